@@ -1,0 +1,67 @@
+/** A figure, complete: page, `.svg`, `.csv`, `.json` and embed are all written from this one value. */
+export interface Figure {
+	readonly id: string;
+	/** What to see, as prose with references still in it (see ledger/inline.ts). */
+	readonly title: string;
+	/** One to three sentences, prose with references. */
+	readonly summary: string;
+	/** Axis and unit line shown above the drawing: "People, thousands". */
+	readonly subtitle: string;
+	readonly drawings: Drawings;
+	readonly table: Table;
+	/** Every mark that stands for a datum; as many as table rows with a value. */
+	readonly points: readonly Point[];
+	/** Ids of the sources, in order of first use. */
+	readonly sources: readonly string[];
+	/** Licence of the data, once each. */
+	readonly licences: readonly string[];
+	/** What a reader must know to read it rightly; definitions, methods and breaks of the series in it. */
+	readonly notes: readonly { readonly heading: string; readonly text: string }[];
+}
+
+/** The same figure for two widths, both drawn at build time; CSS shows one. Whole `<svg>` elements, no style attribute. */
+export interface Drawings {
+	/** 680 units wide, for containers of 560 px and more. */
+	readonly wide: string;
+	/** 340 units wide, for narrower ones: text is drawn at 12 units or more, so at 340 px it is 12 px. */
+	readonly narrow: string;
+}
+
+export interface Column {
+	readonly key: string;
+	readonly label: string;
+	readonly type: 'text' | 'date' | 'number';
+	readonly unit?: string;
+}
+
+export interface Cell {
+	/** For machines: EDTF date, number, text; null where nothing is known. */
+	readonly value: string | number | null;
+	/** For readers. */
+	readonly text: string;
+	/** Record that stands behind the cell, for a link. */
+	readonly source?: string;
+	readonly claim?: string;
+}
+
+export interface Table {
+	readonly caption: string;
+	readonly columns: readonly Column[];
+	readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One mark. Coordinates are of the wide drawing, rounded to one decimal. */
+export interface Point {
+	/** Unique in the figure: `<series or claim id>@<date>`; `data-point` of the mark in both drawings. */
+	readonly id: string;
+	/** Series or group it belongs to, for walking up and down. */
+	readonly group: string;
+	readonly date: string;
+	readonly value: number | null;
+	readonly upper?: number;
+	readonly qualifier: string;
+	/** "3,641,370 people", "more than 50 fighters", "no figure given". */
+	readonly text: string;
+	readonly source: string;
+	readonly claim?: string;
+}

@@ -1,0 +1,56 @@
+import type { Kind } from './problem.ts';
+import type {
+	Actor,
+	Ceasefire,
+	Chart,
+	Claim,
+	Explainer,
+	Measure,
+	Page,
+	Place,
+	Row,
+	Series,
+	Source,
+	Term,
+	Topic,
+} from './schemas/index.ts';
+
+/** One record as read from content/, before any check: what `buildLedger` takes. */
+export interface Entry {
+	readonly kind: Kind;
+	readonly id: string;
+	/** What the YAML or front matter says, parsed but not checked. */
+	readonly data: unknown;
+	/** MDX below the front matter: explainers and pages. */
+	readonly body?: string;
+	/** Data rows of the CSV, one object a row keyed by header, all values as text: series. */
+	readonly rows?: readonly Readonly<Record<string, string>>[];
+}
+
+/** All input of a ledger. Seeds: file name in seeds/ → text and SHA-256 of the bytes. */
+export interface Entries {
+	readonly entries: readonly Entry[];
+	readonly seeds: ReadonlyMap<string, { readonly text: string; readonly sha256: string }>;
+}
+
+/** Everything the site knows, resolved and verified. Maps keep the order in which pages list their records. */
+export interface Ledger {
+	readonly sources: ReadonlyMap<string, Source>;
+	readonly actors: ReadonlyMap<string, Actor>;
+	readonly places: ReadonlyMap<string, Place>;
+	readonly measures: ReadonlyMap<string, Measure>;
+	readonly topics: ReadonlyMap<string, Topic>;
+	readonly terms: ReadonlyMap<string, Term>;
+	readonly claims: ReadonlyMap<string, Claim>;
+	readonly series: ReadonlyMap<string, Series>;
+	/** In order of the date in force. */
+	readonly ceasefires: ReadonlyMap<string, Ceasefire>;
+	readonly charts: ReadonlyMap<string, Chart>;
+	/** In reading order (`order`); drafts included, the caller leaves them out. */
+	readonly explainers: ReadonlyMap<string, Explainer>;
+	readonly pages: ReadonlyMap<string, Page>;
+	/** Source id → the seed's text, for sources that are seeds. */
+	readonly seeds: ReadonlyMap<string, string>;
+}
+
+export type { Actor, Ceasefire, Chart, Claim, Explainer, Measure, Page, Place, Row, Series, Source, Term, Topic };

@@ -1,0 +1,41 @@
+import type { Kind } from './problem.ts';
+
+/** Folder of the pages of each kind that has pages. URLs mirror the folders of content/. */
+const folders = {
+	source: 'sources',
+	claim: 'claims',
+	ceasefire: 'ceasefires',
+	chart: 'charts',
+	explainer: 'explainers',
+} as const satisfies Partial<Record<Kind, string>>;
+
+/** Address of a record from the site's root: `/claims/strike-killed-sohr/`. Actors, terms and series live on a shared page. */
+export function address(kind: Kind, id: string): string {
+	if (kind in folders) return `/${folders[kind as keyof typeof folders]}/${id}/`;
+	if (kind === 'actor') return `/actors/#${id}`;
+	if (kind === 'place') return `/actors/#place-${id}`;
+	if (kind === 'term') return `/about/#term-${id}`;
+	if (kind === 'series') return `/data/#${id}`;
+	if (kind === 'topic') return `/claims/#${id}`;
+	if (kind === 'measure') return `/about/#measure-${id}`;
+	return id === 'front' ? '/' : `/${id}/`;
+}
+
+/**
+ * The one way to write a link: a relative address, so that the same bytes work at `/` and under any sub-path.
+ * @param from path of the page that holds the link, from the site's root, for example `/claims/a/`
+ * @param to path from the site's root, with or without a fragment, for example `/sources/b/#c`
+ */
+export function link(from: string, to: string): string {
+	const [path = '', fragment] = to.split('#');
+	const hash = fragment === undefined ? '' : `#${fragment}`;
+	const base = from.slice(0, from.lastIndexOf('/') + 1);
+	if (path === from && hash) return hash;
+	const source = base.split('/').slice(1, -1);
+	const target = path.split('/').slice(1);
+	let shared = 0;
+	while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++;
+	const up = '../'.repeat(source.length - shared);
+	const down = target.slice(shared).join('/');
+	return `${up}${down}${hash}` || './';
+}

@@ -1,0 +1,55 @@
+/** The kinds of record an editor writes. Each has a schema of the same name in `schemas/`. */
+export const kinds = [
+	'source',
+	'actor',
+	'place',
+	'measure',
+	'topic',
+	'term',
+	'claim',
+	'series',
+	'ceasefire',
+	'chart',
+	'explainer',
+	'page',
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** Where in a record a problem is: property names and list positions from the top. */
+export type Path = readonly (string | number)[];
+
+/**
+ * One thing that does not hold, said so that an editor can act on it.
+ * The ledger knows records and properties; the desk turns `path` into line and column.
+ */
+export interface Problem {
+	/** Name of the rule that found it: kebab-case, the same as its file in `desk/rules/`. */
+	readonly rule: string;
+	readonly severity: 'error' | 'warning';
+	readonly kind: Kind;
+	readonly id: string;
+	readonly path: Path;
+	/** Offset in characters into the string at `path`, when the spot is inside it. */
+	readonly offset?: number;
+	/** Data row of a series' CSV, counted from 0, when the spot is there and not in the YAML. */
+	readonly row?: number;
+	/** Column name in the CSV, with `row`. */
+	readonly column?: string;
+	/** What is wrong, in plain words. */
+	readonly message: string;
+	/** What to do about it, in plain words. */
+	readonly fix: string;
+}
+
+/** Thrown by `buildLedger`: carries every problem, and says the first in its message. */
+export class LedgerError extends Error {
+	readonly problems: readonly Problem[];
+	constructor(problems: readonly Problem[]) {
+		const [first] = problems;
+		const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+		super(first ? `${first.kind} ${first.id}: ${first.message}${more}` : 'no problem given');
+		this.name = 'LedgerError';
+		this.problems = problems;
+	}
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { id, prose, text } from './fields.ts';
+
+export const actorKinds = [
+	'person',
+	'armed group',
+	'government',
+	'state',
+	'international body',
+	'monitor',
+	'news agency',
+	'news outlet',
+] as const;
+
+/** Who acts or speaks: a person, group, state, body or outlet. */
+export const actor = z.strictObject({
+	name: text.describe('The one spelling used on this site.'),
+	short: text.optional().describe('Short form used after the first mention, for example SOHR.'),
+	kind: z.enum(actorKinds).describe('What this actor is.'),
+	gloss: text.describe('One neutral phrase for the first mention, for example "a Turkey-backed rebel group".'),
+	role: prose.describe('What this actor is and does in this story; one to three sentences.'),
+	party: z.boolean().optional().describe('true for a party to the conflict: a source for its own words only.'),
+	variants: z
+		.array(z.strictObject({ text, where: text.describe('Who spells it so: "seed 000", "AP", "German press".') }))
+		.optional()
+		.describe('Other spellings met in the sources.'),
+	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
+	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
+	sources: z.array(id).describe('Sources for the role and the names.'),
+});
+
+export type Actor = z.infer<typeof actor> & { readonly id: string };

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { date, id, pointDate, prose, text, time } from './fields.ts';
+
+export const ceasefireTypes = [
+	'bilateral',
+	'unilateral',
+	'guarantor agreement',
+	'Security Council demand',
+	'between opposition groups',
+] as const;
+
+export const eventKinds = [
+	'trigger',
+	'agreed',
+	'in force',
+	'implementation',
+	'violation',
+	'reaction',
+	'collapse',
+] as const;
+
+/** A ceasefire, truce or other deal to stop fighting. */
+export const ceasefire = z.strictObject({
+	name: text.describe('Name used on this site.'),
+	short: text.describe('Short label for the timeline: "Sochi 2018".'),
+	agreed: pointDate.describe('When it was agreed or announced.'),
+	inForce: pointDate.describe('When it took effect.'),
+	time: time.optional().describe('Time of day it took effect, as announced.'),
+	timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
+	otherStart: z
+		.strictObject({ date: pointDate, time: time.optional(), by: text, sources: z.array(id) })
+		.optional()
+		.describe('A different start announced by another broker. Both stand.'),
+	earlyStart: text.optional().describe('Why it was in force before it was agreed. Needed when that is so.'),
+	ended: pointDate.optional().describe('When it ended. Left out when not known.'),
+	endedCertainty: z
+		.enum(['day', 'about', 'unknown'])
+		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),
+	endedNote: prose.describe('How the end date was chosen; "no formal end was found" is an answer.'),
+	scope: prose.describe('Where and for whom it held.'),
+	coversIdlib: z.enum(['yes', 'partly', 'no']),
+	type: z.enum(ceasefireTypes),
+	brokers: z.array(id).describe('Actors who brokered or announced it. Empty when none is named.'),
+	brokersNote: text.optional(),
+	parties: z.array(id).describe('Actors bound by it.'),
+	partiesNote: text.optional(),
+	terms: z.array(prose).describe('What it asked for, clause by clause in plain words.'),
+	outcome: prose.describe('What came of it.'),
+	unconfirmed: text.optional().describe('What we could not confirm.'),
+	replaces: id.optional().describe('The ceasefire it followed or built on.'),
+	sources: z.array(id).min(1),
+	events: z
+		.array(
+			z.strictObject({
+				date,
+				kind: z.enum(eventKinds),
+				what: prose,
+				sources: z.array(id).min(1),
+				after: z.boolean().optional().describe('true for an event after the end that belongs to the story.'),
+				before: z.boolean().optional().describe('true for an event before the deal that belongs to the story.'),
+			}),
+		)
+		.describe('What happened in its life, in order of time.'),
+});
+
+export type Ceasefire = z.infer<typeof ceasefire> & { readonly id: string };

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { date, id, prose, text } from './fields.ts';
+
+const annotation = z
+	.strictObject({
+		date: date.optional().describe('A date for a marker, a period for a band.'),
+		series: id.optional().describe('The series whose point at this date is meant.'),
+		ceasefire: id.optional().describe('Draw this ceasefire’s time in force as a band.'),
+		claim: id.optional().describe('Place this claim’s figure at its date.'),
+		label: prose.describe('A few words.'),
+	})
+	.describe('Something to see in the chart: a point, a span, a label.');
+
+const common = {
+	title: prose.describe('What to see, as a sentence without a full stop.'),
+	summary: prose.describe('One to three sentences in words; every figure a <Value …/> or <Claim …/>.'),
+	note: text.optional().describe('What a reader must know to read it rightly.'),
+	annotations: z.array(annotation).optional(),
+} as const;
+
+const lines = z.array(id).min(1).describe('Series, in drawing order.');
+
+/** A chart, declared without code. */
+export const chart = z.discriminatedUnion('kind', [
+	z.strictObject({ kind: z.literal('line'), ...common, series: lines, from: date.optional(), to: date.optional() }),
+	z.strictObject({
+		kind: z.literal('cumulative'),
+		...common,
+		series: lines,
+		from: date.optional(),
+		to: date.optional(),
+	}),
+	z.strictObject({ kind: z.literal('bars'), ...common, series: lines, from: date.optional(), to: date.optional() }),
+	z.strictObject({
+		kind: z.literal('small multiples'),
+		...common,
+		series: lines,
+		scale: z.enum(['shared', 'own']).describe('One scale for all panels, or each its own.'),
+		from: date.optional(),
+		to: date.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal('accounts'),
+		...common,
+		about: id.describe('The topic.'),
+		measure: id.describe('The measure.'),
+	}),
+	z.strictObject({
+		kind: z.literal('windows'),
+		...common,
+		claims: z.array(id).min(1).describe('Claims whose date is a period; each is drawn over its period.'),
+	}),
+]);
+
+export type Chart = z.infer<typeof chart> & { readonly id: string };
+export type Annotation = z.infer<typeof annotation>;

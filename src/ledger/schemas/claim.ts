@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { date, id, pointDate, text } from './fields.ts';
+
+/** Qualifiers that go with a number. */
+export const numberQualifiers = ['exactly', 'about', 'more than', 'at least', 'almost', 'up to', 'between'] as const;
+/** Qualifiers that stand in place of a number. */
+export const wordQualifiers = ['dozens', 'hundreds', 'hundreds of thousands', 'many', 'numerous', 'not given'] as const;
+export const qualifiers = [...numberQualifiers, ...wordQualifiers] as const;
+export type Qualifier = (typeof qualifiers)[number];
+
+/** How many: a number with its qualifier, or words where no number was given. */
+export const quantity = z
+	.strictObject({
+		value: z.number().nonnegative().optional().describe('The number. Left out when only words were given.'),
+		qualifier: z.enum(qualifiers).default('exactly').describe('How the source limits the number.'),
+		upper: z.number().nonnegative().optional().describe('Upper end, only with qualifier "between".'),
+		unit: text.optional().describe('Unit, when it differs from the unit of the measure.'),
+	})
+	.superRefine((q, context) => {
+		const words = (wordQualifiers as readonly string[]).includes(q.qualifier);
+		if (words && q.value !== undefined) {
+			context.addIssue({
+				code: 'custom',
+				path: ['value'],
+				message: `"${q.qualifier}" stands in place of a number; leave value out`,
+			});
+		}
+		if (!words && q.value === undefined) {
+			context.addIssue({ code: 'custom', path: ['value'], message: `"${q.qualifier}" needs a value` });
+		}
+		if ((q.qualifier === 'between') !== (q.upper !== undefined)) {
+			context.addIssue({ code: 'custom', path: ['upper'], message: 'upper and the qualifier "between" go together' });
+		}
+		if (q.upper !== undefined && q.value !== undefined && q.upper <= q.value) {
+			context.addIssue({ code: 'custom', path: ['upper'], message: 'upper must be larger than value' });
+		}
+	})
+	.describe('How many, with the source’s own limits on it.');
+
+export type Quantity = z.infer<typeof quantity>;
+
+export const confidenceLevels = ['high', 'medium', 'low'] as const;
+
+/** A claim: who said it, when, in which source, with which words. */
+export const claim = z
+	.strictObject({
+		about: id.describe('The topic it is about, from content/topics.yaml.'),
+		measure: id.describe('What it measures, from content/measures.yaml.'),
+		statement: text.describe('The claim in one sentence of our own words, with attribution.'),
+		quantity: quantity.optional(),
+		date: date.optional().describe('When it holds: a date or a period.'),
+		said: pointDate.optional().describe('When it was said. Leave out when unknown.'),
+		saidTime: text
+			.optional()
+			.describe('Time of day it was said, where the order within a day matters: "10:18 CET", "midday".'),
+		order: z.number().int().optional().describe('Order within one day, where times are not known but the order is.'),
+		saidBy: id.optional().describe('The actor who said it. Left out where the source speaks for itself.'),
+		source: id.describe('The source it stands in.'),
+		quote: text.optional().describe('The words as they stand in the seed, exactly; short.'),
+		locator: text.optional().describe('Where in an outside source: page, section, table, row, headline.'),
+		confidence: z
+			.strictObject({
+				level: z.enum(confidenceLevels).describe('How sure we are that the claim is reported rightly.'),
+				reason: text.describe('Why.'),
+			})
+			.describe('How far this claim can be relied on, and why.'),
+		supersedes: id.optional().describe('An earlier claim by the same speaker that this one replaces.'),
+		note: text.optional().describe('What a reader should know.'),
+	})
+	.refine((c) => (c.quote === undefined) !== (c.locator === undefined), {
+		message: 'give either a quote (from a seed) or a locator (in an outside source), not both and not neither',
+		path: ['quote'],
+	});
+
+export type Claim = z.infer<typeof claim> & { readonly id: string };

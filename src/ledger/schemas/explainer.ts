@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { correction, day, prose, text } from './fields.ts';
+
+const article = {
+	title: text.describe('The headline. No bare figures.'),
+	dek: prose.describe('One or two sentences under the headline.'),
+	asOf: day.describe('The day the page speaks from.'),
+	updated: day.describe('The day it was last changed in substance.'),
+	draft: z.boolean().optional().describe('true: shown in the preview only, never published.'),
+	corrections: z.array(correction).optional(),
+} as const;
+
+/** Front matter of an explainer. */
+export const explainer = z.strictObject({
+	...article,
+	short: text.describe('Short title for navigation: "The strike".'),
+	summary: z.array(prose).min(3).max(5).describe('Three to five key points.'),
+	order: z.number().int().positive().describe('Place in the reading order.'),
+});
+
+/** Front matter of the front page and of /about/. */
+export const page = z.strictObject({
+	...article,
+	summary: z.array(prose).optional(),
+});
+
+/** `body` is the MDX below the front matter. */
+export type Explainer = z.infer<typeof explainer> & { readonly id: string; readonly body: string };
+export type Page = z.infer<typeof page> & { readonly id: string; readonly body: string };

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { parseDate } from '../date.ts';
+
+/** File names and ids: lower-case words joined by hyphens. */
+export const id = z
+	.string()
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens only')
+	.describe('Lower-case words joined by hyphens, for example strike-killed-sohr.');
+
+/** Plain text of one line or more, never empty. */
+export const text = z.string().trim().min(1, 'this text is empty');
+
+/**
+ * Prose that may hold `<Claim id="…"/>`, `<Value …/>`, `<Term id="…"/>` and `<Actor id="…"/>`,
+ * and no other markup. Parsed by `inline.ts`. A bare figure in it is an error.
+ */
+export const prose = text.describe(
+	'Prose. Write a figure as <Claim id="…"/> or <Value …/>, never as bare digits or words.',
+);
+
+/** A date in EDTF level 1, at the precision the source gives. Stored as written. */
+export const date = z
+	.string()
+	.superRefine((value, context) => {
+		const result = parseDate(value);
+		if (!result.ok) context.addIssue({ code: 'custom', message: result.message });
+	})
+	.describe('A date (EDTF): 2020-03-05, 2020-03, 2020, 2020-03-05~ (about), 2019-04/2020-03 (from/to).');
+
+/** A single date, not an interval. */
+export const pointDate = date.refine((value) => !value.includes('/'), 'give one date here, not a period');
+
+/** A single date known to the day. */
+export const day = z
+	.string()
+	.regex(/^\d{4}-\d{2}-\d{2}$/, 'give the full date here, as 2020-03-05')
+	.superRefine((value, context) => {
+		const result = parseDate(value);
+		if (!result.ok) context.addIssue({ code: 'custom', message: result.message });
+	})
+	.describe('A full date: year-month-day.');
+
+/** An address on the web; only http and https. */
+export const url = z
+	.url({ protocol: /^https?$/, error: 'this is not a web address that starts with http:// or https://' })
+	.describe('A web address.');
+
+/** A clock time as announced. */
+export const time = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written as 00:01')
+	.describe('A time of day: 00:01.');
+
+export const licence = text.describe('Licence of the text or data, for example "CC BY 4.0".');
+
+/** A correction that readers see. */
+export const correction = z
+	.strictObject({
+		date: day.describe('The day of the correction.'),
+		what: text.describe('What was wrong and what it says now.'),
+		why: text.describe('Why it was changed.'),
+		claim: id.optional().describe('The claim whose value changed, if one did.'),
+		old: text.optional().describe('The value as it was published.'),
+		new: text.optional().describe('The value as it is now.'),
+	})
+	.describe('A correction. Readers see it on the page and in the feeds.');

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { text } from './fields.ts';
+
+/**
+ * stock: how many there are on a date. flow: how many moved in a period.
+ * event count: how many in one event. statement: said, not counted. amount: a length, a duration, a distance.
+ */
+export const measureKinds = ['stock', 'flow', 'event count', 'statement', 'amount'] as const;
+
+/** What a claim or a series counts. Declared once in content/measures.yaml. */
+export const measure = z.strictObject({
+	label: text.describe('As a heading: "Killed", "Refugees registered".'),
+	kind: z.enum(measureKinds).describe('stock, flow, event count, amount or statement.'),
+	unit: text.optional().describe('Unit of the values in the plural: people, fighters, km, years. None for statements.'),
+	definition: text.describe('What is counted, and what is not.'),
+});
+
+export type Measure = z.infer<typeof measure> & { readonly id: string };

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { id, prose, text } from './fields.ts';
+
+export const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road'] as const;
+
+/** A place on the map or in the story. */
+export const place = z.strictObject({
+	name: text.describe('The one spelling used on this site.'),
+	kind: z.enum(placeKinds),
+	role: prose.describe('What this place is in this story; one or two sentences.'),
+	coordinates: z
+		.strictObject({
+			latitude: z.number().min(-90).max(90).describe('Degrees north.'),
+			longitude: z.number().min(-180).max(180).describe('Degrees east.'),
+			precision: text.describe('How exact the point is, for example "to about 1 km".'),
+		})
+		.optional()
+		.describe('Left out when the position is not known.'),
+	unknownPosition: text.optional().describe('What is known of the position when there are no coordinates.'),
+	variants: z.array(z.strictObject({ text, where: text })).optional(),
+	arabic: text.optional(),
+	turkish: text.optional(),
+	sources: z.array(id),
+});
+
+export type Place = z.infer<typeof place> & { readonly id: string };

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { numberQualifiers } from './claim.ts';
+import { date, id, licence, pointDate, text } from './fields.ts';
+
+/** A series: one measure, one place, one provider, over time. The values stand in the CSV of the same name. */
+export const series = z.strictObject({
+	title: text.describe('What it shows, without a figure: "Syrians registered as refugees in Türkiye".'),
+	label: text.describe('Short name for direct labels in a chart: "Türkiye", "UNHCR".'),
+	measure: id.describe('From content/measures.yaml; says whether it is a stock or a flow.'),
+	unit: text.describe('Unit of the values, in the plural: people.'),
+	place: id.optional().describe('The place it is about.'),
+	provider: text.describe('Who counted.'),
+	source: id.describe('The source of every row that names none of its own.'),
+	licence,
+	definition: text.describe('What is counted, and what is not.'),
+	method: text.describe('How the figures came to be and what we did to them.'),
+	countedFrom: pointDate.optional().describe('Start of the count, for a flow counted up from one day.'),
+	columns: z
+		.array(
+			z.strictObject({
+				name: z.enum(['date', 'value', 'qualifier', 'source', 'note']),
+				type: z.enum(['date', 'number', 'text']),
+				unit: text.optional(),
+				description: text,
+			}),
+		)
+		.describe('The columns of the CSV, in order.'),
+	breaks: z
+		.array(z.strictObject({ date, reason: text }))
+		.optional()
+		.describe('Where the count changes its meaning, or a dip is known to be in the data itself.'),
+	note: text.optional(),
+});
+
+/** One row of a series' CSV. */
+export const row = z.strictObject({
+	date: pointDate,
+	value: z.number(),
+	qualifier: z.enum(numberQualifiers).optional(),
+	source: id.optional(),
+	note: text.optional(),
+});
+
+export type Row = z.infer<typeof row>;
+export type Series = z.infer<typeof series> & { readonly id: string; readonly rows: readonly Row[] };

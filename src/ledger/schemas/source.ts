@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { date, day, id, licence, text, url } from './fields.ts';
+
+export const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference'] as const;
+
+/** A source: something published that claims, series, ceasefires and records rest on. */
+export const source = z
+	.strictObject({
+		title: text.describe('The title as published, or a short description of ours (see ownTitle).'),
+		ownTitle: z
+			.boolean()
+			.optional()
+			.describe('true when the title is our description because the published title was not recorded.'),
+		publisher: text.describe('Who published it, by the name they use. "Unknown" when nobody knows.'),
+		agency: text.optional().describe('The news agency whose copy it is, where that is another house.'),
+		kind: z.enum(sourceKinds).describe('What it is.'),
+		party: id.optional().describe('The actor it speaks for, when that actor is a party to the conflict or a state.'),
+		language: z
+			.string()
+			.regex(/^[a-z]{2,3}$/, 'a language is a code such as en, ar, tr, de')
+			.describe('Language code of the text: en, ar, tr, de, …'),
+		published: date.optional().describe('When it was published. Leave out when unknown and say so in note.'),
+		url: url.optional().describe('Where it can be read. The original publisher if possible.'),
+		accessed: day.describe('The day it, or an archived copy, was read.'),
+		archived: url.optional().describe('Address of an archived copy.'),
+		licence: licence.optional(),
+		note: text.optional().describe('What a reader should know: what is unknown, whose copy it is.'),
+		seed: z
+			.string()
+			.regex(/^[\w.-]+\.txt$/, 'a seed is the name of a .txt file in seeds/')
+			.optional()
+			.describe('File name in seeds/, for a report that is kept whole and checked word by word.'),
+		sha256: z
+			.string()
+			.regex(/^[0-9a-f]{64}$/, 'sha256 is 64 hexadecimal digits')
+			.optional()
+			.describe('SHA-256 of the seed file. The build stops when the file is not the one that was read.'),
+		setAside: z
+			.array(
+				z.strictObject({
+					text: text.describe('The words as they stand in the seed; they must stand there exactly once.'),
+					reason: text.describe('Why this is not published as a figure.'),
+				}),
+			)
+			.optional()
+			.describe('Figures and number words in the seed that no claim uses, each with the reason.'),
+		slips: z
+			.array(
+				z.strictObject({
+					text: text.describe('The words as they stand in the seed.'),
+					reading: text.describe('What is meant.'),
+				}),
+			)
+			.optional()
+			.describe('Slips and mistranslations in the seed, each with the better reading.'),
+		related: z.array(id).optional().describe('Sources that carry the same copy or explain this one.'),
+	})
+	.refine((s) => (s.seed === undefined) === (s.sha256 === undefined), {
+		message: 'seed and sha256 go together',
+		path: ['sha256'],
+	})
+	.refine((s) => s.seed !== undefined || s.url !== undefined, {
+		message: 'a source needs a url, unless it is a seed',
+		path: ['url'],
+	})
+	.refine((s) => s.setAside === undefined || s.seed !== undefined, {
+		message: 'only a seed has setAside',
+		path: ['setAside'],
+	});
+
+export type Source = z.infer<typeof source> & { readonly id: string };

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { date, text } from './fields.ts';
+
+/** What claims are about: an event, a deal, a situation. Declared once in content/topics.yaml, in reading order. */
+export const topic = z.strictObject({
+	title: text.describe('As a heading in the ledger: "The strike near Harem".'),
+	description: text.describe('One sentence: what belongs here.'),
+	date: date.optional().describe('When the event was, if it is one.'),
+});
+
+export type Topic = z.infer<typeof topic> & { readonly id: string };

@@ -1,0 +1,132 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+export interface CsvFault {
+	readonly start: number;
+	readonly end: number;
+	readonly message: string;
+	readonly fix: string;
+}
+
+export interface Csv {
+	/** Data rows keyed by the header; all values as text. */
+	readonly rows: readonly Readonly<Record<string, string>>[];
+	readonly faults: readonly CsvFault[];
+	/** Span in the file of a cell, or of the whole row when there is no such column. */
+	readonly span: (row: number, column?: string) => { readonly start: number; readonly end: number };
+}
+
+/** The columns of a series, in order; the first two are always there. */
+export const csvColumns = ['date', 'value', 'qualifier', 'source', 'note'] as const;
+
+interface Cells {
+	readonly start: number;
+	readonly values: readonly string[];
+	/** Start and end of each cell in the file. */
+	readonly spans: readonly (readonly [number, number])[];
+}
+
+/** Reads the CSV of a series. The header is checked here, the values by the ledger. */
+export function readCsv(text: string): Csv {
+	const faults: CsvFault[] = [];
+	const lines: Cells[] = [];
+	try {
+		const parsed: unknown = parse(text, {
+			bom: true,
+			relax_column_count: true,
+			skip_empty_lines: false,
+			raw: true,
+			max_record_size: 65_536,
+		});
+		let start = text.startsWith('\uFEFF') ? 1 : 0;
+		for (const { raw, record } of parsed as { raw: string; record: string[] }[]) {
+			const at = text.indexOf(raw, start);
+			const from = at === -1 ? start : at;
+			lines.push({ start: from, values: record, spans: cellSpans(raw, from) });
+			start = from + raw.length;
+		}
+	} catch (error) {
+		const { lines: line } = error instanceof CsvError ? error : { lines: 1 };
+		const start = lineStart(text, typeof line === 'number' ? line : 1);
+		faults.push({
+			start,
+			end: lineEnd(text, start),
+			message: 'this row cannot be read as CSV',
+			fix: 'look for a quotation mark that is not closed or stands inside a cell; put a cell that holds commas or quotes in "…", with "" for each quote in it',
+		});
+		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
+	}
+	const [header, ...rest] = lines;
+	if (!header || header.values.join('') === '') {
+		faults.push({ start: 0, end: 0, message: 'this file has no header', fix: 'write "date,value" in the first line' });
+		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
+	}
+	const names = header.values;
+	const expected = csvColumns.filter((name, index) => index < 2 || names.includes(name));
+	if (names.join(',') !== expected.join(',')) {
+		faults.push({
+			start: header.start,
+			end: lineEnd(text, header.start),
+			message: `the header is "${names.join(',')}"`,
+			fix: `write "${expected.join(',')}": first date and value, then any of qualifier, source and note, in this order`,
+		});
+		return { rows: [], faults, span: () => ({ start: header.start, end: lineEnd(text, header.start) }) };
+	}
+	for (const { start, values } of rest) {
+		if (values.length === names.length) continue;
+		const empty = values.join('') === '';
+		faults.push({
+			start,
+			end: lineEnd(text, start),
+			message: empty ? 'this row is empty' : `this row has ${values.length} cells; the header has ${names.length}`,
+			fix: empty
+				? 'take the empty row out'
+				: 'write as many cells as the header has; thousands are written without commas',
+		});
+	}
+	const good = rest.filter(({ values }) => values.length === names.length);
+	if (faults.length === 0 && good.length === 0) {
+		faults.push({ start: 0, end: 0, message: 'there is a header but no row', fix: 'add a row for each date' });
+	}
+	return {
+		rows: good.map(({ values }) => Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))),
+		faults,
+		span: (row, column) => {
+			const cells = good[row] ?? header;
+			const [start, end] = cells.spans[column === undefined ? -1 : names.indexOf(column)] ?? [
+				cells.start,
+				lineEnd(text, cells.start),
+			];
+			return { start, end };
+		},
+	};
+}
+
+function cellSpans(raw: string, start: number): readonly (readonly [number, number])[] {
+	const spans: [number, number][] = [];
+	let from = 0;
+	let quoted = false;
+	const line = raw.replace(/(\r\n|\n|\r)$/, '');
+	for (let index = 0; index <= line.length; index++) {
+		if (line[index] === '"') quoted = !quoted;
+		if (index === line.length || (line[index] === ',' && !quoted)) {
+			spans.push([start + from, start + index]);
+			from = index + 1;
+		}
+	}
+	return spans;
+}
+
+function lineStart(text: string, line: number): number {
+	let start = 0;
+	for (let count = 1; count < line; count++) {
+		const next = text.indexOf('\n', start);
+		if (next === -1) return start;
+		start = next + 1;
+	}
+	return start;
+}
+
+function lineEnd(text: string, start: number): number {
+	const end = text.slice(start).search(/[\r\n]/);
+	return end === -1 ? text.length : start + end;
+}

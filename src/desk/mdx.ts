@@ -1,0 +1,41 @@
+import type { Root } from 'mdast';
+import { remark } from 'remark';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkMdx from 'remark-mdx';
+import { VFileMessage } from 'vfile-message';
+
+/** What could not be read, with offsets into the file. */
+export interface MdxFault {
+	readonly offset: number;
+	/** The parser's own words: for the rule to turn into an editor's. */
+	readonly reason: string;
+}
+
+export type MdxTree = { readonly ok: true; readonly tree: Root } | { readonly ok: false; readonly fault: MdxFault };
+
+const FRONT_MATTER = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))(?:([\s\S]*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/;
+const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkMdx).freeze();
+
+/** Where front matter and body of an MDX file start; undefined without front matter. */
+export function splitMdx(
+	text: string,
+): { readonly yaml: string; readonly yamlStart: number; readonly bodyStart: number } | undefined {
+	const match = FRONT_MATTER.exec(text);
+	if (!match) return undefined;
+	const [whole, open = '', yaml = ''] = match;
+	return { yaml, yamlStart: open.length, bodyStart: whole.length };
+}
+
+/** Parses a whole MDX file, front matter included, so that positions are those of the file. Nothing in it is run. */
+export function parseMdx(text: string): MdxTree {
+	try {
+		return { ok: true, tree: processor.parse(text) };
+	} catch (error) {
+		if (!(error instanceof VFileMessage)) {
+			return { ok: false, fault: { offset: 0, reason: 'it is nested too deep' } };
+		}
+		const place = error.place;
+		const offset = place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset;
+		return { ok: false, fault: { offset: offset ?? 0, reason: error.reason } };
+	}
+}

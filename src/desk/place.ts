@@ -1,0 +1,59 @@
+/** A spot in a file: line and column count from 1, as editors and compilers show them. */
+export interface Place {
+	/** Path from the project's root, with "/". */
+	readonly path: string;
+	readonly line: number;
+	readonly column: number;
+	/** Column behind the last character of the spot, on the same line. */
+	readonly endColumn?: number;
+}
+
+/** A problem with its place: what every door of the desk reports. */
+export interface Finding extends Place {
+	readonly rule: string;
+	readonly severity: 'error' | 'warning';
+	readonly message: string;
+	readonly fix: string;
+}
+
+/** Turns offsets of one text into lines and columns. Knows "\n", "\r\n" and "\r". */
+export interface Lines {
+	readonly at: (offset: number) => { readonly line: number; readonly column: number };
+	/** The text of a line without its break; empty when there is no such line. */
+	readonly text: (line: number) => string;
+	readonly count: number;
+}
+
+export function toLines(text: string): Lines {
+	const starts = [0];
+	for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+	const at = (offset: number) => {
+		const spot = Math.max(0, Math.min(offset, text.length));
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((starts[middle] ?? 0) <= spot) low = middle;
+			else high = middle - 1;
+		}
+		return { line: low + 1, column: spot - (starts[low] ?? 0) + 1 };
+	};
+	return {
+		at,
+		text: (line) => {
+			const start = starts[line - 1];
+			if (start === undefined) return '';
+			return text.slice(start, starts[line] ?? text.length).replace(/[\r\n]+$/, '');
+		},
+		count: starts.length,
+	};
+}
+
+/** The place of the characters from `start` to `end`; `endColumn` only when both are on one line. */
+export function placeOf(path: string, lines: Lines, start: number, end?: number): Place {
+	const from = lines.at(start);
+	if (end === undefined || end <= start) return { path, ...from };
+	const to = lines.at(end);
+	const endColumn = to.line === from.line ? to.column : lines.text(from.line).length + 1;
+	return endColumn > from.column ? { path, ...from, endColumn } : { path, ...from };
+}

@@ -1,0 +1,354 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entries, Entry } from '../ledger/ledger.ts';
+import type { Kind, Path, Problem } from '../ledger/problem.ts';
+import { type Csv, readCsv } from './csv.ts';
+import { type MdxTree, parseMdx, splitMdx } from './mdx.ts';
+import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
+import { readYaml, type Yaml } from './yaml.ts';
+
+/** A file of content/ as read. */
+export interface ContentFile {
+	/** From the project's root, with "/". */
+	readonly path: string;
+	readonly kind: Kind;
+	readonly text: string;
+	readonly lines: Lines;
+	/** YAML of the file or of its front matter, with the offset at which it starts. */
+	readonly yaml?: Yaml;
+	readonly yamlStart: number;
+	readonly csv?: Csv;
+	/** MDX: where the body starts, and the tree of the whole file, parsed when first asked for. */
+	readonly body?: { readonly start: number; readonly tree: () => MdxTree };
+}
+
+/** Where a record stands: its file and the path of its item in it. */
+export interface Home {
+	readonly file: ContentFile;
+	readonly prefix: Path;
+	readonly entry: Entry;
+}
+
+/** Everything that stands in content/ and seeds/, with the place of each part of it. */
+export interface Content {
+	/** The folder that holds content/ and seeds/. */
+	readonly root: string;
+	readonly entries: Entries;
+	/** Files of content/ in order of their paths. */
+	readonly files: readonly ContentFile[];
+	/** What could not be read; the records concerned are left out of `entries`. */
+	readonly problems: readonly Finding[];
+	/** Records by `kind/id`. */
+	readonly homes: ReadonlyMap<string, Home>;
+	/** Lines of each seed, by file name in seeds/. */
+	readonly seedLines: ReadonlyMap<string, Lines>;
+	/** The place of a problem that the ledger or a rule has found. */
+	readonly locate: (problem: Problem) => Place;
+}
+
+/** Folders with one record a file. */
+const folders: Readonly<Record<string, Kind>> = {
+	actors: 'actor',
+	ceasefires: 'ceasefire',
+	charts: 'chart',
+	explainers: 'explainer',
+	pages: 'page',
+	places: 'place',
+	series: 'series',
+	sources: 'source',
+};
+/** Files at the top of content/ with a list of records. */
+const lists: Readonly<Record<string, Kind>> = {
+	'measures.yaml': 'measure',
+	'terms.yaml': 'term',
+	'topics.yaml': 'topic',
+};
+
+const MAX_BYTES = 4_194_304;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Reads content/ and seeds/ below `root`, in order of path, whatever the file system says.
+ * Never throws for what stands in them: faults are in `problems`.
+ */
+export function readContent(root: string): Content {
+	const problems: Finding[] = [];
+	const files: ContentFile[] = [];
+	const entries: Entry[] = [];
+	const homes = new Map<string, Home>();
+
+	const fault = (place: Place, rule: string, message: string, fix: string) => {
+		problems.push({ ...place, rule, severity: 'error', message, fix });
+	};
+	const top = (path: string): Place => ({ path, line: 1, column: 1 });
+
+	const add = (entry: Entry, file: ContentFile, prefix: Path) => {
+		const key = `${entry.kind}/${entry.id}`;
+		const first = homes.get(key);
+		if (first) {
+			const there = placeIn(first.file, [...first.prefix, 'id'], {});
+			fault(
+				placeIn(file, [...prefix, 'id'], {}),
+				'duplicate-record',
+				`the ${entry.kind} "${entry.id}" is written twice; the first is at ${there.path}:${there.line}`,
+				'give one of them another id, or remove it',
+			);
+			return;
+		}
+		homes.set(key, { file, prefix, entry });
+		entries.push(entry);
+	};
+
+	for (const path of walk(join(root, 'content'), 'content')) {
+		const [, folder = '', name = '', ...deeper] = path.split('/');
+		const inList = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
+		const kind = inList ?? folders[folder];
+		const fileName = name === '' ? folder : name;
+		if (fileName.startsWith('.') || path === 'content/README.md') continue;
+		const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
+		const id = fileName.slice(0, -extension.length - 1);
+		const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
+		if (!kind || deeper.length > 0 || !wanted.includes(extension)) {
+			fault(
+				top(path),
+				'stray-file',
+				kind && deeper.length === 0
+					? `a ${kind} is not written in a file ".${extension}"`
+					: 'nothing reads a file at this place',
+				kind && deeper.length === 0
+					? `name it ${id || fileName}.${wanted[0]}, or move it out of content/`
+					: 'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, explainers or pages',
+			);
+			continue;
+		}
+		if (!inList && !ID.test(id)) {
+			fault(
+				top(path),
+				'file-name',
+				`the file name "${fileName}" is no id`,
+				'use lower-case letters, digits and single hyphens only',
+			);
+			continue;
+		}
+		const bytes = readBytes(join(root, path));
+		if (typeof bytes === 'string') {
+			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
+			continue;
+		}
+		const text = decode(bytes);
+		if (text === undefined) {
+			fault(top(path), 'unreadable-file', 'this file is not UTF-8 text', 'save it again with the encoding UTF-8');
+			continue;
+		}
+		const file = toFile(path, kind, text, extension);
+		files.push(file);
+		if (extension === 'csv') {
+			for (const { start, end, message, fix } of file.csv?.faults ?? []) {
+				fault(placeOf(path, file.lines, start, end), 'csv', message, fix);
+			}
+			continue;
+		}
+		if (!file.yaml) {
+			fault(
+				top(path),
+				'front-matter',
+				'this file has no front matter',
+				'start it with a line "---", then title and the rest, then a line "---"',
+			);
+			continue;
+		}
+		for (const { start, end, message, fix } of file.yaml.faults) {
+			fault(placeOf(path, file.lines, file.yamlStart + start, file.yamlStart + end), 'yaml', message, fix);
+		}
+		if (file.yaml.faults.length > 0) continue;
+		const { data } = file.yaml;
+		if (!inList) {
+			const body = file.body && text.slice(file.body.start);
+			add({ kind, id, data: data ?? {}, ...(body === undefined ? {} : { body }) }, file, []);
+			continue;
+		}
+		if (data === null) continue;
+		if (!Array.isArray(data)) {
+			fault(top(path), 'schema', `this file must be a list of ${plural(kind)}`, 'start each record with "- id: …"');
+			continue;
+		}
+		for (const [index, item] of data.entries()) {
+			if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+				fault(
+					placeIn(file, [index], {}),
+					'schema',
+					`this is not a ${kind}`,
+					'start each record with "- id: …" and put its other keys below',
+				);
+				continue;
+			}
+			const { id: own, ...rest } = item as Record<string, unknown>;
+			if (typeof own !== 'string' || !ID.test(own)) {
+				fault(
+					placeIn(file, own === undefined ? [index] : [index, 'id'], {}),
+					'schema',
+					own === undefined ? `this ${kind} has no id` : `${JSON.stringify(own)} is no id`,
+					own === undefined ? 'start it with "- id: …"' : 'use lower-case letters, digits and single hyphens only',
+				);
+				continue;
+			}
+			add({ kind, id: own, data: rest }, file, [index]);
+		}
+	}
+
+	joinSeries(entries, homes, files, fault);
+	if (files.length === 0 && problems.length === 0) {
+		fault(
+			top('content'),
+			'empty-content',
+			'there is no content: content/ is empty or missing',
+			'bring back the files of content/, for example with "git checkout content"',
+		);
+	}
+
+	const seeds = new Map<string, { text: string; sha256: string }>();
+	const seedLines = new Map<string, Lines>();
+	for (const path of walk(join(root, 'seeds'), 'seeds')) {
+		if (!path.endsWith('.txt')) continue;
+		const bytes = readBytes(join(root, path));
+		const name = path.slice('seeds/'.length);
+		if (typeof bytes === 'string') {
+			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
+			continue;
+		}
+		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		seeds.set(name, { text, sha256: createHash('sha256').update(bytes).digest('hex') });
+		seedLines.set(name, toLines(text));
+	}
+
+	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
+	return {
+		root,
+		entries: { entries, seeds },
+		files,
+		problems,
+		homes,
+		seedLines,
+		locate: (problem) => {
+			const home = homes.get(`${problem.kind}/${problem.id}`);
+			if (!home) return top('content');
+			if (problem.row !== undefined) {
+				const file = csvFiles.get(home.file.path.replace(/\.yaml$/, '.csv'));
+				const span = file?.csv?.span(problem.row, problem.column);
+				if (file && span) return placeOf(file.path, file.lines, span.start, span.end);
+			}
+			const { file } = home;
+			if (problem.path[0] === 'body' && file.body) {
+				return placeOf(file.path, file.lines, file.body.start + (problem.offset ?? 0));
+			}
+			const path = [...home.prefix, ...problem.path];
+			return placeIn(file, path, problem.offset === undefined ? {} : { offset: problem.offset });
+		},
+	};
+}
+
+function toFile(path: string, kind: Kind, text: string, extension: string): ContentFile {
+	const base = { path, kind, text, lines: toLines(text), yamlStart: 0 };
+	if (extension === 'csv') return { ...base, csv: readCsv(text) };
+	if (extension === 'yaml') return { ...base, yaml: readYaml(text) };
+	const parts = splitMdx(text);
+	let tree: MdxTree | undefined;
+	const body = {
+		start: parts?.bodyStart ?? 0,
+		tree: () => {
+			tree ??= parseMdx(text);
+			return tree;
+		},
+	};
+	return parts ? { ...base, yaml: readYaml(parts.yaml), yamlStart: parts.yamlStart, body } : { ...base, body };
+}
+
+function placeIn(file: ContentFile, path: Path, options: { readonly key?: boolean; readonly offset?: number }): Place {
+	const span = file.yaml?.span(path, options) ?? { start: 0, end: 0 };
+	return placeOf(file.path, file.lines, file.yamlStart + span.start, file.yamlStart + span.end);
+}
+
+/** Gives each series the rows of the CSV beside it; a file without its other half is a fault. */
+function joinSeries(
+	entries: Entry[],
+	homes: Map<string, Home>,
+	files: readonly ContentFile[],
+	fault: (place: Place, rule: string, message: string, fix: string) => void,
+): void {
+	const paths = new Set(files.map((file) => file.path));
+	for (const file of files) {
+		if (!file.csv) continue;
+		const yaml = file.path.replace(/\.csv$/, '.yaml');
+		if (!paths.has(yaml)) {
+			fault(
+				{ path: file.path, line: 1, column: 1 },
+				'series-file',
+				`there is no ${yaml} beside this file`,
+				'write it: it says what the values are',
+			);
+			continue;
+		}
+		const id = file.path.slice('content/series/'.length, -'.csv'.length);
+		const index = entries.findIndex((entry) => entry.kind === 'series' && entry.id === id);
+		const entry = entries[index];
+		const home = homes.get(`series/${id}`);
+		if (!entry || !home) continue;
+		const joined = { ...entry, rows: file.csv.rows };
+		entries[index] = joined;
+		homes.set(`series/${id}`, { ...home, entry: joined });
+	}
+	for (const file of files) {
+		if (file.kind !== 'series' || file.csv) continue;
+		const csv = file.path.replace(/\.yaml$/, '.csv');
+		if (paths.has(csv)) continue;
+		fault(
+			{ path: file.path, line: 1, column: 1 },
+			'series-file',
+			`there is no ${csv} beside this file`,
+			'write it, with the header "date,value"',
+		);
+	}
+}
+
+/** Paths of all files below a folder, sorted by code unit so that every machine has one order. */
+function walk(folder: string, prefix: string): readonly string[] {
+	let items: readonly { name: string; isDirectory: () => boolean }[];
+	try {
+		items = readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+	return [...items]
+		.sort((a, b) => (a.name < b.name ? -1 : 1))
+		.flatMap((item) =>
+			item.isDirectory() ? walk(join(folder, item.name), `${prefix}/${item.name}`) : [`${prefix}/${item.name}`],
+		);
+}
+
+/** The bytes of a file, or in words why not. */
+function readBytes(path: string): Uint8Array | string {
+	try {
+		if (statSync(path).size > MAX_BYTES) return 'it is larger than 4 MiB';
+		return readFileSync(path);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		return code === 'EACCES'
+			? 'access to it is denied'
+			: code === 'ENOENT'
+				? 'it is a link to nothing'
+				: code || 'unknown reason';
+	}
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+function plural(kind: Kind): string {
+	return `${kind}s`;
+}

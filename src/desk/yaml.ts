@@ -1,0 +1,224 @@
+import {
+	type Document,
+	isAlias,
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	type Node,
+	type ParsedNode,
+	parseAllDocuments,
+	Scalar,
+	visit,
+} from 'yaml';
+import type { Path } from '../ledger/problem.ts';
+
+/** A fault of YAML itself, with offsets into the text that was given. */
+export interface YamlFault {
+	readonly start: number;
+	readonly end: number;
+	readonly message: string;
+	readonly fix: string;
+}
+
+/** A span of characters in the text that was given. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+export interface Yaml {
+	/** Plain values; undefined when the text cannot be read. */
+	readonly data: unknown;
+	readonly faults: readonly YamlFault[];
+	/** Span of the value at a path; of its key when `key` is set; of the deepest part of the path that is there. */
+	readonly span: (
+		path: Path,
+		options?: { readonly key?: boolean; readonly offset?: number; readonly length?: number },
+	) => Span;
+}
+
+const PLAIN_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
+
+const remedies: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+	ALIAS_PROPS: ['an alias cannot have properties', 'write the value out in full'],
+	BAD_ALIAS: ['this alias points to nothing', 'write the value out in full'],
+	BAD_DQ_ESCAPE: [
+		'"\\" starts an escape that YAML does not know',
+		'write "\\\\" for a backslash, or use single quotes',
+	],
+	BAD_INDENT: [
+		'this line is not indented as the lines around it',
+		'line it up with the keys or items of the same list',
+	],
+	BAD_PROP_ORDER: ['tags and anchors are not used here', 'write the value alone'],
+	BAD_SCALAR_START: ['a text cannot start with this character', 'put the whole text in quotes'],
+	BLOCK_AS_IMPLICIT_KEY: ['there are two ": " on this line', 'put the text behind the first colon in quotes'],
+	BLOCK_IN_FLOW: ['a list or map with line breaks stands inside […] or {…}', 'use one form only'],
+	DUPLICATE_KEY: ['this key stands twice in the same record', 'keep one of the two'],
+	IMPOSSIBLE: ['this cannot be read as YAML', 'compare it with a file of the same kind'],
+	KEY_OVER_1024_CHARS: ['this key is longer than 1,024 characters', 'a colon may be missing, or quotes around a text'],
+	MISSING_CHAR: [
+		'a character is missing here',
+		'look for a quote or bracket that is not closed, or a colon without a space',
+	],
+	MULTILINE_IMPLICIT_KEY: ['a key runs over more than one line', 'look for a missing ":" or put the text in quotes'],
+	MULTIPLE_ANCHORS: ['anchors are not used here', 'write the value out in full'],
+	MULTIPLE_DOCS: ['there is more than one document in this file', 'remove the line with "---"'],
+	MULTIPLE_TAGS: ['tags are not used here', 'write the value alone'],
+	NON_STRING_KEY: ['this key is not a plain word', 'write the key as a plain word'],
+	TAB_AS_INDENT: ['a tab is used to indent', 'use spaces'],
+	TAG_RESOLVE_FAILED: ['tags (!word) are not used here', 'write the value alone'],
+	UNEXPECTED_TOKEN: ['this is not expected here', 'look for a missing quote, comma or space in front of it'],
+};
+
+/** Reads one YAML text strictly: YAML 1.2 core schema, no anchors, aliases, merge keys, tags, second documents. */
+export function readYaml(text: string): Yaml {
+	let documents: readonly Document.Parsed<ParsedNode>[];
+	try {
+		const parsed = parseAllDocuments(text, {
+			version: '1.2',
+			schema: 'core',
+			strict: true,
+			stringKeys: true,
+			uniqueKeys: true,
+			merge: false,
+			prettyErrors: false,
+			logLevel: 'silent',
+		});
+		documents = 'empty' in parsed ? [] : parsed;
+	} catch {
+		return unreadable('this cannot be read as YAML: it is nested too deep', 'compare it with a file of the same kind');
+	}
+	const [document, second] = documents;
+	if (!document) return { data: null, faults: [], span: () => ({ start: 0, end: 0 }) };
+	const faults: YamlFault[] = [];
+	for (const one of documents) {
+		for (const fault of [...one.errors, ...one.warnings]) {
+			const [message, fix] = remedies[fault.code] ?? [
+				'this cannot be read as YAML',
+				'compare it with a file of the same kind',
+			];
+			const detail =
+				fault.code === 'MISSING_CHAR' || fault.code === 'UNEXPECTED_TOKEN' ? ` (${firstLine(fault.message)})` : '';
+			faults.push({ start: fault.pos[0], end: fault.pos[1], message: `${message}${detail}`, fix });
+		}
+	}
+	if (second && !faults.some((fault) => fault.start >= second.range[0])) {
+		const { MULTIPLE_DOCS: [message, fix] = ['', ''] } = remedies;
+		faults.push({ start: second.range[0], end: second.range[0] + 3, message, fix });
+	}
+	try {
+		faults.push(...foreign(document));
+		const data: unknown = faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+		return { data, faults, span: (path, options) => spanOf(text, document, path, options) };
+	} catch {
+		return unreadable('this cannot be read as YAML: it is nested too deep', 'compare it with a file of the same kind');
+	}
+}
+
+function unreadable(message: string, fix: string): Yaml {
+	return { data: undefined, faults: [{ start: 0, end: 0, message, fix }], span: () => ({ start: 0, end: 0 }) };
+}
+
+function firstLine(message: string): string {
+	return (message.split('\n', 1)[0] ?? '').slice(0, 120);
+}
+
+/** Anchors, aliases, merge keys, tags: things a reader of the file could not follow. */
+function foreign(document: Document.Parsed<ParsedNode>): readonly YamlFault[] {
+	const faults: YamlFault[] = [];
+	const add = (node: Node, message: string, fix: string) => {
+		const [start, end] = node.range ?? [0, 0];
+		faults.push({ start, end, message, fix });
+	};
+	visit(document, {
+		Node: (_key, node) => {
+			if (isAlias(node)) add(node, 'aliases (*name) are not used here', 'write the value out in full');
+			else if (node.anchor) add(node, 'anchors (&name) are not used here', 'write the value out in full');
+			if (node.tag && !PLAIN_TAGS.has(short(node.tag)))
+				add(node, 'tags (!word) are not used here', 'write the value alone');
+		},
+		Pair: (_key, pair) => {
+			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) {
+				add(pair.key, `"${pair.key.value}" is not a key here`, 'write the keys out in full');
+			}
+		},
+	});
+	return faults;
+}
+
+function short(tag: string): string {
+	return tag.replace(/^tag:yaml\.org,2002:/, '!!');
+}
+
+function spanOf(
+	text: string,
+	document: Document.Parsed<ParsedNode>,
+	path: Path,
+	options: { readonly key?: boolean; readonly offset?: number; readonly length?: number } = {},
+): Span {
+	let node: unknown = document.contents;
+	let key: unknown;
+	let whole = true;
+	for (const step of path) {
+		if (isMap(node)) {
+			const pair = node.items.find(
+				(item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+			);
+			if (!pair) {
+				whole = false;
+				break;
+			}
+			key = pair.key;
+			node = pair.value;
+		} else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
+			key = undefined;
+			node = node.items[step];
+		} else {
+			whole = false;
+			break;
+		}
+	}
+	const range = (part: unknown): Span | undefined =>
+		isNode(part) && part.range ? { start: part.range[0], end: part.range[1] } : undefined;
+	const keySpan = range(key);
+	if (keySpan && (options.key || isCollection(node) || !isNode(node))) return keySpan;
+	if (whole && options.offset !== undefined && isScalar(node) && typeof node.value === 'string' && node.range) {
+		const start = place(text, node, options.offset);
+		const end = options.length ? place(text, node, options.offset + options.length - 1) + 1 : start;
+		return { start, end };
+	}
+	// A whole map or list is too much to mark: its first key or item stands for it.
+	if (isMap(node) && node.items[0]) return range(node.items[0].key) ?? { start: 0, end: 0 };
+	if (isSeq(node) && node.items[0]) return range(node.items[0]) ?? { start: 0, end: 0 };
+	return range(node) ?? keySpan ?? { start: 0, end: 0 };
+}
+
+/** Offset in the file of the character at `offset` in a scalar's value; folding and escapes are walked over. */
+function place(text: string, node: Scalar, offset: number): number {
+	const value = String(node.value);
+	const [start, end] = node.range ?? [0, 0];
+	let spot = start;
+	if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) spot++;
+	if (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL) spot = text.indexOf('\n', start) + 1;
+	const escaped = node.type === Scalar.QUOTE_DOUBLE;
+	const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
+	for (let index = 0; index < value.length && spot < end; index++) {
+		if (!isSpace(value[index])) while (spot < end && isSpace(text[spot])) spot++;
+		if (escaped)
+			while (text[spot] === '\\' && /[\r\n]/.test(text[spot + 1] ?? '')) {
+				spot += 2;
+				while (spot < end && isSpace(text[spot])) spot++;
+			}
+		if (index === offset) return spot;
+		if (escaped && text[spot] === '\\')
+			spot += ({ x: 4, u: 6, U: 10 } as Readonly<Record<string, number>>)[text[spot + 1] ?? ''] ?? 2;
+		else if (node.type === Scalar.QUOTE_SINGLE && value[index] === "'") spot += 2;
+		else if (isSpace(value[index])) spot += isSpace(text[spot]) ? 1 : 0;
+		else spot++;
+	}
+	return Math.min(spot, end);
+}

@@ -1,0 +1,21 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { publish } from './src/publish/integration.ts';
+import { siteAddress } from './src/publish/site.ts';
+
+export default defineConfig({
+	site: siteAddress(process.env.SITE_URL),
+	output: 'static',
+	trailingSlash: 'always',
+	build: { format: 'directory', inlineStylesheets: 'always' },
+	// The default ('jsx') drops line breaks between inline elements: words and figures would run together.
+	compressHTML: true,
+	prerenderConflictBehavior: 'error',
+	devToolbar: { enabled: false },
+	integrations: [mdx(), publish()],
+	vite: {
+		// Scripts stay files (the policy allows no inline script), and no preload address is written from the site's root.
+		build: { assetsInlineLimit: 0, modulePreload: false },
+	},
+});

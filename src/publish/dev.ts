@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { dev } from 'astro';
+import { gate } from './gate.ts';
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Without this, astro may put itself into the background.
+process.env['ASTRO_DEV_BACKGROUND'] = '0';
+
+const root = resolve(process.cwd());
+const port = Number(process.env['PORT']) || 4321;
+
+async function report(): Promise<void> {
+	const { report: text, ok } = await gate(root);
+	if (text) console.error(text);
+	console.log(ok ? 'The desk finds no error.' : 'The desk finds errors; npm run build would refuse.');
+}
+
+const server = await dev({ root, server: { port } });
+await report();
+let timer: NodeJS.Timeout | undefined;
+server.watcher.on('all', (_event, path) => {
+	if (!path.startsWith(`${root}/content`) && !path.startsWith(`${root}/seeds`)) return;
+	clearTimeout(timer);
+	timer = setTimeout(() => void report(), 200);
+});

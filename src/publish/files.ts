@@ -1,0 +1,14 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/** All files under a folder, as paths from it with forward slashes, in one order on every machine. */
+export async function listFiles(folder: string): Promise<readonly string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+		.sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Path of the page that a file is, from the site's root: `claims/a/index.html` is `/claims/a/`. */
+export const pagePath = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;

@@ -1,0 +1,114 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import { contentType } from './types.ts';
+
+export interface Server {
+	/** Address of the site's front page, with the final slash. */
+	readonly url: string;
+	readonly close: () => Promise<void>;
+}
+
+export interface ServeOptions {
+	readonly folder: string;
+	/** 0 takes any free port. */
+	readonly port: number;
+	/** Path under which the folder is served: `/` or, say, `/a/b/`. */
+	readonly base?: string;
+	readonly host?: string;
+	/** Headers for a path from the site's root. */
+	readonly headers?: (path: string) => Readonly<Record<string, string>>;
+}
+
+type Found =
+	| {
+			readonly kind: 'file';
+			readonly file: string;
+			readonly path: string;
+			readonly size: number;
+			readonly etag: string;
+	  }
+	| { readonly kind: 'redirect'; readonly to: string }
+	| { readonly kind: 'missing' };
+
+/** Finds what a path from the site's root stands for; never leaves the folder. */
+async function find(folder: string, path: string): Promise<Found> {
+	const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+	if (!file.startsWith(folder + sep) || path.includes('\0')) return { kind: 'missing' };
+	const info = await stat(file).catch(() => undefined);
+	if (info?.isDirectory()) return { kind: 'redirect', to: `${path}/` };
+	if (!info?.isFile()) return { kind: 'missing' };
+	return { kind: 'file', file, path, size: info.size, etag: `W/"${info.size}-${Math.round(info.mtimeMs)}"` };
+}
+
+function decode(url: string): string | undefined {
+	try {
+		return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Serves a folder as a plain static host does: index files, a slash added to folders, 404.html for what is not there.
+ * @throws when the port is taken
+ */
+export async function serveFolder(options: ServeOptions): Promise<Server> {
+	const { port, base = '/', host = '127.0.0.1', headers = () => ({}) } = options;
+	const folder = resolve(options.folder);
+
+	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { method = 'GET', url = '/' } = request;
+		if (method !== 'GET' && method !== 'HEAD') {
+			response.writeHead(405, { allow: 'GET, HEAD' }).end();
+			return;
+		}
+		const path = decode(url);
+		const inside = path?.startsWith(base) ? path.slice(base.length - 1) : undefined;
+		const found: Found = inside === undefined ? { kind: 'missing' } : await find(folder, inside);
+		if (found.kind === 'redirect') {
+			const [, query] = url.split('?', 2);
+			response
+				.writeHead(308, { location: `${encodeURI(base.slice(0, -1) + found.to)}${query ? `?${query}` : ''}` })
+				.end();
+		} else if (found.kind === 'missing') {
+			const body = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found'));
+			response.writeHead(404, { ...headers('/404.html'), 'content-type': contentType('404.html') });
+			response.end(method === 'HEAD' ? undefined : body);
+		} else if (request.headers['if-none-match'] === found.etag) {
+			response.writeHead(304, { ...headers(found.path), etag: found.etag }).end();
+		} else {
+			const type = contentType(found.file);
+			response.writeHead(200, {
+				...headers(found.path),
+				'content-type': type,
+				'content-length': found.size,
+				etag: found.etag,
+			});
+			if (method === 'HEAD') response.end();
+			else
+				createReadStream(found.file)
+					.on('error', () => response.destroy())
+					.pipe(response);
+		}
+	}
+
+	const server = createServer((request, response) => {
+		answer(request, response).catch(() => response.destroy());
+	});
+	const listening = Promise.withResolvers<void>();
+	server.once('error', listening.reject);
+	server.listen(port, host, listening.resolve);
+	await listening.promise;
+	const address = server.address();
+	const actual = typeof address === 'object' && address ? address.port : port;
+	return {
+		url: `http://${host}:${actual}${base}`,
+		close: () =>
+			new Promise((done) => {
+				server.close(() => done());
+				server.closeAllConnections();
+			}),
+	};
+}

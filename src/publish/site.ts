@@ -1,0 +1,33 @@
+/** Address used when SITE_URL is not given: reserved for examples, so that nobody else's site is named by mistake. */
+export const defaultSite = 'https://example.org/';
+
+/**
+ * The address a build is made for: http or https, ending in a slash, without query or fragment; it may have a path.
+ * @param given the value of SITE_URL; empty or missing means the default
+ * @throws RangeError with a message for the person who builds
+ */
+export function siteAddress(given: string | undefined): string {
+	if (given === undefined || given.trim() === '') return defaultSite;
+	let url: URL;
+	try {
+		url = new URL(given.trim());
+	} catch {
+		throw new RangeError(`SITE_URL is "${given}", which is not a web address; write it as https://www.example.org/`);
+	}
+	if (url.protocol !== 'https:' && url.protocol !== 'http:')
+		throw new RangeError(`SITE_URL is "${given}"; it must start with https:// or http://`);
+	if (url.username || url.password) throw new RangeError('SITE_URL must not hold a user name or a password');
+	url.search = '';
+	url.hash = '';
+	if (!url.pathname.endsWith('/')) url.pathname += '/';
+	return url.href;
+}
+
+/**
+ * The full address of a page, for canonical links, feeds and the sitemap.
+ * `new URL('/claims/', site)` would drop the path of a site that lives under one.
+ * @param path from the site's root, as `address()` in ledger/link.ts gives it
+ */
+export function absolute(site: string | URL, path: string): string {
+	return new URL(path.replace(/^\/+/, ''), site).href;
+}

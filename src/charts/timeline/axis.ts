@@ -1,0 +1,89 @@
+import { toDate } from '../../ledger/date.ts';
+import type { Shape } from '../scene.ts';
+import type { Size } from '../size.ts';
+import { textWidth } from '../text.ts';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A moment on the axis, UTC milliseconds, with its words. */
+export interface Tick {
+	readonly at: number;
+	readonly label: string;
+	/** Second line: the year, where it begins or changes. */
+	readonly under?: string;
+}
+
+const start = (value: string): number => toDate(value).min;
+
+/** First of January of each year from `from` to `to`, inclusive. */
+export function yearTicks(from: number, to: number): readonly Tick[] {
+	const ticks: Tick[] = [];
+	const last = new Date(to).getUTCFullYear();
+	for (let year = new Date(from).getUTCFullYear(); year <= last; year++) {
+		const at = start(String(year).padStart(4, '0'));
+		if (at >= from && at <= to) ticks.push({ at, label: String(year) });
+	}
+	return ticks;
+}
+
+/** First of each month in [from, to). */
+export function monthTicks(from: number, to: number): readonly Tick[] {
+	const ticks: Tick[] = [];
+	const first = new Date(from);
+	for (let n = first.getUTCFullYear() * 12 + first.getUTCMonth(); ; n++) {
+		const [year, month] = [Math.floor(n / 12), n % 12];
+		const at = start(`${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}`);
+		if (at >= to) return ticks;
+		if (at < from) continue;
+		const under = ticks.length === 0 || month === 0 ? { under: String(year) } : {};
+		ticks.push({ at, label: MONTHS[month] ?? '', ...under });
+	}
+}
+
+/** Every k-th tick keeps its label, k as small as their widths allow; months count from January, years from the first. */
+export function labelled(ticks: readonly Tick[], x: (time: number) => number, size: Size): readonly Tick[] {
+	const [first, second] = ticks;
+	if (!first || !second) return ticks;
+	const pitch = Math.min(...ticks.slice(1).map((tick, i) => x(tick.at) - x(ticks[i]?.at ?? tick.at)));
+	const widest = Math.max(...ticks.map((tick) => textWidth(tick.label, size.text)));
+	const step = [1, 2, 3, 4, 6, 12, 24, 60, 120].find((k) => k * pitch >= widest + 8) ?? ticks.length;
+	return ticks.filter((_, i) => i % step === 0);
+}
+
+export interface AxisOptions {
+	readonly ticks: readonly Tick[];
+	readonly x: (time: number) => number;
+	readonly size: Size;
+	/** Right end that a label may not pass. */
+	readonly right: number;
+	/** Labels stand in the middle of the period that a tick opens, not at its start. */
+	readonly period?: boolean;
+}
+
+/** Vertical rules from `top` to `bottom`, and the labels with their baseline at `baseline`. */
+export function axis(options: AxisOptions, top: number, bottom: number, baseline: number): readonly Shape[] {
+	const { ticks, x, size, right } = options;
+	const rules: Shape[] = ticks.map((tick) => ({
+		type: 'line',
+		role: 'tl-rule',
+		x1: x(tick.at),
+		y1: top,
+		x2: x(tick.at),
+		y2: bottom,
+	}));
+	let clear = Number.NEGATIVE_INFINITY;
+	const labels: Shape[] = labelled(ticks, x, size).flatMap((tick): readonly Shape[] => {
+		const at = x(tick.at) + 3;
+		const width = textWidth(tick.label, size.text);
+		if (at + width > right || at < clear) return [];
+		clear = at + width + 4;
+		const common = { type: 'text', x: at, anchor: 'start', size: size.text, lineHeight: size.lineHeight } as const;
+		return [
+			{ ...common, role: 'tl-tick', y: baseline, lines: [tick.label] },
+			...(tick.under
+				? [{ ...common, role: 'tl-tick', y: baseline + size.lineHeight, lines: [tick.under] } satisfies Shape]
+				: []),
+		];
+	});
+	return [...rules, ...labels];
+}

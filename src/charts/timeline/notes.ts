@@ -1,0 +1,42 @@
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import type { Figure } from '../figure.ts';
+import { spanOf } from './span.ts';
+
+/** Sources of all, each once, in order of first use. */
+export const sourcesOf = (ceasefires: readonly Ceasefire[]): readonly string[] => [
+	...new Set(ceasefires.flatMap(({ sources }) => sources)),
+];
+
+/** What we wrote ourselves from the sources is under the site's own licence; series bring theirs. */
+export const licencesOf = (ledger: Ledger, series: readonly string[] = []): readonly string[] => [
+	...new Set(['CC BY 4.0', ...series.flatMap((id) => ledger.series.get(id)?.licence ?? [])]),
+];
+
+/** What a reader must know to read a drawing of ceasefires rightly. */
+export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
+	const spans = ceasefires.map((ceasefire) => ({ ceasefire, span: spanOf(ceasefire) }));
+	const open = spans.filter(({ span }) => span.end === null).map(({ ceasefire }) => ceasefire.name);
+	const rough = spans.filter(({ span }) => span.end && !span.end.hard).length;
+	return [
+		{
+			heading: 'How long it held',
+			text: 'Days from the day a ceasefire took effect to the day it ended, whether or not it was kept in between. A bar shows that a ceasefire stood on paper; it does not show that nobody fired.',
+		},
+		...(rough > 0
+			? [
+					{
+						heading: 'Ends that are only roughly known',
+						text: 'A bar that breaks up into stripes ended somewhere along them. An end known to the month covers that whole month; where a source gives a marker rather than an end, the stripes reach fifteen days to each side of it. Stripes are never drawn too narrow to be seen.',
+					},
+				]
+			: []),
+		...(open.length > 0
+			? [
+					{
+						heading: 'No known end',
+						text: `An arrow of fixed length says nothing about how long. No end was found for: ${open.join('; ')}.`,
+					},
+				]
+			: []),
+	];
+}

@@ -1,0 +1,136 @@
+import { formatDate, toDate } from '../../ledger/date.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import type { Drawings, Figure } from '../figure.ts';
+import { round, type Shape } from '../scene.ts';
+import { narrow, type Size, wide } from '../size.ts';
+import { writeDrawing } from '../svg.ts';
+import { textWidth } from '../text.ts';
+import { axis, yearTicks } from './axis.ts';
+import type { Frame } from './bar.ts';
+import { gather, type Seen } from './gather.ts';
+import { key, type Sample } from './key.ts';
+import { label } from './label.ts';
+import { licencesOf, notes, sourcesOf } from './notes.ts';
+import { pointOf } from './point.ts';
+import { columns, type RowGroup, rows } from './rows.ts';
+import { spanOf } from './span.ts';
+import { overviewSummary } from './summary.ts';
+import { ceasefireTable } from './table.ts';
+
+export interface OverviewOptions {
+	/** Draw only these, in the order of the ledger. */
+	readonly ids?: ReadonlySet<string>;
+	/** Id of the figure, prefix of all ids in the drawing. */
+	readonly id?: string;
+}
+
+const STRIKE = 'strike-2020-10-26';
+const BROKEN = 'moscow-2020';
+const OFFENSIVE = 'offensive-2019-2020';
+
+const samplesFor = (ceasefires: readonly Ceasefire[]): readonly Sample[] => {
+	const spans = ceasefires.map(spanOf);
+	return [
+		'agreed',
+		...(spans.some(({ end }) => end?.hard) ? (['day'] as const) : []),
+		...(spans.some(({ end }) => end && !end.hard) ? (['about'] as const) : []),
+		...(spans.some(({ end }) => end === null) ? (['open'] as const) : []),
+		...(ceasefires.some(({ coversIdlib }) => coversIdlib === 'partly') ? (['partly'] as const) : []),
+	];
+};
+
+/** Whole years around everything that has a date. */
+function years(ceasefires: readonly Ceasefire[]): { readonly from: number; readonly to: number } {
+	let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const ceasefire of ceasefires) {
+		const { agreed, start, end } = spanOf(ceasefire);
+		min = Math.min(min, agreed.min, start.min);
+		max = Math.max(max, agreed.max, start.max, end?.max ?? start.max);
+	}
+	if (min > max) return { from: Date.UTC(2012), to: Date.UTC(2025) };
+	const first = new Date(min).getUTCFullYear();
+	const last = new Date(max - 1).getUTCFullYear() + 1;
+	return { from: toDate(String(first).padStart(4, '0')).min, to: toDate(String(last).padStart(4, '0')).min };
+}
+
+function draw(
+	id: string,
+	ledger: Ledger,
+	shown: readonly Ceasefire[],
+	groups: readonly RowGroup[],
+	size: Size,
+): string {
+	const at = columns(groups, size);
+	const { from, to } = years(shown);
+	const frame: Frame = { from, to, x: (time) => at.left + ((time - from) / (to - from)) * (at.right - at.left) };
+	const legend = key(samplesFor(shown), size, 0);
+	const offensive = ledger.topics.get(OFFENSIVE)?.date;
+	const period = offensive === undefined ? undefined : toDate(offensive);
+	const inside = period && period.min >= from && period.max < to ? period : undefined;
+	const bandLabel = 'offensive on Idlib';
+	const bandTop = legend.bottom + 4;
+	const baseline = bandTop + (inside ? 2 * size.lineHeight + 2 : size.lineHeight);
+	const placed = rows(groups, at, frame, baseline + 2);
+	const bottom = placed.bottom + 4;
+	const ticks = yearTicks(from, to);
+	const shapes: Shape[] = [...legend.shapes];
+	if (inside) {
+		const left = round(frame.x(inside.min));
+		const right = round(frame.x(inside.max));
+		const width = textWidth(bandLabel, size.text);
+		const centre = Math.min(size.width - width / 2, Math.max(width / 2, (left + right) / 2));
+		shapes.push(
+			{
+				type: 'rect',
+				role: 'tl-band',
+				x: left,
+				y: bandTop + size.lineHeight + 2,
+				width: right - left,
+				height: bottom - bandTop - size.lineHeight - 2,
+			},
+			label('tl-warm', centre, bandTop + size.lineHeight - 2, bandLabel, size, { anchor: 'middle' }),
+		);
+	}
+	const options = { ticks, x: frame.x, size, right: size.width };
+	shapes.push(
+		...axis(options, baseline + 4, bottom, baseline),
+		...placed.shapes,
+		...axis(options, bottom, bottom, bottom + size.lineHeight - 1).filter(({ type }) => type === 'text'),
+	);
+	return writeDrawing(
+		{ width: size.width, height: Math.ceil(bottom + size.lineHeight + 4), layout: size.layout, shapes },
+		id,
+	);
+}
+
+/** The strike near Harem, on the bar of the ceasefire that it broke. */
+function strikeOn(ledger: Ledger, shown: readonly Ceasefire[]): Seen | undefined {
+	const date = ledger.topics.get(STRIKE)?.date;
+	const broken = shown.find(({ id }) => id === BROKEN);
+	if (date === undefined || !broken) return undefined;
+	return { id: broken.id, at: toDate(date).min, label: `strike near Harem, ${formatDate(date)}` };
+}
+
+/** Every ceasefire of the ledger, or those asked for, as one bar each on one axis of years. */
+export function drawOverview(ledger: Ledger, options: OverviewOptions = {}): Figure {
+	const { ids, id = 'ceasefires-overview' } = options;
+	const shown = [...ledger.ceasefires.values()].filter((ceasefire) => ids === undefined || ids.has(ceasefire.id));
+	const { groups, grouped } = gather(shown, strikeOn(ledger, shown));
+	const drawings: Drawings = {
+		wide: draw(id, ledger, shown, groups, wide),
+		narrow: draw(id, ledger, shown, groups, narrow),
+	};
+	const elsewhere = shown.filter(({ coversIdlib }) => coversIdlib === 'no').length;
+	return {
+		id,
+		title: 'Peace was announced again and again, and seldom lasted',
+		summary: overviewSummary(shown, ids === undefined, grouped),
+		subtitle: `Time in force, by year${elsewhere > 0 ? '; those that do not cover Idlib stand apart' : ''}`,
+		drawings,
+		table: ceasefireTable(ledger, shown),
+		points: grouped ? [] : shown.map(pointOf),
+		sources: sourcesOf(shown),
+		licences: licencesOf(ledger),
+		notes: notes(shown),
+	};
+}

@@ -1,0 +1,52 @@
+import { formatDate } from '../../ledger/date.ts';
+import { held } from '../../ledger/held.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import type { Cell, Table } from '../figure.ts';
+import { heldWords } from './held.ts';
+import { pointId } from './point.ts';
+
+const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
+
+const dateCell = (value: string, words = formatDate(value)): Cell => ({ value, text: words });
+
+/** Words for an end at exactly the precision of the record. */
+export function endWords({ ended, endedCertainty }: Ceasefire): string {
+	if (ended === undefined || endedCertainty === 'unknown') return 'not known';
+	const words = formatDate(ended);
+	return endedCertainty === 'about' && !words.startsWith('about') ? `about ${words}` : words;
+}
+
+/** One row a ceasefire: dates as recorded, days held as a range. */
+export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[]): Table {
+	const name = (id: string) => ledger.actors.get(id)?.name ?? id;
+	return {
+		caption: 'Ceasefires, in the order in which they took effect',
+		columns: [
+			{ key: 'name', label: 'Ceasefire', type: 'text' },
+			{ key: 'agreed', label: 'Agreed', type: 'date' },
+			{ key: 'inForce', label: 'In force', type: 'date' },
+			{ key: 'ended', label: 'Ended', type: 'date' },
+			{ key: 'held', label: 'Held', type: 'number', unit: 'days' },
+			{ key: 'coversIdlib', label: 'Covers Idlib', type: 'text' },
+			{ key: 'brokers', label: 'Brokered by', type: 'text' },
+		],
+		points: ceasefires.map(pointId),
+		rows: ceasefires.map((ceasefire) => {
+			const length = held(ceasefire);
+			const brokers = ceasefire.brokers.map(name);
+			return [
+				{
+					value: ceasefire.name,
+					text: ceasefire.name,
+					...(ceasefire.sources[0] ? { source: ceasefire.sources[0] } : {}),
+				},
+				dateCell(ceasefire.agreed),
+				dateCell(ceasefire.inForce),
+				{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
+				{ value: length.type === 'known' ? length.days : null, text: heldWords(length) },
+				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
+				{ value: brokers.join('; ') || null, text: brokers.join(', ') || 'none named' },
+			];
+		}),
+	};
+}

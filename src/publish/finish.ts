@@ -1,13 +1,85 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { link } from '../ledger/link.ts';
 import { listFiles, pagePath } from './files.ts';
+import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
+import { hashFiles, manifestName, writeManifest } from './manifest.ts';
+import { type MovedEntry, stub } from './moved.ts';
+import { fromRoot } from './notfound.ts';
+import { contentPolicy, makePolicy, policyPlaceholder } from './policy.ts';
 import { relativeAssets } from './relative.ts';
+import { unsafeMarkup } from './safe.ts';
+import { absolute } from './site.ts';
+import { styleHashes } from './styles.ts';
 
-/** Finishes a folder that Astro has built. Nothing here reads the clock, the network or anything outside the folder. */
-export async function finish(folder: string): Promise<void> {
-	const files = await listFiles(folder);
-	for (const file of files.filter((name) => name.endsWith('.html'))) {
+export interface FinishOptions {
+	/** The folder that Astro has filled. */
+	readonly folder: string;
+	/** Address the site will have, with a final slash. */
+	readonly site: string;
+	readonly moved: readonly MovedEntry[];
+	/** Content revision and tool versions, for the manifest. */
+	readonly revision: string;
+	readonly tools: Readonly<Record<string, string>>;
+}
+
+/** Folder of the files that hosts are set up with; pages never link to it. */
+const HOSTS = '_hosts';
+
+/**
+ * Finishes a folder that Astro has built: addresses made relative, the policy written into every page and into the
+ * hosts' files, moved addresses, the manifest. Reads nothing outside the folder.
+ * @throws Error when a page holds what the policy would block
+ */
+export async function finish({ folder, site, moved, revision, tools }: FinishOptions): Promise<void> {
+	const base = new URL(site).pathname;
+	const write = async (file: string, text: string) => {
 		const path = join(folder, file);
-		await writeFile(path, relativeAssets(await readFile(path, 'utf8'), pagePath(file)));
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, text);
+	};
+
+	const pages = new Map<string, string>();
+	const hashes = new Set<string>();
+	for (const file of await listFiles(folder)) {
+		if (!/\.(html|svg)$/.test(file)) continue;
+		const text = await readFile(join(folder, file), 'utf8');
+		const page = file.endsWith('.html') ? relativeAssets(text, pagePath(file)) : text;
+		const placed = file === '404.html' ? fromRoot(page, base) : page;
+		for (const hash of styleHashes(placed)) hashes.add(hash);
+		if (file.endsWith('.html')) pages.set(file, placed);
 	}
+
+	const meta = contentPolicy([...hashes], 'meta');
+	for (const [file, html] of pages) {
+		const faults = unsafeMarkup(html);
+		if (faults.length > 0) throw new Error(`${pagePath(file)} holds ${faults.join(', ')}; the policy would block it`);
+		if (html.split(policyPlaceholder).length !== 2)
+			throw new Error(`${pagePath(file)} has no place for the policy, or more than one; its layout must print it once`);
+		await write(
+			file,
+			html.replace(policyPlaceholder, () => meta),
+		);
+	}
+
+	for (const { from, to } of moved) {
+		if (!from.endsWith('/') && !from.endsWith('.html')) continue;
+		const file = from.endsWith('/') ? `${from.slice(1)}index.html` : from.slice(1);
+		if (pages.has(file)) throw new Error(`content/moved.yaml says that ${from} has moved, but there is a page at it`);
+		await write(file, stub(link(from, to), absolute(site, to), meta));
+	}
+
+	const policy = makePolicy(await listFiles(folder), [...hashes]);
+	await write('_headers', headersFile(policy));
+	await write('_redirects', redirectsFile(moved));
+	await write(`${HOSTS}/nginx.conf`, nginxFile(policy, moved, base));
+	await write(`${HOSTS}/Caddyfile`, caddyFile(policy, moved, base));
+	await write(`${HOSTS}/cloudfront-request.js`, cloudfrontRequest(moved, base));
+	await write(`${HOSTS}/cloudfront-response.js`, cloudfrontResponse(policy, base));
+	// GitHub Pages leaves out folders that start with "_" without it.
+	await write('.nojekyll', '');
+	await write(
+		manifestName,
+		writeManifest({ revision, site, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }),
+	);
 }

@@ -1,21 +1,21 @@
-/** TEMPORARY shape until the desk is there. */
-import { existsSync } from 'node:fs';
+import { check } from '../desk/check.ts';
+import type { Finding } from '../desk/place.ts';
+
+/** What the checks found, for a terminal. */
 export interface Gate {
+	/** false when the content must not be published. */
 	readonly ok: boolean;
+	/** One paragraph for each error; empty when there is none. */
 	readonly report: string;
 }
-export async function gate(root: string): Promise<Gate> {
-	const path = new URL('../desk/check.ts', import.meta.url);
-	if (!existsSync(path)) return { ok: true, report: '' };
-	const desk = await import(path.href);
-	const run = desk.checkContent ?? desk.check;
-	if (typeof run !== 'function') return { ok: true, report: '' };
-	const result = await run(root);
-	const findings: { path: string; line: number; column: number; severity: string; message: string; fix: string }[] =
-		result?.findings ?? result?.problems ?? result ?? [];
-	const errors = findings.filter((f) => f.severity === 'error');
-	return {
-		ok: errors.length === 0,
-		report: errors.map((f) => `${f.path}:${f.line}:${f.column} ${f.message}\n  ${f.fix}`).join('\n'),
-	};
+
+/** A finding as editors and compilers print it: place, message, and the remedy below. */
+export const describeFinding = (finding: Finding): string =>
+	`${finding.path}:${finding.line}:${finding.column} ${finding.severity}: ${finding.message}\n  ${finding.fix}`;
+
+/** Runs the desk's checks on the content below `root`. */
+export function gate(root: string): Gate {
+	const { findings } = check(root);
+	const errors = findings.filter((finding) => finding.severity === 'error');
+	return { ok: errors.length === 0, report: errors.map(describeFinding).join('\n') };
 }

@@ -1,14 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { finish } from './finish.ts';
+import { revisionOf } from './manifest.ts';
+import { readMoved } from './moved.ts';
+import { siteAddress } from './site.ts';
+import { toolVersions } from './tools.ts';
 
-/** Finishes a built folder: relative addresses, the policy, the manifest. */
+/** Finishes a built folder: relative addresses, the policy, moved addresses, the manifest. */
 export function publish(): AstroIntegration {
+	let root = '';
+	let site = '';
 	return {
 		name: 'publish',
 		hooks: {
+			'astro:config:done': ({ config }) => {
+				root = fileURLToPath(config.root);
+				site = siteAddress(config.site);
+			},
 			'astro:build:done': async ({ dir }) => {
-				await finish(fileURLToPath(dir));
+				await finish({
+					folder: fileURLToPath(dir),
+					site,
+					moved: readMoved(root),
+					revision: await revisionOf(root, ['content', 'seeds']),
+					tools: toolVersions(root),
+				});
 			},
 		},
 	};

@@ -1,0 +1,184 @@
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+	caddyFile,
+	cloudfrontRequest,
+	cloudfrontResponse,
+	headersFile,
+	nginxFile,
+	readHeadersFile,
+	redirectsFile,
+} from './hosts.ts';
+import { contentPolicy, headersFor, makePolicy, matches } from './policy.ts';
+
+const files = [
+	'index.html',
+	'404.html',
+	'feed.xml',
+	'feed.json',
+	'_headers',
+	'.nojekyll',
+	'.well-known/security.txt',
+	'_astro/a.DxYz.js',
+	'claims/a/index.html',
+	'embed/c/index.html',
+	'charts/c.svg',
+	'data/datapackage.json',
+	'fonts/a.woff2',
+];
+const hashes = ['sha256-BBBB', 'sha256-AAAA'];
+const policy = makePolicy(files, hashes);
+const paths = [
+	'/',
+	'/index.html',
+	'/404.html',
+	'/feed.xml',
+	'/.well-known/security.txt',
+	'/_astro/a.DxYz.js',
+	'/claims/a/',
+	'/embed/c/',
+	'/charts/c.svg',
+	'/data/datapackage.json',
+	'/fonts/a.woff2',
+];
+const moved = [{ from: '/claims/old/', to: '/claims/a/' }];
+
+/** The headers an nginx file sets for a path: the location that nginx would choose. */
+function nginxHeaders(text: string, path: string): Record<string, string> {
+	const locations = [...text.matchAll(/^location (?:(=|\^~) )?(\S+) \{\n([\s\S]*?)^\}$/gm)].map(
+		([, kind = '', match = '', body = '']) => ({ kind, match, body }),
+	);
+	const chosen =
+		locations.find(({ kind, match }) => kind === '=' && match === path) ??
+		locations
+			.filter(({ kind, match }) => kind !== '=' && path.startsWith(match))
+			.sort((a, b) => b.match.length - a.match.length)[0];
+	return Object.fromEntries(
+		[...(chosen?.body ?? '').matchAll(/add_header (\S+) "(.*)" always;/g)].map(([, name = '', value = '']) => [
+			name,
+			value,
+		]),
+	);
+}
+
+/** The headers a Caddyfile sets for a path: every header block whose matcher fits, in order. */
+function caddyHeaders(text: string, path: string): Record<string, string> {
+	const named = new Map(
+		[...text.matchAll(/^@(\w+) (not )?path (.+)$/gm)].map(([, name = '', not, list = '']) => [
+			name,
+			{ not: not !== undefined, list: list.split(' ') },
+		]),
+	);
+	const blocks = [...text.matchAll(/^header (?:@(\w+) )?\{\n([\s\S]*?)^\}$/gm)];
+	const fits = (name: string | undefined) => {
+		const matcher = name === undefined ? undefined : named.get(name);
+		return !matcher || matcher.list.some((rule) => matches(rule, path)) !== matcher.not;
+	};
+	return Object.fromEntries(
+		blocks
+			.filter(([, name]) => fits(name))
+			.flatMap(([, , body = '']) =>
+				[...body.matchAll(/^\t(\S+) `(.*)`$/gm)].map(([, name = '', value = '']) => [name, value]),
+			),
+	);
+}
+
+function cloudfrontHeaders(text: string, uri: string): Record<string, string> {
+	const event = { request: { uri }, response: { headers: {} as Record<string, { value: string }> } };
+	runInNewContext(`${text}; handler(event)`, { event });
+	return Object.fromEntries(Object.entries(event.response.headers).map(([name, { value }]) => [name, value]));
+}
+
+const lower = (headers: Readonly<Record<string, string>>) =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+test.each(paths)('every host sends the same headers for %s', (path) => {
+	const expected = lower(headersFor(policy, path));
+	expect(lower(readHeadersFile(headersFile(policy))(path))).toEqual(expected);
+	expect(lower(nginxHeaders(nginxFile(policy, []), path))).toEqual(expected);
+	expect(lower(caddyHeaders(caddyFile(policy, []), path))).toEqual(expected);
+	expect(cloudfrontHeaders(cloudfrontResponse(policy), path)).toEqual(expected);
+});
+
+test.each(paths)('and under a sub-path, for %s', (path) => {
+	const expected = lower(headersFor(policy, path));
+	const there = `/x/y${path}`;
+	expect(lower(readHeadersFile(headersFile(policy, '/x/y/'))(there))).toEqual(expected);
+	expect(lower(nginxHeaders(nginxFile(policy, [], '/x/y/'), there))).toEqual(expected);
+	expect(lower(caddyHeaders(caddyFile(policy, [], '/x/y/'), there))).toEqual(expected);
+	expect(cloudfrontHeaders(cloudfrontResponse(policy, '/x/y/'), there)).toEqual(expected);
+});
+
+test('an address that is not there gets the whole policy where a host can say so', () => {
+	const expected = lower(headersFor(policy, '/nowhere'));
+	expect(expected['content-security-policy']).toContain("frame-ancestors 'none'");
+	expect(lower(nginxHeaders(nginxFile(policy, []), '/nowhere'))).toEqual(expected);
+	expect(lower(caddyHeaders(caddyFile(policy, []), '/nowhere'))).toEqual(expected);
+	expect(cloudfrontHeaders(cloudfrontResponse(policy), '/nowhere')).toEqual(expected);
+});
+
+test('no header is set by two rules, so none is ever sent twice', () => {
+	for (const path of paths) {
+		const rules = policy.rules.filter((rule) => matches(rule.path, path));
+		expect(rules.length, path).toBe(1);
+		const names = [...policy.common, ...(rules[0]?.headers ?? [])].map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+	}
+});
+
+test('framing is denied everywhere but in embeds', () => {
+	for (const path of paths) {
+		const { 'Content-Security-Policy': csp, 'X-Frame-Options': frame } = headersFor(policy, path);
+		expect(csp?.includes('frame-ancestors *'), path).toBe(path.startsWith('/embed/'));
+		expect(frame, path).toBe(path.startsWith('/embed/') ? undefined : 'DENY');
+	}
+});
+
+test('hashed files are kept for ever, pages are asked for again', () => {
+	expect(headersFor(policy, '/_astro/a.DxYz.js')['Cache-Control']).toContain('immutable');
+	expect(headersFor(policy, '/claims/a/')['Cache-Control']).toContain('must-revalidate');
+});
+
+test('the policy starts from nothing and has no unsafe word', () => {
+	for (const framing of ['none', 'any', 'meta'] as const) {
+		const text = contentPolicy(hashes, framing);
+		expect(text.startsWith("default-src 'none'; ")).toBe(true);
+		expect(text).not.toMatch(/unsafe|data:|https?:|\*.*src/);
+		expect(text.includes('frame-ancestors')).toBe(framing !== 'meta');
+	}
+	expect(contentPolicy(hashes, 'meta')).toContain("style-src 'sha256-AAAA' 'sha256-BBBB';");
+});
+
+test('_headers stays within what Cloudflare Pages reads: 100 rules, 2,000 characters a line', () => {
+	const text = headersFile(policy);
+	expect(text.split('\n\n').length).toBeLessThanOrEqual(100);
+	expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(2000);
+});
+
+test('moved addresses are told to every host', () => {
+	expect(redirectsFile(moved)).toBe('/claims/old/ /claims/a/ 301\n');
+	expect(nginxFile(policy, moved)).toContain('location = /claims/old/ {\n\treturn 301 /claims/a/;');
+	expect(caddyFile(policy, moved)).toContain('redir /claims/old/ /claims/a/ 301');
+	const run = (uri: string) =>
+		runInNewContext(`${cloudfrontRequest(moved)}; handler(event)`, { event: { request: { uri } } });
+	expect(run('/claims/old/').headers.location.value).toBe('/claims/a/');
+	expect(run('/claims/a').headers.location.value).toBe('/claims/a/');
+	expect(run('/claims/a/').uri).toBe('/claims/a/index.html');
+	expect(run('/charts/c.svg').uri).toBe('/charts/c.svg');
+});
+
+test('reading _headers gives back what was written, for any files', () => {
+	const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
+	fc.assert(
+		fc.property(fc.uniqueArray(fc.tuple(name, name), { maxLength: 12 }), (list) => {
+			const some = makePolicy(
+				list.map(([folder, file]) => `${folder}/${file}.html`),
+				hashes,
+			);
+			const read = readHeadersFile(headersFile(some));
+			for (const [folder, file] of list)
+				expect(read(`/${folder}/${file}.html`)).toEqual(headersFor(some, `/${folder}/${file}.html`));
+		}),
+	);
+});

@@ -1,0 +1,209 @@
+import { type Header, matches, type Policy, type Rule } from './policy.ts';
+import { contentTypes } from './types.ts';
+
+/** One redirect of an address that was published once. Paths from the site's root. */
+export interface Moved {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** Path under which the site is put: `/`, or a path with a slash at both ends. */
+type Prefix = string;
+
+const at = (prefix: Prefix, path: string): string => `${prefix}${path.slice(1)}`;
+
+/** Rules whose headers are the same are told as one where a host's language can say so. */
+function grouped(
+	policy: Policy,
+): readonly { readonly headers: readonly Header[]; readonly paths: readonly string[] }[] {
+	const groups = new Map<string, { headers: readonly Header[]; paths: string[] }>();
+	for (const { path, headers } of policy.rules) {
+		const key = JSON.stringify(headers);
+		const group = groups.get(key) ?? { headers, paths: [] };
+		group.paths.push(path);
+		groups.set(key, group);
+	}
+	return [...groups.values()];
+}
+
+/** `_headers`, as Netlify and Cloudflare Pages read it. Headers of several matching rules add up there. */
+export function headersFile(policy: Policy, prefix: Prefix = '/'): string {
+	const block = (path: string, headers: readonly Header[]) =>
+		[at(prefix, path), ...headers.map(({ name, value }) => `  ${name}: ${value}`)].join('\n');
+	return `${[block('/*', policy.common), ...policy.rules.map((rule) => block(rule.path, rule.headers))].join('\n\n')}\n`;
+}
+
+/** Reads what `headersFile` writes. */
+export function readHeadersFile(text: string): (path: string) => Readonly<Record<string, string>> {
+	const rules: Rule[] = text
+		.split('\n\n')
+		.filter((block) => block.trim() !== '')
+		.map((block) => {
+			const [path = '', ...lines] = block.trimEnd().split('\n');
+			const headers = lines.map((line) => {
+				const colon = line.indexOf(':');
+				return { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
+			});
+			return { path, headers };
+		});
+	return (path) =>
+		Object.fromEntries(
+			rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers.map((h) => [h.name, h.value])),
+		);
+}
+
+/** `_redirects`, as Netlify and Cloudflare Pages read it. */
+export function redirectsFile(moved: readonly Moved[], prefix: Prefix = '/'): string {
+	return moved.map(({ from, to }) => `${at(prefix, from)} ${at(prefix, to)} 301\n`).join('');
+}
+
+/** A value in nginx: quoted; `$` would start a variable there, and nothing we send has one. */
+const nginxValue = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+
+/** For nginx: to be included in a `server { }` whose `root` holds the folder at the prefix. */
+export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
+	const all = (headers: readonly Header[]) =>
+		[...policy.common, ...headers].map(({ name, value }) => `\tadd_header ${name} ${nginxValue(value)} always;`);
+	const location = (match: string, lines: readonly string[]) => [`location ${match} {`, ...lines, '}'];
+	const types = Object.entries(contentTypes).map(([extension, type]) => `\t${type.split(';')[0]} ${extension};`);
+	const feeds: Readonly<Record<string, string>> = {
+		'/feed.xml': 'application/atom+xml',
+		'/feed.json': 'application/feed+json',
+	};
+	const rule = ({ path, headers }: Rule) =>
+		path.endsWith('/*')
+			? location(`^~ ${at(prefix, path.slice(0, -1))}`, all(headers))
+			: location(`= ${at(prefix, path)}`, [
+					...(feeds[path] ? ['\ttypes { }', `\tdefault_type ${feeds[path]};`] : []),
+					...all(headers),
+				]);
+	return `${[
+		'# Include this inside server { }; root is the folder that holds the site',
+		`# so that the front page is <root>${prefix}index.html.`,
+		'index index.html;',
+		'absolute_redirect off;',
+		'charset utf-8;',
+		`charset_types ${textTypes().join(' ')};`,
+		'types {',
+		...types,
+		'}',
+		'gzip on;',
+		'gzip_vary on;',
+		'gzip_min_length 512;',
+		`gzip_types ${textTypes().join(' ')};`,
+		`error_page 404 ${at(prefix, '/404.html')};`,
+		...moved.flatMap(({ from, to }) => location(`= ${at(prefix, from)}`, [`\treturn 301 ${at(prefix, to)};`])),
+		...policy.rules.flatMap(rule),
+		// `location = /` is answered by way of index.html, which is a file of its own to nginx.
+		...location(prefix, all(policy.rest)),
+	].join('\n')}\n`;
+}
+
+/** Text types except text/html, which nginx always counts in. */
+function textTypes(): readonly string[] {
+	const types = Object.values(contentTypes)
+		.filter((type) => type.includes('charset'))
+		.map((type) => type.split(';')[0] ?? type);
+	return [...new Set([...types, 'application/atom+xml', 'application/feed+json'])]
+		.filter((type) => type !== 'text/html')
+		.sort();
+}
+
+/** A value in a Caddyfile: backquotes keep everything as it is. */
+const caddyValue = (value: string): string => `\`${value}\``;
+
+/** For Caddy: to be imported inside a site block with `root * <folder>`. */
+export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
+	const header = (matcher: string, headers: readonly Header[]) => [
+		`header ${matcher} {`,
+		...headers.map(({ name, value }) => `\t${name} ${caddyValue(value)}`),
+		'}',
+	];
+	const groups = grouped(policy).flatMap(({ headers, paths }, index) => [
+		`@part${index} path ${paths.map((path) => at(prefix, path)).join(' ')}`,
+		...header(`@part${index}`, headers),
+	]);
+	const named = policy.rules.map((rule) => at(prefix, rule.path)).join(' ');
+	return `${[
+		'# Import this inside a site block; root is the folder that holds the site',
+		`# so that the front page is <root>${prefix}index.html.`,
+		'encode zstd gzip',
+		...header('', policy.common).map((line) => line.replace('header  {', 'header {')),
+		...groups,
+		`@rest not path ${named}`,
+		...header('@rest', policy.rest),
+		...moved.map(({ from, to }) => `redir ${at(prefix, from)} ${at(prefix, to)} 301`),
+		`@atom path ${at(prefix, '/feed.xml')}`,
+		'header @atom Content-Type "application/atom+xml; charset=utf-8"',
+		`@feed path ${at(prefix, '/feed.json')}`,
+		'header @feed Content-Type "application/feed+json; charset=utf-8"',
+		...plainTypes(prefix),
+		'file_server',
+		'handle_errors {',
+		`\trewrite * ${at(prefix, '/404.html')}`,
+		'\tfile_server',
+		'}',
+	].join('\n')}\n`;
+}
+
+/** Types that Caddy does not know by itself, or knows without a charset. */
+function plainTypes(prefix: Prefix): readonly string[] {
+	const left = (['csv', 'md', 'ics', 'json', 'webmanifest', 'svg', 'txt'] as const).map((extension) => ({
+		extension,
+		type: contentTypes[extension],
+	}));
+	const feed = at(prefix, '/feed.json');
+	return left.flatMap(({ extension, type }) => [
+		`@${extension} {`,
+		`\tpath *.${extension}`,
+		`\tnot path ${feed}`,
+		'}',
+		`header @${extension} Content-Type "${type}"`,
+	]);
+}
+
+/** CloudFront function for viewer responses: sets the headers by path. */
+export function cloudfrontResponse(policy: Policy, prefix: Prefix = '/'): string {
+	const plain = (headers: readonly Header[]) =>
+		Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), { value }]));
+	const groups = grouped(policy).map(({ headers, paths }) => ({
+		paths: paths.map((path) => at(prefix, path)),
+		headers: plain(headers),
+	}));
+	return `// CloudFront function, event type: viewer response. Runtime: cloudfront-js-2.0.
+var common = ${JSON.stringify(plain(policy.common))};
+var rest = ${JSON.stringify(plain(policy.rest))};
+var groups = ${JSON.stringify(groups)};
+function fits(rule, path) {
+	return rule.slice(-2) === '/*' ? path.indexOf(rule.slice(0, -1)) === 0 : rule === path;
+}
+function handler(event) {
+	var path = event.request.uri.replace(/\\/index\\.html$/, '/');
+	var headers = event.response.headers;
+	var group = groups.find(function (candidate) {
+		return candidate.paths.some(function (rule) { return fits(rule, path); });
+	});
+	var own = group ? group.headers : rest;
+	Object.keys(common).forEach(function (name) { headers[name] = common[name]; });
+	Object.keys(own).forEach(function (name) { headers[name] = own[name]; });
+	return event.response;
+}
+`;
+}
+
+/** CloudFront function for viewer requests: folders to their index files, moved addresses to where they went. */
+export function cloudfrontRequest(moved: readonly Moved[], prefix: Prefix = '/'): string {
+	const table = Object.fromEntries(moved.map(({ from, to }) => [at(prefix, from), at(prefix, to)]));
+	return `// CloudFront function, event type: viewer request. Runtime: cloudfront-js-2.0.
+var moved = ${JSON.stringify(table)};
+function handler(event) {
+	var request = event.request;
+	var path = request.uri;
+	var to = Object.prototype.hasOwnProperty.call(moved, path) ? moved[path] : undefined;
+	if (!to && path.slice(-1) !== '/' && path.slice(path.lastIndexOf('/')).indexOf('.') === -1) to = path + '/';
+	if (to) return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: to } } };
+	if (path.slice(-1) === '/') request.uri = path + 'index.html';
+	return request;
+}
+`;
+}

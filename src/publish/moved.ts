@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { escapeMarkup } from './escape.ts';
+
+const path = z
+	.string()
+	.regex(/^\/[\w./~-]*$/, 'an address is written from the site’s root, as /claims/some-id/')
+	.refine((value) => !value.includes('..') && !value.includes('//'), 'an address has no ".." and no "//"');
+
+/** content/moved.yaml: addresses that were published once and are no more, with where their readers are sent. */
+export const movedSchema = z.array(
+	z.strictObject({
+		from: path.describe('The address as it was published: /claims/old-id/.'),
+		to: path.describe('The address that stands for it now.'),
+		why: z.string().trim().min(1).describe('Why it moved.'),
+	}),
+);
+
+export type MovedEntry = z.infer<typeof movedSchema>[number];
+
+/**
+ * Reads content/moved.yaml; no file means that nothing has moved.
+ * @throws Error with a message for an editor when the file cannot be read
+ */
+export function readMoved(root: string): readonly MovedEntry[] {
+	let text: string;
+	try {
+		text = readFileSync(join(root, 'content', 'moved.yaml'), 'utf8');
+	} catch {
+		return [];
+	}
+	let data: unknown;
+	try {
+		data = parse(text);
+	} catch (error) {
+		throw new Error(`content/moved.yaml cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const result = movedSchema.safeParse(data ?? []);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	throw new Error(`content/moved.yaml: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/**
+ * The page left at an address that has moved, for hosts that cannot redirect.
+ * @param target relative address of where it went
+ * @param canonical full address of where it went
+ */
+export function stub(target: string, canonical: string, policy: string): string {
+	const to = escapeMarkup(target);
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${escapeMarkup(policy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This page has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeMarkup(canonical)}"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>This page has moved</h1><p><a href="${to}">Go to the page</a></p></main></body></html>\n`;
+}

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashFiles, readManifest, revisionOf, writeManifest } from './manifest.ts';
+import { serveFolder } from './server.ts';
+import { verifyAddress, verifyFolder } from './verify.ts';
+
+let folder = '';
+const manifest = async () => ({
+	revision: 'r',
+	site: 'https://example.org/',
+	tools: {},
+	files: { ...(await hashFiles(folder)) },
+});
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'verify-'));
+	await mkdir(join(folder, 'claims', 'a'), { recursive: true });
+	await writeFile(join(folder, 'index.html'), 'front');
+	await writeFile(join(folder, '404.html'), 'none');
+	await writeFile(join(folder, 'claims', 'a', 'index.html'), 'a');
+	await writeFile(join(folder, '_headers'), '/*\n');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('a whole copy has no difference, in a folder and at an address, also under a sub-path', async () => {
+	const own = await manifest();
+	const none = { compared: 4, missing: [], changed: [], added: [], notServed: [] };
+	expect(await verifyFolder(folder, own)).toEqual(none);
+	for (const base of ['/', '/a/b/']) {
+		const server = await serveFolder({ folder, port: 0, base });
+		try {
+			expect(await verifyAddress(server.url, own)).toEqual(none);
+		} finally {
+			await server.close();
+		}
+	}
+});
+
+test('missing, changed and added files are named', async () => {
+	const own = await manifest();
+	const other = { ...own, files: { ...own.files, 'index.html': 'x', 'gone.html': 'y' } };
+	await writeFile(join(folder, 'new.txt'), 'n');
+	expect(await verifyFolder(folder, other)).toMatchObject({
+		missing: ['gone.html'],
+		changed: ['index.html'],
+		added: ['new.txt'],
+	});
+	const server = await serveFolder({ folder, port: 0 });
+	try {
+		expect(await verifyAddress(server.url, other)).toMatchObject({ missing: ['gone.html'], changed: ['index.html'] });
+	} finally {
+		await server.close();
+		await rm(join(folder, 'new.txt'));
+	}
+});
+
+test('a manifest reads back as it was written, and rubbish is refused', async () => {
+	const own = await manifest();
+	expect(readManifest(writeManifest(own))).toEqual(own);
+	expect(() => readManifest('{')).toThrow('not JSON');
+	expect(() => readManifest('{"files":[]}')).toThrow('not one of ours');
+});
+
+test('the revision changes with a byte and with a name', async () => {
+	const before = await revisionOf(folder, ['claims', 'none']);
+	await writeFile(join(folder, 'claims', 'a', 'index.html'), 'b');
+	const after = await revisionOf(folder, ['claims', 'none']);
+	await writeFile(join(folder, 'claims', 'a', 'index.html'), 'a');
+	expect(after).not.toBe(before);
+	expect(await revisionOf(folder, ['claims', 'none'])).toBe(before);
+});

@@ -1,0 +1,55 @@
+/**
+ * Notes: each traced figure on a page is a button that opens a note. The notes stand once at the end of the page, in
+ * order of first mention, as popovers on the screen and as a numbered list in print and in browsers without CSS.
+ * A note's id says what it is about, so the layout can write the notes after the page's text is rendered.
+ */
+export type NoteSubject =
+	| { readonly type: 'claim' | 'term' | 'actor'; readonly id: string }
+	| { readonly type: 'value'; readonly attributes: Readonly<Record<string, string>> };
+
+/** Id of the note about a claim, a term or an actor. */
+export function noteId(type: 'claim' | 'term' | 'actor', id: string): string {
+	return `note-${type}-${id}`;
+}
+
+/** Id of the note about a `<Value>`: its attributes in alphabetical order, `note-value:date=2020;series=x`. */
+export function valueNoteId(attributes: Readonly<Record<string, string>>): string {
+	const pairs = Object.entries(attributes).filter(([key]) => key !== 'as');
+	return `note-value:${pairs
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([key, value]) => `${key}=${value}`)
+		.join(';')
+		.replaceAll(' ', '_')}`;
+}
+
+/** What a note is about, read back from its id. */
+export function noteSubject(id: string): NoteSubject | undefined {
+	const record = /^note-(claim|term|actor)-(.+)$/.exec(id);
+	if (record?.[2]) return { type: record[1] as 'claim' | 'term' | 'actor', id: record[2] };
+	const value = /^note-value:(.+)$/.exec(id)?.[1];
+	if (value === undefined) return undefined;
+	const pairs = value
+		.replaceAll('_', ' ')
+		.split(';')
+		.map((pair) => {
+			const at = pair.indexOf('=');
+			return [pair.slice(0, at), pair.slice(at + 1)] as const;
+		});
+	return { type: 'value', attributes: Object.fromEntries(pairs) };
+}
+
+export interface NotedPage {
+	readonly html: string;
+	/** Note ids in order of first mention; the number of a note is its place here, from 1. */
+	readonly ids: readonly string[];
+}
+
+const REFERENCE = /popovertarget="(note-[^"]+)"/g;
+const NUMBER = /\{\{(note-[^}]+)\}\}/g;
+
+/** Numbers the notes a page refers to, in reading order, and writes the numbers into it. */
+export function numberNotes(html: string): NotedPage {
+	const ids = [...new Set([...html.matchAll(REFERENCE)].map(([, id]) => id ?? ''))];
+	const numbers = new Map(ids.map((id, index) => [id, String(index + 1)]));
+	return { html: html.replace(NUMBER, (_, id: string) => numbers.get(id) ?? ''), ids };
+}

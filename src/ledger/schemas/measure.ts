@@ -13,6 +13,10 @@ export const measure = z.strictObject({
 	kind: z.enum(measureKinds).describe('stock, flow, event count, amount or statement.'),
 	unit: text.optional().describe('Unit of the values in the plural: people, fighters, km, years. None for statements.'),
 	definition: text.describe('What is counted, and what is not.'),
+	various: z
+		.boolean()
+		.optional()
+		.describe('true when claims of this measure about one topic count different things and are never compared.'),
 });
 
 export type Measure = z.infer<typeof measure> & { readonly id: string };

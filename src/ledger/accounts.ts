@@ -1,0 +1,137 @@
+import { toDate } from './date.ts';
+import type { Claim, Ledger } from './ledger.ts';
+import { compareQuantities, formatQuantity, type NumberStyle } from './quantity.ts';
+import type { Quantity } from './schemas/index.ts';
+
+/** One account of a thing: a claim about it with the measure in question. */
+export interface Account {
+	readonly claim: Claim;
+	/** Whether a later account replaces it. */
+	readonly superseded: boolean;
+	/** The later claim by the same speaker that replaces this one, where there is one. */
+	readonly supersededBy?: string;
+	/** Whether it stands in a seed. */
+	readonly seed: boolean;
+}
+
+/** What the accounts span, each end with the claim that sets it. */
+export interface Range {
+	readonly low: Claim;
+	readonly high: Claim;
+}
+
+/** Minutes since midnight of a time as announced ("10:18 CET", "midday"); last where it says nothing we can order. */
+function minutes(time: string | undefined): number {
+	const [, hour, minute] = /(\d{1,2})[:.](\d{2})/.exec(time ?? '') ?? [];
+	if (hour !== undefined) return Number(hour) * 60 + Number(minute);
+	const named = [
+		['early', 360],
+		['morning', 480],
+		['midday', 720],
+		['noon', 720],
+		['afternoon', 900],
+		['evening', 1140],
+		['night', 1320],
+		['late', 1320],
+	] as const;
+	return named.find(([word]) => time?.toLowerCase().includes(word))?.[1] ?? Number.POSITIVE_INFINITY;
+}
+
+type Key = readonly number[];
+
+/** Day said, then the order given, then the time; what is unknown comes last. */
+function sortKey(claim: Claim): Key {
+	const said = claim.said === undefined ? undefined : toDate(claim.said);
+	const unknown = Number.POSITIVE_INFINITY;
+	return [said?.min ?? unknown, said?.max ?? unknown, claim.order ?? unknown, minutes(claim.saidTime)];
+}
+
+function compareKeys(a: Key, b: Key): number {
+	for (const [at, value] of a.entries()) {
+		const other = b[at] ?? 0;
+		if (value !== other) return value < other ? -1 : 1;
+	}
+	return 0;
+}
+
+/** Claims by topic and measure. A ledger never changes, so the index is made once for each. */
+const indexes = new WeakMap<Ledger, ReadonlyMap<string, readonly Claim[]>>();
+
+function claimsOf(ledger: Ledger, about: string, measure: string): readonly Claim[] {
+	let index = indexes.get(ledger);
+	if (!index) {
+		index = Map.groupBy(ledger.claims.values(), (claim) => `${claim.about} ${claim.measure}`);
+		indexes.set(ledger, index);
+	}
+	return index.get(`${about} ${measure}`) ?? [];
+}
+
+/**
+ * All accounts of one thing, in the order in which they were given: the claims about it with this measure, those
+ * without a figure included.
+ * None where the measure counts various things, for then they are not accounts of the same.
+ */
+export function accounts(ledger: Ledger, about: string, measure: string): readonly Account[] {
+	const claims = ledger.measures.get(measure)?.various ? [] : claimsOf(ledger, about, measure);
+	const replaced = new Map(
+		claims.flatMap((claim) => (claim.supersedes === undefined ? [] : [[claim.supersedes, claim.id] as const])),
+	);
+	return claims
+		.map((claim) => ({ claim, key: sortKey(claim) }))
+		.sort((a, b) => compareKeys(a.key, b.key))
+		.map(({ claim }): Account => {
+			const by = replaced.get(claim.id);
+			return {
+				claim,
+				superseded: by !== undefined,
+				...(by === undefined ? {} : { supersededBy: by }),
+				seed: ledger.sources.get(claim.source)?.seed !== undefined,
+			};
+		});
+}
+
+/** Whether accounts of the same thing give another figure than this claim: only counts of one event are compared. */
+export function isDisputed(ledger: Ledger, claim: Claim): boolean {
+	const own = claim.quantity;
+	if (own?.value === undefined || ledger.measures.get(claim.measure)?.kind !== 'event count') return false;
+	return accounts(ledger, claim.about, claim.measure).some(
+		(account) => account.claim.quantity?.value !== undefined && compareQuantities(account.claim.quantity, own) !== 0,
+	);
+}
+
+/**
+ * The lowest and highest figure among accounts; undefined where none gives a number.
+ * Pass the accounts that are meant: `standing` leaves out those that their speaker replaced.
+ */
+export function range(list: readonly Account[]): Range | undefined {
+	let low: Claim | undefined;
+	let high: Claim | undefined;
+	for (const { claim } of list) {
+		const { quantity } = claim;
+		if (quantity?.value === undefined) continue;
+		if (!low?.quantity || compareQuantities(quantity, low.quantity) < 0) low = claim;
+		if (!high?.quantity || compareQuantities(top(quantity), top(high.quantity)) > 0) high = claim;
+	}
+	return low && high ? { low, high } : undefined;
+}
+
+/** The upper end of "15 to 20" as a quantity of its own; other quantities as they are. */
+function top(quantity: Quantity): Quantity {
+	return quantity.upper === undefined ? quantity : { value: quantity.upper, qualifier: 'exactly' };
+}
+
+function bottom(quantity: Quantity): Quantity {
+	return quantity.upper === undefined ? quantity : { value: quantity.value, qualifier: 'exactly' };
+}
+
+/** The accounts that still stand: without those a later account of the same speaker replaced. */
+export function standing(list: readonly Account[]): readonly Account[] {
+	return list.filter((account) => !account.superseded);
+}
+
+/** In words: "38 to more than 100"; one figure where both ends are the same. */
+export function formatRange({ low, high }: Range, style: NumberStyle = 'words'): string {
+	const from = low.quantity ? formatQuantity(bottom(low.quantity), style) : '';
+	const to = high.quantity ? formatQuantity(top(high.quantity), style) : '';
+	return from === to ? from : `${from} to ${to}`;
+}

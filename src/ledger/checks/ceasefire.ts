@@ -1,0 +1,134 @@
+import { toDate } from '../date.ts';
+import type { Ceasefire, Ledger } from '../ledger.ts';
+import { problem } from '../parse.ts';
+import type { Path, Problem } from '../problem.ts';
+
+type Wrong = (path: Path, message: string, fix: string, severity?: Problem['severity']) => void;
+
+function startProblems(ceasefire: Ceasefire, wrong: Wrong): void {
+	const agreed = toDate(ceasefire.agreed);
+	const start = toDate(ceasefire.inForce);
+	const early = start.max < agreed.min;
+	if (early && ceasefire.earlyStart === undefined) {
+		wrong(
+			['inForce'],
+			`in force on ${ceasefire.inForce}, before it was agreed on ${ceasefire.agreed}`,
+			'Correct one of the dates. If it is so, say why in earlyStart.',
+		);
+	}
+	if (!early && ceasefire.earlyStart !== undefined) {
+		wrong(
+			['earlyStart'],
+			'earlyStart explains a start before the agreement, and there is none',
+			'Take earlyStart out, or correct the dates.',
+		);
+	}
+	if (ceasefire.time !== undefined && start.type === 'point' && start.precision !== 'day') {
+		wrong(
+			['time'],
+			`a time of day is given, and inForce (${ceasefire.inForce}) does not name the day`,
+			'Give the day in inForce, or take time out.',
+		);
+	}
+	const { otherStart } = ceasefire;
+	if (otherStart?.date === ceasefire.inForce && otherStart.time === ceasefire.time) {
+		wrong(['otherStart', 'date'], 'the other start is the same as inForce', 'Take otherStart out, or correct it.');
+	}
+}
+
+function endProblems(ceasefire: Ceasefire, wrong: Wrong): void {
+	const { ended, endedCertainty } = ceasefire;
+	if (ended === undefined) {
+		if (endedCertainty !== 'unknown')
+			wrong(
+				['endedCertainty'],
+				`endedCertainty is "${endedCertainty}", and no end is given`,
+				'Give ended, or write endedCertainty: unknown.',
+			);
+		return;
+	}
+	if (endedCertainty === 'unknown')
+		wrong(
+			['endedCertainty'],
+			`endedCertainty is "unknown", and ended says ${ended}`,
+			'Take ended out, or write "about" or "day".',
+		);
+	const end = toDate(ended);
+	if (
+		endedCertainty === 'day' &&
+		(end.type !== 'point' || end.precision !== 'day' || end.approximate || end.uncertain)
+	) {
+		wrong(
+			['ended'],
+			`endedCertainty is "day", and ended (${ended}) is not known to the day`,
+			'Give the day, or write endedCertainty: about.',
+		);
+	}
+	if (end.max < toDate(ceasefire.inForce).min) {
+		wrong(
+			['ended'],
+			`it ended on ${ended}, before it was in force on ${ceasefire.inForce}`,
+			'Correct one of the dates.',
+		);
+	}
+}
+
+function eventProblems(ceasefire: Ceasefire, wrong: Wrong): void {
+	const start = Math.min(toDate(ceasefire.agreed).min, toDate(ceasefire.inForce).min);
+	const end = ceasefire.ended === undefined ? Number.POSITIVE_INFINITY : toDate(ceasefire.ended).max;
+	let last: string | undefined;
+	for (const [at, event] of ceasefire.events.entries()) {
+		const date = toDate(event.date);
+		const path = ['events', at, 'date'];
+		if (last !== undefined && date.max < toDate(last).min) {
+			wrong(
+				path,
+				`${event.date} comes after ${last} in the list, and before it in time`,
+				'Put the events in order of time.',
+			);
+		}
+		last = event.date;
+		const before = date.max < start;
+		const after = date.min > end;
+		if (before && !event.before)
+			wrong(
+				path,
+				`${event.date} lies before the deal (${ceasefire.agreed})`,
+				'Correct the date, or say before: true if it belongs to the story.',
+			);
+		if (after && !event.after)
+			wrong(
+				path,
+				`${event.date} lies after the end (${ceasefire.ended})`,
+				'Correct the date, or say after: true if it belongs to the story.',
+			);
+		if (event.before && date.min > end)
+			wrong(['events', at, 'before'], 'before: true, and the event lies after the end', 'Correct the date or the key.');
+		if (event.after && before)
+			wrong(['events', at, 'after'], 'after: true, and the event lies before the deal', 'Correct the date or the key.');
+		if (event.before && event.after)
+			wrong(['events', at, 'before'], 'an event cannot be before and after', 'Keep one of the two keys.');
+	}
+}
+
+/** Ceasefires: dates that can follow each other, at precisions that fit. */
+export function ceasefireProblems(ledger: Ledger): readonly Problem[] {
+	const problems: Problem[] = [];
+	for (const ceasefire of ledger.ceasefires.values()) {
+		const wrong: Wrong = (path, message, fix, severity = 'error') => {
+			problems.push(problem('ceasefire', { kind: 'ceasefire', id: ceasefire.id }, path, message, fix, { severity }));
+		};
+		startProblems(ceasefire, wrong);
+		endProblems(ceasefire, wrong);
+		eventProblems(ceasefire, wrong);
+		const earlier = ceasefire.replaces === undefined ? undefined : ledger.ceasefires.get(ceasefire.replaces);
+		if (earlier && toDate(earlier.inForce).min > toDate(ceasefire.inForce).max) {
+			wrong(
+				['replaces'],
+				`${earlier.id} was in force later (${earlier.inForce}) than this one (${ceasefire.inForce})`,
+				'Name the ceasefire it followed.',
+			);
+		}
+	}
+	return problems;
+}

@@ -1,0 +1,144 @@
+import { type Inline, parseInline } from '../inline.ts';
+import type { Ledger } from '../ledger.ts';
+import { findFigures } from '../number.ts';
+import { type Parsed, problem } from '../parse.ts';
+import type { Kind, Path, Problem } from '../problem.ts';
+import { formatQuantity } from '../quantity.ts';
+import { didYouMean } from '../suggest.ts';
+import { resolveValue } from '../values.ts';
+
+/** A string in which references are shown, with its place. */
+export interface Prose {
+	readonly kind: Kind;
+	readonly id: string;
+	readonly path: Path;
+	readonly text: string;
+}
+
+/** Path of an MDX body, for problems in it: the offset counts from the first character below the front matter. */
+export const BODY: Path = ['body'];
+
+/** Every prose string of the ledger, bodies included. */
+export function* proseOf(ledger: Ledger): Generator<Prose> {
+	for (const { id, role } of ledger.actors.values()) yield { kind: 'actor', id, path: ['role'], text: role };
+	for (const { id, role } of ledger.places.values()) yield { kind: 'place', id, path: ['role'], text: role };
+	for (const record of ledger.ceasefires.values()) {
+		const at = { kind: 'ceasefire', id: record.id } as const;
+		for (const key of ['endedNote', 'scope', 'outcome'] as const) yield { ...at, path: [key], text: record[key] };
+		for (const [index, text] of record.terms.entries()) yield { ...at, path: ['terms', index], text };
+		for (const [index, { what }] of record.events.entries())
+			yield { ...at, path: ['events', index, 'what'], text: what };
+	}
+	for (const record of ledger.charts.values()) {
+		const at = { kind: 'chart', id: record.id } as const;
+		for (const key of ['title', 'summary'] as const) yield { ...at, path: [key], text: record[key] };
+		for (const [index, { label }] of (record.annotations ?? []).entries())
+			yield { ...at, path: ['annotations', index, 'label'], text: label };
+	}
+	for (const [kind, records] of [
+		['explainer', ledger.explainers],
+		['page', ledger.pages],
+	] as const) {
+		for (const record of records.values()) {
+			const at = { kind, id: record.id } as const;
+			yield { ...at, path: ['dek'], text: record.dek };
+			for (const [index, text] of (record.summary ?? []).entries()) yield { ...at, path: ['summary', index], text };
+			yield { ...at, path: BODY, text: record.body };
+		}
+	}
+	for (const record of ledger.pages.values()) {
+		for (const [index, { figure, label }] of (record.glance ?? []).entries()) {
+			yield { kind: 'page', id: record.id, path: ['glance', index, 'figure'], text: figure };
+			yield { kind: 'page', id: record.id, path: ['glance', index, 'label'], text: label };
+		}
+	}
+}
+
+type Reference = Extract<Inline, { readonly type: 'reference' }>;
+type Wrong = (offset: number, message: string, fix: string) => void;
+
+const KINDS = { Claim: 'claim', Term: 'term', Actor: 'actor' } as const;
+
+function claimProblem(ledger: Ledger, reference: Reference, wrong: Wrong): void {
+	const claim = ledger.claims.get(reference.attributes['id'] ?? '');
+	if (!claim) return;
+	const { quantity } = claim;
+	if (reference.words === undefined) {
+		if (!quantity)
+			wrong(
+				reference.offset,
+				`claim ${claim.id} has no figure to print`,
+				`Put words between the tags: <Claim id="${claim.id}">words</Claim>.`,
+			);
+		return;
+	}
+	if (reference.words.trim() === '')
+		wrong(reference.offset, 'there are no words between the tags', 'Write words there, or close the tag with />.');
+	for (const figure of findFigures(reference.words)) {
+		const agrees =
+			quantity !== undefined &&
+			(figure.value === null
+				? figure.text.toLowerCase() === quantity.qualifier
+				: figure.value === quantity.value || figure.value === quantity.upper);
+		if (agrees) continue;
+		const stated = quantity ? `“${formatQuantity(quantity)}”` : 'no figure';
+		wrong(
+			reference.offset,
+			`the words say “${figure.text}”, and claim ${claim.id} gives ${stated}`,
+			'Correct the words, or choose the claim that gives this figure.',
+		);
+	}
+}
+
+function referenceProblem(parsed: Parsed, reference: Reference, wrong: Wrong): void {
+	const { ledger, ids } = parsed;
+	const { name, attributes } = reference;
+	if (name === 'Value') {
+		if (reference.words !== undefined) wrong(reference.offset, '<Value> takes no words', 'Close the tag with />.');
+		const result = resolveValue(ledger, attributes);
+		if (!result.ok) wrong(reference.offset, result.message, result.fix);
+		return;
+	}
+	const unknown = Object.keys(attributes).find((key) => key !== 'id');
+	if (unknown !== undefined)
+		wrong(reference.offset, `<${name}> has no attribute "${unknown}"`, didYouMean(unknown, ['id'], 'It has: id.'));
+	const { id } = attributes;
+	const kind = KINDS[name];
+	if (id === undefined) wrong(reference.offset, `<${name}> needs id="…"`, `Write <${name} id="…"/>.`);
+	else if (!ids[kind].has(id))
+		wrong(
+			reference.offset,
+			`there is no ${kind} "${id}"`,
+			didYouMean(id, ids[kind], `Use the id of a ${kind} that exists, or add it.`),
+		);
+	else if (name === 'Claim') claimProblem(ledger, reference, wrong);
+}
+
+const LOST = /<\/?(?:Claim|Value|Term|Actor)\b|&lt;(?:Claim|Value|Term|Actor)\b/gi;
+
+/**
+ * References in prose: known, with the attributes they have, and a figure or words to print.
+ * Components that stand on their own lines in MDX are the desk's.
+ */
+export function inlineProblems(parsed: Parsed): readonly Problem[] {
+	const problems: Problem[] = [];
+	for (const { text, ...record } of proseOf(parsed.ledger)) {
+		if (!text.includes('<') && !text.includes('&lt;')) continue;
+		const wrong: Wrong = (offset, message, fix) => {
+			problems.push(problem('inline-reference', record, record.path, message, fix, { offset }));
+		};
+		for (const part of parseInline(text)) {
+			if (part.type === 'reference') referenceProblem(parsed, part, wrong);
+			else {
+				for (const match of part.text.matchAll(LOST)) {
+					wrong(
+						part.offset + match.index,
+						`“${part.text.slice(match.index, match.index + 24)}” cannot be read as a reference`,
+						'Write it as <Claim id="…"/> or <Claim id="…">words</Claim>: capital first, double quotes, closed.',
+					);
+				}
+			}
+		}
+	}
+	return problems;
+}

@@ -1,0 +1,150 @@
+import type { Parsed } from '../parse.ts';
+import { problem } from '../parse.ts';
+import type { Kind, Path, Problem } from '../problem.ts';
+import { didYouMean } from '../suggest.ts';
+
+/** Looking for the nearest id reads all ids; past this many misses the hint is left out, so that time stays linear. */
+const MOST_HINTS = 50;
+
+interface Reference {
+	readonly path: Path;
+	readonly kind: Kind;
+	readonly id: string;
+	readonly row?: number;
+}
+
+type Pick = readonly (readonly [Path, Kind, string | readonly string[] | undefined])[];
+
+/** One reference for each id in `pick`; lists get their position. */
+function collect(pick: Pick): readonly Reference[] {
+	return pick.flatMap(([path, kind, ids]) => {
+		if (ids === undefined) return [];
+		if (typeof ids === 'string') return [{ path, kind, id: ids }];
+		return ids.map((id, at) => ({ path: [...path, at], kind, id }));
+	});
+}
+
+/** Every reference from record to record, with its place. */
+function* references({ ledger }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
+	for (const record of ledger.sources.values()) {
+		yield [
+			'source',
+			record.id,
+			collect([
+				[['party'], 'actor', record.party],
+				[['related'], 'source', record.related],
+			]),
+		];
+	}
+	for (const record of ledger.actors.values())
+		yield ['actor', record.id, collect([[['sources'], 'source', record.sources]])];
+	for (const record of ledger.places.values())
+		yield ['place', record.id, collect([[['sources'], 'source', record.sources]])];
+	for (const record of ledger.terms.values())
+		yield ['term', record.id, collect([[['sources'], 'source', record.sources]])];
+	for (const record of ledger.claims.values()) {
+		yield [
+			'claim',
+			record.id,
+			collect([
+				[['about'], 'topic', record.about],
+				[['measure'], 'measure', record.measure],
+				[['saidBy'], 'actor', record.saidBy],
+				[['source'], 'source', record.source],
+				[['supersedes'], 'claim', record.supersedes],
+			]),
+		];
+	}
+	for (const record of ledger.series.values()) {
+		const rows = record.rows.flatMap(({ source }, row): readonly Reference[] =>
+			source === undefined ? [] : [{ path: [], kind: 'source', id: source, row }],
+		);
+		const own = collect([
+			[['measure'], 'measure', record.measure],
+			[['place'], 'place', record.place],
+			[['source'], 'source', record.source],
+		]);
+		yield ['series', record.id, [...own, ...rows]];
+	}
+	for (const record of ledger.ceasefires.values()) {
+		const events = record.events.flatMap(({ sources }, at) =>
+			collect([[['events', at, 'sources'], 'source', sources]]),
+		);
+		const own = collect([
+			[['brokers'], 'actor', record.brokers],
+			[['parties'], 'actor', record.parties],
+			[['sources'], 'source', record.sources],
+			[['otherStart', 'sources'], 'source', record.otherStart?.sources],
+			[['replaces'], 'ceasefire', record.replaces],
+		]);
+		yield ['ceasefire', record.id, [...own, ...events]];
+	}
+	for (const record of ledger.charts.values()) {
+		const annotations = (record.annotations ?? []).flatMap((annotation, at) =>
+			collect([
+				[['annotations', at, 'series'], 'series', annotation.series],
+				[['annotations', at, 'ceasefire'], 'ceasefire', annotation.ceasefire],
+				[['annotations', at, 'claim'], 'claim', annotation.claim],
+			]),
+		);
+		const own: Pick =
+			record.kind === 'accounts'
+				? [
+						[['about'], 'topic', record.about],
+						[['measure'], 'measure', record.measure],
+					]
+				: record.kind === 'windows'
+					? [[['claims'], 'claim', record.claims]]
+					: [[['series'], 'series', record.series]];
+		yield ['chart', record.id, [...collect(own), ...annotations]];
+	}
+	for (const [kind, records] of [
+		['explainer', ledger.explainers],
+		['page', ledger.pages],
+	] as const) {
+		for (const record of records.values()) {
+			const pick = (record.corrections ?? []).map(
+				({ claim }, at) => [['corrections', at, 'claim'], 'claim', claim] as const,
+			);
+			yield [kind, record.id, collect(pick)];
+		}
+	}
+}
+
+/** References that lead nowhere, or from a record to itself. */
+export function referenceProblems(parsed: Parsed): readonly Problem[] {
+	const problems: Problem[] = [];
+	for (const [kind, id, list] of references(parsed)) {
+		for (const reference of list) {
+			const at = reference.row === undefined ? {} : { row: reference.row, column: 'source' };
+			if (reference.kind === kind && reference.id === id) {
+				problems.push(
+					problem(
+						'unknown-reference',
+						{ kind, id },
+						reference.path,
+						`this ${kind} names itself`,
+						'Name another, or take the key out.',
+						at,
+					),
+				);
+				continue;
+			}
+			const known = parsed.ids[reference.kind];
+			if (known.has(reference.id)) continue;
+			const otherwise = `Use the id of a ${reference.kind} that exists, or add it.`;
+			const fix = problems.length < MOST_HINTS ? didYouMean(reference.id, known, otherwise) : otherwise;
+			problems.push(
+				problem(
+					'unknown-reference',
+					{ kind, id },
+					reference.path,
+					`there is no ${reference.kind} "${reference.id}"`,
+					fix,
+					at,
+				),
+			);
+		}
+	}
+	return problems;
+}

@@ -1,0 +1,128 @@
+import type { Entries, Ledger, Source } from '../ledger.ts';
+import { problem } from '../parse.ts';
+import type { Problem } from '../problem.ts';
+import { findQuote, type Seed } from '../quote.ts';
+import { coverage, type Quoted } from '../seed.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Seeds } from '../verify.ts';
+
+const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
+
+/** The seed file: there, and byte for byte the one that was read. */
+function fileProblems(source: Source, files: Entries['seeds']): readonly Problem[] {
+	const record = { kind: 'source', id: source.id } as const;
+	const { seed = '' } = source;
+	const file = files.get(seed);
+	if (!file) {
+		return [
+			problem(
+				'seed-missing',
+				record,
+				['seed'],
+				`seeds/${seed} is not there`,
+				didYouMean(seed, files.keys(), 'Put the report into seeds/ as it was received.'),
+			),
+		];
+	}
+	if (file.sha256 === source.sha256) return [];
+	return [
+		problem(
+			'seed-changed',
+			record,
+			['sha256'],
+			`seeds/${seed} is not the file that was read: its SHA-256 is ${file.sha256}`,
+			`Bring the file back as it was received. If it is meant to be another, read it anew, then write sha256: ${file.sha256}.`,
+		),
+	];
+}
+
+/** Words that are set aside or corrected must stand in the seed, those set aside exactly once. */
+function wordProblems(source: Source, seed: Seed): readonly Problem[] {
+	const record = { kind: 'source', id: source.id } as const;
+	const problems: Problem[] = [];
+	for (const [at, { text }] of (source.setAside ?? []).entries()) {
+		const count = findQuote(seed, text).length;
+		if (count === 1) continue;
+		const message =
+			count === 0
+				? `“${shorten(text)}” does not stand in the seed`
+				: `“${shorten(text)}” stands in the seed ${count} times`;
+		const fix =
+			count === 0
+				? 'Copy the words from the seed exactly; only white space may differ.'
+				: 'Add words before or after until it is found once.';
+		problems.push(problem('set-aside', record, ['setAside', at, 'text'], message, fix));
+	}
+	for (const [at, { text }] of (source.slips ?? []).entries()) {
+		if (findQuote(seed, text).length > 0) continue;
+		problems.push(
+			problem(
+				'set-aside',
+				record,
+				['slips', at, 'text'],
+				`“${shorten(text)}” does not stand in the seed`,
+				'Copy the words from the seed exactly; only white space may differ.',
+			),
+		);
+	}
+	return problems;
+}
+
+function coverageProblems(source: Source, seed: Seed, quotes: readonly Quoted[]): readonly Problem[] {
+	return coverage(seed, quotes, source.setAside ?? [])
+		.filter((figure) => !figure.accounted)
+		.map((figure) =>
+			problem(
+				'seed-coverage',
+				{ kind: 'source', id: source.id },
+				['seed'],
+				`“${figure.text}” in line ${figure.line} of the seed is not accounted for: “${shorten(figure.sentence)}”`,
+				'Write a claim whose quote holds it, or list it under setAside with the reason.',
+			),
+		);
+}
+
+/** Seeds: each with one record, unchanged, and every figure in it accounted for. */
+export function seedProblems(ledger: Ledger, seeds: Seeds, files: Entries['seeds']): readonly Problem[] {
+	const problems: Problem[] = [];
+	const quotes = Map.groupBy(
+		[...ledger.claims.values()].flatMap((claim) =>
+			claim.quote === undefined ? [] : [{ claim: claim.id, quote: claim.quote, source: claim.source }],
+		),
+		(quoted) => quoted.source,
+	);
+	const owners = new Map<string, string>();
+	for (const source of ledger.sources.values()) {
+		if (source.seed === undefined) continue;
+		const owner = owners.get(source.seed);
+		if (owner !== undefined) {
+			problems.push(
+				problem(
+					'seed-twice',
+					{ kind: 'source', id: source.id },
+					['seed'],
+					`seeds/${source.seed} already belongs to source ${owner}`,
+					'One source for each seed.',
+				),
+			);
+		}
+		owners.set(source.seed, source.id);
+		problems.push(...fileProblems(source, files));
+		const seed = seeds.get(source.id);
+		if (seed)
+			problems.push(...wordProblems(source, seed), ...coverageProblems(source, seed, quotes.get(source.id) ?? []));
+	}
+	for (const file of [...files.keys()].sort()) {
+		if (owners.has(file)) continue;
+		problems.push(
+			problem(
+				'seed-unknown',
+				{ kind: 'source', id: file.replace(/\.txt$/, '') },
+				['seed'],
+				`no source belongs to seeds/${file}`,
+				`Add a source: npm run new -- source <id> --seed seeds/${file}`,
+			),
+		);
+	}
+	return problems;
+}

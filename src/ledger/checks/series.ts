@@ -1,0 +1,99 @@
+import { toDate } from '../date.ts';
+import type { Ledger, Row, Series } from '../ledger.ts';
+import { problem } from '../parse.ts';
+import type { Path, Problem } from '../problem.ts';
+
+/** No count of people in these series can be above the number of people there are. */
+const MOST_PEOPLE = 10_000_000_000;
+
+function rowProblems(series: Series): readonly Problem[] {
+	const record = { kind: 'series', id: series.id } as const;
+	const problems: Problem[] = [];
+	const wrong = (row: number, column: string, message: string, fix: string): void => {
+		problems.push(problem('series', record, [], message, fix, { row, column }));
+	};
+	const seen = new Map<string, number>();
+	let last: Row | undefined;
+	for (const [at, row] of series.rows.entries()) {
+		const first = seen.get(row.date);
+		if (first !== undefined)
+			wrong(at, 'date', `${row.date} is there twice`, `Keep one of the two rows; the other is data row ${first + 1}.`);
+		else if (last && toDate(row.date).min < toDate(last.date).min) {
+			wrong(
+				at,
+				'date',
+				`${row.date} comes after ${last.date} in the file, and before it in time`,
+				'Put the rows in order of time.',
+			);
+		} else if (last && toDate(row.date).min <= toDate(last.date).max) {
+			wrong(
+				at,
+				'date',
+				`${row.date} lies inside ${last.date}`,
+				'Give both dates at one precision, or take one row out.',
+			);
+		}
+		seen.set(row.date, at);
+		last = row;
+		if (row.value < 0) wrong(at, 'value', `${row.value} ${series.unit} cannot be`, 'A count is nought or more.');
+		else if (series.unit === 'people' && !Number.isInteger(row.value))
+			wrong(at, 'value', `${row.value} people cannot be`, 'People come in whole numbers.');
+		else if (row.value > MOST_PEOPLE)
+			wrong(at, 'value', `${row.value} is more than there can be`, 'Look for a digit too many.');
+	}
+	return problems;
+}
+
+function recordProblems(ledger: Ledger, series: Series): readonly Problem[] {
+	const problems: Problem[] = [];
+	const wrong = (path: Path, message: string, fix: string): void => {
+		problems.push(problem('series', { kind: 'series', id: series.id }, path, message, fix));
+	};
+	const names = series.columns.map(({ name }) => name);
+	if (names[0] !== 'date' || names[1] !== 'value')
+		wrong(
+			['columns'],
+			'columns does not start with date and value',
+			'Describe the columns of the CSV in its order: date, value, …',
+		);
+	if (new Set(names).size !== names.length)
+		wrong(['columns'], 'columns names a column twice', 'Describe each column once.');
+	const needed = (['qualifier', 'source', 'note'] as const).filter((name) =>
+		series.rows.some((row) => row[name] !== undefined),
+	);
+	for (const name of needed) {
+		if (!names.includes(name))
+			wrong(['columns'], `the CSV has values in ${name}, and columns does not describe it`, `Add ${name} to columns.`);
+	}
+	const measure = ledger.measures.get(series.measure);
+	if (measure?.kind === 'statement')
+		wrong(['measure'], `the measure ${measure.id} counts nothing`, 'Choose a measure that counts.');
+	else if (measure?.unit !== undefined && measure.unit !== series.unit) {
+		wrong(
+			['unit'],
+			`the measure ${measure.id} is in ${measure.unit}, and the series in ${series.unit}`,
+			`Write unit: ${measure.unit}, or choose another measure.`,
+		);
+	}
+	if (series.countedFrom !== undefined && measure?.kind === 'stock') {
+		wrong(
+			['countedFrom'],
+			`${measure.id} is a stock, and a stock is not counted up from a day`,
+			'Take countedFrom out, or choose a measure that is a flow.',
+		);
+	}
+	const [first] = series.rows;
+	if (series.countedFrom !== undefined && first && toDate(first.date).max < toDate(series.countedFrom).min) {
+		wrong(
+			['countedFrom'],
+			`the count starts on ${series.countedFrom}, and the first row is from ${first.date}`,
+			'Correct one of the two.',
+		);
+	}
+	return problems;
+}
+
+/** Series: rows in order, each date once, values that can be, columns and measure that fit. */
+export function seriesProblems(ledger: Ledger): readonly Problem[] {
+	return [...ledger.series.values()].flatMap((series) => [...rowProblems(series), ...recordProblems(ledger, series)]);
+}

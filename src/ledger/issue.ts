@@ -1,0 +1,203 @@
+import type { z } from 'zod';
+import type { Entry } from './ledger.ts';
+import { problem } from './parse.ts';
+import type { Path, Problem } from './problem.ts';
+import { schemas } from './schemas/index.ts';
+import { didYouMean } from './suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const NAMES: Readonly<Record<string, string>> = {
+	string: 'text',
+	number: 'a number',
+	int: 'a whole number',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'a group of keys',
+	null: 'nothing',
+	undefined: 'nothing',
+	nan: 'no number',
+	date: 'a date that is not in quotation marks',
+};
+
+/** What stands at a path in the data as written; undefined where nothing does. */
+export function valueAt(data: unknown, path: Path): unknown {
+	let here = data;
+	for (const key of path) {
+		if (typeof here !== 'object' || here === null) return undefined;
+		here = (here as Readonly<Record<string | number, unknown>>)[key];
+	}
+	return here;
+}
+
+function typeOf(value: unknown): string {
+	if (Array.isArray(value)) return 'array';
+	if (value === null || value === undefined) return 'undefined';
+	return value instanceof Date ? 'date' : typeof value;
+}
+
+/** "terms[2]", "quantity.value": how the guide names a place in a record. */
+export function keyName(path: Path): string {
+	return path.map((key, at) => (typeof key === 'number' ? `[${key + 1}]` : at === 0 ? key : `.${key}`)).join('');
+}
+
+interface Shaped {
+	readonly def?: {
+		readonly type?: string;
+		readonly innerType?: unknown;
+		readonly element?: unknown;
+		readonly options?: readonly unknown[];
+	};
+	readonly shape?: Readonly<Record<string, unknown>>;
+	readonly description?: string;
+}
+
+/** The schemas a value may have, wrappers taken off: more than one only for a union. */
+function unwrap(schema: unknown): readonly Shaped[] {
+	const { def } = schema as Shaped;
+	if (def?.innerType) return unwrap(def.innerType);
+	if (def?.options) return def.options.flatMap(unwrap);
+	return [schema as Shaped];
+}
+
+/** Walks a schema along a path; undefined where the schema knows no such place. */
+function schemaAt(schema: unknown, path: Path): Shaped | undefined {
+	const [key, ...rest] = path;
+	if (key === undefined) return schema as Shaped;
+	for (const { def, shape } of unwrap(schema)) {
+		const next = typeof key === 'number' ? def?.element : shape?.[key];
+		const found = next ? schemaAt(next, rest) : undefined;
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** Keys that may stand at a place; for a record that comes in kinds, those of the kind written. */
+function keysAt(entry: Entry, path: Path): readonly string[] {
+	const at = schemaAt(schemas[entry.kind], path);
+	if (!at) return [];
+	const kind = valueAt(entry.data, [...path, 'kind']);
+	const options = unwrap(at);
+	const fitting = options.filter(({ shape }) => {
+		const literal = (shape?.['kind'] as { readonly value?: unknown } | undefined)?.value;
+		return options.length === 1 || literal === kind;
+	});
+	return [...new Set((fitting.length > 0 ? fitting : options).flatMap(({ shape }) => Object.keys(shape ?? {})))];
+}
+
+/** The words of a field's description, as advice. */
+function advice(entry: Entry, path: Path): string {
+	const at = schemaAt(schemas[entry.kind], path);
+	return at?.description ?? (at ? unwrap(at).find(({ description }) => description)?.description : undefined) ?? '';
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+	invalid_format: 'is not written as it should be',
+	too_small: 'is too small or too short',
+	too_big: 'is too large or too long',
+};
+
+function sizeMessage(issue: Issue, name: string): string {
+	if (issue.code === 'too_small') {
+		if (issue.origin === 'array')
+			return `${name} needs at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`;
+		if (issue.origin === 'string') return `${name} is empty`;
+		return `${name} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+	}
+	if (issue.code === 'too_big') {
+		if (issue.origin === 'array') return `${name} may have at most ${issue.maximum} entries`;
+		return `${name} must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+	}
+	return `${name} ${MESSAGES[issue.code ?? ''] ?? 'does not hold'}`;
+}
+
+/** Messages of ours in the schemas start in lower case; zod's own do not. */
+const ours = (message: string): boolean => /^["a-z]/.test(message);
+
+function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
+	const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+	const name = path.length === 0 ? `this ${entry.kind}` : keyName(path);
+	const written = valueAt(entry.data, path);
+	const tell = (rule: string, message: string, fix: string, at: Path = path): Problem =>
+		problem(rule, entry, at, message, fix);
+	switch (issue.code) {
+		case 'unrecognized_keys': {
+			const keys = keysAt(entry, path);
+			const free = keys.filter((key) => valueAt(entry.data, [...path, key]) === undefined);
+			return issue.keys.map((key) =>
+				tell(
+					'unknown-key',
+					`"${key}" is not a key of ${path.length === 0 ? `a ${entry.kind}` : name}`,
+					didYouMean(key, free, `Keys: ${keys.join(', ')}.`),
+					[...path, key],
+				),
+			);
+		}
+		case 'invalid_type': {
+			if (written === undefined || written === null) {
+				return [
+					tell(
+						'schema',
+						path.length === 0 ? `this ${entry.kind} is empty` : `${name} is missing`,
+						advice(entry, path) || 'Add it.',
+					),
+				];
+			}
+			const wanted = NAMES[issue.expected] ?? issue.expected;
+			return [
+				tell(
+					'schema',
+					`${name} must be ${wanted}, and here is ${NAMES[typeOf(written)] ?? typeOf(written)}`,
+					advice(entry, path) || `Write ${wanted}.`,
+				),
+			];
+		}
+		case 'invalid_value': {
+			const values = issue.values.map(String);
+			if (written === undefined || written === null)
+				return [tell('schema', `${name} is missing`, `Use one of: ${values.join(', ')}.`)];
+			return [
+				tell(
+					'schema',
+					`${name} cannot be "${String(written)}"`,
+					didYouMean(String(written), values, `Use one of: ${values.join(', ')}.`),
+				),
+			];
+		}
+		case 'invalid_union': {
+			const options = unwrap(schemaAt(schemas[entry.kind], path.slice(0, -1)) ?? schemas[entry.kind]);
+			const kinds = options.flatMap(({ shape }) => {
+				const literal = (shape?.['kind'] as { readonly value?: unknown } | undefined)?.value;
+				return typeof literal === 'string' ? [literal] : [];
+			});
+			if (written === undefined) return [tell('schema', `${name} is missing`, `Use one of: ${kinds.join(', ')}.`)];
+			return [
+				tell(
+					'schema',
+					`${name} cannot be "${String(written)}"`,
+					didYouMean(String(written), kinds, `Use one of: ${kinds.join(', ')}.`),
+				),
+			];
+		}
+		case 'too_small':
+		case 'too_big':
+			return [
+				tell(
+					'schema',
+					ours(issue.message) ? issue.message : sizeMessage(issue, name),
+					advice(entry, path) || 'Correct it.',
+				),
+			];
+		default: {
+			const message = ours(issue.message) ? issue.message : sizeMessage(issue, name);
+			if (written === undefined && issue.code === 'custom')
+				return [tell('schema', message, advice(entry, path) || 'Correct it.')];
+			return [tell('schema', message, advice(entry, path) || 'Correct it.')];
+		}
+	}
+}
+
+/** Problems of a record that its schema does not let through, in plain words. */
+export function issueProblems(entry: Entry, issues: readonly Issue[]): readonly Problem[] {
+	return issues.flatMap((issue) => fromIssue(entry, issue));
+}

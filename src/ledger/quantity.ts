@@ -1,0 +1,151 @@
+import { type FoundNumber, findNumbers } from './number.ts';
+import type { Quantity } from './schemas/index.ts';
+
+/**
+ * exact: every digit, "3,641,370". words: as a source would put it and nothing lost, "1.4 million", "961,000".
+ * rounded: three significant figures, "3.64 million".
+ */
+export type NumberStyle = 'exact' | 'words' | 'rounded';
+
+/** Digits with "," between thousands and "." before decimals; a negative number has a true minus sign. */
+function digits(value: number): string {
+	const [whole = '0', decimals] = String(Math.abs(value)).split('.');
+	const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+	return `${value < 0 ? '−' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+const LARGE = [
+	[1e9, 'billion'],
+	[1e6, 'million'],
+] as const;
+
+/** Writes a number in the site's one way, independent of locale. */
+export function formatNumber(value: number, style: NumberStyle = 'words'): string {
+	if (style === 'exact') return digits(value);
+	const shown = style === 'rounded' && Math.abs(value) >= 1000 ? Number(value.toPrecision(3)) : value;
+	for (const [size, name] of LARGE) {
+		// Two decimals hold three significant figures up to 10 million and are as fine as sources go.
+		if (Math.abs(shown) >= size && Number.isInteger((shown * 100) / size)) return `${digits(shown / size)} ${name}`;
+	}
+	return digits(shown);
+}
+
+/** The quantity in words, without its unit: "more than 50", "800,000 to 1 million", "dozens", "no figure given". */
+export function formatQuantity(quantity: Quantity, style: NumberStyle = 'words'): string {
+	const { value, upper, qualifier } = quantity;
+	if (qualifier === 'not given') return 'no figure given';
+	if (value === undefined) return qualifier;
+	const number = formatNumber(value, style);
+	if (qualifier === 'exactly') return number;
+	if (qualifier === 'between') return `${number} to ${formatNumber(upper ?? value, style)}`;
+	return `${qualifier} ${number}`;
+}
+
+const WORDS = ['dozens', 'hundreds', 'hundreds of thousands', 'many', 'numerous'] as const;
+const RANGE = /^(?:between\s+)?(.+?)\s*(?:\bto\b|\band\b|–)\s*(.+)$/;
+
+/** Reads a single number that is the whole text; undefined otherwise. */
+function whole(text: string): FoundNumber | undefined {
+	const found = findNumbers(text);
+	const [only] = found;
+	if (found.length !== 1 || !only || only.value === null) return undefined;
+	const before = text.slice(0, only.offset).trim();
+	return before === (only.lead ?? '') && only.offset + only.length === text.length ? only : undefined;
+}
+
+/** The inverse of `formatQuantity`; undefined for what is no quantity. Reads what people write, "over 50" included. */
+export function parseQuantity(source: string): Quantity | undefined {
+	const text = source.trim().replace(/\s+/g, ' ');
+	if (text === 'no figure given' || text === 'not given') return { qualifier: 'not given' };
+	const word = WORDS.find((candidate) => candidate === text);
+	if (word) return { qualifier: word };
+	const single = whole(text);
+	if (single?.value !== null && single !== undefined) {
+		return { value: single.value, qualifier: single.qualifier ?? 'exactly' };
+	}
+	const [, from = '', to = ''] = RANGE.exec(text) ?? [];
+	const low = whole(from);
+	const high = whole(to);
+	if (low && high && low.value !== null && high.value !== null && low.value < high.value && !low.qualifier) {
+		return { value: low.value, qualifier: 'between', upper: high.value };
+	}
+	return undefined;
+}
+
+/** What a quantity allows: from `low` to `high`, each end open when the source says "more than", "almost" and so on. */
+export interface Bounds {
+	readonly low: number;
+	readonly high: number;
+	/** The true number may be below `low`. */
+	readonly openLow: boolean;
+	/** The true number may be above `high`. */
+	readonly openHigh: boolean;
+}
+
+/** Bounds of a quantity with a number; undefined where only words were given. */
+export function bounds(quantity: Quantity): Bounds | undefined {
+	const { value, upper, qualifier } = quantity;
+	if (value === undefined) return undefined;
+	return {
+		low: value,
+		high: upper ?? value,
+		openLow: qualifier === 'about' || qualifier === 'almost' || qualifier === 'up to',
+		openHigh: qualifier === 'about' || qualifier === 'more than' || qualifier === 'at least',
+	};
+}
+
+/** Whether one number can satisfy both quantities; words without a number contradict nothing. */
+export function compatible(a: Quantity, b: Quantity): boolean {
+	const x = bounds(a);
+	const y = bounds(b);
+	if (!x || !y) return true;
+	return (x.low <= y.high || x.openLow || y.openHigh) && (y.low <= x.high || y.openLow || x.openHigh);
+}
+
+const OPENNESS = { 'up to': -2, almost: -1, 'at least': 1, 'more than': 2 } as Readonly<Record<string, number>>;
+
+/** Orders quantities from low to high, "almost 50" before "50" before "more than 50"; those without a number last. */
+export function compareQuantities(a: Quantity, b: Quantity): number {
+	const x = bounds(a);
+	const y = bounds(b);
+	if (!x || !y) return Number(!x) - Number(!y);
+	const openness = (quantity: Quantity): number => OPENNESS[quantity.qualifier] ?? 0;
+	return x.low - y.low || x.high - y.high || openness(a) - openness(b);
+}
+
+const VAGUE_WORDS: Readonly<Record<string, RegExp>> = {
+	dozens: /^dozens\b/i,
+	hundreds: /^hundreds$/i,
+	'hundreds of thousands': /^hundreds of thousands$/i,
+	many: /^many$/i,
+	numerous: /^numerous$/i,
+};
+
+export type Agreement =
+	| { readonly agrees: true }
+	| { readonly agrees: false; readonly reason: 'value' | 'qualifier' | 'figure where none is given' };
+
+/** Numbers that say when, which or where; they never stand against a quantity. */
+const BESIDE = new Set(['date', 'clock', 'ordinal', 'document', 'name', 'one', 'loose']);
+
+/** Whether numbers found in a text (a quote, a statement) say what the quantity says: its value and its qualifier. */
+export function agreement(quantity: Quantity, found: readonly FoundNumber[]): Agreement {
+	const { value, upper, qualifier } = quantity;
+	if (qualifier === 'not given') {
+		const figure = found.some((number) => number.value !== null && !BESIDE.has(number.kind));
+		return figure ? { agrees: false, reason: 'figure where none is given' } : { agrees: true };
+	}
+	if (value === undefined) {
+		const pattern = VAGUE_WORDS[qualifier];
+		const said = found.some((number) => pattern?.test(number.text.replace(/\s+/g, ' ')));
+		return said ? { agrees: true } : { agrees: false, reason: 'value' };
+	}
+	const same = found.filter((number) => number.value === value);
+	if (same.length === 0) return { agrees: false, reason: 'value' };
+	if (qualifier === 'between') {
+		const high = found.some((number) => number.value === upper);
+		return high ? { agrees: true } : { agrees: false, reason: 'value' };
+	}
+	const limited = same.some((number) => (number.qualifier ?? 'exactly') === qualifier);
+	return limited ? { agrees: true } : { agrees: false, reason: 'qualifier' };
+}

@@ -1,0 +1,439 @@
+import { accounts, formatRange, range, standing } from './accounts.ts';
+import { formatDate } from './date.ts';
+import { held, heldKnown } from './held.ts';
+import type { Ceasefire, Claim, Ledger, Series } from './ledger.ts';
+import { formatNumber, formatQuantity, type NumberStyle } from './quantity.ts';
+import { ceasefireTypes, eventKinds } from './schemas/ceasefire.ts';
+import type { Quantity, Row } from './schemas/index.ts';
+import { didYouMean } from './suggest.ts';
+
+/** What `<Value …/>` prints and rests on. */
+export interface Value {
+	/** As printed in prose: "3.64 million", "about 260". Without a unit. */
+	readonly text: string;
+	/** With every digit: "3,641,370". */
+	readonly exact: string;
+	/** How it was derived, as a plain sentence. */
+	readonly derivation: string;
+	/** Ids of the records it rests on, each once, in order of use. */
+	readonly sources: readonly string[];
+	readonly claims: readonly string[];
+	readonly ceasefires: readonly string[];
+	readonly series: readonly string[];
+}
+
+export type ValueResult =
+	| { readonly ok: true; readonly value: Value }
+	| {
+			readonly ok: false;
+			readonly message: string;
+			readonly fix: string;
+			/** The attribute at fault, where it is one. */
+			readonly attribute?: string;
+	  };
+
+type Attributes = Readonly<Record<string, string>>;
+type Failure = Extract<ValueResult, { ok: false }>;
+
+/** Attributes of each derived value: `?` marks those that may be left out. */
+const FILTER = ['covers?', 'type?'] as const;
+const COMMON = ['as?'] as const;
+const SHAPES: Readonly<Record<string, readonly string[]>> = {
+	ceasefires: FILTER,
+	held: ['ceasefire'],
+	'held-median': FILTER,
+	'held-longest': FILTER,
+	'held-shortest': FILTER,
+	'ended-within': ['days', ...FILTER],
+	'open-ended': FILTER,
+	range: ['about', 'measure', 'which?'],
+	lowest: ['about', 'measure', 'which?'],
+	highest: ['about', 'measure', 'which?'],
+	accounts: ['about', 'measure'],
+	'outside-accounts': ['about', 'measure'],
+	difference: ['series', 'minus', 'date'],
+	change: ['series', 'from', 'to'],
+	sum: ['claims'],
+	events: ['ceasefire', 'kind'],
+};
+
+/** The names `of` may have. */
+export const derivedValues: readonly string[] = Object.keys(SHAPES);
+
+const fail = (message: string, fix: string, attribute?: string): Failure => ({
+	ok: false,
+	message,
+	fix,
+	...(attribute === undefined ? {} : { attribute }),
+});
+const isFailure = (value: unknown): value is Failure =>
+	typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+const unique = (list: readonly string[]): readonly string[] => [...new Set(list)];
+
+interface Draft {
+	readonly text: string;
+	readonly exact?: string;
+	readonly derivation: string;
+	readonly sources?: readonly string[];
+	readonly claims?: readonly Claim[];
+	readonly ceasefires?: readonly Ceasefire[];
+	readonly series?: readonly string[];
+}
+
+function done(draft: Draft): ValueResult {
+	const claims = draft.claims ?? [];
+	const ceasefires = draft.ceasefires ?? [];
+	return {
+		ok: true,
+		value: {
+			text: draft.text,
+			exact: draft.exact ?? draft.text,
+			derivation: draft.derivation,
+			sources: unique([
+				...(draft.sources ?? []),
+				...claims.map((claim) => claim.source),
+				...ceasefires.flatMap((ceasefire) => ceasefire.sources),
+			]),
+			claims: unique(claims.map((claim) => claim.id)),
+			ceasefires: unique(ceasefires.map((ceasefire) => ceasefire.id)),
+			series: unique(draft.series ?? []),
+		},
+	};
+}
+
+function find<T>(map: ReadonlyMap<string, T>, kind: string, id: string, attribute: string): T | Failure {
+	const record = map.get(id);
+	if (record !== undefined) return record;
+	return fail(`there is no ${kind} "${id}"`, didYouMean(id, map.keys(), `Use the id of a ${kind}.`), attribute);
+}
+
+function rowAt(series: Series, date: string, attribute: string): Row | Failure {
+	const row = series.rows.find((candidate) => candidate.date === date);
+	if (row) return row;
+	const dates = series.rows.map((candidate) => candidate.date);
+	const shown = dates.length > 16 ? [...dates.slice(0, 8), '…', ...dates.slice(-8)] : dates;
+	return fail(
+		`no row for ${date} in series ${series.id}`,
+		shown.length > 0 ? `Dates there: ${shown.join(', ')}.` : 'The series has no rows.',
+		attribute,
+	);
+}
+
+const rowQuantity = (row: Row): Quantity => ({ value: row.value, qualifier: row.qualifier ?? 'exactly' });
+const rowSource = (series: Series, row: Row): string => row.source ?? series.source;
+
+function seriesValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
+	const series = find(ledger.series, 'series', attributes['series'] ?? '', 'series');
+	if (isFailure(series)) return series;
+	const row = rowAt(series, attributes['date'] ?? '', 'date');
+	if (isFailure(row)) return row;
+	return done({
+		text: formatQuantity(rowQuantity(row), style),
+		exact: formatQuantity(rowQuantity(row), 'exact'),
+		derivation: `${series.title}, ${formatDate(row.date)}: ${formatQuantity(rowQuantity(row), 'exact')} ${series.unit}, counted by ${series.provider}.`,
+		sources: [rowSource(series, row)],
+		series: [series.id],
+	});
+}
+
+function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | Failure {
+	const { covers, type } = attributes;
+	const wanted = covers?.split('|') ?? [];
+	const wrong = wanted.find((answer) => !['yes', 'partly', 'no'].includes(answer));
+	if (wrong !== undefined)
+		return fail(`covers="${covers}" is not known`, 'Use yes, partly, no or several joined by |.', 'covers');
+	if (type !== undefined && !(ceasefireTypes as readonly string[]).includes(type)) {
+		return fail(
+			`there is no type "${type}"`,
+			didYouMean(type, ceasefireTypes, `Types: ${ceasefireTypes.join(', ')}.`),
+			'type',
+		);
+	}
+	return [...ledger.ceasefires.values()].filter(
+		(ceasefire) =>
+			(covers === undefined || wanted.includes(ceasefire.coversIdlib)) &&
+			(type === undefined || ceasefire.type === type),
+	);
+}
+
+/** Says which ceasefires were counted, for the sentence of the derivation. */
+function describe(attributes: Attributes): string {
+	const { covers, type } = attributes;
+	return `the ceasefires in the ledger${type ? ` of the type "${type}"` : ''}${covers ? ` that cover Idlib (${covers.replaceAll('|', ' or ')})` : ''}`;
+}
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${formatNumber(count, 'exact')} days`);
+
+function heldValue(ceasefire: Ceasefire): ValueResult {
+	const length = held(ceasefire);
+	if (length.type === 'open') {
+		return fail(`no end is known of ceasefire ${ceasefire.id}`, 'Say in words that no end was found.', 'ceasefire');
+	}
+	const text = `${length.about ? 'about ' : ''}${formatNumber(length.days, 'exact')}`;
+	const between =
+		length.min === length.max
+			? days(length.days)
+			: `${formatNumber(length.min, 'exact')} to ${days(length.max)}, as far as the dates are known`;
+	return done({
+		text,
+		derivation: `${ceasefire.name}: in force ${formatDate(ceasefire.inForce)}, ended ${formatDate(ceasefire.ended ?? '')}${ceasefire.endedCertainty === 'about' ? ' (a marker, not a formal end)' : ''}; ${between}.`,
+		ceasefires: [ceasefire],
+	});
+}
+
+function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attributes): ValueResult {
+	const known = heldKnown(list);
+	if (known.length === 0)
+		return fail(`no end is known of any of ${describe(attributes)}`, 'Choose others, or say so in words.');
+	const middle = (known.length - 1) / 2;
+	const at =
+		of === 'held-longest' ? [known.length - 1] : of === 'held-shortest' ? [0] : [Math.floor(middle), Math.ceil(middle)];
+	const picked = at.flatMap((index) => (known[index] ? [known[index]] : []));
+	const count = Math.round(picked.reduce((sum, [, length]) => sum + length.days, 0) / picked.length);
+	const about = picked.some(([, length]) => length.about);
+	const word = { 'held-longest': 'longest', 'held-shortest': 'shortest' }[of] ?? 'median';
+	const names = unique(picked.map(([ceasefire]) => ceasefire.name)).join(' and ');
+	return done({
+		text: `${about ? 'about ' : ''}${formatNumber(count, 'exact')}`,
+		derivation: `The ${word} time in force among ${describe(attributes)} whose end is known (${known.length}): ${days(count)}, ${names}.`,
+		ceasefires: picked.map(([ceasefire]) => ceasefire),
+	});
+}
+
+function endedWithin(list: readonly Ceasefire[], attributes: Attributes): ValueResult {
+	const limit = attributes['days'] ?? '';
+	if (!/^\d{1,5}$/.test(limit))
+		return fail(`days="${limit}" is not a whole number`, 'Write for example days="7".', 'days');
+	const known = heldKnown(list);
+	const sure = known.filter(([, length]) => length.max <= Number(limit));
+	const possible = known.filter(([, length]) => length.min <= Number(limit));
+	const text = sure.length === possible.length ? `${sure.length}` : `${sure.length} to ${possible.length}`;
+	return done({
+		text,
+		derivation: `Of ${describe(attributes)}, those that ended within ${days(Number(limit))} of taking effect: ${text}${sure.length === possible.length ? '' : ', as far as the dates are known'}.`,
+		ceasefires: possible.map(([ceasefire]) => ceasefire),
+	});
+}
+
+function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style: NumberStyle): ValueResult {
+	const topic = find(ledger.topics, 'topic', attributes['about'] ?? '', 'about');
+	if (isFailure(topic)) return topic;
+	const measure = find(ledger.measures, 'measure', attributes['measure'] ?? '', 'measure');
+	if (isFailure(measure)) return measure;
+	const all = accounts(ledger, topic.id, measure.id);
+	const matter = `“${topic.title}”, ${measure.label.toLowerCase()}`;
+	if (of === 'accounts' || of === 'outside-accounts') {
+		const list = of === 'accounts' ? all : all.filter((account) => !account.seed);
+		return done({
+			text: `${list.length}`,
+			derivation: `Claims in the ledger about ${matter}${of === 'accounts' ? '' : ', from sources other than the two reports'}: ${list.length}.`,
+			claims: list.map((account) => account.claim),
+		});
+	}
+	const which = attributes['which'] ?? 'standing';
+	if (!['standing', 'all', 'seeds'].includes(which)) {
+		return fail(`which="${which}" is not known`, 'Use standing (the default), all or seeds.', 'which');
+	}
+	const list = which === 'all' ? all : which === 'seeds' ? all.filter((account) => account.seed) : standing(all);
+	const ends = range(list);
+	if (!ends)
+		return fail(
+			`no account of ${topic.id}, ${measure.id} gives a number`,
+			'Say so in words, or use <Accounts …/>.',
+			'measure',
+		);
+	const { low, high } = ends;
+	const words = { standing: 'the accounts that stand', all: 'all accounts', seeds: 'the two reports' }[which] ?? '';
+	const speaker = (claim: Claim): string => {
+		const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy)?.name;
+		return actor ?? ledger.sources.get(claim.source)?.publisher ?? claim.source;
+	};
+	const end = (claim: Claim): string => `${claim.quantity ? formatQuantity(claim.quantity) : ''} (${speaker(claim)})`;
+	if (of === 'range') {
+		return done({
+			text: formatRange(ends, style),
+			exact: formatRange(ends, 'exact'),
+			derivation: `From ${words} of ${matter}: lowest ${end(low)}, highest ${end(high)}.`,
+			claims: [low, high],
+		});
+	}
+	const claim = of === 'lowest' ? low : high;
+	return done({
+		text: claim.quantity ? formatQuantity(claim.quantity, style) : '',
+		exact: claim.quantity ? formatQuantity(claim.quantity, 'exact') : '',
+		derivation: `The ${of} figure in ${words} of ${matter}: ${end(claim)}.`,
+		claims: [claim],
+	});
+}
+
+/** A result computed from rows is "about" as soon as one of them is not exact. */
+function computed(rows: readonly Row[], number: number, style: NumberStyle): { text: string; exact: string } {
+	const about = rows.some((row) => (row.qualifier ?? 'exactly') !== 'exactly') ? 'about ' : '';
+	const size = Math.abs(number);
+	return { text: `${about}${formatNumber(size, style)}`, exact: `${about}${formatNumber(size, 'exact')}` };
+}
+
+function differenceValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
+	const a = find(ledger.series, 'series', attributes['series'] ?? '', 'series');
+	if (isFailure(a)) return a;
+	const b = find(ledger.series, 'series', attributes['minus'] ?? '', 'minus');
+	if (isFailure(b)) return b;
+	const date = attributes['date'] ?? '';
+	const first = rowAt(a, date, 'date');
+	if (isFailure(first)) return first;
+	const second = rowAt(b, date, 'date');
+	if (isFailure(second)) return second;
+	if (a.unit !== b.unit)
+		return fail(`${a.id} counts ${a.unit} and ${b.id} counts ${b.unit}`, 'Take series of the same unit.', 'minus');
+	const number = Number((first.value - second.value).toPrecision(15));
+	return done({
+		...computed([first, second], number, style),
+		derivation: `${formatDate(date)}: ${formatNumber(first.value, 'exact')} ${a.unit} (${a.provider}, “${a.title}”) less ${formatNumber(second.value, 'exact')} (${b.provider}, “${b.title}”) is ${formatNumber(number, 'exact')}.`,
+		sources: [rowSource(a, first), rowSource(b, second)],
+		series: [a.id, b.id],
+	});
+}
+
+function changeValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
+	const series = find(ledger.series, 'series', attributes['series'] ?? '', 'series');
+	if (isFailure(series)) return series;
+	const from = rowAt(series, attributes['from'] ?? '', 'from');
+	if (isFailure(from)) return from;
+	const to = rowAt(series, attributes['to'] ?? '', 'to');
+	if (isFailure(to)) return to;
+	const number = Number((to.value - from.value).toPrecision(15));
+	const course = number > 0 ? 'a rise' : number < 0 ? 'a fall' : 'a change';
+	return done({
+		...computed([from, to], number, style),
+		derivation: `${series.title}: from ${formatNumber(from.value, 'exact')} (${formatDate(from.date)}) to ${formatNumber(to.value, 'exact')} (${formatDate(to.date)}), ${course} of ${formatNumber(Math.abs(number), 'exact')} ${series.unit}.`,
+		sources: [rowSource(series, from), rowSource(series, to)],
+		series: [series.id],
+	});
+}
+
+/** The limit of a sum: as loose as its loosest part, "about" where parts are loose in different directions. */
+function sumQualifier(parts: readonly Quantity[]): Quantity['qualifier'] {
+	const given = new Set(parts.map((part) => part.qualifier));
+	given.delete('exactly');
+	const [only, second] = given;
+	if (only === undefined) return 'exactly';
+	if (second === undefined) return only === 'between' ? 'about' : only;
+	if (given.size === 2 && given.has('more than') && given.has('at least')) return 'more than';
+	return 'about';
+}
+
+function sumValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
+	const ids = (attributes['claims'] ?? '').split(',').map((id) => id.trim());
+	const claims: Claim[] = [];
+	const parts: Quantity[] = [];
+	const units = new Set<string>();
+	for (const id of ids) {
+		const claim = find(ledger.claims, 'claim', id, 'claims');
+		if (isFailure(claim)) return claim;
+		if (claim.quantity?.value === undefined)
+			return fail(`claim ${id} gives no number`, 'Sum claims that give a number.', 'claims');
+		claims.push(claim);
+		parts.push(claim.quantity);
+		units.add(claim.quantity.unit ?? ledger.measures.get(claim.measure)?.unit ?? '');
+	}
+	if (new Set(ids).size !== ids.length)
+		return fail('the same claim is summed twice', 'Name each claim once.', 'claims');
+	if (units.size > 1)
+		return fail(`the claims count different things: ${[...units].join(', ')}`, 'Sum claims of one unit.', 'claims');
+	const total = parts.reduce(
+		(sum, part) => sum + (part.upper === undefined ? (part.value ?? 0) : ((part.value ?? 0) + part.upper) / 2),
+		0,
+	);
+	const quantity: Quantity = { value: Number(total.toPrecision(15)), qualifier: sumQualifier(parts) };
+	return done({
+		text: formatQuantity(quantity, style),
+		exact: formatQuantity(quantity, 'exact'),
+		derivation: `The sum of ${parts.map((part) => formatQuantity(part, 'exact')).join(' and ')}.`,
+		claims,
+	});
+}
+
+function eventsValue(ceasefire: Ceasefire, kind: string): ValueResult {
+	if (!(eventKinds as readonly string[]).includes(kind)) {
+		return fail(
+			`there is no kind of event "${kind}"`,
+			didYouMean(kind, eventKinds, `Kinds: ${eventKinds.join(', ')}.`),
+			'kind',
+		);
+	}
+	const list = ceasefire.events.filter((event) => event.kind === kind);
+	return done({
+		text: `${list.length}`,
+		derivation: `Entries of the kind “${kind}” in the ledger’s record of ${ceasefire.name}: ${list.length}.`,
+		sources: list.flatMap((event) => event.sources),
+		ceasefires: [ceasefire],
+	});
+}
+
+function derived(ledger: Ledger, of: string, attributes: Attributes, style: NumberStyle): ValueResult {
+	if (of === 'difference') return differenceValue(ledger, attributes, style);
+	if (of === 'change') return changeValue(ledger, attributes, style);
+	if (of === 'sum') return sumValue(ledger, attributes, style);
+	if (['range', 'lowest', 'highest', 'accounts', 'outside-accounts'].includes(of)) {
+		return accountsValue(ledger, of, attributes, style);
+	}
+	if (of === 'held' || of === 'events') {
+		const ceasefire = find(ledger.ceasefires, 'ceasefire', attributes['ceasefire'] ?? '', 'ceasefire');
+		if (isFailure(ceasefire)) return ceasefire;
+		return of === 'held' ? heldValue(ceasefire) : eventsValue(ceasefire, attributes['kind'] ?? '');
+	}
+	const list = chosen(ledger, attributes);
+	if (isFailure(list)) return list;
+	if (of === 'ended-within') return endedWithin(list, attributes);
+	if (of.startsWith('held-')) return heldAmong(of, list, attributes);
+	const open = of === 'open-ended';
+	const counted = open ? list.filter((ceasefire) => held(ceasefire).type === 'open') : list;
+	return done({
+		text: `${counted.length}`,
+		derivation: `Number of ${describe(attributes)}${open ? ' of which no end is known' : ''}: ${counted.length}.`,
+		ceasefires: counted,
+	});
+}
+
+/** Missing and unknown attributes, in words. */
+function checkAttributes(attributes: Attributes, shape: readonly string[], what: string): Failure | undefined {
+	const names = [...shape, ...COMMON].map((name) => name.replace('?', ''));
+	const unknown = Object.keys(attributes).find((name) => name !== 'of' && !names.includes(name));
+	if (unknown !== undefined) {
+		return fail(
+			`${what} has no attribute "${unknown}"`,
+			didYouMean(unknown, names, `It has: ${names.join(', ')}.`),
+			unknown,
+		);
+	}
+	const missing = shape.find((name) => !name.endsWith('?') && attributes[name] === undefined);
+	if (missing !== undefined) return fail(`${what} needs ${missing}="…"`, `Add ${missing}="…".`, missing);
+	return undefined;
+}
+
+const STYLES: Readonly<Record<string, NumberStyle>> = { exact: 'exact', rounded: 'rounded', words: 'words' };
+
+/**
+ * What `<Value …/>` says: a value of a series at a date, or one derived from the ledger (a closed list).
+ * In prose a value has three significant figures; `as="exact"` gives every digit.
+ * Errors are values, written for the person who wrote the attributes.
+ */
+export function resolveValue(ledger: Ledger, attributes: Attributes): ValueResult {
+	const { of, as = 'rounded' } = attributes;
+	const style = STYLES[as];
+	if (style === undefined) return fail(`as="${as}" is not known`, 'Use as="exact", as="words" or as="rounded".', 'as');
+	if (of === undefined) {
+		return (
+			checkAttributes(attributes, ['series', 'date'], '<Value> of a series') ?? seriesValue(ledger, attributes, style)
+		);
+	}
+	const shape = SHAPES[of];
+	if (shape === undefined) {
+		return fail(
+			`there is no value of="${of}"`,
+			didYouMean(of, derivedValues, `Values: ${derivedValues.join(', ')}.`),
+			'of',
+		);
+	}
+	return checkAttributes(attributes, shape, `<Value of="${of}">`) ?? derived(ledger, of, attributes, style);
+}

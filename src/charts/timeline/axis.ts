@@ -9,8 +9,8 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 export interface Tick {
 	readonly at: number;
 	readonly label: string;
-	/** Second line: the year, where it begins or changes. */
-	readonly under?: string;
+	/** Year, set below the first label of each. */
+	readonly year?: string;
 }
 
 const start = (value: string): number => toDate(value).min;
@@ -35,8 +35,7 @@ export function monthTicks(from: number, to: number): readonly Tick[] {
 		const at = start(`${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}`);
 		if (at >= to) return ticks;
 		if (at < from) continue;
-		const under = ticks.length === 0 || month === 0 ? { under: String(year) } : {};
-		ticks.push({ at, label: MONTHS[month] ?? '', ...under });
+		ticks.push({ at, label: MONTHS[month] ?? '', year: String(year) });
 	}
 }
 
@@ -72,17 +71,18 @@ export function axis(options: AxisOptions, top: number, bottom: number, baseline
 		y2: bottom,
 	}));
 	let clear = Number.NEGATIVE_INFINITY;
+	let said: string | undefined;
 	const labels: Shape[] = labelled(ticks, x, size).flatMap((tick): readonly Shape[] => {
 		const at = x(tick.at) + 3;
 		const width = textWidth(tick.label, size.text);
 		if (at + width > right || at < clear) return [];
 		clear = at + width + 4;
+		const year = tick.year === said ? undefined : tick.year;
+		said = tick.year;
 		const common = { type: 'text', x: at, anchor: 'start', size: size.text, lineHeight: size.lineHeight } as const;
 		return [
 			{ ...common, role: 'tl-tick', y: baseline, lines: [tick.label] },
-			...(tick.under
-				? [{ ...common, role: 'tl-tick', y: baseline + size.lineHeight, lines: [tick.under] } satisfies Shape]
-				: []),
+			...(year ? [{ ...common, role: 'tl-tick', y: baseline + size.lineHeight, lines: [year] } satisfies Shape] : []),
 		];
 	});
 	return [...rules, ...labels];

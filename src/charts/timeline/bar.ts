@@ -57,6 +57,14 @@ export function bar(span: Span, tone: Tone, y: number, { x, from, to }: Frame): 
 		outerLeft = Math.max(x(from), left - open);
 		shapes.push({ type: 'path', role, d: dissolve(left, outerLeft, top, height) });
 	}
+	const other = span.otherStart && clamp(span.otherStart.min);
+	if (other !== undefined && Math.abs(other - left) >= 1) {
+		// A start that only one broker announced: an outline, closed by its own stroke.
+		const [a, b] = other < left ? [other, left] : [left, other];
+		shapes.push({ type: 'rect', role: `tl-outline tl-${tone}`, x: a, y: top + 0.5, width: b - a, height: height - 1 });
+		if (span.otherStart?.hard) shapes.push(cap(other, y, tone));
+		outerLeft = Math.min(outerLeft, a);
+	}
 	if (span.end === null) {
 		outerRight = right + ARROW;
 		shapes.push(

@@ -1,9 +1,10 @@
+import type { Ceasefire } from '../../ledger/ledger.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { agreedMark, bar, type Frame } from './bar.ts';
 import { label } from './label.ts';
-import type { Span } from './span.ts';
+import { type Span, spanOf } from './span.ts';
 import type { Tone } from './tone.ts';
 
 const SAMPLE = 30;
@@ -53,3 +54,15 @@ export function key(
 	}
 	return { shapes, bottom: wanted.length > 0 ? y + 6 : top };
 }
+
+/** The samples that occur among these ceasefires. */
+export const samplesFor = (ceasefires: readonly Ceasefire[]): readonly Sample[] => {
+	const spans = ceasefires.map(spanOf);
+	return [
+		'agreed',
+		...(spans.some(({ end }) => end?.hard) ? (['day'] as const) : []),
+		...(spans.some(({ end }) => end && !end.hard) ? (['about'] as const) : []),
+		...(spans.some(({ end }) => end === null) ? (['open'] as const) : []),
+		...(ceasefires.some(({ coversIdlib }) => coversIdlib === 'partly') ? (['partly'] as const) : []),
+	];
+};

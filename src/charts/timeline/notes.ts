@@ -17,6 +17,7 @@ export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 	const spans = ceasefires.map((ceasefire) => ({ ceasefire, span: spanOf(ceasefire) }));
 	const open = spans.filter(({ span }) => span.end === null).map(({ ceasefire }) => ceasefire.name);
 	const rough = spans.filter(({ span }) => span.end && !span.end.hard).length;
+	const other = ceasefires.filter(({ otherStart }) => otherStart).map(({ name }) => name);
 	return [
 		{
 			heading: 'How long it held',
@@ -27,6 +28,14 @@ export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 					{
 						heading: 'Ends that are only roughly known',
 						text: 'A bar that breaks up into stripes ended somewhere along them. An end known to the month covers that whole month; where a source gives a marker rather than an end, the stripes reach fifteen days to each side of it. Stripes are never drawn too narrow to be seen.',
+					},
+				]
+			: []),
+		...(other.length > 0
+			? [
+					{
+						heading: 'Two starts',
+						text: `Where brokers announced different starts, both are drawn: the bar begins at one, an outline reaches to the other. ${other.join('; ')}.`,
 					},
 				]
 			: []),

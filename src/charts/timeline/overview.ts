@@ -8,7 +8,7 @@ import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import type { Frame } from './bar.ts';
 import { gather, type Seen } from './gather.ts';
-import { key, type Sample } from './key.ts';
+import { key, samplesFor } from './key.ts';
 import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointOf } from './point.ts';
@@ -27,17 +27,6 @@ export interface OverviewOptions {
 const STRIKE = 'strike-2020-10-26';
 const BROKEN = 'moscow-2020';
 const OFFENSIVE = 'offensive-2019-2020';
-
-const samplesFor = (ceasefires: readonly Ceasefire[]): readonly Sample[] => {
-	const spans = ceasefires.map(spanOf);
-	return [
-		'agreed',
-		...(spans.some(({ end }) => end?.hard) ? (['day'] as const) : []),
-		...(spans.some(({ end }) => end && !end.hard) ? (['about'] as const) : []),
-		...(spans.some(({ end }) => end === null) ? (['open'] as const) : []),
-		...(ceasefires.some(({ coversIdlib }) => coversIdlib === 'partly') ? (['partly'] as const) : []),
-	];
-};
 
 /** Whole years around everything that has a date. */
 function years(ceasefires: readonly Ceasefire[]): { readonly from: number; readonly to: number } {

@@ -13,6 +13,8 @@ export interface Edge {
 export interface Span {
 	readonly agreed: Edge;
 	readonly start: Edge;
+	/** Where another broker announced another start; both stand. */
+	readonly otherStart?: Edge;
 	/** null: no end is known. */
 	readonly end: Edge | null;
 }
@@ -37,8 +39,13 @@ export function edge(value: string, about = false): Edge {
 export function spanOf(ceasefire: Ceasefire): Span {
 	const start = edge(ceasefire.inForce);
 	const agreed = edge(ceasefire.agreed);
-	if (ceasefire.ended === undefined || ceasefire.endedCertainty === 'unknown') return { agreed, start, end: null };
+	const common = {
+		agreed,
+		start,
+		...(ceasefire.otherStart ? { otherStart: edge(ceasefire.otherStart.date) } : {}),
+	};
+	if (ceasefire.ended === undefined || ceasefire.endedCertainty === 'unknown') return { ...common, end: null };
 	const raw = edge(ceasefire.ended, ceasefire.endedCertainty === 'about');
 	const end = { ...raw, min: Math.max(raw.min, start.min), max: Math.max(raw.max, start.max) };
-	return { agreed, start, end };
+	return { ...common, end };
 }

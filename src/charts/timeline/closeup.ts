@@ -1,0 +1,144 @@
+import { formatDate, toDate } from '../../ledger/date.ts';
+import { held } from '../../ledger/held.ts';
+import type { Ceasefire, Ledger, Row, Series } from '../../ledger/ledger.ts';
+import { formatQuantity } from '../../ledger/quantity.ts';
+import type { Cell, Figure, Table } from '../figure.ts';
+import { exact } from '../number.ts';
+import type { Shape } from '../scene.ts';
+import { narrow, type Size, wide } from '../size.ts';
+import { writeDrawing } from '../svg.ts';
+import { axis, monthTicks } from './axis.ts';
+import type { Frame } from './bar.ts';
+import { earlierWave, panel, pointsOf, valueId, valuesIn } from './displacement.ts';
+import { gather } from './gather.ts';
+import { heldWords } from './held.ts';
+import { key, samplesFor } from './key.ts';
+import { licencesOf, notes, sourcesOf } from './notes.ts';
+import { pointId, pointOf, spanWords } from './point.ts';
+import { columns, type RowGroup, rows } from './rows.ts';
+import { spanOf } from './span.ts';
+
+/** The topic whose period is drawn, and the series below the rows. */
+const PERIOD = 'offensive-2019-2020';
+const SERIES = 'displaced-north-west';
+
+/** In force at some time inside the frame, with an end that is known or a start inside it. */
+const within = (ceasefire: Ceasefire, from: number, to: number): boolean => {
+	const { start, end } = spanOf(ceasefire);
+	return start.min < to && (end ? end.max > from : start.min >= from);
+};
+
+interface Content {
+	readonly ledger: Ledger;
+	readonly id: string;
+	readonly shown: readonly Ceasefire[];
+	readonly groups: readonly RowGroup[];
+	readonly series: Series | undefined;
+	readonly from: number;
+	readonly to: number;
+}
+
+function draw({ ledger, id, shown, groups, series, from, to }: Content, size: Size): string {
+	const at = columns(groups, size);
+	const frame: Frame = { from, to, x: (time) => at.left + ((time - from) / (to - from)) * (at.right - at.left) };
+	const legend = key(samplesFor(shown), size, 0);
+	const baseline = legend.bottom + 6 + size.lineHeight;
+	const placed = rows(groups, at, frame, baseline + size.lineHeight);
+	const ticks = monthTicks(from, to);
+	const options = { ticks, x: frame.x, size, right: size.width };
+	const shapes: Shape[] = [...legend.shapes];
+	let bottom = placed.bottom + 4;
+	const truces = shown.filter(({ coversIdlib }) => coversIdlib !== 'no');
+	const below =
+		series &&
+		panel({ series, truces, earlier: earlierWave(ledger, series, PERIOD, frame) }, at, frame, placed.bottom + 6);
+	shapes.push(...axis(options, baseline + 4, bottom, baseline), ...placed.shapes);
+	if (below) {
+		bottom = below.bottom;
+		shapes.push(...axis(options, below.top, bottom, bottom + size.lineHeight + 2), ...below.shapes);
+	} else shapes.push(...axis(options, bottom, bottom, bottom + size.lineHeight));
+	const height = Math.ceil(bottom + 2 * size.lineHeight + 8);
+	return writeDrawing({ width: size.width, height, layout: size.layout, shapes }, id);
+}
+
+function table(shown: readonly Ceasefire[], series: Series | undefined, frame: Pick<Frame, 'from' | 'to'>): Table {
+	const truces = shown.map((ceasefire): readonly Cell[] => {
+		const length = held(ceasefire);
+		const [source] = ceasefire.sources;
+		return [
+			{ value: ceasefire.name, text: ceasefire.name, ...(source === undefined ? {} : { source }) },
+			{ value: ceasefire.inForce, text: spanWords(ceasefire) },
+			{ value: length.type === 'known' ? length.days : null, text: heldWords(length) },
+			{ value: null, text: '' },
+		];
+	});
+	const values = series ? valuesIn(series, frame) : [];
+	const counts = values.map((row): readonly Cell[] => [
+		{ value: series?.label ?? '', text: series?.label ?? '', source: row.source ?? series?.source ?? '' },
+		{ value: row.date, text: formatDate(row.date) },
+		{ value: null, text: '' },
+		{ value: row.value, text: formatQuantity({ value: row.value, qualifier: row.qualifier ?? 'exactly' }, 'exact') },
+	]);
+	return {
+		caption: 'Ceasefires, then counts of the displaced, each in order of time',
+		columns: [
+			{ key: 'what', label: 'What', type: 'text' },
+			{ key: 'date', label: 'When', type: 'date' },
+			{ key: 'held', label: 'Held', type: 'number', unit: 'days' },
+			{ key: 'people', label: 'Displaced', type: 'number', unit: series?.unit ?? 'people' },
+		],
+		points: [...shown.map(pointId), ...(series ? values.map((row) => valueId(series, row)) : [])],
+		rows: [...truces, ...counts],
+	};
+}
+
+/** The months in which truces crowd, above the line of people displaced, on one time axis. */
+export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure {
+	const period = toDate(ledger.topics.get(PERIOD)?.date ?? '2019-04/2020-03');
+	const [from, to] = [period.min, period.max + 1];
+	const all = [...ledger.ceasefires.values()];
+	const shown = all.filter((ceasefire) => within(ceasefire, from, to));
+	const { groups } = gather(shown);
+	const series = ledger.series.get(SERIES);
+	const content: Content = { ledger, id, shown, groups, series, from, to };
+	const values = series ? valuesIn(series, { from, to }) : [];
+	const peak = values.reduce<Row | undefined>((most, row) => (most && most.value >= row.value ? most : row), undefined);
+	const began = shown.filter((ceasefire) => ceasefire.coversIdlib !== 'no' && spanOf(ceasefire).start.min >= from);
+	const brief = began.map(held).filter((length) => length.type === 'known' && length.max <= 7);
+	const before = all.filter((ceasefire) => {
+		const { start, end } = spanOf(ceasefire);
+		return end === null && start.min < from;
+	});
+	return {
+		id,
+		title: 'Truce after truce, while people fled',
+		summary: [
+			began.length > 0
+				? `Ceasefires covering Idlib that took effect in these months: ${exact(began.length)}. Over within a week: ${exact(brief.length)}.`
+				: 'No ceasefire covering Idlib took effect in these months.',
+			...(series && peak
+				? [
+						`While they came and went people fled: <Value series="${series.id}" date="${peak.date}"/>, counted from ${formatDate(series.countedFrom ?? peak.date)} to ${formatDate(peak.date)}.`,
+					]
+				: []),
+		].join(' '),
+		subtitle: `Time in force, by month, ${formatDate(period)}; below, people`,
+		drawings: { wide: draw(content, wide), narrow: draw(content, narrow) },
+		table: table(shown, series, { from, to }),
+		points: [...shown.map(pointOf), ...(series ? pointsOf(series, values) : [])],
+		sources: [...new Set([...sourcesOf(shown), ...values.map((row) => row.source ?? series?.source ?? '')])],
+		licences: licencesOf(ledger, series ? [series.id] : []),
+		notes: [
+			...notes(shown),
+			...(before.length > 0
+				? [
+						{
+							heading: 'Left out of the close-up',
+							text: `Began earlier and has no known end: ${before.map(({ name }) => name).join('; ')}.`,
+						},
+					]
+				: []),
+			...(series ? [{ heading: series.label, text: `${series.definition} ${series.method}` }] : []),
+		],
+	};
+}

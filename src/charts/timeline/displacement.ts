@@ -1,0 +1,179 @@
+import { formatDate, toDate } from '../../ledger/date.ts';
+import type { Ceasefire, Claim, Ledger, Series } from '../../ledger/ledger.ts';
+import { formatQuantity } from '../../ledger/quantity.ts';
+import type { Point } from '../figure.ts';
+import { type Box, overlap, place, type Segment } from '../place.ts';
+import { boxOf, countAxis, countScale } from '../plot.ts';
+import { round, type Shape } from '../scene.ts';
+import { textWidth, wrap } from '../text.ts';
+import type { Frame } from './bar.ts';
+import { dissolve } from './dissolve.ts';
+import { label } from './label.ts';
+import type { Columns } from './rows.ts';
+import { spanOf } from './span.ts';
+
+type Row = Series['rows'][number];
+
+const valueWords = (row: Row, style: 'exact' | 'words' = 'words'): string =>
+	formatQuantity({ value: row.value, qualifier: row.qualifier ?? 'exactly' }, style);
+
+/** `data-point` of a value of the series. */
+export const valueId = (series: Series, row: Row): string => `${series.id}@${row.date}`;
+
+/** Rows of the series inside the frame. */
+export const valuesIn = (series: Series, { from, to }: Pick<Frame, 'from' | 'to'>): readonly Row[] =>
+	series.rows.filter((row) => toDate(row.date).min >= from && toDate(row.date).min < to);
+
+export const pointsOf = (series: Series, rows: readonly Row[]): readonly Point[] =>
+	rows.map((row) => ({
+		id: valueId(series, row),
+		group: series.label,
+		date: row.date,
+		value: row.value,
+		qualifier: row.qualifier ?? 'exactly',
+		text: `${valueWords(row, 'exact')} ${series.unit}`,
+		source: row.source ?? series.source,
+	}));
+
+/** Counts of the same flow over an earlier period: said above their time, never joined to the line. */
+export function earlierWave(ledger: Ledger, series: Series, about: string, frame: Frame): Claim | undefined {
+	const begins = series.countedFrom ?? series.rows[0]?.date;
+	if (begins === undefined) return undefined;
+	return [...ledger.claims.values()].find((claim) => {
+		if (claim.about !== about || claim.measure !== series.measure || claim.quantity?.value === undefined) return false;
+		const period = claim.date === undefined ? undefined : toDate(claim.date);
+		return period?.type === 'period' && period.min >= frame.from && period.max < toDate(begins).min;
+	});
+}
+
+interface PanelOptions {
+	readonly series: Series;
+	/** Those whose time in force is shaded. */
+	readonly truces: readonly Ceasefire[];
+	readonly earlier: Claim | undefined;
+}
+
+const HEIGHT = { wide: 190, narrow: 170 } as const;
+
+/** The line of people displaced, on the time axis of the rows above it. */
+export function panel(
+	{ series, truces, earlier }: PanelOptions,
+	at: Columns,
+	frame: Frame,
+	top: number,
+): { readonly shapes: readonly Shape[]; readonly top: number; readonly bottom: number } {
+	const { size, left, right } = at;
+	const values = valuesIn(series, frame);
+	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom).min;
+	const heading = wrap(
+		`${series.label}, with shading where a ceasefire that covers Idlib stood`,
+		size.width,
+		size.text,
+		'bold',
+	);
+	const plotTop = top + 16 + heading.length * size.lineHeight + size.lineHeight;
+	const bottom = plotTop + HEIGHT[size.layout];
+	const largest = Math.max(0, ...values.map(({ value }) => value));
+	const { scale, ticks } = countScale(largest, [bottom, plotTop], 4);
+	const at_ = (row: Row) => [round(frame.x(toDate(row.date).min)), round(scale(row.value))] as const;
+	const shapes: Shape[] = [
+		label('tl-heading', 0, top + 10 + size.lineHeight, heading, size, { weight: 'bold' }),
+		...truces.flatMap((truce) => shade(truce, frame, plotTop, bottom)),
+		...countAxis(scale, ticks, { x: left, y: plotTop, width: right - left, height: bottom - plotTop }, size),
+	];
+	const [first] = values;
+	if (first && begins !== undefined && begins >= frame.from) {
+		// The count starts at nothing on its first day; no value in between is known.
+		const [x, y] = at_(first);
+		shapes.push({ type: 'line', role: 'tl-gap', x1: frame.x(begins), y1: bottom, x2: x, y2: y });
+	}
+	shapes.push({
+		type: 'group',
+		role: '',
+		series: series.id,
+		shapes: [
+			{
+				type: 'path',
+				role: 'tl-line',
+				d: values.map((row, i) => `${i === 0 ? 'M' : 'L'}${at_(row).join(',')}`).join(''),
+			},
+			...values.map((row): Shape => {
+				const [x, y] = at_(row);
+				return { type: 'symbol', role: 'tl-dot', point: valueId(series, row), symbol: 'circle', x, y, radius: 3 };
+			}),
+		],
+	});
+	const plot: Box = {
+		x: left,
+		y: plotTop - size.lineHeight,
+		width: right - left,
+		height: bottom - plotTop + size.lineHeight,
+	};
+	const taken = shapes.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
+	if (earlier) {
+		const said = wave(earlier, at, frame, plotTop + 22);
+		shapes.push(...said);
+		taken.push(...said.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : [])));
+	}
+	const spots = values.map((row) => ({ x: at_(row)[0], y: at_(row)[1] }));
+	const [opening] = spots;
+	const segments: readonly Segment[] = [
+		...(opening && begins !== undefined ? [[{ x: frame.x(begins), y: bottom }, opening] as const] : []),
+		...spots.slice(1).map((spot, i): Segment => [spots[i] ?? spot, spot]),
+	];
+	const peak = values.reduce<Row | undefined>((most, row) => (most && most.value >= row.value ? most : row), undefined);
+	for (const row of first === peak ? [first] : [peak, first]) {
+		if (!row) continue;
+		const [x, y] = at_(row);
+		const lines = [valueWords(row), `by ${formatDate(row.date)}`];
+		const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
+		const height = size.text * 1.2 + size.lineHeight;
+		const spot = place({ width, height }, [{ x, y }], { bounds: plot, boxes: taken, segments, marks: spots });
+		if (!spot || taken.some((box) => overlap(spot.box, box))) continue;
+		taken.push(spot.box);
+		shapes.push(label('tl-value', spot.box.x + width, spot.box.y + size.text * 0.95, lines, size, { anchor: 'end' }));
+	}
+	return { shapes, top: plotTop, bottom };
+}
+
+/** A ceasefire's time as a band behind the line; where its end is not known the band breaks up like its bar. */
+function shade(truce: Ceasefire, frame: Frame, top: number, bottom: number): readonly Shape[] {
+	const { start, end } = spanOf(truce);
+	if (!end) return [];
+	const clamp = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
+	const left = clamp(start.hard ? start.min : start.max);
+	const solid = Math.max(left, clamp(end.hard ? end.max : end.min));
+	const open = Math.max(solid, clamp(end.max));
+	return [
+		...(solid > left
+			? [
+					{
+						type: 'rect',
+						role: 'tl-truce',
+						x: left,
+						y: top,
+						width: solid - left,
+						height: bottom - top,
+					} satisfies Shape,
+				]
+			: []),
+		...(!end.hard && open > solid
+			? [{ type: 'path', role: 'tl-truce', d: dissolve(solid, open, top, bottom - top) } satisfies Shape]
+			: []),
+	];
+}
+
+/** A period with its figure, without a height: it is no point of the line. */
+function wave(claim: Claim, { size, left, right }: Columns, frame: Frame, y: number): readonly Shape[] {
+	if (claim.date === undefined || !claim.quantity) return [];
+	const period = toDate(claim.date);
+	const [from, to] = [frame.x(period.min), frame.x(period.max + 1)];
+	const words = `${formatQuantity(claim.quantity)} displaced, ${formatDate(period)}: another count, not on this scale`;
+	const lines = wrap(words, Math.min(right - left, Math.max(110, to - from)), size.text);
+	const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
+	const centre = Math.max(left + width / 2 + 34, (from + to) / 2);
+	return [
+		{ type: 'line', role: 'tl-wave', x1: from, y1: y, x2: to, y2: y },
+		label('tl-warm', centre, y + 8 + size.text, lines, size, { anchor: 'middle' }),
+	];
+}

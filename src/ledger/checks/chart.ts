@@ -94,7 +94,8 @@ function seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): 
 			wrong([key], `${key} (${date}) lies outside the data`, 'Correct it, or leave it out.');
 		}
 	}
-	const shown = { min: Math.max(from, first), max: Math.min(to, last) };
+	// A chart may be declared wider than its data, to show what came just before or after.
+	const shown = { min: chart.from === undefined ? first : from, max: chart.to === undefined ? last : to };
 	for (const [at, annotation] of (chart.annotations ?? []).entries())
 		annotationProblems(ledger, chart, annotation, at, shown, wrong);
 }

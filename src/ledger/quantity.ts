@@ -146,6 +146,11 @@ export function agreement(quantity: Quantity, found: readonly FoundNumber[]): Ag
 		const high = found.some((number) => number.value === upper);
 		return high ? { agrees: true } : { agrees: false, reason: 'value' };
 	}
-	const limited = same.some((number) => (number.qualifier ?? 'exactly') === qualifier);
+	const limited = same.some(
+		(number) =>
+			(number.qualifier ?? 'exactly') === qualifier ||
+			// "An estimated 306,887" may be a rough count or the exact outcome of a method; the record decides.
+			(qualifier === 'exactly' && /estimated$/i.test(number.lead ?? '')),
+	);
 	return limited ? { agrees: true } : { agrees: false, reason: 'qualifier' };
 }

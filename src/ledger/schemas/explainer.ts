@@ -22,6 +22,18 @@ export const explainer = z.strictObject({
 export const page = z.strictObject({
 	...article,
 	summary: z.array(prose).optional(),
+	glance: z
+		.array(
+			z.strictObject({
+				figure: prose.describe(
+					'The figure itself, as a <Value …/> or <Claim …/>, with its range where sources differ.',
+				),
+				label: prose.describe('What it counts, in a few words, and who says so.'),
+				when: text.describe('When it holds: "26 October 2020".'),
+			}),
+		)
+		.optional()
+		.describe('Figures at a glance on the front page.'),
 });
 
 /** `body` is the MDX below the front matter. */

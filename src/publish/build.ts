@@ -36,7 +36,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		join(root, '.work', 'build.lock'),
 		async () => {
 			await recover(out);
-			const found = gate(root);
+			const found = await gate(root);
 			if (found.report) say(found.report);
 			if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
 			const staged = staging(out);

@@ -1,0 +1,22 @@
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import type { Explainer, Ledger } from '../ledger/ledger.ts';
+import { articleTree } from './article.ts';
+
+const writer = remark().use(remarkGfm).data('settings', { bullet: '-', fences: true }).freeze();
+
+/** An explainer as Markdown with numbered notes, for readers and programs that take text. */
+export const explainerMarkdown = (ledger: Ledger, explainer: Explainer, site: string): string =>
+	writer.stringify(articleTree(ledger, explainer, site, { headline: true }));
+
+/** An explainer as HTML for a feed: whole, without scripts, styles or components. */
+export const explainerHtml = (ledger: Ledger, explainer: Explainer, site: string): string =>
+	toHtml(
+		toHast(articleTree(ledger, explainer, site, { headline: false }), {
+			clobberPrefix: `${explainer.id}-`,
+			footnoteLabel: 'Where each figure comes from',
+			footnoteLabelProperties: {},
+		}),
+	);

@@ -2,7 +2,6 @@ import type { Root } from 'mdast';
 import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
-import { VFileMessage } from 'vfile-message';
 
 /** What could not be read, with offsets into the file. */
 export interface MdxFault {
@@ -31,11 +30,14 @@ export function parseMdx(text: string): MdxTree {
 	try {
 		return { ok: true, tree: processor.parse(text) };
 	} catch (error) {
-		if (!(error instanceof VFileMessage)) {
-			return { ok: false, fault: { offset: 0, reason: 'it is nested too deep' } };
-		}
-		const place = error.place;
-		const offset = place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset;
-		return { ok: false, fault: { offset: offset ?? 0, reason: error.reason } };
+		const fault = toFault(error);
+		return { ok: false, fault };
 	}
+}
+
+/** remark throws a message with its place; anything else that it throws comes from the depth of the text. */
+function toFault(error: unknown): MdxFault {
+	const { reason, place } = error as { reason?: unknown; place?: { offset?: number; start?: { offset?: number } } };
+	if (typeof reason !== 'string') return { offset: 0, reason: 'it is nested too deep' };
+	return { offset: place?.start?.offset ?? place?.offset ?? 0, reason };
 }

@@ -1,0 +1,95 @@
+import { type Examined, examine } from '../ledger/verify.ts';
+import { passagesOf, usesIn } from './passage.ts';
+import type { Finding } from './place.ts';
+import { type Content, type Home, readContent } from './read.ts';
+import type { Desk, Rule } from './rule.ts';
+import { rules } from './rules.ts';
+import { type Summary, summarise } from './summary.ts';
+
+/** Rules that read references themselves. */
+const REFERENCE_RULES: ReadonlySet<string> = new Set([
+	'attribute',
+	'claim-words',
+	'component',
+	'mdx-syntax',
+	'prose-markup',
+	'unknown-reference',
+]);
+
+/** What `npm run check` knows in the end. */
+export interface Report {
+	readonly content: Content;
+	/** Sorted by path, line, column. */
+	readonly findings: readonly Finding[];
+	readonly summary: Summary;
+	/** true when nothing stops a build. */
+	readonly ok: boolean;
+}
+
+/** Checks everything below `root`: what cannot be read, what the ledger finds, and the rules of the desk. */
+export function check(root: string): Report {
+	return checkContent(readContent(root));
+}
+
+/** As `check`, for content that is read already. */
+export function checkContent(content: Content): Report {
+	const desk = toDesk(content, examine(content.entries));
+	const findings = runRules(desk);
+	const errors = findings.filter((one) => one.severity === 'error').length;
+	return { content, findings, summary: summarise(desk, findings), ok: errors === 0 };
+}
+
+function toDesk(content: Content, { ledger, problems }: Examined): Desk {
+	const passages = passagesOf(content);
+	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
+	const inProse = passages.flatMap(({ marks }) => marks.flatMap(({ use }) => (use && !use.mdx ? [use] : [])));
+	return {
+		content,
+		found: problems,
+		ledger,
+		passages,
+		uses: [...inProse, ...[...content.homes.values()].flatMap(usesIn)],
+		records: (kind) => byKind.get(kind) ?? [],
+	};
+}
+
+function runRules(desk: Desk): readonly Finding[] {
+	const known = new Set(rules.map((rule) => rule.name));
+	const findings = rules.flatMap((rule: Rule) => [...rule.check(desk)]);
+	// A name without a file in rules/ must not be lost; a test holds that there is none.
+	const rest = [
+		...desk.content.problems.filter((problem) => !known.has(problem.rule)),
+		...desk.found
+			.filter((problem) => !known.has(problem.rule))
+			.map(({ rule, severity, message, fix, ...where }) => ({
+				...desk.content.locate({ rule, severity, message, fix, ...where }),
+				rule,
+				severity,
+				message,
+				fix,
+			})),
+	];
+	return unique(withoutEchoes([...findings, ...rest]));
+}
+
+/** The ledger reads references in prose too, with less place; where a rule of the desk speaks of the line, that is enough. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+	const line = ({ path, line: number }: Finding) => `${path}:${number}`;
+	const told = new Set(findings.filter(({ rule }) => REFERENCE_RULES.has(rule)).map(line));
+	return findings.filter((one) => one.rule !== 'inline-reference' || !told.has(line(one)));
+}
+
+function unique(findings: readonly Finding[]): readonly Finding[] {
+	const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+	const byKey = new Map(
+		findings.map((one) => [`${one.path}:${one.line}:${one.column} ${one.rule} ${one.message}`, one]),
+	);
+	return [...byKey.values()].sort(
+		(a, b) =>
+			text(a.path, b.path) ||
+			a.line - b.line ||
+			a.column - b.column ||
+			text(a.rule, b.rule) ||
+			text(a.message, b.message),
+	);
+}

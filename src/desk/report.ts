@@ -1,0 +1,85 @@
+import type { Report } from './check.ts';
+import type { Finding } from './place.ts';
+import type { Content } from './read.ts';
+
+export interface Style {
+	/** ANSI colours: only for a terminal. */
+	readonly colour: boolean;
+	/** Problems shown in full; the rest is counted. */
+	readonly limit?: number;
+}
+
+const RED = '\u001b[31m';
+const YELLOW = '\u001b[33m';
+const DIM = '\u001b[2m';
+const BOLD = '\u001b[1m';
+const END = '\u001b[0m';
+/** Characters of a line that are shown around the spot. */
+const WINDOW = 100;
+
+/** Content must not reach a terminal as commands. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Makes text from content safe to print: control and direction characters become "�", tabs become spaces. */
+export function printable(text: string): string {
+	return text.replace(/\t/g, ' ').replace(UNPRINTABLE, '\uFFFD');
+}
+
+/** The line with the spot, and a line with the mark under it; nothing when the line is empty. */
+export function contextOf(content: Content, { path, line, column, endColumn }: Finding): readonly string[] {
+	const file = content.files.find((candidate) => candidate.path === path);
+	const text = printable(file?.lines.text(line) ?? '');
+	if (text.trim() === '') return [];
+	const from = Math.max(0, Math.min(column - 1 - WINDOW / 2, text.length - WINDOW));
+	const cut = `${from > 0 ? '…' : ''}${text.slice(from, from + WINDOW)}${from + WINDOW < text.length ? '…' : ''}`;
+	const start = column - 1 - from + (from > 0 ? 1 : 0);
+	const length = Math.max(1, Math.min((endColumn ?? column + 1) - column, cut.length - start));
+	return [cut, `${' '.repeat(Math.max(0, start))}${'^'.repeat(length)}`];
+}
+
+/** One problem as text: place, severity, rule, what is wrong → what to do; then the line with the spot marked. */
+export function formatFinding(content: Content, finding: Finding, { colour }: Style): string {
+	const paint = (code: string, text: string) => (colour ? `${code}${text}${END}` : text);
+	const { path, line, column, severity, rule, message, fix } = finding;
+	const tone = severity === 'error' ? RED : YELLOW;
+	const head = `${paint(BOLD, printable(`${path}:${line}:${column}`))}  ${paint(tone, severity)}  ${rule}  ${printable(message)} → ${printable(fix)}`;
+	const [text, mark] = contextOf(content, finding);
+	return text === undefined ? head : `${head}\n    ${paint(DIM, text)}\n    ${paint(tone, mark ?? '')}`;
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/** The whole report as text. */
+export function formatReport({ content, findings, summary }: Report, style: Style): string {
+	const limit = style.limit ?? findings.length;
+	const parts = findings.slice(0, limit).map((finding) => formatFinding(content, finding, style));
+	if (findings.length > limit) parts.push(`… and ${count(findings.length - limit, 'more problem')}`);
+	const seeds = summary.seeds.map(({ name, accounted, figures }) =>
+		accounted === figures
+			? `seed ${name}: every figure accounted for (${accounted} of ${figures})`
+			: `seed ${name}: ${accounted} of ${figures} figures accounted for`,
+	);
+	const totals = [
+		count(summary.claims, 'claim'),
+		count(summary.sources, 'source'),
+		count(summary.ceasefires, 'ceasefire'),
+		count(summary.explainers, 'explainer'),
+	].join(', ');
+	const verdict =
+		findings.length === 0 ? 'no problems' : `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
+	return `${[...parts, [...seeds, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
+}
+
+/** The problems for machines: an array of `path, line, column, severity, rule, message, fix`. */
+export function formatJson({ findings }: Report): string {
+	const rows = findings.map(({ path, line, column, severity, rule, message, fix }) => ({
+		path,
+		line,
+		column,
+		severity,
+		rule,
+		message,
+		fix,
+	}));
+	return `${JSON.stringify(rows, null, '\t')}\n`;
+}

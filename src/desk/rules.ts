@@ -1,0 +1,111 @@
+import type { Rule } from './rule.ts';
+import { rule as attribute } from './rules/attribute.ts';
+import { rule as attribution } from './rules/attribution.ts';
+import { rule as bareFigure } from './rules/bare-figure.ts';
+import { rule as brokenLink } from './rules/broken-link.ts';
+import { rule as byteOrderMark } from './rules/byte-order-mark.ts';
+import { rule as ceasefire } from './rules/ceasefire.ts';
+import { rule as chart } from './rules/chart.ts';
+import { rule as claim } from './rules/claim.ts';
+import { rule as claimWords } from './rules/claim-words.ts';
+import { rule as code } from './rules/code.ts';
+import { rule as component } from './rules/component.ts';
+import { rule as csv } from './rules/csv.ts';
+import { rule as draftLink } from './rules/draft-link.ts';
+import { rule as duplicateRecord } from './rules/duplicate-record.ts';
+import { rule as emptyContent } from './rules/empty-content.ts';
+import { rule as fileName } from './rules/file-name.ts';
+import { rule as frontMatter } from './rules/front-matter.ts';
+import { rule as headingOrder } from './rules/heading-order.ts';
+import { rule as hiddenCharacter } from './rules/hidden-character.ts';
+import { rule as id } from './rules/id.ts';
+import { rule as imageText } from './rules/image-text.ts';
+import { rule as inlineReference } from './rules/inline-reference.ts';
+import { rule as laterDate } from './rules/later-date.ts';
+import { rule as lineEnding } from './rules/line-ending.ts';
+import { rule as loadedWord } from './rules/loaded-word.ts';
+import { rule as mdxSyntax } from './rules/mdx-syntax.ts';
+import { rule as nameVariant } from './rules/name-variant.ts';
+import { rule as normalForm } from './rules/normal-form.ts';
+import { rule as proseMarkup } from './rules/prose-markup.ts';
+import { rule as quote } from './rules/quote.ts';
+import { rule as quoteQuantity } from './rules/quote-quantity.ts';
+import { rule as quoteVerbatim } from './rules/quote-verbatim.ts';
+import { rule as rawHtml } from './rules/raw-html.ts';
+import { rule as schema } from './rules/schema.ts';
+import { rule as seedChanged } from './rules/seed-changed.ts';
+import { rule as seedCoverage } from './rules/seed-coverage.ts';
+import { rule as seedMissing } from './rules/seed-missing.ts';
+import { rule as seedTwice } from './rules/seed-twice.ts';
+import { rule as seedUnknown } from './rules/seed-unknown.ts';
+import { rule as seedWords } from './rules/seed-words.ts';
+import { rule as series } from './rules/series.ts';
+import { rule as seriesFile } from './rules/series-file.ts';
+import { rule as setAside } from './rules/set-aside.ts';
+import { rule as singleAccount } from './rules/single-account.ts';
+import { rule as statementQuantity } from './rules/statement-quantity.ts';
+import { rule as strayFile } from './rules/stray-file.ts';
+import { rule as tab } from './rules/tab.ts';
+import { rule as unknownKey } from './rules/unknown-key.ts';
+import { rule as unknownReference } from './rules/unknown-reference.ts';
+import { rule as unreadableFile } from './rules/unreadable-file.ts';
+import { rule as unsafeLink } from './rules/unsafe-link.ts';
+import { rule as unusedRecord } from './rules/unused-record.ts';
+import { rule as yaml } from './rules/yaml.ts';
+
+/** Every rule of the desk, one for each file of rules/, in order of name. */
+export const rules: readonly Rule[] = [
+	attribute,
+	attribution,
+	bareFigure,
+	brokenLink,
+	byteOrderMark,
+	ceasefire,
+	chart,
+	claim,
+	claimWords,
+	code,
+	component,
+	csv,
+	draftLink,
+	duplicateRecord,
+	emptyContent,
+	fileName,
+	frontMatter,
+	headingOrder,
+	hiddenCharacter,
+	id,
+	imageText,
+	inlineReference,
+	laterDate,
+	lineEnding,
+	loadedWord,
+	mdxSyntax,
+	nameVariant,
+	normalForm,
+	proseMarkup,
+	quote,
+	quoteQuantity,
+	quoteVerbatim,
+	rawHtml,
+	schema,
+	seedChanged,
+	seedCoverage,
+	seedMissing,
+	seedTwice,
+	seedUnknown,
+	seedWords,
+	series,
+	seriesFile,
+	setAside,
+	singleAccount,
+	statementQuantity,
+	strayFile,
+	tab,
+	unknownKey,
+	unknownReference,
+	unreadableFile,
+	unsafeLink,
+	unusedRecord,
+	yaml,
+];

@@ -1,0 +1,115 @@
+import type { Nodes } from 'mdast';
+import { address } from '../../ledger/link.ts';
+import type { Kind } from '../../ledger/problem.ts';
+import { didYouMean } from '../../ledger/suggest.ts';
+import { nodesOf, wordsOf } from '../passage.ts';
+import { placeOf } from '../place.ts';
+import { type Desk, finding, type Rule } from '../rule.ts';
+import { unsafe } from './unsafe-link.ts';
+
+/** Pages and files that are there whatever the content. */
+const FIXED =
+	'/ /explainers/ /ceasefires/ /charts/ /claims/ /sources/ /actors/ /data/ /about/ /search/ /feed.xml /feed.json /ceasefires.ics'.split(
+		' ',
+	);
+const linked: readonly Kind[] = ['source', 'claim', 'ceasefire', 'chart', 'explainer', 'page'];
+const anchored: readonly Kind[] = ['actor', 'place', 'term', 'series', 'topic', 'measure'];
+
+/** The id that a heading gets, as Astro writes it: lower case, spaces to hyphens, no punctuation. */
+export function slug(text: string): string {
+	return text
+		.trim()
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+		.replaceAll(' ', '-');
+}
+
+function headings(nodes: readonly Nodes[]): ReadonlySet<string> {
+	const seen = new Map<string, number>();
+	return new Set(
+		nodes.flatMap((node) => {
+			if (node.type !== 'heading') return [];
+			const base = slug(wordsOf(node));
+			const count = seen.get(base) ?? 0;
+			seen.set(base, count + 1);
+			return [count === 0 ? base : `${base}-${count}`];
+		}),
+	);
+}
+
+interface Targets {
+	readonly pages: ReadonlySet<string>;
+	/** Page → its fragments, where they are known. */
+	readonly fragments: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function targetsOf(desk: Desk): Targets {
+	const pages = new Set(FIXED);
+	const fragments = new Map<string, Set<string>>();
+	for (const kind of linked) {
+		for (const { file, entry } of desk.records(kind)) {
+			const to = address(kind, entry.id);
+			pages.add(to);
+			if (kind === 'chart') for (const ending of ['svg', 'csv', 'json']) pages.add(`/charts/${entry.id}.${ending}`);
+			const parsed = file.body?.tree();
+			if (parsed?.ok) fragments.set(to, new Set(headings(nodesOf(parsed.tree))));
+		}
+	}
+	for (const kind of anchored) {
+		for (const { entry } of desk.records(kind)) {
+			const [page = '', fragment = ''] = address(kind, entry.id).split('#');
+			fragments.set(page, (fragments.get(page) ?? new Set()).add(fragment));
+		}
+	}
+	return { pages, fragments };
+}
+
+/** The address of a file of content/, for those who link to the file. */
+function asAddress(url: string): string | undefined {
+	const match = /(?:^|\/)(sources|claims|ceasefires|charts|explainers)\/([a-z0-9-]+)\.(?:yaml|mdx)$/.exec(url);
+	return match ? `/${match[1]}/${match[2]}/` : undefined;
+}
+
+export const rule: Rule = {
+	name: 'broken-link',
+	summary: 'A link to a page of this site, or to a heading on it, leads nowhere.',
+	remedy: 'Write the address from the site’s root, with a slash at both ends: /ceasefires/sochi-2018/.',
+	example: { wrong: '[Sochi](/ceasefire/sochi-2018)', right: '[Sochi](/ceasefires/sochi-2018/)' },
+	*check(desk) {
+		const { pages, fragments } = targetsOf(desk);
+		for (const home of [...desk.records('explainer'), ...desk.records('page')]) {
+			const { file, entry } = home;
+			const parsed = file.body?.tree();
+			if (!parsed?.ok) continue;
+			for (const node of nodesOf(parsed.tree)) {
+				if (node.type !== 'link' && node.type !== 'definition') continue;
+				const { url } = node;
+				if (unsafe(url) || /^https?:/i.test(url)) continue;
+				const place = placeOf(file.path, file.lines, node.position?.start.offset ?? 0, node.position?.end.offset);
+				const [path = '', fragment] = url.split('#');
+				const page = path === '' ? address(entry.kind, entry.id) : path;
+				if (!pages.has(page)) {
+					const meant = asAddress(page) ?? (pages.has(`${page}/`) ? `${page}/` : undefined);
+					yield finding(
+						rule.name,
+						place,
+						`there is no page "${page}" on this site`,
+						meant
+							? `write ${meant}`
+							: didYouMean(page, pages, 'write an address from the site’s root, such as /ceasefires/'),
+					);
+					continue;
+				}
+				const there = fragments.get(page);
+				if (fragment !== undefined && fragment !== '' && there && !there.has(fragment)) {
+					yield finding(
+						rule.name,
+						place,
+						`"${page}" has no heading or entry "#${fragment}"`,
+						didYouMean(fragment, there, 'look at the page for its headings'),
+					);
+				}
+			}
+		}
+	},
+};

@@ -1,0 +1,44 @@
+import type { Kind } from '../../ledger/problem.ts';
+import type { Finding } from '../place.ts';
+import type { Home } from '../read.ts';
+import { type Desk, finding, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
+
+/** Fields that make two records one: the same address, name, or words. */
+const marks: readonly (readonly [Kind, readonly string[], (home: Home) => string, Finding['severity']])[] = [
+	['source', ['url'], (home) => textAt(home, 'url').replace(/\/$/, ''), 'warning'],
+	['actor', ['name'], (home) => textAt(home, 'name'), 'error'],
+	['place', ['name'], (home) => textAt(home, 'name'), 'error'],
+	['term', ['term'], (home) => textAt(home, 'term').toLowerCase(), 'error'],
+	['claim', ['statement'], (home) => `${textAt(home, 'statement')}`, 'error'],
+];
+
+function* alike(desk: Desk): Iterable<Finding> {
+	for (const [kind, path, mark, severity] of marks) {
+		const first = new Map<string, Home>();
+		for (const home of desk.records(kind)) {
+			const key = mark(home);
+			if (key === '') continue;
+			const other = first.get(key);
+			if (!other) first.set(key, home);
+			else
+				yield finding(
+					rule.name,
+					placeIn(desk, home, path),
+					`the ${kind} "${other.entry.id}" has the same ${path[0]}`,
+					'use that record, or say what sets this one apart',
+					severity,
+				);
+		}
+	}
+}
+
+export const rule: Rule = {
+	name: 'duplicate-record',
+	summary: 'Two records have the same id, or say the same.',
+	remedy: 'Keep one of the two; references go to the one that stays.',
+	example: { wrong: 'two claims with the id strike-killed-sohr', right: 'one of them, or two ids' },
+	*check(desk) {
+		yield* fromReading('duplicate-record')(desk);
+		yield* alike(desk);
+	},
+};

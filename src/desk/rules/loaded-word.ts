@@ -1,0 +1,46 @@
+import { finding, type Rule } from '../rule.ts';
+import { touches } from '../words.ts';
+
+/** Words that take a side, each with what to write instead. Short on purpose: it stops habits, not thought. */
+export const loadedWords: readonly (readonly [pattern: string, instead: string])[] = [
+	['terrorists?', 'the name of the group, or “terrorist” in quotation marks with who says so'],
+	['terror', 'the name of the group or of the deed'],
+	['regimes?', '"government"'],
+	['so-called', 'the name, or quotation marks with who says so'],
+	['massacre[ds]?', '"killing", with the figure'],
+	['slaughter(?:ed|s)?', '"killing" or "killed"'],
+	['butcher(?:ed|s)?', '"killed"'],
+	['barbaric', 'what was done'],
+	['brutal(?:ly)?', 'what was done'],
+	['heroic(?:ally)?', 'what was done'],
+	['martyr(?:s|ed|dom)?', '"killed"'],
+	['liberat(?:ed|ion|ors?)', '"took" or "captured"'],
+	['puppets?', 'who backs whom'],
+	['thugs?', 'who they are'],
+	['mercenar(?:y|ies)', '"fighters", with who paid them'],
+	['claimed', '"said"'],
+	['admit(?:s|ted|tedly)?', '"said"'],
+	['alleged(?:ly)?', '"said", with who says so'],
+];
+
+const pattern = new RegExp(
+	`(?<![\\p{L}\\p{N}])(?:${loadedWords.map(([word]) => `(${word})`).join('|')})(?![\\p{L}\\p{N}])`,
+	'giu',
+);
+
+export const rule: Rule = {
+	name: 'loaded-word',
+	summary: 'A word takes a side.',
+	remedy: 'Say what was done and who says so. Inside quotation marks any word may stand.',
+	example: { wrong: 'The regime claimed success.', right: 'The government said it had succeeded.' },
+	*check({ passages }) {
+		for (const { text, quotations, place } of passages) {
+			for (const match of text.matchAll(pattern)) {
+				const end = match.index + match[0].length;
+				if (touches(quotations, match.index, end)) continue;
+				const instead = loadedWords[match.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? '';
+				yield finding(rule.name, place(match.index, end), `"${match[0]}" takes a side`, `write ${instead}`, 'warning');
+			}
+		}
+	},
+};

@@ -1,0 +1,63 @@
+import { placeOf } from '../place.ts';
+import { finding, type Rule } from '../rule.ts';
+
+/** The parser's words on the left, an editor's on the right; the first that fits is taken. */
+const readings: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+	[
+		/import\/exports/,
+		'a line that starts with "import" or "export" is read as code',
+		'take it out, or start the line with another word',
+	],
+	[/expression|closing brace|curly/i, 'a "{" or "}" is read as code', 'take the braces out; for a quotation use “…”'],
+	[/character `!`/, '"<!" is read as HTML', 'take it out; comments are not published either way'],
+	[
+		/Expected a closing tag for `<([^>`]*)>`/,
+		'a tag is opened and not closed',
+		'write the closing tag, or end the opening one with "/>"',
+	],
+	[
+		/Expected the closing tag `<\/([^>`]*)>`/,
+		'a tag is closed in another place than it was opened',
+		'open and close it in the same paragraph, or with empty lines on both sides',
+	],
+	[
+		/Unexpected closing tag|closing slash/,
+		'a tag is closed that was not opened',
+		'take the closing tag out, or open it',
+	],
+	[
+		/attribute value/,
+		'the value of an attribute has no quotation marks',
+		'write it in straight quotation marks: id="…"',
+	],
+	[/note: to create a link in MDX/, 'an address in "<…>" is read as a tag', 'write [words](https://…)'],
+	[
+		/lazy line/,
+		'a component inside a quotation or list runs over lines that are not marked',
+		'put it on one line, or mark every line',
+	],
+	[/nested too deep/, 'the text is nested too deep to be read', 'take out levels of lists, quotations or brackets'],
+	[
+		/./s,
+		'this cannot be read: a "<" starts a tag that is not written right',
+		'write one of the components, such as <Claim id="…"/>; for "less than" use the words',
+	],
+];
+
+export const rule: Rule = {
+	name: 'mdx-syntax',
+	summary: 'The text below the front matter cannot be read.',
+	remedy: 'Mend the tag or take the sign out; until then nothing else in this text is checked.',
+	example: { wrong: 'The <Claim id="a">words', right: 'The <Claim id="a">words</Claim>' },
+	*check({ content }) {
+		for (const { path, text, lines, body } of content.files) {
+			const parsed = body?.tree();
+			if (!parsed || parsed.ok) continue;
+			const { offset, reason } = parsed.fault;
+			const [, message, fix] = readings.find(([pattern]) => pattern.test(reason)) ?? ['', reason, ''];
+			// At the end of the file there is nothing to mark: the last line with text is.
+			const spot = offset >= text.trimEnd().length ? Math.max(0, text.trimEnd().length - 1) : offset;
+			yield finding(rule.name, placeOf(path, lines, spot, spot + 1), message, fix);
+		}
+	},
+};

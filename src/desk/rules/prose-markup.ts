@@ -1,0 +1,44 @@
+import { finding, type Rule } from '../rule.ts';
+
+const REFERENCE = /<\/?(?:Claim|Value|Term|Actor)\b[^>]*>?/;
+const signs: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+	[
+		REFERENCE,
+		'this reference is not written right and would be printed as it stands',
+		'write <Claim id="…"/> or <Claim id="…">words</Claim>, with straight quotation marks',
+	],
+	[
+		/<\/?[A-Za-z!][^>]*>?/,
+		'tags are printed as they stand here',
+		'only Claim, Value, Term and Actor are live in this field',
+	],
+	[/\[[^\]]*\]\([^)]*\)/, 'links are printed as they stand here', 'write the words without the link'],
+	[/\*\*[^*]+\*\*|__[^_]+__|`[^`]+`/, 'Markdown is printed as it stands here', 'take the signs out'],
+	[/\{[^}]*\}/, 'braces are printed as they stand here', 'take them out'],
+	[/&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i, 'this is printed as it stands here', 'write the sign itself'],
+];
+
+export const rule: Rule = {
+	name: 'prose-markup',
+	summary: 'Markup stands in a field that prints it as it is.',
+	remedy:
+		'In YAML and front matter only <Claim/>, <Value/>, <Term/> and <Actor/> are live, and only in fields for prose.',
+	example: { wrong: 'dek: The **strike** near Harem', right: 'dek: The strike near Harem' },
+	*check({ passages }) {
+		for (const { text, path, live, place } of passages) {
+			if (path[0] === 'body') continue;
+			for (const [pattern, message, fix] of signs) {
+				const match = pattern.exec(text);
+				if (!match) continue;
+				const plain = !live && pattern === REFERENCE;
+				yield finding(
+					rule.name,
+					place(match.index, match.index + match[0].length),
+					plain ? 'references are not live in this field and would be printed as they stand' : message,
+					plain ? 'say it in words' : fix,
+				);
+				break;
+			}
+		}
+	},
+};

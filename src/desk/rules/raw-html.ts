@@ -1,0 +1,17 @@
+import { componentByName, components } from '../dialect.ts';
+import { finding, type Rule } from '../rule.ts';
+
+const lower = new Set(components.map(({ name }) => name.toLowerCase()));
+
+export const rule: Rule = {
+	name: 'raw-html',
+	summary: 'An HTML tag stands in the text.',
+	remedy: 'Use Markdown (**bold**, *italic*, lists, links) or a component.',
+	example: { wrong: '<b>Note</b>', right: '**Note**' },
+	*check({ uses }) {
+		for (const { name, place } of uses) {
+			if (componentByName.has(name) || !/^[a-z]/.test(name) || lower.has(name.toLowerCase())) continue;
+			yield finding(rule.name, place, `<${name}> is HTML; content has none`, 'use Markdown or a component');
+		}
+	},
+};

@@ -1,0 +1,54 @@
+import { finding, type Rule } from '../rule.ts';
+import { touches, wordsIn } from '../words.ts';
+
+/** So many words in a row are a copy and not a coincidence. */
+export const COPIED_WORDS = 10;
+
+export const rule: Rule = {
+	name: 'seed-words',
+	summary: `${COPIED_WORDS} or more words in a row are those of a seed, outside quotation marks.`,
+	remedy: 'Say it in your own words, or quote it: “…” with a few words, or <Quote source="…">.',
+	example: {
+		wrong: 'More than 50 fighters were killed in an airstrike on a training ground.',
+		right: 'The spokesman put the number of dead at <Claim id="strike-killed-spokesman"/>.',
+	},
+	*check({ content, passages }) {
+		const runs = new Map<string, string>();
+		for (const [file, { text }] of content.entries.seeds) {
+			const words = wordsIn(text);
+			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
+				runs.set(key(words, at), file);
+			}
+		}
+		if (runs.size === 0) return;
+		for (const { text, quotations, place, inside } of passages) {
+			if (inside.includes('Quote')) continue;
+			const words = wordsIn(text);
+			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
+				const file = runs.get(key(words, at));
+				const first = words[at];
+				if (file === undefined || !first) continue;
+				let last = at + COPIED_WORDS - 1;
+				while (last + 1 < words.length && runs.has(key(words, last + 2 - COPIED_WORDS))) last++;
+				const end = words[last]?.end ?? first.end;
+				// Words that are partly quoted count by the part outside; a quotation cuts the run in two.
+				const open = words.slice(at, last + 1).filter((word) => !touches(quotations, word.start, word.end));
+				if (open.length >= COPIED_WORDS) {
+					yield finding(
+						rule.name,
+						place(first.start, end),
+						`${last - at + 1} words in a row are those of seeds/${file}`,
+						'say it in your own words, or quote a few words in “…”',
+					);
+				}
+				at = last;
+			}
+		}
+	},
+};
+
+function key(words: readonly { readonly word: string }[], at: number): string {
+	let joined = '';
+	for (let index = at; index < at + COPIED_WORDS; index++) joined += `${words[index]?.word} `;
+	return joined;
+}

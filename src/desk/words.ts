@@ -1,0 +1,39 @@
+/** Words of a text with their places: letters and digits, in lower case, without marks. */
+export interface Word {
+	readonly word: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+export function wordsIn(text: string): readonly Word[] {
+	return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)].map((match) => ({
+		word: match[0]
+			.toLowerCase()
+			.normalize('NFD')
+			.replace(/[\p{M}'’]/gu, ''),
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+}
+
+type Span = readonly [start: number, end: number];
+
+/** Whether a span touches any of the spans. */
+export function touches(spans: readonly Span[], start: number, end: number): boolean {
+	return spans.some(([from, to]) => start < to && end > from);
+}
+
+/** Whether a span lies wholly inside one of the spans. */
+export function within(spans: readonly Span[], start: number, end: number): boolean {
+	return spans.some(([from, to]) => start >= from && end <= to);
+}
+
+/** A pattern for any of these words or names, whole words only, longest first; undefined for an empty list. */
+export function anyOf(list: readonly string[], flags = 'gu'): RegExp | undefined {
+	const parts = [...new Set(list)]
+		.filter((text) => text.trim() !== '')
+		.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+		.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+	if (parts.length === 0) return undefined;
+	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, flags);
+}

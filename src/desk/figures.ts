@@ -1,3 +1,4 @@
+import type { Kind } from '../ledger/problem.ts';
 import { quantity as quantitySchema } from '../ledger/schemas/claim.ts';
 import { type Desk, listAt, textAt } from './rule.ts';
 
@@ -85,12 +86,22 @@ export function namesOf(desk: Desk): readonly string[] {
 	);
 }
 
+export interface Variant {
+	readonly kind: Kind;
+	readonly id: string;
+	/** The other spelling. */
+	readonly text: string;
+	/** The spelling of the site. */
+	readonly name: string;
+}
+
 /** Variants of names with the record they belong to. */
-export function variantsOf(desk: Desk): readonly { readonly text: string; readonly name: string }[] {
+export function variantsOf(desk: Desk): readonly Variant[] {
 	return [...desk.records('actor'), ...desk.records('place')].flatMap((home) =>
 		listAt(home, 'variants').flatMap((_, index) => {
 			const text = textAt(home, 'variants', index, 'text');
-			return text === '' ? [] : [{ text, name: textAt(home, 'name') }];
+			const { kind, id } = home.entry;
+			return text === '' ? [] : [{ kind, id, text, name: textAt(home, 'name') }];
 		}),
 	);
 }

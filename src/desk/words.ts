@@ -37,3 +37,19 @@ export function anyOf(list: readonly string[], flags = 'gu'): RegExp | undefined
 	if (parts.length === 0) return undefined;
 	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, flags);
 }
+
+/** Spans of a text where a pattern with the flag g fits. */
+export function spansOf(text: string, pattern: RegExp): readonly Span[] {
+	return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const);
+}
+
+/** Without accents and case, Arabic articles and hyphens: for comparing spellings. */
+export function bare(name: string): string {
+	return name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replaceAll('ı', 'i')
+		.toLowerCase()
+		.replace(/\b(?:al|el|as|the)[-\s]/g, '')
+		.replace(/[-‐‑'’]/g, ' ');
+}

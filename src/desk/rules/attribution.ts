@@ -6,6 +6,9 @@ import { anyOf } from '../words.ts';
 const SPEAKERS =
 	/\b(?:said|says|saying|according|reported|reports?|counted|counts?|put|gave|gives|spoke|spokes\w+|wrote|told|named?|listed|recorded|documented|estimated|published|announced|accounts?|sources?|versions?|figures?|observatory|network|agency|agencies|news|officials?|ministry|unit|un|commander|by\s+(?:its|his|her|their)|from\s+(?:one|the)|raised|rose|range|between|others?|another)\b/i;
 
+/** Words behind the figure that say where it stands: "78 in the first report, none in the second". */
+const PLACED = /\b(?:in|by|from) (?:the|one|another) (?:first|second|other|report|one)\b/i;
+
 export const rule: Rule = {
 	name: 'attribution',
 	summary: 'A disputed figure stands without who says so in front of it.',
@@ -28,8 +31,9 @@ export const rule: Rule = {
 				);
 				const clause = before.slice(start);
 				const spoken = text.slice(mark.start, mark.end);
+				const behind = text.slice(mark.end).split(/[.!?]\s/, 1)[0] ?? '';
 				const named = marks.some(({ by, start: from }) => by === 'Actor' && from >= start && from < mark.start);
-				if (named || SPEAKERS.test(`${clause} ${spoken}`) || (names?.test(clause) ?? false)) {
+				if (named || PLACED.test(behind) || SPEAKERS.test(`${clause} ${spoken}`) || (names?.test(clause) ?? false)) {
 					if (names) names.lastIndex = 0;
 					continue;
 				}

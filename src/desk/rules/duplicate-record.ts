@@ -9,7 +9,7 @@ const marks: readonly (readonly [Kind, readonly string[], (home: Home) => string
 	['actor', ['name'], (home) => textAt(home, 'name'), 'error'],
 	['place', ['name'], (home) => textAt(home, 'name'), 'error'],
 	['term', ['term'], (home) => textAt(home, 'term').toLowerCase(), 'error'],
-	['claim', ['statement'], (home) => `${textAt(home, 'statement')}`, 'error'],
+	['claim', ['statement'], (home) => `${textAt(home, 'statement')} ${textAt(home, 'measure')}`.trim(), 'error'],
 ];
 
 function* alike(desk: Desk): Iterable<Finding> {

@@ -1,5 +1,6 @@
+import { namesOf, variantsOf } from '../figures.ts';
 import { finding, type Rule } from '../rule.ts';
-import { touches } from '../words.ts';
+import { anyOf, spansOf, touches } from '../words.ts';
 
 /** Words that take a side, each with what to write instead. Short on purpose: it stops habits, not thought. */
 export const loadedWords: readonly (readonly [pattern: string, instead: string])[] = [
@@ -14,7 +15,7 @@ export const loadedWords: readonly (readonly [pattern: string, instead: string])
 	['brutal(?:ly)?', 'what was done'],
 	['heroic(?:ally)?', 'what was done'],
 	['martyr(?:s|ed|dom)?', '"killed"'],
-	['liberat(?:ed|ion|ors?)', '"took" or "captured"'],
+	['liberat(?:ed|es?|ors?)', '"took" or "captured"'],
 	['puppets?', 'who backs whom'],
 	['thugs?', 'who they are'],
 	['mercenar(?:y|ies)', '"fighters", with who paid them'],
@@ -33,11 +34,15 @@ export const rule: Rule = {
 	summary: 'A word takes a side.',
 	remedy: 'Say what was done and who says so. Inside quotation marks any word may stand.',
 	example: { wrong: 'The regime claimed success.', right: 'The government said it had succeeded.' },
-	*check({ passages }) {
-		for (const { text, quotations, place } of passages) {
+	*check(desk) {
+		const names = anyOf([...namesOf(desk), ...variantsOf(desk).map(({ text }) => text)]);
+		for (const { text, quotations, place } of desk.passages) {
+			if (!pattern.test(text)) continue;
+			pattern.lastIndex = 0;
+			const named = names ? spansOf(text, names) : [];
 			for (const match of text.matchAll(pattern)) {
 				const end = match.index + match[0].length;
-				if (touches(quotations, match.index, end)) continue;
+				if (touches(quotations, match.index, end) || touches(named, match.index, end)) continue;
 				const instead = loadedWords[match.slice(1).findIndex((group) => group !== undefined)]?.[1] ?? '';
 				yield finding(rule.name, place(match.index, end), `"${match[0]}" takes a side`, `write ${instead}`, 'warning');
 			}

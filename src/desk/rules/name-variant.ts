@@ -1,6 +1,7 @@
+import { distance } from '../../ledger/suggest.ts';
 import { namesOf, variantsOf } from '../figures.ts';
 import { finding, type Rule } from '../rule.ts';
-import { anyOf, touches } from '../words.ts';
+import { anyOf, bare, spansOf, touches } from '../words.ts';
 
 export const rule: Rule = {
 	name: 'name-variant',
@@ -9,33 +10,45 @@ export const rule: Rule = {
 	example: { wrong: 'Failak al-Sham ran the camp.', right: 'Faylaq al-Sham ran the camp.' },
 	*check(desk) {
 		const names = namesOf(desk);
-		const allowed = new Set(names);
 		const own = anyOf(names);
-		const variants = new Map<string, string>();
-		for (const { text, name } of variantsOf(desk)) {
-			// A variant that is a word or a part of a name of the site says nothing when it is met.
-			if (allowed.has(text) || !/\p{Lu}/u.test(text) || (anyOf([text])?.test(names.join(' | ')) ?? false)) continue;
-			variants.set(text.replace(/\s+/g, ' '), name);
-		}
+		const allowed = names.join(' | ');
+		const variants = new Map(
+			variantsOf(desk)
+				.filter(({ text, name }) => isSpelling(text, name) && !anyOf([text])?.test(allowed))
+				.map((variant) => [variant.text.replace(/\s+/g, ' '), variant]),
+		);
 		const pattern = anyOf([...variants.keys()]);
 		if (!pattern) return;
-		for (const { text, quotations, place } of desk.passages) {
+		for (const { kind, id, text, quotations, place } of desk.passages) {
 			if (!pattern.test(text)) continue;
 			pattern.lastIndex = 0;
-			const ours = own
-				? [...text.matchAll(own)].map((match) => [match.index, match.index + match[0].length] as const)
-				: [];
-			for (const match of text.matchAll(pattern)) {
-				const end = match.index + match[0].length;
-				if (touches(quotations, match.index, end) || touches(ours, match.index, end)) continue;
-				const name = variants.get(match[0].replace(/\s+/g, ' ')) ?? '';
+			const ours = own ? spansOf(text, own) : [];
+			for (const [start, end] of spansOf(text, pattern)) {
+				if (touches(quotations, start, end) || touches(ours, start, end)) continue;
+				const written = text.slice(start, end);
+				const variant = variants.get(written.replace(/\s+/g, ' '));
+				// The record itself may say how else its name is written.
+				if (!variant || (kind === variant.kind && id === variant.id)) continue;
 				yield finding(
 					rule.name,
-					place(match.index, end),
-					`"${match[0]}" is spelt "${name}" on this site`,
-					`write "${name}", or put the words in quotation marks if they are quoted`,
+					place(start, end),
+					`"${written}" is spelt "${variant.name}" on this site`,
+					`write "${variant.name}", or put the words in quotation marks if they are quoted`,
 				);
 			}
 		}
 	},
 };
+
+/**
+ * Whether a variant is another spelling of the name, and not a description ("Kurdish forces") or another name for it
+ * ("Moscow"): it is written as a name, and shares a word with it or differs from it in few letters.
+ */
+function isSpelling(text: string, name: string): boolean {
+	if (!/\p{Lu}/u.test(text) || text === name || /(?<![\p{L}-])(?!al-|el-)\p{Ll}[\p{L}-]{3,}/u.test(text)) return false;
+	const written = bare(text);
+	const known = bare(name);
+	const words = new Set(known.split(/\s+/).filter((word) => word.length > 3));
+	const limit = Math.floor(Math.max(written.length, known.length) / 2);
+	return written.split(/\s+/).some((word) => words.has(word)) || distance(written, known, limit) <= limit;
+}

@@ -43,7 +43,8 @@ type Key = readonly number[];
 function sortKey(claim: Claim): Key {
 	const said = claim.said === undefined ? undefined : toDate(claim.said);
 	const unknown = Number.POSITIVE_INFINITY;
-	return [said?.min ?? unknown, said?.max ?? unknown, claim.order ?? unknown, minutes(claim.saidTime)];
+	// A date known only to the month comes after the days in it that are known.
+	return [said?.max ?? unknown, said?.min ?? unknown, claim.order ?? unknown, minutes(claim.saidTime)];
 }
 
 function compareKeys(a: Key, b: Key): number {

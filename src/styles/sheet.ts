@@ -1,0 +1,44 @@
+import { transform } from 'lightningcss';
+
+const files = import.meta.glob<string>('./*.css', { query: '?raw', import: 'default', eager: true });
+const layers = '@layer reset, tokens, base, prose, components, print;';
+
+/**
+ * One style sheet out of the named files, minified. It is put into each page: a page then needs no second round trip
+ * before it can be shown. Addresses in it are from the site's root, written `url(/…)`.
+ */
+function sheet(names: readonly string[]): string {
+	const source = names.map((name) => {
+		const text = files[`./${name}.css`];
+		if (text === undefined) throw new Error(`There is no style sheet "${name}".`);
+		return text;
+	});
+	const code = new TextEncoder().encode([layers, ...source].join('\n'));
+	return new TextDecoder().decode(transform({ filename: 'site.css', code, minify: true }).code);
+}
+
+const common = ['fonts', 'reset', 'tokens'] as const;
+
+/** For every page but the embeds. */
+export const siteStyles = sheet([
+	...common,
+	'base',
+	'prose',
+	'components',
+	'figure',
+	'charts',
+	'timeline',
+	'map',
+	'print',
+]);
+
+/** For charts in a frame on another site. */
+export const embedStyles = sheet([...common, 'embed', 'figure', 'charts']);
+
+/**
+ * The sheet for a page, its addresses relative to it.
+ * @param root relative address of the site's root from the page, for example `../../`
+ */
+export function stylesFor(styles: string, root: string): string {
+	return styles.replaceAll('url(/', `url(${root === './' ? '' : root}`).replaceAll('url("/', `url("${root === './' ? '' : root}`);
+}

@@ -1,0 +1,5 @@
+import type { Bounds } from './extract.ts';
+
+/** What is cut out of the boundary set: a little more than the widest frame drawn. */
+export const REGION: Bounds = [35, 34.85, 38.2, 36.75];
+export const AROUND: Bounds = [28.3, 29.5, 46, 39.5];

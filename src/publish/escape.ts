@@ -1,12 +1,7 @@
-const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** Control characters that XML 1.0 cannot hold in any form; tab and line breaks stay. */
-const FORBIDDEN =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+import { escapeXml } from '../charts/escape.ts';
 
-/** Text for an element or a quoted attribute of HTML or XML. */
-export function escapeMarkup(text: string): string {
-	return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (character) => NAMED[character] ?? character);
-}
+/** Text for an element or a quoted attribute of HTML or XML; characters that XML forbids are left out. */
+export const escapeMarkup = (text: string): string => escapeXml(text).replaceAll("'", '&#39;');
 
 /** JSON for a script element: no "<" in it, so that no text can end the element or open a comment. */
 export function escapeScript(value: unknown): string {
@@ -15,6 +10,3 @@ export function escapeScript(value: unknown): string {
 		.replaceAll('\u2028', '\\u2028')
 		.replaceAll('\u2029', '\\u2029');
 }
-
-/** One line of text for formats in which a line break starts something new. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -18,5 +18,8 @@ export async function gate(root: string): Promise<Gate> {
 	if (!desk) return { ok: true, report: 'The desk is not complete yet: not checked.' };
 	const { findings } = desk.check(root);
 	const errors = findings.filter((finding) => finding.severity === 'error');
-	return { ok: errors.length === 0 || process.env['UNCHECKED'] === '1', report: errors.map(describeFinding).join('\n') };
+	return {
+		ok: errors.length === 0 || process.env['UNCHECKED'] === '1',
+		report: errors.map(describeFinding).join('\n'),
+	};
 }

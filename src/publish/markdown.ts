@@ -1,4 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
@@ -7,9 +8,12 @@ import { articleTree } from './article.ts';
 
 const writer = remark().use(remarkGfm).data('settings', { bullet: '-', fences: true }).freeze();
 
+/** A tree as Markdown text; every character that Markdown would read as a mark is escaped. */
+export const writeMarkdown = (tree: Root): string => writer.stringify(tree);
+
 /** An explainer as Markdown with numbered notes, for readers and programs that take text. */
 export const explainerMarkdown = (ledger: Ledger, explainer: Explainer, site: string): string =>
-	writer.stringify(articleTree(ledger, explainer, site, { headline: true }));
+	writeMarkdown(articleTree(ledger, explainer, site, { headline: true }));
 
 /** An explainer as HTML for a feed: whole, without scripts, styles or components. */
 export const explainerHtml = (ledger: Ledger, explainer: Explainer, site: string): string =>

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getLedger } from '../../components/ledger.ts';
+import type { Ceasefire } from '../../ledger/ledger.ts';
+import { ceasefireRecord, writeJson } from '../../publish/records.ts';
+import { siteAddress } from '../../publish/site.ts';
+
+export const getStaticPaths: GetStaticPaths = async () =>
+	[...(await getLedger()).ceasefires.values()].map((record) => ({ params: { id: record.id }, props: { record } }));
+
+export const GET: APIRoute<{ record: Ceasefire }> = async ({ props, site }) =>
+	new Response(writeJson(ceasefireRecord(await getLedger(), siteAddress(site?.href), props.record)));

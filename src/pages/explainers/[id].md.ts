@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getLedger, published } from '../../components/ledger.ts';
+import type { Explainer } from '../../ledger/ledger.ts';
+import { explainerMarkdown } from '../../publish/markdown.ts';
+import { siteAddress } from '../../publish/site.ts';
+
+export const getStaticPaths: GetStaticPaths = async () =>
+	published(await getLedger()).map((explainer) => ({ params: { id: explainer.id }, props: { explainer } }));
+
+export const GET: APIRoute<{ explainer: Explainer }> = async ({ props, site }) =>
+	new Response(explainerMarkdown(await getLedger(), props.explainer, siteAddress(site?.href)));

@@ -232,7 +232,8 @@ export function readContent(root: string): Content {
 		seedLines,
 		locate: (problem) => {
 			const home = homes.get(`${problem.kind}/${problem.id}`);
-			if (!home) return top('content');
+			// A seed that no source names has no record of its own.
+			if (!home) return seedLines.has(`${problem.id}.txt`) ? top(`seeds/${problem.id}.txt`) : top('content');
 			if (problem.row !== undefined) {
 				const file = csvFiles.get(home.file.path.replace(/\.yaml$/, '.csv'));
 				const span = file?.csv?.span(problem.row, problem.column);

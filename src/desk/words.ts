@@ -6,14 +6,15 @@ export interface Word {
 }
 
 export function wordsIn(text: string): readonly Word[] {
-	return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)].map((match) => ({
-		word: match[0]
-			.toLowerCase()
-			.normalize('NFD')
-			.replace(/[\p{M}'’]/gu, ''),
-		start: match.index,
-		end: match.index + match[0].length,
-	}));
+	const found: Word[] = [];
+	for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)) {
+		const [whole] = match;
+		const lower = whole.toLowerCase();
+		// Most words are plain letters; only the others need to be taken apart.
+		const word = /^[a-z0-9]+$/.test(lower) ? lower : lower.normalize('NFD').replace(/[\p{M}'’]/gu, '');
+		found.push({ word, start: match.index, end: match.index + whole.length });
+	}
+	return found;
 }
 
 type Span = readonly [start: number, end: number];

@@ -22,7 +22,8 @@ export const rule: Rule = {
 		}
 		if (runs.size === 0) return;
 		for (const { text, quotations, place, inside } of passages) {
-			if (inside.includes('Quote')) continue;
+			// Too short to hold so many words.
+			if (text.length < COPIED_WORDS * 3 || inside.includes('Quote')) continue;
 			const words = wordsIn(text);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
 				const file = runs.get(key(words, at));

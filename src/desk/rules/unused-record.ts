@@ -4,21 +4,44 @@ import { type Desk, finding, placeIn, type Rule } from '../rule.ts';
 /** Kinds that are there for others to use. Claims, charts and ceasefires have pages of their own. */
 const served: readonly Kind[] = ['source', 'actor', 'place', 'topic', 'measure', 'term', 'series'];
 
-/** Every text in a record that could be an id, in lists and maps too. */
-function textsIn(value: unknown, found: Set<string>): void {
-	if (typeof value === 'string') found.add(value);
-	else if (Array.isArray(value)) for (const item of value) textsIn(item, found);
-	else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) textsIn(item, found);
+/** Keys of records, and attributes of components, that name a record of a kind. */
+const keys: Readonly<Record<string, Kind>> = {
+	about: 'topic',
+	brokers: 'actor',
+	measure: 'measure',
+	minus: 'series',
+	parties: 'actor',
+	party: 'actor',
+	place: 'place',
+	places: 'place',
+	related: 'source',
+	saidBy: 'actor',
+	series: 'series',
+	source: 'source',
+	sources: 'source',
+};
+
+/** Adds every `kind/id` that a record names. */
+function named(value: unknown, kind: Kind | undefined, used: Set<string>): void {
+	if (typeof value === 'string') {
+		if (kind) used.add(`${kind}/${value}`);
+	} else if (Array.isArray(value)) for (const item of value) named(item, kind, used);
+	else if (typeof value === 'object' && value !== null) {
+		for (const [key, item] of Object.entries(value)) named(item, keys[key], used);
+	}
 }
 
-function usedIds(desk: Desk): ReadonlySet<string> {
+function usedRecords(desk: Desk): ReadonlySet<string> {
 	const used = new Set<string>();
 	for (const { entry } of desk.content.homes.values()) {
-		textsIn(entry.data, used);
-		for (const row of entry.rows ?? []) if (row['source']) used.add(row['source']);
+		named(entry.data, undefined, used);
+		for (const row of entry.rows ?? []) named(row['source'], 'source', used);
 	}
-	for (const { attributes } of desk.uses) {
-		for (const { value = '' } of attributes.values()) for (const id of value.split(',')) used.add(id.trim());
+	for (const { name, attributes } of desk.uses) {
+		for (const [attribute, { value = '' }] of attributes) {
+			const kind = name === 'Term' ? 'term' : name === 'Actor' ? 'actor' : keys[attribute];
+			for (const id of value.split(',')) named(id.trim(), kind, used);
+		}
 	}
 	return used;
 }
@@ -32,10 +55,10 @@ export const rule: Rule = {
 		// While files cannot be read, what uses a record may be in one of them.
 		const unread = desk.content.files.some((file) => file.body?.tree().ok === false);
 		if (desk.content.problems.length > 0 || unread) return;
-		const used = usedIds(desk);
+		const used = usedRecords(desk);
 		for (const kind of served) {
 			for (const home of desk.records(kind)) {
-				if (used.has(home.entry.id)) continue;
+				if (used.has(`${kind}/${home.entry.id}`)) continue;
 				yield finding(
 					rule.name,
 					placeIn(desk, home, home.prefix.length > 0 ? ['id'] : []),

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Entry } from './ledger.ts';
-import { problem } from './parse.ts';
-import type { Path, Problem } from './problem.ts';
+import { type Path, type Problem, problem } from './problem.ts';
 import { schemas } from './schemas/index.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -111,6 +110,8 @@ function sizeMessage(issue: Issue, name: string): string {
 	return `${name} ${MESSAGES[issue.code ?? ''] ?? 'does not hold'}`;
 }
 
+const HOW_DATES = 'Write 2020-03-05, 2020-03 or 2020, as exact as the source is, with ~ behind it for "about".';
+
 /** Messages of ours in the schemas start in lower case; zod's own do not. */
 const ours = (message: string): boolean => /^["a-z]/.test(message);
 
@@ -190,9 +191,8 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 			];
 		default: {
 			const message = ours(issue.message) ? issue.message : sizeMessage(issue, name);
-			if (written === undefined && issue.code === 'custom')
-				return [tell('schema', message, advice(entry, path) || 'Correct it.')];
-			return [tell('schema', message, advice(entry, path) || 'Correct it.')];
+			const fix = /is not a (?:date|day)/.test(message) ? HOW_DATES : advice(entry, path);
+			return [tell('schema', message, fix || 'Correct it.')];
 		}
 	}
 }

@@ -250,7 +250,10 @@ function readExpression(text: string, tokens: readonly Token[], at: number): Exp
 }
 
 const LEADS: readonly (readonly [RegExp, Qualifier | undefined])[] = [
-	[/(?:no more than|not more than|at most|as many as|up to|fewer than|less than|(?<!just )under)$/i, 'up to'],
+	[
+		/(?:no more than|not more than|at most|as many as|up to|(?<!no )fewer than|(?<!no |not )less than|(?<!just )under)$/i,
+		'up to',
+	],
 	[/(?:more than|over|above|in excess of|exceeding|upwards of)$/i, 'more than'],
 	[/(?:at least|no fewer than|no less than|not less than|a minimum of)$/i, 'at least'],
 	[/(?:almost|nearly|close to|just under)$/i, 'almost'],

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { compareDates } from './date.ts';
 import { issueProblems } from './issue.ts';
 import type { Claim, Entries, Entry, Ledger, Row, Series, Source } from './ledger.ts';
-import { type Kind, kinds, type Path, type Problem } from './problem.ts';
+import { type Kind, kinds, type Problem, problem } from './problem.ts';
 import { readRows } from './rows.ts';
 import { id as idSchema } from './schemas/fields.ts';
 import { schemas } from './schemas/index.ts';
@@ -13,18 +13,6 @@ export interface Parsed {
 	readonly problems: readonly Problem[];
 	/** Every id that was written, valid record or not, so that a broken record is not also "unknown". */
 	readonly ids: Readonly<Record<Kind, ReadonlySet<string>>>;
-}
-
-/** A problem of a record, with the severity most have. */
-export function problem(
-	rule: string,
-	record: { readonly kind: Kind; readonly id: string },
-	path: Path,
-	message: string,
-	fix: string,
-	more: Partial<Pick<Problem, 'severity' | 'offset' | 'row' | 'column'>> = {},
-): Problem {
-	return { rule, severity: 'error', kind: record.kind, id: record.id, path, message, fix, ...more };
 }
 
 const isRecord = (data: unknown): data is Record<string, unknown> =>

@@ -42,6 +42,18 @@ export interface Problem {
 	readonly fix: string;
 }
 
+/** A problem of a record, with the severity most have. */
+export function problem(
+	rule: string,
+	record: { readonly kind: Kind; readonly id: string },
+	path: Path,
+	message: string,
+	fix: string,
+	more: Partial<Pick<Problem, 'severity' | 'offset' | 'row' | 'column'>> = {},
+): Problem {
+	return { rule, severity: 'error', kind: record.kind, id: record.id, path, message, fix, ...more };
+}
+
 /** Thrown by `buildLedger`: carries every problem, and says the first in its message. */
 export class LedgerError extends Error {
 	readonly problems: readonly Problem[];

@@ -17,6 +17,9 @@ export interface Seed {
 	readonly sentences: readonly number[];
 }
 
+/** Seeds made ready for look-ups, by source id. */
+export type Seeds = ReadonlyMap<string, Seed>;
+
 /** A place in a seed. Line and column count from 1; the column counts characters (UTF-16). */
 export interface Place {
 	readonly offset: number;

@@ -1,7 +1,6 @@
 import { parseDate } from './date.ts';
 import type { Entry, Row } from './ledger.ts';
-import { problem } from './parse.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { numberQualifiers } from './schemas/claim.ts';
 import { didYouMean } from './suggest.ts';
 

@@ -8,7 +8,7 @@ import { seriesProblems } from './checks/series.ts';
 import type { Entries, Ledger } from './ledger.ts';
 import { parseEntries } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { prepareSeed, type Seed } from './quote.ts';
+import { prepareSeed, type Seeds } from './quote.ts';
 
 /** What the checks see. */
 export interface Examined {
@@ -16,9 +16,6 @@ export interface Examined {
 	readonly ledger: Ledger;
 	readonly problems: readonly Problem[];
 }
-
-/** Seeds made ready for look-ups, by source id. */
-export type Seeds = ReadonlyMap<string, Seed>;
 
 /** Reads and checks everything; time is linear in the content. */
 export function examine(entries: Entries): Examined {

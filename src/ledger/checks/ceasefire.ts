@@ -1,7 +1,6 @@
 import { toDate } from '../date.ts';
 import type { Ceasefire, Ledger } from '../ledger.ts';
-import { problem } from '../parse.ts';
-import type { Path, Problem } from '../problem.ts';
+import { type Path, type Problem, problem } from '../problem.ts';
 
 type Wrong = (path: Path, message: string, fix: string, severity?: Problem['severity']) => void;
 

@@ -1,8 +1,7 @@
 import { accounts } from '../accounts.ts';
 import { toDate } from '../date.ts';
 import type { Chart, Ledger, Series } from '../ledger.ts';
-import { problem } from '../parse.ts';
-import type { Path, Problem } from '../problem.ts';
+import { type Path, type Problem, problem } from '../problem.ts';
 import type { Annotation } from '../schemas/index.ts';
 
 type Wrong = (path: Path, message: string, fix: string) => void;

@@ -1,11 +1,9 @@
 import type { Claim, Ledger } from '../ledger.ts';
 import { findFigures, findNumbers } from '../number.ts';
-import { problem } from '../parse.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import { type Agreement, agreement, formatQuantity } from '../quantity.ts';
-import { findQuote, numbersWithin, type Place, type Seed } from '../quote.ts';
+import { findQuote, numbersWithin, type Place, type Seed, type Seeds } from '../quote.ts';
 import type { Quantity } from '../schemas/index.ts';
-import type { Seeds } from '../verify.ts';
 
 const record = (claim: Claim) => ({ kind: 'claim', id: claim.id }) as const;
 const list = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');

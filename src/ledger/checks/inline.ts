@@ -1,8 +1,8 @@
 import { type Inline, parseInline } from '../inline.ts';
 import type { Ledger } from '../ledger.ts';
 import { findFigures } from '../number.ts';
-import { type Parsed, problem } from '../parse.ts';
-import type { Kind, Path, Problem } from '../problem.ts';
+import type { Parsed } from '../parse.ts';
+import { type Kind, type Path, type Problem, problem } from '../problem.ts';
 import { formatQuantity } from '../quantity.ts';
 import { didYouMean } from '../suggest.ts';
 import { resolveValue } from '../values.ts';
@@ -90,13 +90,30 @@ function claimProblem(ledger: Ledger, reference: Reference, wrong: Wrong): void 
 	}
 }
 
+/** Kinds of record that attributes of `<Value>` name. */
+const NAMED = [
+	['series', 'series', 'series'],
+	['minus', 'series', 'series'],
+	['ceasefire', 'ceasefire', 'ceasefires'],
+	['about', 'topic', 'topics'],
+	['measure', 'measure', 'measures'],
+] as const;
+
+/** Whether a value rests on a record that is there and does not hold: that record has its own problem. */
+function restsOnBroken({ ledger, ids }: Parsed, attributes: Readonly<Record<string, string>>): boolean {
+	return NAMED.some(([attribute, kind, map]) => {
+		const id = attributes[attribute];
+		return id !== undefined && ids[kind].has(id) && !ledger[map].has(id);
+	});
+}
+
 function referenceProblem(parsed: Parsed, reference: Reference, wrong: Wrong): void {
 	const { ledger, ids } = parsed;
 	const { name, attributes } = reference;
 	if (name === 'Value') {
 		if (reference.words !== undefined) wrong(reference.offset, '<Value> takes no words', 'Close the tag with />.');
-		const result = resolveValue(ledger, attributes);
-		if (!result.ok) wrong(reference.offset, result.message, result.fix);
+		const result = restsOnBroken(parsed, attributes) ? undefined : resolveValue(ledger, attributes);
+		if (result && !result.ok) wrong(reference.offset, result.message, result.fix);
 		return;
 	}
 	const unknown = Object.keys(attributes).find((key) => key !== 'id');

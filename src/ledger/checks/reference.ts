@@ -1,6 +1,5 @@
 import type { Parsed } from '../parse.ts';
-import { problem } from '../parse.ts';
-import type { Kind, Path, Problem } from '../problem.ts';
+import { type Kind, type Path, type Problem, problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 
 /** Looking for the nearest id reads all ids; past this many misses the hint is left out, so that time stays linear. */

@@ -1,10 +1,8 @@
 import type { Entries, Ledger, Source } from '../ledger.ts';
-import { problem } from '../parse.ts';
-import type { Problem } from '../problem.ts';
-import { findQuote, type Seed } from '../quote.ts';
+import { type Problem, problem } from '../problem.ts';
+import { findQuote, type Seed, type Seeds } from '../quote.ts';
 import { coverage, type Quoted } from '../seed.ts';
 import { didYouMean } from '../suggest.ts';
-import type { Seeds } from '../verify.ts';
 
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 

@@ -1,7 +1,6 @@
 import { toDate } from '../date.ts';
 import type { Ledger, Row, Series } from '../ledger.ts';
-import { problem } from '../parse.ts';
-import type { Path, Problem } from '../problem.ts';
+import { type Path, type Problem, problem } from '../problem.ts';
 
 /** No count of people in these series can be above the number of people there are. */
 const MOST_PEOPLE = 10_000_000_000;

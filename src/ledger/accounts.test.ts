@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { accounts, formatRange, isDisputed, range, standing } from './accounts.ts';
+import { buildLedger } from './build.ts';
+import { example, exampleWith } from './example.ts';
+
+const ledger = buildLedger(example());
+
+describe('accounts', () => {
+	const all = accounts(ledger, 'strike', 'killed');
+
+	it('stand in the order in which they were given, those without a time or a day last', () => {
+		expect(all.map(({ claim }) => claim.id)).toEqual([
+			'killed-observatory-early',
+			'killed-observatory',
+			'killed-spokesman',
+			'killed-declined',
+		]);
+	});
+
+	it('take the order within a day where it is given', () => {
+		const ordered = buildLedger(exampleWith('claim', 'killed-spokesman', { order: 1 }));
+		expect(accounts(ordered, 'strike', 'killed')[0]?.claim.id).toBe('killed-spokesman');
+	});
+
+	it('name what replaced them, and whether they stand in a seed', () => {
+		expect(all[0]).toMatchObject({ superseded: true, supersededBy: 'killed-observatory', seed: false });
+		expect(all[1]).toMatchObject({ superseded: false, seed: true });
+	});
+
+	it('are none where the measure counts various things', () => {
+		const various = buildLedger(
+			example((one) => {
+				if (one.kind === 'chart' && one.id === 'killed') return undefined;
+				if (one.kind === 'explainer') return { ...one, body: '' };
+				return one.kind === 'measure' && one.id === 'killed'
+					? { ...one, data: { ...(one.data as object), various: true } }
+					: one;
+			}),
+		);
+		expect(accounts(various, 'strike', 'killed')).toEqual([]);
+	});
+});
+
+describe('range', () => {
+	it('names the claim at each end, among those that stand or all', () => {
+		const all = accounts(ledger, 'strike', 'killed');
+		expect(range(standing(all))).toMatchObject({ low: { id: 'killed-spokesman' }, high: { id: 'killed-observatory' } });
+		expect(range(all)).toMatchObject({ low: { id: 'killed-observatory-early' } });
+		expect(range(all.filter(({ claim }) => claim.quantity?.value === undefined))).toBeUndefined();
+	});
+
+	it('in words', () => {
+		const ends = range(standing(accounts(ledger, 'strike', 'killed')));
+		expect(ends && formatRange(ends)).toBe('more than 50 to 78');
+		const window = range(accounts(ledger, 'flight', 'displaced'));
+		expect(window && formatRange(window)).toBe('800,000 to 1 million');
+	});
+});
+
+describe('isDisputed', () => {
+	it('marks counts of one event that differ', () => {
+		const of = (id: string) => {
+			const claim = ledger.claims.get(id);
+			return claim && isDisputed(ledger, claim);
+		};
+		expect(of('killed-spokesman')).toBe(true);
+		expect(of('injured-spokesman')).toBe(false);
+		expect(of('fled-winter')).toBe(false);
+		expect(of('killed-declined')).toBe(false);
+	});
+});

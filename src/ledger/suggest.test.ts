@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { didYouMean, distance, nearest } from './suggest.ts';
+
+describe('suggest', () => {
+	it.each([
+		['saidby', ['said', 'saidBy', 'source'], 'saidBy'],
+		['mesure', ['measure', 'method'], 'measure'],
+		['strike-kiled-sohr', ['strike-killed-sohr', 'strike-killed-ap'], 'strike-killed-sohr'],
+		['xyz', ['measure'], undefined],
+	])('takes %j for the nearest', (written, candidates, expected) => {
+		expect(nearest(written, candidates)).toBe(expected);
+	});
+
+	it('counts changes, and gives up past the limit', () => {
+		expect(distance('abcd', 'acbd', 3)).toBe(1);
+		expect(distance('kitten', 'sitting', 5)).toBe(3);
+		expect(distance('kitten', 'sitting', 1)).toBe(2);
+	});
+
+	it('is symmetric and nought only for the same', () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+				expect(distance(a, b, 20)).toBe(distance(b, a, 20));
+				expect(distance(a, b, 20) === 0).toBe(a === b);
+			}),
+		);
+	});
+
+	it('falls back to the advice', () => {
+		expect(didYouMean('zzz', ['measure'], 'Look it up.')).toBe('Look it up.');
+	});
+});

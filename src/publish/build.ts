@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
+import { LostError } from './finish.ts';
 import { recover, staging, swap } from './folder.ts';
 import { gate } from './gate.ts';
 import { withLock } from './lock.ts';
+import { lineOf, publishedFile } from './published.ts';
 import { siteAddress } from './site.ts';
 
 export interface BuildOptions {
@@ -36,7 +38,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		join(root, '.work', 'build.lock'),
 		async () => {
 			await recover(out);
-			const found = await gate(root);
+			const found = gate(root);
 			if (found.report) say(found.report);
 			if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
 			const staged = staging(out);
@@ -44,7 +46,9 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			try {
 				await mkdir(staged, { recursive: true });
 				// A cache of its own: what is built depends on the content, not on the build before.
-				await build({ root, outDir: staged, site, cacheDir: cache, logLevel: 'warn' });
+				await build({ root, outDir: staged, site, cacheDir: cache, logLevel: 'warn' }).catch((error: unknown) => {
+					throw lostIn(root, error) ?? error;
+				});
 				await swap(staged, out);
 			} finally {
 				await rm(staged, { recursive: true, force: true });
@@ -53,6 +57,17 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		},
 		() => say('Another build is running; waiting for it to end.'),
 	);
+}
+
+/** Says of vanished addresses where they were recorded and what to do; other failures are left as they are. */
+function lostIn(root: string, error: unknown): BuildError | undefined {
+	if (!(error instanceof LostError)) return undefined;
+	const lines = error.addresses.map(
+		(address) =>
+			`${publishedFile}:${lineOf(root, address)}:1 error: ${address} was published and would vanish\n` +
+			`  say in content/moved.yaml where it went: from: ${address}, to: …, why: …`,
+	);
+	return new BuildError(`Published addresses would vanish; the last site is untouched.\n${lines.join('\n')}`);
 }
 
 /** What to print for a failure: one message without a stack; with DEBUG set, all of it. */

@@ -10,7 +10,7 @@ const root = resolve(process.cwd());
 const port = Number(process.env['PORT']) || 4321;
 
 async function report(): Promise<void> {
-	const { report: text, ok } = await gate(root);
+	const { report: text, ok } = gate(root);
 	if (text) console.error(text);
 	console.log(ok ? 'The desk finds no error.' : 'The desk finds errors; npm run build would refuse.');
 }

@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { link } from '../ledger/link.ts';
 import { listFiles, pagePath } from './files.ts';
 import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
 import { hashFiles, manifestName, writeManifest } from './manifest.ts';
-import { type MovedEntry, stub } from './moved.ts';
+import { fileOf, type MovedEntry, standings, stub } from './moved.ts';
 import { fromRoot } from './notfound.ts';
 import { contentPolicy, makePolicy, policyPlaceholder } from './policy.ts';
 import { relativeAssets } from './relative.ts';
@@ -18,9 +18,21 @@ export interface FinishOptions {
 	/** Address the site will have, with a final slash. */
 	readonly site: string;
 	readonly moved: readonly MovedEntry[];
+	/** Addresses that readers were given at the last release. */
+	readonly published: readonly string[];
 	/** Content revision and tool versions, for the manifest. */
 	readonly revision: string;
 	readonly tools: Readonly<Record<string, string>>;
+}
+
+/** Addresses that were published and that nothing would stand at. */
+export class LostError extends Error {
+	override name = 'LostError';
+	readonly addresses: readonly string[];
+	constructor(addresses: readonly string[]) {
+		super(`${addresses.length} published addresses would vanish: ${addresses.join(', ')}`);
+		this.addresses = addresses;
+	}
 }
 
 /** Folder of the files that hosts are set up with; pages never link to it. */
@@ -31,7 +43,7 @@ const HOSTS = '_hosts';
  * hosts' files, moved addresses, the manifest. Reads nothing outside the folder.
  * @throws Error when a page holds what the policy would block
  */
-export async function finish({ folder, site, moved, revision, tools }: FinishOptions): Promise<void> {
+export async function finish({ folder, site, moved, published, revision, tools }: FinishOptions): Promise<void> {
 	const base = new URL(site).pathname;
 	const write = async (file: string, text: string) => {
 		const path = join(folder, file);
@@ -62,19 +74,21 @@ export async function finish({ folder, site, moved, revision, tools }: FinishOpt
 		);
 	}
 
-	for (const { from, to } of moved) {
-		if (!from.endsWith('/') && !from.endsWith('.html')) continue;
-		const file = from.endsWith('/') ? `${from.slice(1)}index.html` : from.slice(1);
-		if (pages.has(file)) throw new Error(`content/moved.yaml says that ${from} has moved, but there is a page at it`);
-		await write(file, stub(link(from, to), absolute(site, to), meta));
+	const left = standings(moved, new Set(published), new Set(await listFiles(folder)));
+	for (const { from, to, as } of left) {
+		if (as === 'stub') await write(fileOf(from), stub(link(from, to), absolute(site, to), meta));
+		else await copyFile(join(folder, fileOf(to)), join(folder, fileOf(from)));
 	}
+	const files = new Set(await listFiles(folder));
+	const lost = published.filter((address) => !files.has(fileOf(address)));
+	if (lost.length > 0) throw new LostError(lost);
 
 	const policy = makePolicy(await listFiles(folder), [...hashes]);
 	await write('_headers', headersFile(policy));
-	await write('_redirects', redirectsFile(moved));
-	await write(`${HOSTS}/nginx.conf`, nginxFile(policy, moved, base));
-	await write(`${HOSTS}/Caddyfile`, caddyFile(policy, moved, base));
-	await write(`${HOSTS}/cloudfront-request.js`, cloudfrontRequest(moved, base));
+	await write('_redirects', redirectsFile(left));
+	await write(`${HOSTS}/nginx.conf`, nginxFile(policy, left, base));
+	await write(`${HOSTS}/Caddyfile`, caddyFile(policy, left, base));
+	await write(`${HOSTS}/cloudfront-request.js`, cloudfrontRequest(left, base));
 	await write(`${HOSTS}/cloudfront-response.js`, cloudfrontResponse(policy, base));
 	// GitHub Pages leaves out folders that start with "_" without it.
 	await write('.nojekyll', '');

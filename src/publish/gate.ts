@@ -1,4 +1,7 @@
+import { check } from '../desk/check.ts';
 import type { Finding } from '../desk/place.ts';
+import { buildLedger } from '../ledger/build.ts';
+import { readPublished, uncorrected } from './published.ts';
 
 /** What the checks found, for a terminal. */
 export interface Gate {
@@ -9,17 +12,14 @@ export interface Gate {
 }
 
 /** A finding as editors and compilers print it: place, message, and the remedy below. */
-export const describeFinding = (finding: Finding): string =>
+const describeFinding = (finding: Finding): string =>
 	`${finding.path}:${finding.line}:${finding.column} ${finding.severity}: ${finding.message}\n  ${finding.fix}`;
 
-/** Runs the desk's checks on the content below `root`. */
-export async function gate(root: string): Promise<Gate> {
-	const desk = await import('../desk/check.ts').catch(() => undefined);
-	if (!desk) return { ok: true, report: 'The desk is not complete yet: not checked.' };
-	const { findings } = desk.check(root);
+/** Runs the desk's checks on the content below `root`, and holds it against what was published last. */
+export function gate(root: string): Gate {
+	const { content, findings, ok } = check(root);
 	const errors = findings.filter((finding) => finding.severity === 'error');
-	return {
-		ok: errors.length === 0 || process.env['UNCHECKED'] === '1',
-		report: errors.map(describeFinding).join('\n'),
-	};
+	const changed = ok ? uncorrected(content, buildLedger(content.entries), readPublished(root)) : [];
+	const stopping = [...errors, ...changed];
+	return { ok: stopping.length === 0, report: stopping.map(describeFinding).join('\n') };
 }

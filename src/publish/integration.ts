@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { finish } from './finish.ts';
 import { revisionOf } from './manifest.ts';
 import { readMoved } from './moved.ts';
+import { readPublished } from './published.ts';
 import { siteAddress } from './site.ts';
 import { toolVersions } from './tools.ts';
 
@@ -22,6 +23,7 @@ export function publish(): AstroIntegration {
 					folder: fileURLToPath(dir),
 					site,
 					moved: readMoved(root),
+					published: readPublished(root).addresses,
 					revision: await revisionOf(root, ['content', 'seeds']),
 					tools: toolVersions(root),
 				});

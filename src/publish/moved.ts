@@ -43,6 +43,47 @@ export function readMoved(root: string): readonly MovedEntry[] {
 	throw new Error(`content/moved.yaml: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
+/** Address of a file in the built folder: index files by their folder. */
+export const fileOf = (path: string): string => (path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1));
+
+/** What stands at an address of which nothing is left: a page that leads on, or the same bytes as where it went. */
+export interface Standing {
+	readonly from: string;
+	readonly to: string;
+	readonly as: 'stub' | 'copy';
+}
+
+const SIBLINGS = ['.json', '.md', '.csv', '.svg'] as const;
+
+/**
+ * Works out what to put at each moved address. Where a page has moved, the files that belong to it (its address with
+ * `.json`, `.md`, … for the final slash) go along when they were published.
+ * @throws Error with a message for an editor when an entry leads nowhere or hides a page
+ */
+export function standings(
+	moved: readonly MovedEntry[],
+	published: ReadonlySet<string>,
+	files: ReadonlySet<string>,
+): readonly Standing[] {
+	const targets = new Map(moved.map(({ from, to }) => [from, to]));
+	if (targets.size < moved.length) throw new Error('content/moved.yaml names an address twice');
+	return moved.flatMap(({ from, to }) => {
+		const fault = (what: string) => new Error(`content/moved.yaml: ${from} ${what}`);
+		if (files.has(fileOf(from))) throw fault('is said to have moved, but there is a page or file at it');
+		if (targets.has(to)) throw fault(`leads to ${to}, which has moved itself; name ${targets.get(to)}`);
+		if (!files.has(fileOf(to))) throw fault(`leads to ${to}, where there is nothing`);
+		const isPage = from.endsWith('/');
+		if (isPage !== to.endsWith('/')) throw fault(`and ${to} must both be pages or both be files`);
+		if (!isPage) return [{ from, to, as: 'copy' as const }];
+		const along = SIBLINGS.map((extension) => ({
+			from: `${from.slice(0, -1)}${extension}`,
+			to: `${to.slice(0, -1)}${extension}`,
+			as: 'copy' as const,
+		})).filter((one) => published.has(one.from) && !targets.has(one.from) && files.has(fileOf(one.to)));
+		return [{ from, to, as: 'stub' as const }, ...along];
+	});
+}
+
 /**
  * The page left at an address that has moved, for hosts that cannot redirect.
  * @param target relative address of where it went

@@ -65,6 +65,9 @@ const lists: Readonly<Record<string, Kind>> = {
 	'topics.yaml': 'topic',
 };
 
+/** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
+const notRecords = new Set(['content/README.md', 'content/moved.yaml', 'content/published.json']);
+
 const MAX_BYTES = 4_194_304;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -105,7 +108,7 @@ export function readContent(root: string): Content {
 		const inList = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
 		const kind = inList ?? folders[folder];
 		const fileName = name === '' ? folder : name;
-		if (fileName.startsWith('.') || path === 'content/README.md') continue;
+		if (fileName.startsWith('.') || notRecords.has(path)) continue;
 		const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
 		const id = fileName.slice(0, -extension.length - 1);
 		const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];

@@ -156,7 +156,11 @@ function besideTown(size: { width: number; height: number }, spot: Spot, at: Gro
 	for (;;) {
 		const boxes = [...room.boxes, ...across];
 		const found = findPlace(size, [spot], { bounds: bounds(at), boxes, segments: room.segments, marks });
-		if (!found || found.distance > REACH) return first;
+		if (!found || found.distance > REACH) {
+			if (first) return first;
+			const any = findPlace(size, [spot], { bounds: bounds(at), boxes: room.boxes, segments: [], marks });
+			return any && any.distance <= REACH ? any.box : undefined;
+		}
 		first ??= found.box;
 		const { box } = found;
 		const way: Segment = [spot, { x: box.x + box.width / 2, y: box.y + box.height / 2 }];

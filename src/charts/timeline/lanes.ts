@@ -1,0 +1,48 @@
+import { formatDate, type LedgerDate, toDate } from '../../ledger/date.ts';
+import type { Ceasefire } from '../../ledger/ledger.ts';
+
+type Event = Ceasefire['events'][number];
+export type EventKind = Event['kind'];
+
+/** Rows of the drawing of one ceasefire's life, in the order of a deal's life. */
+export const lanes: readonly { readonly heading: string; readonly kinds: readonly EventKind[] }[] = [
+	{ heading: 'The deal', kinds: ['trigger', 'agreed', 'in force'] },
+	{ heading: 'Carried out', kinds: ['implementation'] },
+	{ heading: 'Violated', kinds: ['violation'] },
+	{ heading: 'Reactions', kinds: ['reaction'] },
+	{ heading: 'Collapse', kinds: ['collapse'] },
+];
+
+export interface Happening {
+	readonly id: string;
+	readonly kind: EventKind;
+	readonly date: LedgerDate;
+	readonly event: Event;
+}
+
+/** Events with an id each: the date, and a letter from the second on one day. */
+export function happenings(ceasefire: Ceasefire): readonly Happening[] {
+	const seen = new Map<string, number>();
+	return ceasefire.events.map((event) => {
+		const key = `${event.date}-${event.kind.replaceAll(' ', '-')}`;
+		const count = (seen.get(key) ?? 0) + 1;
+		seen.set(key, count);
+		return {
+			id: `${ceasefire.id}-${event.kind.replaceAll(' ', '-')}${count > 1 ? `-${count}` : ''}@${event.date}`,
+			kind: event.kind,
+			date: toDate(event.date),
+			event,
+		};
+	});
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** Short words for a label, at the precision of the record: "26 Oct", "Oct", with the year where the axis has many. */
+export function shortDate(date: LedgerDate, withYear: boolean): string {
+	const point = date.type === 'point' ? date : date.from;
+	if (point.approximate || point.uncertain || date.type === 'period') return formatDate(date);
+	const month = point.month === undefined ? undefined : MONTHS[point.month - 1];
+	const words = [point.day, month, withYear || !month ? point.year : undefined].filter((part) => part !== undefined);
+	return words.join('\u00a0');
+}

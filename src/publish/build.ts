@@ -46,7 +46,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			try {
 				await mkdir(staged, { recursive: true });
 				// A cache of its own: what is built depends on the content, not on the build before.
-				await build({ root, outDir: staged, site, cacheDir: cache, logLevel: 'warn' }).catch((error: unknown) => {
+				await build({
+					root,
+					outDir: staged,
+					site,
+					cacheDir: cache,
+					logLevel: process.env['DEBUG'] ? 'debug' : 'error',
+				}).catch((error: unknown) => {
 					throw lostIn(root, error) ?? error;
 				});
 				await swap(staged, out);

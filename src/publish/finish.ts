@@ -62,21 +62,19 @@ export async function finish({ folder, site, moved, published, revision, tools }
 		if (file.endsWith('.html')) pages.set(file, placed);
 	}
 
-	const meta = contentPolicy([...hashes], 'meta');
 	for (const [file, html] of pages) {
 		const faults = unsafeMarkup(html);
 		if (faults.length > 0) throw new Error(`${pagePath(file)} holds ${faults.join(', ')}; the policy would block it`);
 		if (html.split(policyPlaceholder).length !== 2)
 			throw new Error(`${pagePath(file)} has no place for the policy, or more than one; its layout must print it once`);
-		await write(
-			file,
-			html.replace(policyPlaceholder, () => meta),
-		);
+		// A page allows its own styles; the headers, which are the same for many pages, allow those of all.
+		const meta = contentPolicy(styleHashes(html), 'meta');
+		await write(file, html.replace(policyPlaceholder, () => meta));
 	}
 
 	const left = standings(moved, new Set(published), new Set(await listFiles(folder)));
 	for (const { from, to, as } of left) {
-		if (as === 'stub') await write(fileOf(from), stub(link(from, to), absolute(site, to), meta));
+		if (as === 'stub') await write(fileOf(from), stub(link(from, to), absolute(site, to), contentPolicy([], 'meta')));
 		else await copyFile(join(folder, fileOf(to)), join(folder, fileOf(from)));
 	}
 	const files = new Set(await listFiles(folder));

@@ -12,18 +12,10 @@ type Prefix = string;
 
 const at = (prefix: Prefix, path: string): string => `${prefix}${path.slice(1)}`;
 
-/** Rules whose headers are the same are told as one where a host's language can say so. */
-function grouped(
-	policy: Policy,
-): readonly { readonly headers: readonly Header[]; readonly paths: readonly string[] }[] {
-	const groups = new Map<string, { headers: readonly Header[]; paths: string[] }>();
-	for (const { path, headers } of policy.rules) {
-		const key = JSON.stringify(headers);
-		const group = groups.get(key) ?? { headers, paths: [] };
-		group.paths.push(path);
-		groups.set(key, group);
-	}
-	return [...groups.values()];
+/** Parts of the site whose headers differ from the rest: a host that can name the rest needs to be told only these. */
+function special(policy: Policy): readonly Rule[] {
+	const rest = JSON.stringify(policy.rest);
+	return policy.rules.filter(({ headers }) => JSON.stringify(headers) !== rest);
 }
 
 /** `_headers`, as Netlify and Cloudflare Pages read it. Headers of several matching rules add up there. */
@@ -70,13 +62,12 @@ export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		'/feed.xml': 'application/atom+xml',
 		'/feed.json': 'application/feed+json',
 	};
-	const rule = ({ path, headers }: Rule) =>
+	const part = ({ path, headers }: Rule) =>
 		path.endsWith('/*')
 			? location(`^~ ${at(prefix, path.slice(0, -1))}`, all(headers))
-			: location(`= ${at(prefix, path)}`, [
-					...(feeds[path] ? ['\ttypes { }', `\tdefault_type ${feeds[path]};`] : []),
-					...all(headers),
-				]);
+			: location(`= ${at(prefix, path)}`, all(headers));
+	const feed = ([path, type]: readonly [string, string]) =>
+		location(`= ${at(prefix, path)}`, ['\ttypes { }', `\tdefault_type ${type};`, ...all(policy.rest)]);
 	return `${[
 		'# Include this inside server { }; root is the folder that holds the site',
 		`# so that the front page is <root>${prefix}index.html.`,
@@ -93,8 +84,8 @@ export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		`gzip_types ${textTypes().join(' ')};`,
 		`error_page 404 ${at(prefix, '/404.html')};`,
 		...moved.flatMap(({ from, to }) => location(`= ${at(prefix, from)}`, [`\treturn 301 ${at(prefix, to)};`])),
-		...policy.rules.flatMap(rule),
-		// `location = /` is answered by way of index.html, which is a file of its own to nginx.
+		...Object.entries(feeds).flatMap(feed),
+		...special(policy).flatMap(part),
 		...location(prefix, all(policy.rest)),
 	].join('\n')}\n`;
 }
@@ -115,23 +106,22 @@ const caddyValue = (value: string): string => `\`${value}\``;
 /** For Caddy: to be imported inside a site block with `root * <folder>`. */
 export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
 	const header = (matcher: string, headers: readonly Header[]) => [
-		`header ${matcher} {`,
+		`header ${matcher === '' ? '' : `${matcher} `}{`,
 		...headers.map(({ name, value }) => `\t${name} ${caddyValue(value)}`),
 		'}',
 	];
-	const groups = grouped(policy).flatMap(({ headers, paths }, index) => [
-		`@part${index} path ${paths.map((path) => at(prefix, path)).join(' ')}`,
-		...header(`@part${index}`, headers),
-	]);
-	const named = policy.rules.map((rule) => at(prefix, rule.path)).join(' ');
+	const parts = special(policy);
+	const named = parts.map(({ path }) => at(prefix, path)).join(' ');
 	return `${[
 		'# Import this inside a site block; root is the folder that holds the site',
 		`# so that the front page is <root>${prefix}index.html.`,
 		'encode zstd gzip',
-		...header('', policy.common).map((line) => line.replace('header  {', 'header {')),
-		...groups,
-		`@rest not path ${named}`,
-		...header('@rest', policy.rest),
+		...header('', policy.common),
+		...parts.flatMap(({ path, headers }, index) => [
+			`@part${index} path ${at(prefix, path)}`,
+			...header(`@part${index}`, headers),
+		]),
+		...(named === '' ? header('', policy.rest) : [`@rest not path ${named}`, ...header('@rest', policy.rest)]),
 		...moved.map(({ from, to }) => `redir ${at(prefix, from)} ${at(prefix, to)} 301`),
 		`@atom path ${at(prefix, '/feed.xml')}`,
 		'header @atom Content-Type "application/atom+xml; charset=utf-8"',
@@ -166,24 +156,19 @@ function plainTypes(prefix: Prefix): readonly string[] {
 export function cloudfrontResponse(policy: Policy, prefix: Prefix = '/'): string {
 	const plain = (headers: readonly Header[]) =>
 		Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), { value }]));
-	const groups = grouped(policy).map(({ headers, paths }) => ({
-		paths: paths.map((path) => at(prefix, path)),
-		headers: plain(headers),
-	}));
+	const parts = special(policy).map(({ path, headers }) => ({ path: at(prefix, path), headers: plain(headers) }));
 	return `// CloudFront function, event type: viewer response. Runtime: cloudfront-js-2.0.
 var common = ${JSON.stringify(plain(policy.common))};
 var rest = ${JSON.stringify(plain(policy.rest))};
-var groups = ${JSON.stringify(groups)};
+var parts = ${JSON.stringify(parts)};
 function fits(rule, path) {
 	return rule.slice(-2) === '/*' ? path.indexOf(rule.slice(0, -1)) === 0 : rule === path;
 }
 function handler(event) {
-	var path = event.request.uri.replace(/\\/index\\.html$/, '/');
+	var path = event.request.uri;
 	var headers = event.response.headers;
-	var group = groups.find(function (candidate) {
-		return candidate.paths.some(function (rule) { return fits(rule, path); });
-	});
-	var own = group ? group.headers : rest;
+	var part = parts.find(function (candidate) { return fits(candidate.path, path); });
+	var own = part ? part.headers : rest;
 	Object.keys(common).forEach(function (name) { headers[name] = common[name]; });
 	Object.keys(own).forEach(function (name) { headers[name] = own[name]; });
 	return event.response;

@@ -30,12 +30,12 @@ export interface Policy {
 
 /**
  * The content security policy.
- * @param styleHashes of every inline style element on the site, as `sha256-…`; the same list everywhere, so that a
- * page's header and its meta element say the same
+ * @param styleHashes of inline style elements, as `sha256-…`: in a page's meta element those of the page, in headers
+ * those of the whole site
  * @param framing who may frame the page; `meta` leaves it out, since browsers take it from a header only
  */
 export function contentPolicy(styleHashes: readonly string[], framing: Framing | 'meta'): string {
-	const styles = styleHashes.length === 0 ? ["'none'"] : [...styleHashes].sort().map((hash) => `'${hash}'`);
+	const styles = styleHashes.length === 0 ? ["'none'"] : [...new Set(styleHashes)].sort().map((hash) => `'${hash}'`);
 	const directives: readonly (readonly string[])[] = [
 		['default-src', "'none'"],
 		['script-src', "'self'"],

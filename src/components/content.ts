@@ -7,7 +7,7 @@ import Chart from './Chart.astro';
 import Claim from './Claim.astro';
 import Later from './Later.astro';
 import Link from './Link.astro';
-import Map from './Map.astro';
+import LocatorMap from './Map.astro';
 import Quote from './Quote.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -24,7 +24,7 @@ export const contentComponents = {
 	Chart,
 	Claim,
 	Later,
-	Map,
+	Map: LocatorMap,
 	Quote,
 	Term,
 	Unknown,

@@ -11,9 +11,12 @@ test('an id says what its note is about', () => {
 		}),
 	);
 	fc.assert(
-		fc.property(fc.dictionary(fc.constantFrom('of', 'series', 'date', 'minus'), word, { minKeys: 1, noNullPrototype: true }), (attributes) => {
-			expect(noteSubject(valueNoteId(attributes))).toEqual({ type: 'value', attributes });
-		}),
+		fc.property(
+			fc.dictionary(fc.constantFrom('of', 'series', 'date', 'minus'), word, { minKeys: 1, noNullPrototype: true }),
+			(attributes) => {
+				expect(noteSubject(valueNoteId(attributes))).toEqual({ type: 'value', attributes });
+			},
+		),
 	);
 });
 

@@ -40,5 +40,7 @@ export const embedStyles = sheet([...common, 'embed', 'figure', 'charts']);
  * @param root relative address of the site's root from the page, for example `../../`
  */
 export function stylesFor(styles: string, root: string): string {
-	return styles.replaceAll('url(/', `url(${root === './' ? '' : root}`).replaceAll('url("/', `url("${root === './' ? '' : root}`);
+	return styles
+		.replaceAll('url(/', `url(${root === './' ? '' : root}`)
+		.replaceAll('url("/', `url("${root === './' ? '' : root}`);
 }

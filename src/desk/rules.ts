@@ -45,6 +45,7 @@ import { rule as setAside } from './rules/set-aside.ts';
 import { rule as singleAccount } from './rules/single-account.ts';
 import { rule as statementQuantity } from './rules/statement-quantity.ts';
 import { rule as strayFile } from './rules/stray-file.ts';
+import { rule as stub } from './rules/stub.ts';
 import { rule as tab } from './rules/tab.ts';
 import { rule as unknownKey } from './rules/unknown-key.ts';
 import { rule as unknownReference } from './rules/unknown-reference.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
 	singleAccount,
 	statementQuantity,
 	strayFile,
+	stub,
 	tab,
 	unknownKey,
 	unknownReference,

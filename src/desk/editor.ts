@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Kind, kinds } from '../ledger/problem.ts';
+import { components } from './dialect.ts';
+import { fileSchema, type Ids } from './json-schema.ts';
+import type { Content } from './read.ts';
+
+/** Ids of every kind as they stand in the content. */
+export function idsOf(content: Content): Ids {
+	const ids = new Map<Kind, string[]>();
+	for (const { entry } of content.homes.values())
+		ids.set(entry.kind, [...(ids.get(entry.kind) ?? []), entry.id].sort());
+	return Object.fromEntries(ids);
+}
+
+const snippetValue = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+const choice = (place: number, ids: readonly string[]): string =>
+	ids.length === 0 ? `$${place}` : `\${${place}|${ids.map((id) => id.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
+
+/** Snippets of the components, with the ids there are as choices. */
+function componentSnippets(ids: Ids): unknown {
+	return Object.fromEntries(
+		components.map(({ name, level, inside, attributes, prints, example }) => {
+			const needed = attributes.filter(({ required }) => required);
+			const written = needed.map(({ name: key, refers, list }, index) => {
+				const value = refers && !list ? choice(index + 1, ids[refers] ?? []) : `$${index + 1}`;
+				return ` ${key}="${value}"`;
+			});
+			const open =
+				name === 'Value' ? `<Value series="${choice(1, ids.series ?? [])}" date="$2"` : `<${name}${written.join('')}`;
+			const gap = level === 'block' ? '\n\n$0\n\n' : '$0';
+			const body = inside === 'text' ? `${open}>${name === 'Quote' ? '$0' : gap}</${name}>` : `${open}/>$0`;
+			return [
+				name,
+				{
+					prefix: name.toLowerCase(),
+					scope: 'mdx,markdown,yaml',
+					body: body.split('\n'),
+					description: `Prints ${prints}. Example: ${snippetValue(example)}`,
+				},
+			];
+		}),
+	);
+}
+
+/** Everything that an editor's program is given: path from the root → text. */
+export function editorFiles(content: Content): ReadonlyMap<string, string> {
+	const ids = idsOf(content);
+	const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
+	return new Map([
+		...kinds.map((kind) => [`.vscode/schemas/${kind}.json`, json(fileSchema(kind, ids))] as const),
+		['.vscode/components.code-snippets', json(componentSnippets(ids))] as const,
+	]);
+}
+
+/** Writes the files that have changed, where there is a folder for them. Returns how many. */
+export function writeEditorFiles(content: Content): number {
+	if (!existsSync(join(content.root, '.vscode'))) return 0;
+	let written = 0;
+	for (const [path, text] of editorFiles(content)) {
+		const file = join(content.root, path);
+		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+		written++;
+	}
+	return written;
+}

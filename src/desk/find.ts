@@ -1,0 +1,94 @@
+import { findNumbers } from '../ledger/number.ts';
+import { parseQuantity } from '../ledger/quantity.ts';
+import { passagesOf, usesIn } from './passage.ts';
+import type { Place } from './place.ts';
+import type { Content } from './read.ts';
+import { printable } from './report.ts';
+
+/** Something that holds what was looked for. */
+export interface Hit {
+	readonly place: Place;
+	/** claim, series, prose, use (of a claim that was found), seed. */
+	readonly what: string;
+	readonly text: string;
+}
+
+/** Everything that holds a figure ("78", "1.4 million") or a text: claims, rows of series, prose and seeds. */
+export function find(content: Content, wanted: string): readonly Hit[] {
+	const query = wanted.trim();
+	const number = parseQuantity(query)?.value;
+	const hasNumber = (text: string) => number !== undefined && findNumbers(text).some(({ value }) => value === number);
+	const lower = query.toLowerCase();
+	const holds = (text: string) => (number === undefined ? text.toLowerCase().includes(lower) : hasNumber(text));
+	const hits: Hit[] = [];
+	const claims = new Set<string>();
+	const at = (kind: 'claim' | 'series', id: string, path: readonly string[], row?: number): Place =>
+		content.locate({
+			rule: '',
+			severity: 'error',
+			kind,
+			id,
+			path,
+			...(row === undefined ? {} : { row, column: 'value' }),
+			message: '',
+			fix: '',
+		});
+	for (const { entry } of content.homes.values()) {
+		const data = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
+		if (entry.kind === 'claim') {
+			const quantity = (data['quantity'] ?? {}) as Readonly<Record<string, unknown>>;
+			const words = [data['statement'], data['quote']].filter((text) => typeof text === 'string');
+			if (
+				(number !== undefined && (quantity['value'] === number || quantity['upper'] === number)) ||
+				words.some(holds)
+			) {
+				claims.add(entry.id);
+				hits.push({
+					place: at('claim', entry.id, ['statement']),
+					what: `claim ${entry.id}`,
+					text: String(data['statement'] ?? ''),
+				});
+			}
+		}
+		for (const [row, cells] of (entry.rows ?? []).entries()) {
+			if (number === undefined || Number(cells['value']) !== number) continue;
+			hits.push({
+				place: at('series', entry.id, [], row),
+				what: `series ${entry.id}`,
+				text: `${cells['date']}: ${cells['value']}`,
+			});
+		}
+	}
+	for (const { text, place, kind, path } of passagesOf(content)) {
+		if (kind === 'claim' && path[0] === 'statement') continue;
+		if (holds(text)) hits.push({ place: place(0), what: 'prose', text });
+	}
+	const uses = [...content.homes.values()].flatMap(usesIn);
+	const inProse = passagesOf(content).flatMap(({ marks }) =>
+		marks.flatMap(({ use }) => (use && !use.mdx ? [use] : [])),
+	);
+	for (const use of [...inProse, ...uses]) {
+		const id = use.attributes.get('id')?.value ?? '';
+		if (use.name === 'Claim' && claims.has(id))
+			hits.push({ place: use.place, what: 'use', text: `<Claim id="${id}"/>` });
+	}
+	for (const [name, { text }] of content.entries.seeds) {
+		for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+			if (holds(line))
+				hits.push({ place: { path: `seeds/${name}`, line: index + 1, column: 1 }, what: 'seed', text: line });
+		}
+	}
+	return hits;
+}
+
+const LONGEST = 160;
+
+/** The hits as lines of text: place, what it is, the words. */
+export function formatHits(hits: readonly Hit[], wanted: string): string {
+	if (hits.length === 0) return `nothing holds "${printable(wanted)}"\n`;
+	const rows = hits.map(({ place, what, text }) => {
+		const plain = printable(text.replace(/\s+/g, ' ').replaceAll('\uFFFC', '…'));
+		return `${place.path}:${place.line}  ${what}  ${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}`;
+	});
+	return `${rows.join('\n')}\n`;
+}

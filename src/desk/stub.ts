@@ -1,0 +1,304 @@
+import type { Kind } from '../ledger/problem.ts';
+import { findQuote, prepareSeed, type Seed } from '../ledger/quote.ts';
+import type { Content } from './read.ts';
+import { figuresOf, type SeedFigure } from './seed-figures.ts';
+
+/** Stands in every text that a stub leaves to be written; the rule `stub` looks for it. */
+export const UNWRITTEN = 'To be written';
+
+export const stubKinds = ['explainer', 'source', 'claim', 'ceasefire', 'chart', 'series', 'actor', 'place'] as const;
+export type StubKind = (typeof stubKinds)[number];
+
+/** Files to write, and what to tell; or why not. */
+export type Stub =
+	| { readonly ok: true; readonly files: ReadonlyMap<string, string>; readonly notes: readonly string[] }
+	| { readonly ok: false; readonly message: string };
+
+export interface StubOptions {
+	/** The day to put into the stub, as 2020-03-05. */
+	readonly today: string;
+	/** Name of a file in seeds/, for a source. */
+	readonly seed?: string;
+}
+
+const quote = (text: string): string => JSON.stringify(text);
+const titled = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`.replaceAll('-', ' ');
+
+/** Writes a record of a kind that passes every check, for an editor to fill. Touches no file. */
+export function stub(content: Content, kind: StubKind, id: string, options: StubOptions): Stub {
+	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+		return { ok: false, message: `"${id}" is no id: use lower-case letters, digits and single hyphens` };
+	}
+	const known = content.homes.get(`${kind}/${id}`);
+	if (known) return { ok: false, message: `the ${kind} "${id}" is there already: ${known.file.path}` };
+	if (options.seed !== undefined) {
+		return kind === 'source'
+			? seedStub(content, id, options.seed, options.today)
+			: { ok: false, message: '--seed goes with a source only' };
+	}
+	const first = (of: Kind, fits: (data: Record<string, unknown>) => boolean = () => true): string | undefined =>
+		content.entries.entries.find((entry) => entry.kind === of && fits(entry.data as Record<string, unknown>))?.id;
+	const need: Needs = {
+		source: first('source', (data) => data['seed'] === undefined),
+		topic: first('topic'),
+		statement: first('measure', (data) => data['kind'] === 'statement'),
+		stock: first('measure', (data) => data['kind'] === 'stock'),
+		series: first('series'),
+		order:
+			1 + Math.max(0, ...content.entries.entries.map(({ data }) => Number((data as { order?: unknown }).order) || 0)),
+		unit: '',
+	};
+	const unit = content.entries.entries.find((entry) => entry.kind === 'measure' && entry.id === need.stock);
+	const files = writers[kind](id, options.today, {
+		...need,
+		unit: String((unit?.data as { unit?: unknown })?.unit ?? 'people'),
+	});
+	if (typeof files === 'string') return { ok: false, message: files };
+	if (kind === 'claim') {
+		const path = 'content/claims/new.yaml';
+		const before = content.files.find((file) => file.path === path)?.text ?? '';
+		return { ok: true, files: new Map([[path, `${before}${files[0]?.[1] ?? ''}`]]), notes: [] };
+	}
+	return { ok: true, files: new Map(files), notes: [] };
+}
+
+interface Needs {
+	readonly source: string | undefined;
+	readonly topic: string | undefined;
+	readonly statement: string | undefined;
+	readonly stock: string | undefined;
+	readonly series: string | undefined;
+	readonly order: number;
+	readonly unit: string;
+}
+
+type Files = readonly (readonly [path: string, text: string])[];
+type Writer = (id: string, today: string, needs: Needs) => Files | string;
+
+const missing = (kind: string): string => `write a ${kind} first: npm run new -- ${kind} <id>`;
+
+const writers: Readonly<Record<StubKind, Writer>> = {
+	explainer: (id, today, { order }) => [
+		[
+			`content/explainers/${id}.mdx`,
+			`---
+title: ${quote(titled(id))}
+short: ${quote(titled(id))}
+dek: ${UNWRITTEN}, what this page tells in one or two sentences.
+summary:
+  - ${UNWRITTEN}, the first key point.
+  - ${UNWRITTEN}, the next key point.
+  - ${UNWRITTEN}, the last key point.
+asOf: ${today}
+updated: ${today}
+order: ${order}
+draft: true
+---
+
+${UNWRITTEN}. Figures are written as in the guide, content/README.md.
+`,
+		],
+	],
+	source: (id, today) => [
+		[
+			`content/sources/${id}.yaml`,
+			`title: ${quote(titled(id))}
+publisher: ${UNWRITTEN}
+kind: article
+language: en
+# When it was published; take the line out when nobody knows.
+published: ${today}
+url: https://example.org/${id}
+accessed: ${today}
+`,
+		],
+	],
+	claim: (id, _today, { source, topic, statement }) => {
+		if (!source) return missing('source');
+		if (!topic || !statement) return 'content/topics.yaml and content/measures.yaml must each hold a record first';
+		return [
+			[
+				'',
+				`- id: ${id}
+  about: ${topic}
+  # A measure that counts, for a figure: then add quantity: { value: 1, qualifier: exactly }
+  measure: ${statement}
+  statement: ${UNWRITTEN} (${id}), who says what, in one sentence.
+  source: ${source}
+  locator: ${UNWRITTEN}, the page, section, table or row.
+  confidence:
+    level: low
+    reason: ${UNWRITTEN}.
+`,
+			],
+		];
+	},
+	ceasefire: (id, today, { source }) =>
+		source
+			? [
+					[
+						`content/ceasefires/${id}.yaml`,
+						`name: ${quote(titled(id))}
+short: ${quote(titled(id))}
+agreed: ${today}
+inForce: ${today}
+endedCertainty: unknown
+endedNote: ${UNWRITTEN}, how the end was chosen.
+scope: ${UNWRITTEN}, where and for whom it held.
+coversIdlib: "no"
+type: bilateral
+brokers: []
+parties: []
+terms:
+  - ${UNWRITTEN}, what it asked for.
+outcome: ${UNWRITTEN}, what came of it.
+sources: [${source}]
+events: []
+`,
+					],
+				]
+			: missing('source'),
+	chart: (id, _today, { series }) =>
+		series
+			? [
+					[
+						`content/charts/${id}.yaml`,
+						`kind: line
+title: ${UNWRITTEN}, what to see, as a sentence
+summary: ${UNWRITTEN}, the same in words.
+series: [${series}]
+`,
+					],
+				]
+			: missing('series'),
+	series: (id, today, { source, stock, unit }) => {
+		if (!source) return missing('source');
+		if (!stock) return 'content/measures.yaml must hold a measure of the kind stock first';
+		return [
+			[
+				`content/series/${id}.yaml`,
+				`title: ${quote(titled(id))}
+label: ${quote(titled(id))}
+measure: ${stock}
+unit: ${unit}
+provider: ${UNWRITTEN}
+source: ${source}
+licence: ${UNWRITTEN}
+definition: ${UNWRITTEN}, what is counted, and what is not.
+method: ${UNWRITTEN}, how the figures came to be.
+columns:
+  - { name: date, type: date, description: The date. }
+  - { name: value, type: number, unit: ${quote(unit)}, description: The value. }
+`,
+			],
+			[`content/series/${id}.csv`, `date,value\n${today.slice(0, 4)},0\n`],
+		];
+	},
+	actor: (id) => [
+		[
+			`content/actors/${id}.yaml`,
+			`name: ${quote(titled(id))}
+kind: person
+gloss: ${UNWRITTEN}, one neutral phrase
+role: ${UNWRITTEN}, what this actor is and does in this story.
+sources: []
+`,
+		],
+	],
+	place: (id) => [
+		[
+			`content/places/${id}.yaml`,
+			`name: ${quote(titled(id))}
+kind: town
+role: ${UNWRITTEN}, what this place is in this story.
+unknownPosition: ${UNWRITTEN}, what is known of the position; or give coordinates.
+sources: []
+`,
+		],
+	],
+};
+
+/** A source for a file in seeds/, with a claim for each figure in it: the quote is there, the rest is to be filled. */
+function seedStub(content: Content, id: string, file: string, today: string): Stub {
+	const name = file.replace(/^(?:\.\/)?seeds\//, '');
+	const found = content.entries.seeds.get(name);
+	if (!found) {
+		const there = [...content.entries.seeds.keys()].join(', ');
+		return {
+			ok: false,
+			message: `there is no seeds/${name}; put the file there as it was received${there ? ` (there is: ${there})` : ''}`,
+		};
+	}
+	const owner = content.entries.entries.find(
+		({ kind, data }) => kind === 'source' && (data as { seed?: unknown }).seed === name,
+	);
+	if (owner) return { ok: false, message: `seeds/${name} belongs to the source "${owner.id}" already` };
+	const topic = content.entries.entries.find(({ kind }) => kind === 'topic')?.id;
+	const measure = content.entries.entries.find(
+		({ kind, data }) => kind === 'measure' && (data as { kind?: unknown }).kind === 'statement',
+	)?.id;
+	if (!topic || !measure)
+		return { ok: false, message: 'content/topics.yaml and content/measures.yaml must each hold a record first' };
+	const seed = prepareSeed(found.text);
+	const figures = figuresOf(seed);
+	const source = `title: ${quote(titled(id))}
+ownTitle: true
+publisher: Unknown
+kind: article
+language: en
+accessed: ${today}
+note: ${UNWRITTEN}, whose text it is and what is unknown.
+seed: ${name}
+sha256: ${quote(found.sha256)}
+`;
+	const claims: string[] = [];
+	const aside: string[] = [];
+	for (const [index, figure] of figures.entries()) {
+		const words = uniqueWords(seed, figure);
+		if (words === undefined) {
+			aside.push(figure.text);
+			continue;
+		}
+		claims.push(`- id: ${id}-figure-${index + 1}
+  about: ${topic}
+  # Line ${figure.line}: ${figure.text}. For a figure choose a measure that counts, and add
+  # quantity: { ${figure.value === null ? '' : `value: ${figure.value}, `}qualifier: ${figure.qualifier} }
+  measure: ${measure}
+  statement: ${UNWRITTEN} (${id}-figure-${index + 1}), who says what, in one sentence.
+  source: ${id}
+  quote: ${quote(words)}
+  confidence:
+    level: low
+    reason: ${UNWRITTEN}.
+`);
+	}
+	const notes = [
+		`seeds/${name}: ${figures.length} figures`,
+		...figures.map((figure) => `  line ${figure.line}: ${figure.text}: “${figure.sentence}”`),
+		...aside.map(
+			(text) => `"${text}" has no words around it that stand in the seed once: list it under setAside by hand`,
+		),
+	];
+	const files = new Map([[`content/sources/${id}.yaml`, source]]);
+	if (claims.length > 0) files.set(`content/claims/${id}.yaml`, claims.join(''));
+	return { ok: true, files, notes };
+}
+
+/** The figure with as many words around it as make it stand in the seed once; undefined when nothing does. */
+function uniqueWords(seed: Seed, { offset, length }: SeedFigure): string | undefined {
+	const { text } = seed;
+	const start = text.lastIndexOf('\n', offset) + 1;
+	const lineEnd = text.indexOf('\n', offset);
+	const end = lineEnd === -1 ? text.length : lineEnd;
+	const before = [...text.slice(start, offset).matchAll(/\S+/g)].map((match) => start + match.index);
+	const after = [...text.slice(offset + length, end).matchAll(/\S+/g)].map(
+		(match) => offset + length + match.index + match[0].length,
+	);
+	for (let words = 3; words <= 40; words++) {
+		const from = before.at(-words) ?? before[0] ?? offset;
+		const to = after[words - 1] ?? after.at(-1) ?? offset + length;
+		const candidate = text.slice(from, to).replace(/[\s,;:.]+$/, '');
+		if (candidate.length >= length && findQuote(seed, candidate).length === 1) return candidate;
+	}
+	return undefined;
+}

@@ -13,9 +13,9 @@ import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointOf } from './point.ts';
 import { columns, type RowGroup, rows } from './rows.ts';
-import { spanOf } from './span.ts';
 import { overviewSummary } from './summary.ts';
 import { ceasefireTable } from './table.ts';
+import { years } from './years.ts';
 
 export interface OverviewOptions {
 	/** Draw only these, in the order of the ledger. */
@@ -27,20 +27,6 @@ export interface OverviewOptions {
 const STRIKE = 'strike-2020-10-26';
 const BROKEN = 'moscow-2020';
 const OFFENSIVE = 'offensive-2019-2020';
-
-/** Whole years around everything that has a date. */
-function years(ceasefires: readonly Ceasefire[]): { readonly from: number; readonly to: number } {
-	let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	for (const ceasefire of ceasefires) {
-		const { agreed, start, end } = spanOf(ceasefire);
-		min = Math.min(min, agreed.min, start.min);
-		max = Math.max(max, agreed.max, start.max, end?.max ?? start.max);
-	}
-	if (min > max) return { from: Date.UTC(2012), to: Date.UTC(2025) };
-	const first = new Date(min).getUTCFullYear();
-	const last = new Date(max - 1).getUTCFullYear() + 1;
-	return { from: toDate(String(first).padStart(4, '0')).min, to: toDate(String(last).padStart(4, '0')).min };
-}
 
 function draw(
 	id: string,

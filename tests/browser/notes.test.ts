@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch } from '../chromium.ts';
+import { visit } from './visit.ts';
+
+let browser: Browser;
+const { url } = inject('site');
+const STRIKE = `${url}explainers/the-strike/`;
+beforeAll(async () => {
+	browser = await launch();
+});
+afterAll(async () => {
+	await browser?.close();
+});
+
+/** A figure in the running text, with the id of its note. */
+const FIGURE = 'main p button[popovertarget]';
+
+const open = (page: Page): Promise<string> =>
+	page.evaluate(`document.querySelector(':popover-open')?.id ?? ''`) as Promise<string>;
+const focused = (page: Page): Promise<string> =>
+	page.evaluate(`document.activeElement?.getAttribute('popovertarget') ?? ''`) as Promise<string>;
+const target = (page: Page): Promise<string> =>
+	page.$eval(FIGURE, (button) => button.getAttribute('popovertarget') ?? '');
+
+async function noteText(page: Page): Promise<string> {
+	return (await page.evaluate(`document.querySelector(':popover-open')?.innerText ?? ''`)) as string;
+}
+
+describe.each([true, false])('a figure, with script: %s', (script) => {
+	it('opens its note by key, and Escape brings focus back', async () => {
+		const { page, faults, close } = await visit(browser, STRIKE, { width: 1280, script });
+		await page.focus(FIGURE);
+		const id = await target(page);
+		await page.keyboard.press('Enter');
+		expect(await open(page)).toBe(id);
+		expect((await noteText(page)).length).toBeGreaterThan(40);
+		await page.keyboard.press('Escape');
+		expect(await open(page)).toBe('');
+		expect(await focused(page)).toBe(id);
+		await page.keyboard.press('Space');
+		expect(await open(page)).toBe(id);
+		expect(faults).toEqual([]);
+		await close();
+	});
+
+	it('opens its note by pointer; a second press, or one beside it, closes it', async () => {
+		const { page, close } = await visit(browser, STRIKE, { width: 1280, script });
+		const id = await target(page);
+		await page.click(FIGURE);
+		expect(await open(page)).toBe(id);
+		await page.click(FIGURE);
+		expect(await open(page)).toBe('');
+		await page.click(FIGURE);
+		await page.mouse.click(4, 4);
+		expect(await open(page)).toBe('');
+		await close();
+	});
+
+	it('opens its note by touch, and the note fits on a small screen', async () => {
+		const { page, close } = await visit(browser, STRIKE, { width: 360, touch: true, script });
+		const id = await target(page);
+		const button = await page.$(FIGURE);
+		await button?.scrollIntoView();
+		await button?.tap();
+		expect(await open(page)).toBe(id);
+		const box = (await page.evaluate(
+			`(() => { const { left, right, top, bottom } = document.querySelector(':popover-open').getBoundingClientRect(); return { left, right, top, bottom, width: innerWidth, height: innerHeight }; })()`,
+		)) as Record<string, number>;
+		expect(box['left']).toBeGreaterThanOrEqual(0);
+		expect(box['right']).toBeLessThanOrEqual(box['width'] ?? 0);
+		expect(box['top']).toBeGreaterThanOrEqual(0);
+		expect(box['bottom']).toBeLessThanOrEqual((box['height'] ?? 0) + 1);
+		await close();
+	});
+});
+
+describe('every figure of an explainer', () => {
+	it('has a note with a way to its source', async () => {
+		const { page, close } = await visit(browser, STRIKE, { width: 1280 });
+		const bare =
+			(await page.evaluate(`[...document.querySelectorAll('main button[popovertarget].ref-claim, main button[popovertarget].ref-value')]
+			.map((button) => document.getElementById(button.getAttribute('popovertarget')))
+			.filter((note) => !note || !note.hasAttribute('popover') || !note.querySelector('a[href]'))
+			.map((note) => note?.id ?? 'missing')`)) as string[];
+		expect(bare).toEqual([]);
+		await close();
+	});
+
+	it('prints its note as a numbered list, open', async () => {
+		const { page, close } = await visit(browser, STRIKE, { width: 800 });
+		await page.emulateMediaType('print');
+		const shown = (await page.evaluate(
+			`[...document.querySelectorAll('.notes-list > li')].filter((item) => item.getBoundingClientRect().height > 0).length`,
+		)) as number;
+		const all = (await page.evaluate(`document.querySelectorAll('.notes-list > li').length`)) as number;
+		expect(all).toBeGreaterThan(5);
+		expect(shown).toBe(all);
+		await close();
+	});
+});
+
+describe('the keyboard', () => {
+	it('reaches the text by the skip link first, and shows where it is', async () => {
+		const { page, close } = await visit(browser, url, { width: 1280 });
+		await page.keyboard.press('Tab');
+		const skip = (await page.evaluate(
+			`(() => { const { textContent, hash } = document.activeElement; const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement); return { textContent, hash, outlineStyle, outlineWidth, top: document.activeElement.getBoundingClientRect().top }; })()`,
+		)) as Record<string, string | number>;
+		expect(skip['hash']).toBe('#content');
+		expect(skip['top']).toBeGreaterThanOrEqual(0);
+		await page.keyboard.press('Enter');
+		expect(await page.evaluate(`document.activeElement?.id`)).toBe('content');
+		await close();
+	});
+});

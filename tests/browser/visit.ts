@@ -1,0 +1,61 @@
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { inject } from 'vitest';
+import { readSite } from '../site/pages.ts';
+
+export interface Screen {
+	readonly width: number;
+	readonly scheme?: 'light' | 'dark';
+	readonly touch?: boolean;
+	readonly script?: boolean;
+	readonly height?: number;
+}
+
+/** A page of the site opened in a window of its own, with everything that went wrong on it. */
+export interface Visit {
+	readonly page: Page;
+	/** Console errors, exceptions, failed requests and requests to other origins, in order. */
+	readonly faults: readonly string[];
+	readonly close: () => Promise<void>;
+}
+
+/** Opens an address and waits until it has loaded. */
+export async function visit(browser: Browser, address: string, screen: Screen): Promise<Visit> {
+	const context: BrowserContext = await browser.createBrowserContext();
+	const page = await context.newPage();
+	const faults: string[] = [];
+	const { origin } = new URL(address);
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warn') faults.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => faults.push(`exception: ${error instanceof Error ? error.message : String(error)}`));
+	page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+	page.on('response', (response) => {
+		if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+	});
+	page.on('request', (request) => {
+		const url = new URL(request.url());
+		if (url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:')
+			faults.push(`elsewhere: ${request.url()}`);
+	});
+	const { width, height = 800, scheme = 'light', touch = false, script = true } = screen;
+	await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
+	await page.emulateMediaFeatures([
+		{ name: 'prefers-color-scheme', value: scheme },
+		{ name: 'prefers-reduced-motion', value: 'reduce' },
+	]);
+	if (!script) await page.setJavaScriptEnabled(false);
+	await page.goto(address, { waitUntil: 'load' });
+	return { page, faults, close: () => context.close() };
+}
+
+/** Addresses of one page of each kind, relative to the site's root, and of every explainer. */
+export async function kindsOfPages(): Promise<readonly string[]> {
+	const { pages } = await readSite(inject('site').folder);
+	const kinds = new Map<string, string>();
+	for (const { path } of pages) {
+		const [, folder = '', inner = ''] = path.split('/');
+		if (folder === 'explainers' && inner) kinds.set(path, path);
+		else if (!kinds.has(`${folder}/${inner ? '*' : ''}`)) kinds.set(`${folder}/${inner ? '*' : ''}`, path);
+	}
+	return [...kinds.values()].map((path) => path.slice(1));
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const src = join(root, 'src');
+
+/** Folders that each folder may import from, besides itself. `client` runs in the browser and may take types from any. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+	ledger: [],
+	charts: ['ledger'],
+	desk: ['ledger'],
+	publish: ['charts', 'ledger', 'desk', 'styles'],
+	components: ['charts', 'ledger', 'publish', 'styles', 'client'],
+	layouts: ['components', 'charts', 'ledger', 'publish', 'styles', 'client'],
+	pages: ['layouts', 'components', 'charts', 'ledger', 'publish', 'styles', 'client'],
+	styles: [],
+	client: [],
+};
+
+interface Import {
+	readonly from: string;
+	readonly to: string;
+	readonly typeOnly: boolean;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+	.filter((file) => /\.(?:ts|astro)$/.test(file) && !/\.(?:test|d)\.ts$/.test(file))
+	.map((file) => file.split(sep).join('/'))
+	.sort();
+
+const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s+)?['"](\.[^'"]+)['"]/gm;
+
+const imports: readonly Import[] = files.flatMap((from) =>
+	[...readFileSync(join(src, from), 'utf8').matchAll(IMPORT)].map(([, type, address = '']) => ({
+		from,
+		to: relative(src, resolve(dirname(join(src, from)), address.replace(/\?.*$/, '')))
+			.split(sep)
+			.join('/'),
+		typeOnly: type !== undefined,
+	})),
+);
+const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
+
+describe('imports', () => {
+	it('are seen', () => {
+		expect(imports.length).toBeGreaterThan(100);
+	});
+
+	it('run one way: pages, layouts, components, charts, ledger; desk and publish beside them', () => {
+		const wrong = imports
+			.filter(({ from, to }) => folderOf(from) !== '' && folderOf(from) !== folderOf(to))
+			.filter(({ from, typeOnly }) => !(typeOnly && folderOf(from) === 'client'))
+			.filter(({ from, to }) => !to.startsWith('..') && !ALLOWED[folderOf(from)]?.includes(folderOf(to)))
+			.map(({ from, to }) => `${from} imports ${to}`);
+		expect(wrong).toEqual([]);
+	});
+
+	it('go in no circle', () => {
+		const next = Map.groupBy(
+			imports.filter(({ typeOnly }) => !typeOnly),
+			({ from }) => from,
+		);
+		const done = new Set<string>();
+		const circles: string[] = [];
+		const walk = (file: string, way: readonly string[]): void => {
+			if (way.includes(file)) {
+				circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+				return;
+			}
+			if (done.has(file)) return;
+			for (const { to } of next.get(file) ?? []) walk(to, [...way, file]);
+			done.add(file);
+		};
+		for (const file of files) walk(file, []);
+		expect(circles).toEqual([]);
+	});
+
+	it('keep the ledger and the charts pure: no file, no Astro, no DOM', () => {
+		const impure = files
+			.filter((file) => /^(?:ledger|charts)\//.test(file))
+			.flatMap((file) => {
+				const text = readFileSync(join(src, file), 'utf8');
+				return [
+					...text.matchAll(
+						/from '(node:(?:fs|http|https|net|child_process)[^']*|astro[^']*|d3-selection|d3-axis|d3-transition)'|\b(Date\.now|new Date\(\)|Math\.random|toLocale\w*String|Intl\.\w+)\b/g,
+					),
+				].map(([found]) => `${file}: ${found}`);
+			});
+		expect(impure).toEqual([]);
+	});
+});

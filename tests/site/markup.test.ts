@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { across, readSite, type Site } from './pages.ts';
+
+let site: Site;
+beforeAll(async () => {
+	site = await readSite(inject('site').folder);
+});
+
+const isEmbed = (path: string): boolean => path.startsWith('/embed/');
+
+describe('every page', () => {
+	it('is there', () => {
+		expect(site.pages.length).toBeGreaterThan(100);
+		const paths = new Set(site.pages.map(({ path }) => path));
+		for (const path of [
+			'/',
+			'/ceasefires/',
+			'/charts/',
+			'/claims/',
+			'/sources/',
+			'/actors/',
+			'/data/',
+			'/about/',
+			'/404.html',
+		]) {
+			expect(paths).toContain(path);
+		}
+	});
+
+	it('gives each id once', () => {
+		const twice = across(site, function* ({ document }) {
+			const seen = new Set<string>();
+			for (const { id } of document.querySelectorAll('[id]')) {
+				if (seen.has(id)) yield `id="${id}" is there twice`;
+				seen.add(id);
+			}
+		});
+		expect(twice).toEqual([]);
+	});
+
+	it('has one h1 and leaves out no level of headings', () => {
+		const wrong = across(site, function* ({ document, path }) {
+			const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) =>
+				Number(localName[1]),
+			);
+			const firsts = levels.filter((level) => level === 1).length;
+			if (firsts !== 1 && !isEmbed(path)) yield `${firsts} h1`;
+			for (const [at, level] of levels.entries()) {
+				const before = levels[at - 1] ?? (isEmbed(path) ? level : 0);
+				if (level > before + 1) yield `h${level} after h${before}`;
+			}
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('says its language, title, description and canonical address', () => {
+		const wrong = across(site, function* ({ document, path }) {
+			if (!document.documentElement.getAttribute('lang')) yield 'no lang';
+			if (!document.querySelector('title')?.textContent?.trim()) yield 'no title';
+			if (!document.querySelector('meta[name=viewport]')) yield 'no viewport';
+			const hidden = document.querySelector('meta[name=robots][content*=noindex]');
+			if (isEmbed(path) || hidden) return;
+			if (!document.querySelector('meta[name=description]')?.getAttribute('content')?.trim()) yield 'no description';
+			const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href');
+			if (canonical !== `https://example.org/a/b${path}`) yield `canonical is ${canonical}`;
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('has its own title and description', () => {
+		const titles = Map.groupBy(
+			site.pages.filter(({ path }) => !isEmbed(path)),
+			({ document }) => document.querySelector('title')?.textContent ?? '',
+		);
+		expect(
+			[...titles]
+				.filter(([, pages]) => pages.length > 1)
+				.map(([title, pages]) => `${title}: ${pages.map(({ path }) => path).join(' ')}`),
+		).toEqual([]);
+	});
+
+	it('has no inline style, handler or script, and carries its policy', () => {
+		const wrong = across(site, function* ({ document }) {
+			for (const element of document.querySelectorAll('*')) {
+				for (const { name } of element.attributes) {
+					if (name === 'style' || name.startsWith('on')) yield `<${element.localName} ${name}>`;
+				}
+			}
+			for (const script of document.querySelectorAll('script')) {
+				const data = script.getAttribute('type') === 'application/ld+json';
+				if (!data && (!script.getAttribute('src') || script.textContent?.trim())) yield 'a script inside the page';
+			}
+			if (!document.querySelector('meta[http-equiv=content-security-policy]')) yield 'no policy';
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('loads nothing from elsewhere', () => {
+		const foreign = across(site, function* ({ document, html }) {
+			const loaders =
+				'img, script, iframe, source, video, audio, track, embed, object, use, image, link:not([rel=canonical]):not([rel=alternate]):not([rel=license])';
+			for (const element of document.querySelectorAll(loaders)) {
+				for (const name of ['src', 'href', 'data', 'srcset', 'xlink:href']) {
+					const address = element.getAttribute(name);
+					if (address && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
+						yield `<${element.localName} ${name}="${address}">`;
+				}
+			}
+			for (const [address] of html.matchAll(/(?:url\(|@import)\s*["']?(?:https?:)?\/\/[^)"']*/g)) yield address;
+		});
+		expect(foreign).toEqual([]);
+	});
+
+	it('has alternative text, labelled fields and header cells', () => {
+		const wrong = across(site, function* ({ document }) {
+			for (const image of document.querySelectorAll('img:not([alt])')) yield `no alt: ${image.getAttribute('src')}`;
+			for (const table of document.querySelectorAll('table'))
+				if (!table.querySelector('th')) yield 'a table without header cells';
+			for (const button of document.querySelectorAll('button')) {
+				if (!button.textContent?.trim() && !button.getAttribute('aria-label')) yield 'a button without a name';
+			}
+			for (const anchor of document.querySelectorAll('a[href]')) {
+				if (!anchor.textContent?.trim() && !anchor.getAttribute('aria-label'))
+					yield `a link without words: ${anchor.getAttribute('href')}`;
+			}
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('leaves no reference, placeholder or missing value in its text', () => {
+		const wrong = across(site, function* ({ document }) {
+			const text = document.body?.textContent ?? '';
+			for (const [found] of text.matchAll(
+				/\bundefined\b|\bNaN\b|\[object \w+\]|\{\{[^}]*\}\}|<(?:Claim|Value|Term|Actor)\b/g,
+			))
+				yield found;
+		});
+		expect(wrong).toEqual([]);
+	});
+});
+
+describe('every figure', () => {
+	it('has a title, a summary, drawings hidden from screen readers or named, a table and a source', () => {
+		let count = 0;
+		const wrong = across(site, function* ({ document }) {
+			for (const figure of document.querySelectorAll('figure.figure')) {
+				count += 1;
+				const name = figure.id || 'a figure';
+				if (!figure.getAttribute('aria-labelledby') && !figure.getAttribute('aria-label')) yield `${name} has no title`;
+				if (!figure.querySelector('.figure-summary')?.textContent?.trim()) yield `${name} has no summary`;
+				if (!figure.querySelector('svg')) yield `${name} has no drawing`;
+				for (const svg of figure.querySelectorAll('svg')) {
+					const hidden = svg.getAttribute('aria-hidden') === 'true';
+					if (!hidden && !svg.getAttribute('aria-label') && !svg.getAttribute('aria-labelledby'))
+						yield `${name}: a drawing is neither hidden nor named`;
+				}
+				if (!figure.querySelector('table tbody tr')) yield `${name} has no table`;
+				if (!figure.querySelector('.figure-source')?.textContent?.includes('ource')) yield `${name} has no source`;
+			}
+		});
+		expect(wrong).toEqual([]);
+		expect(count).toBeGreaterThan(5);
+	});
+
+	it('draws every point that its table gives', () => {
+		const wrong = across(site, function* ({ document }) {
+			for (const figure of document.querySelectorAll('figure.figure')) {
+				const of = (drawing: Element) =>
+					new Set([...drawing.querySelectorAll('[data-point]')].map((mark) => mark.getAttribute('data-point')));
+				const [wide, narrow] = [...figure.querySelectorAll('svg')].map(of);
+				if (wide && narrow && [...wide.symmetricDifference(narrow)].length > 0)
+					yield `${figure.id}: the two drawings show other points`;
+			}
+		});
+		expect(wrong).toEqual([]);
+	});
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { listFiles, pagePath } from '../../src/publish/files.ts';
+
+/** A page of the built site. */
+export interface SitePage {
+	/** Path of the file from the folder: "claims/x/index.html". */
+	readonly file: string;
+	/** Path from the site's root: "/claims/x/". */
+	readonly path: string;
+	readonly html: string;
+	readonly document: Document;
+}
+
+export interface Site {
+	readonly folder: string;
+	/** Every file, as a path from the folder. */
+	readonly files: ReadonlySet<string>;
+	readonly pages: readonly SitePage[];
+}
+
+/** Reads and parses every page of a built folder. Pages that only lead elsewhere (moved addresses) are left out. */
+export async function readSite(folder: string): Promise<Site> {
+	const files = await listFiles(folder);
+	const pages = files
+		.filter((file) => file.endsWith('.html'))
+		.map((file) => {
+			const html = readFileSync(join(folder, file), 'utf8');
+			return { file, path: pagePath(file), html, document: parseHTML(html).document };
+		})
+		.filter(({ document }) => !document.querySelector('meta[http-equiv="refresh"]'));
+	return { folder, files: new Set(files), pages };
+}
+
+/** The words of a text as a reader hears them: lower case, without marks. */
+export function wordsOf(text: string): readonly string[] {
+	return (
+		text
+			.toLowerCase()
+			.normalize('NFC')
+			.match(/[\p{L}\p{N}]+(?:[.,’'-][\p{L}\p{N}]+)*/gu) ?? []
+	);
+}
+
+/** Longest run of words of `text` that stands in `source` too, with its words. Linear in the text for runs of `atLeast`. */
+export function longestRun(text: readonly string[], source: readonly string[], atLeast: number): readonly string[] {
+	const starts = Map.groupBy(source.keys(), (at) => source.slice(at, at + atLeast).join(' '));
+	let best: readonly string[] = [];
+	for (let at = 0; at + atLeast <= text.length; at += 1) {
+		for (const from of starts.get(text.slice(at, at + atLeast).join(' ')) ?? []) {
+			let length = atLeast;
+			while (at + length < text.length && from + length < source.length && text[at + length] === source[from + length])
+				length += 1;
+			if (length > best.length) best = text.slice(at, at + length);
+		}
+	}
+	return best;
+}
+
+/** Problems of all pages as lines "path: what", so that a failure names every one. */
+export function across(site: Site, find: (page: SitePage) => Iterable<string>): readonly string[] {
+	return site.pages.flatMap((page) => [...find(page)].map((what) => `${page.path}: ${what}`));
+}

@@ -427,7 +427,7 @@ export function resolveValue(ledger: Ledger, attributes: Attributes): ValueResul
 			checkAttributes(attributes, ['series', 'date'], '<Value> of a series') ?? seriesValue(ledger, attributes, style)
 		);
 	}
-	const shape = SHAPES[of];
+	const shape = Object.hasOwn(SHAPES, of) ? SHAPES[of] : undefined;
 	if (shape === undefined) {
 		return fail(
 			`there is no value of="${of}"`,

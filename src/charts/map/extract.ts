@@ -64,7 +64,7 @@ function cut(shape: GeoPermissibleObjects, [west, south, east, north]: Bounds, s
  */
 export function extract(world: World, bounds: Bounds, step: number): Outlines {
 	const { countries, land } = world.objects;
-	const syria = countries.geometries.filter(({ properties }) => properties?.name === SYRIA);
+	const syria = countries.geometries.filter(({ properties }) => nameOf(properties ?? {}) === SYRIA);
 	return {
 		bounds,
 		land: cut(feature(world, land), bounds, step),

@@ -1,7 +1,7 @@
 import { toDate } from '../../ledger/date.ts';
 import { held } from '../../ledger/held.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
-import { heldWords } from './held.ts';
+import { heldWords } from './lengths.ts';
 import { headingOf, headings, pointId } from './point.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { spanOf } from './span.ts';

@@ -1,23 +1,218 @@
-import type { Held } from '../../ledger/held.ts';
-import { exact } from '../number.ts';
+import { DAY_MS } from '../../ledger/date.ts';
+import { held, heldKnown } from '../../ledger/held.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { ceasefireTypes } from '../../ledger/schemas/ceasefire.ts';
+import type { Figure } from '../figure.ts';
+import { capital } from '../number.ts';
+import type { Shape } from '../scene.ts';
+import { narrow, type Size, wide } from '../size.ts';
+import { writeDrawing } from '../svg.ts';
+import { textWidth, wrap } from '../text.ts';
+import { type Median, medianHeld } from './heldtable.ts';
+import { label } from './label.ts';
+import { heldWords, lengthWords } from './lengths.ts';
+import { licencesOf, notes, sourcesOf } from './notes.ts';
+import { pointId, pointOf } from './point.ts';
+import { spanOf } from './span.ts';
+import { ceasefireTable } from './table.ts';
 
-const plural = (count: number, unit: string): string => `${exact(count)}\u00a0${unit}${count === 1 ? '' : 's'}`;
+const TICKS = [
+	{ days: 1, label: '1 day' },
+	{ days: 7, label: '1 week' },
+	{ days: 30.44, label: '1 month' },
+	{ days: 365.25, label: '1 year' },
+	{ days: 1826, label: '5 years' },
+	{ days: 3653, label: '10 years' },
+	{ days: 36525, label: '100 years' },
+] as const;
 
-/** A length of time at the grain a reader needs: days up to two months, then months, then years and months. */
-export function lengthWords(days: number): string {
-	if (days < 60) return plural(days, 'day');
-	const months = Math.round(days / 30.44);
-	if (months < 24) return plural(months, 'month');
-	const rest = months % 12;
-	return plural(Math.floor(months / 12), 'year') + (rest ? ` ${plural(rest, 'month')}` : '');
+const ARROW = 30;
+
+interface Group {
+	readonly heading: string;
+	readonly members: readonly Ceasefire[];
 }
 
-/** "3 days", "about 7 months", "up to 13 days", "end not known". */
-export function heldWords(held: Held): string {
-	if (held.type === 'open') return 'end not known';
-	if (!held.about) return lengthWords(held.days);
-	if (held.min === 0) return `up to ${lengthWords(held.max)}`;
-	// Counting single days would promise more than an end known only roughly can hold.
-	if (held.days >= 14 && held.days < 60) return `about ${plural(Math.round(held.days / 7), 'week')}`;
-	return `about ${lengthWords(held.days)}`;
+/** Groups by type in the order of the schema, shortest first in each, those without a known end last. */
+function groupsOf(ceasefires: readonly Ceasefire[]): readonly Group[] {
+	return ceasefireTypes
+		.map((type) => {
+			const own = ceasefires.filter((ceasefire) => ceasefire.type === type);
+			const open = own.filter((ceasefire) => held(ceasefire).type === 'open');
+			return { heading: capital(type), members: [...heldKnown(own).map(([ceasefire]) => ceasefire), ...open] };
+		})
+		.filter(({ members }) => members.length > 0);
+}
+
+/** Fewest and most days that the record allows, a marker day's reach included. */
+function reach(ceasefire: Ceasefire): readonly [number, number] | undefined {
+	const { start, end } = spanOf(ceasefire);
+	if (!end || (start.hard && end.hard)) return undefined;
+	return [Math.max(0, (end.min - start.max) / DAY_MS + 1), (end.max - start.min) / DAY_MS - 1];
+}
+
+/** Left end of what is drawn, in days. */
+function lowest(ceasefire: Ceasefire): number {
+	const length = held(ceasefire);
+	const known = length.type === 'known' ? length.days : 1;
+	return Math.min(known, reach(ceasefire)?.[0] ?? known);
+}
+
+interface Scale {
+	readonly left: number;
+	readonly right: number;
+	/** Days to units; everything below a day stands at the left end. */
+	readonly x: (days: number) => number;
+}
+
+function mark(ceasefire: Ceasefire, y: number, { left, x }: Scale): { readonly shape: Shape; readonly right: number } {
+	const length = held(ceasefire);
+	const tone = `tl-${ceasefire.coversIdlib}`;
+	const point = pointId(ceasefire);
+	if (length.type === 'open') {
+		const end = left + ARROW;
+		const shapes: readonly Shape[] = [
+			{ type: 'line', role: `tl-arrow ${tone}`, x1: left, y1: y, x2: end, y2: y },
+			{ type: 'path', role: 'tl-chevron', d: `M${end - 4} ${y - 4}l4 4l-4 4` },
+		];
+		return { shape: { type: 'group', role: '', point, shapes }, right: end };
+	}
+	const room = reach(ceasefire);
+	const at = x(length.days);
+	const shapes: Shape[] = [{ type: 'line', role: `tl-stem ${tone}`, x1: left, y1: y, x2: at, y2: y }];
+	let right = at + 5;
+	if (room) {
+		const [from, to] = [x(room[0]), x(room[1])];
+		shapes.push({ type: 'line', role: `tl-reach ${tone}`, x1: from, y1: y, x2: to, y2: y });
+		right = Math.max(right, to + 2);
+	}
+	shapes.push({
+		type: 'symbol',
+		role: `tl-held ${tone}${length.about ? ' tl-hollow' : ''}`,
+		symbol: 'circle',
+		x: at,
+		y,
+		radius: 4.5,
+	});
+	return { shape: { type: 'group', role: '', point, shapes }, right };
+}
+
+function draw(id: string, groups: readonly Group[], longest: number, median: Median | undefined, size: Size): string {
+	const wideLayout = size.layout === 'wide';
+	const names = groups.flatMap(({ members }) => members.map(({ short }) => textWidth(short, size.text)));
+	const left = wideLayout ? Math.min(178, Math.max(90, ...names)) + 18 : 8;
+	const right = size.width - (wideLayout ? 60 : 12);
+	const top = Math.log10(Math.max(31, longest * 1.15));
+	const scale: Scale = {
+		left,
+		right,
+		x: (days) => left + (Math.log10(Math.max(1, days)) / top) * (right - left),
+	};
+	const ticks = TICKS.filter(({ days }) => Math.log10(days) <= top);
+	const shapes: Shape[] = [];
+	const axisTop = size.lineHeight * (median ? 2 : 1) + 6;
+	let y = axisTop;
+	for (const { heading, members } of groups) {
+		y += size.lineHeight + 8;
+		shapes.push(label('tl-heading', 0, y, heading, size, { weight: 'bold' }));
+		y += 6;
+		for (const ceasefire of members) {
+			const words = heldWords(held(ceasefire));
+			const width = textWidth(words, size.text);
+			const row: Shape[] = [];
+			if (wideLayout) {
+				const lines = wrap(ceasefire.short, left - 14, size.text);
+				const height = Math.max(23, lines.length * size.lineHeight + 7);
+				const middle = y + height / 2;
+				const { shape, right: end } = mark(ceasefire, middle, scale);
+				const baseline = middle + size.text * 0.36;
+				const fits = end + 8 + width <= size.width;
+				row.push(
+					label('tl-label', 0, baseline - ((lines.length - 1) * size.lineHeight) / 2, lines, size),
+					shape,
+					// Where the words do not fit behind the mark they stand before it, on its stem.
+					fits
+						? label('tl-note', end + 8, baseline, words, size)
+						: label(
+								'tl-note',
+								scale.x(held(ceasefire).type === 'known' ? lowest(ceasefire) : 1) - 12,
+								baseline,
+								words,
+								size,
+								{
+									anchor: 'end',
+								},
+							),
+				);
+				y += height;
+			} else {
+				const first = y + 4 + size.text;
+				const { shape } = mark(ceasefire, first + 14, scale);
+				row.push(
+					label('tl-label', 0, first, ceasefire.short, size),
+					label('tl-note', size.width, first, words, size, { anchor: 'end' }),
+					shape,
+				);
+				y = first + 22;
+			}
+			shapes.push({ type: 'group', role: 'tl-row', series: ceasefire.id, shapes: row });
+		}
+	}
+	const bottom = y + 4;
+	const rules: Shape[] = [];
+	let clear = Number.NEGATIVE_INFINITY;
+	for (const tick of ticks) {
+		const at = scale.x(tick.days);
+		const half = textWidth(tick.label, size.text) / 2;
+		rules.push({ type: 'line', role: 'tl-rule', x1: at, y1: axisTop + 4, x2: at, y2: bottom });
+		const centre = Math.min(size.width - half, Math.max(half, at));
+		if (centre - half < clear) continue;
+		clear = centre + half + 6;
+		rules.push(label('tl-tick', centre, axisTop, tick.label, size, { anchor: 'middle' }));
+	}
+	if (median) {
+		const at = scale.x(median.days);
+		const words = `half ended within ${median.about ? 'about ' : ''}${lengthWords(median.days)}`;
+		const half = textWidth(words, size.text) / 2;
+		const centre = Math.min(size.width - half, Math.max(half, at));
+		rules.push(
+			{ type: 'line', role: 'tl-median', x1: at, y1: axisTop + 4, x2: at, y2: bottom },
+			label('tl-warm', centre, size.text + 1, words, size, { anchor: 'middle' }),
+		);
+	}
+	return writeDrawing(
+		{ width: size.width, height: Math.ceil(bottom + 4), layout: size.layout, shapes: [...rules, ...shapes] },
+		id,
+	);
+}
+
+/** How long each ceasefire was in force, by type, on a logarithmic scale of days. */
+export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
+	const all = [...ledger.ceasefires.values()];
+	const groups = groupsOf(all);
+	const shown = groups.flatMap(({ members }) => members);
+	const known = heldKnown(all);
+	const longest = known.at(-1)?.[1].max ?? 31;
+	const median = medianHeld(all);
+	return {
+		id,
+		title: 'How long each held',
+		summary:
+			known.length > 0
+				? 'Median time in force of those whose end is known: <Value of="held-median"/> days. Shortest: <Value of="held-shortest"/>; longest: <Value of="held-longest"/>. Ended within a week: <Value of="ended-within" days="7"/>.'
+				: 'No end is known of any.',
+		subtitle: 'Days in force, on a logarithmic scale: from each label to the next the time grows several-fold',
+		drawings: { wide: draw(id, groups, longest, median, wide), narrow: draw(id, groups, longest, median, narrow) },
+		table: ceasefireTable(ledger, shown),
+		points: shown.map(pointOf),
+		sources: sourcesOf(shown),
+		licences: licencesOf(ledger),
+		notes: [
+			{
+				heading: 'The scale',
+				text: 'Equal steps to the right multiply the time. On an even scale the short truces would lie on top of each other at its start. A full dot is a length known to the day, a hollow dot one known roughly, with dashes over all that the dates allow.',
+			},
+			...notes(shown).filter(({ heading }) => heading !== 'Ends that are only roughly known'),
+		],
+	};
 }

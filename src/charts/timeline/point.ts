@@ -2,7 +2,7 @@ import { formatDate } from '../../ledger/date.ts';
 import { held } from '../../ledger/held.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import type { Point } from '../figure.ts';
-import { heldWords } from './held.ts';
+import { heldWords } from './lengths.ts';
 
 /** Headings under which the timeline sets ceasefires apart. */
 export const headings = {

@@ -2,7 +2,7 @@ import { formatDate } from '../../ledger/date.ts';
 import { held } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Cell, Table } from '../figure.ts';
-import { heldWords } from './held.ts';
+import { heldWords } from './lengths.ts';
 import { pointId } from './point.ts';
 
 const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;

@@ -1,0 +1,64 @@
+/** What the filter knows of one ceasefire; in a page it stands in the data attributes of the list item. */
+export interface Facts {
+	readonly covers: string;
+	readonly type: string;
+	/** Ids of actors. */
+	readonly brokers: readonly string[];
+	/** Day, month or year it took effect: 2020-03-06, 2020-03, 2020. */
+	readonly from: string;
+}
+
+/** What is asked for. Everything that is given must hold. */
+export interface Query {
+	/** idlib: wholly or in part. */
+	readonly covers?: 'idlib' | 'elsewhere';
+	readonly type?: string;
+	/** All of these. */
+	readonly brokers?: readonly string[];
+	/** Years in which it took effect, both included. */
+	readonly from?: number;
+	readonly to?: number;
+}
+
+export function matches(facts: Facts, { covers, type, brokers = [], from, to }: Query): boolean {
+	const year = Number(facts.from.slice(0, 4));
+	return (
+		(covers === undefined || (covers === 'elsewhere') === (facts.covers === 'no')) &&
+		(type === undefined || facts.type === type) &&
+		brokers.every((broker) => facts.brokers.includes(broker)) &&
+		(from === undefined || year >= from) &&
+		(to === undefined || year <= to)
+	);
+}
+
+const yearOf = (value: string | null): number | undefined =>
+	value !== null && /^\d{4}$/.test(value) ? Number(value) : undefined;
+
+/** Reads the query of an address; what it does not know is left out. */
+export function readQuery(search: string): Query {
+	const parameters = new URLSearchParams(search);
+	const covers = parameters.get('covers');
+	const type = parameters.get('type');
+	const brokers = parameters.getAll('broker').filter(Boolean);
+	const from = yearOf(parameters.get('from'));
+	const to = yearOf(parameters.get('to'));
+	return {
+		...(covers === 'idlib' || covers === 'elsewhere' ? { covers } : {}),
+		...(type ? { type } : {}),
+		...(brokers.length > 0 ? { brokers } : {}),
+		...(from === undefined ? {} : { from }),
+		...(to === undefined ? {} : { to }),
+	};
+}
+
+/** Writes a query in one order, so that one state has one address: "?covers=idlib&from=2019", or nothing. */
+export function writeQuery({ covers, type, brokers = [], from, to }: Query): string {
+	const parameters = new URLSearchParams();
+	if (covers) parameters.set('covers', covers);
+	if (type) parameters.set('type', type);
+	for (const broker of [...new Set(brokers)].sort()) parameters.append('broker', broker);
+	if (from !== undefined) parameters.set('from', String(from));
+	if (to !== undefined) parameters.set('to', String(to));
+	const text = parameters.toString();
+	return text ? `?${text}` : '';
+}

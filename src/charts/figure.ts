@@ -48,9 +48,11 @@ export interface Table {
 	readonly caption: string;
 	readonly columns: readonly Column[];
 	readonly rows: readonly (readonly Cell[])[];
+	/** Id of the point that each row stands for, in the order of the rows: `data-point` of the `<tr>`. */
+	readonly points: readonly string[];
 }
 
-/** One mark. Coordinates are of the wide drawing, rounded to one decimal. */
+/** One mark: what it stands for. */
 export interface Point {
 	/** Unique in the figure: `<series or claim id>@<date>`; `data-point` of the mark in both drawings. */
 	readonly id: string;

@@ -1,0 +1,124 @@
+import { formatDate } from '../ledger/date.ts';
+import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
+import { plainText } from '../ledger/plain.ts';
+import { notesOf } from './annotations.ts';
+import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
+import type { Figure } from './figure.ts';
+import { lineScene } from './kinds/line.ts';
+import { capital } from './number.ts';
+import type { Scene } from './scene.ts';
+import { narrow, type Size, wide } from './size.ts';
+import { writeDrawing } from './svg.ts';
+import { pointOf, tableOf } from './table.ts';
+
+type Kind<K extends Chart['kind']> = Extract<Chart, { readonly kind: K }>;
+
+/** What each kind of chart hands to the common part. */
+interface Drawn {
+	readonly data: readonly Datum[];
+	readonly scene: (size: Size) => Scene;
+	readonly subtitle: string;
+	readonly groupHeading: string;
+	readonly series: readonly Series[];
+}
+
+function seriesOf(ledger: Ledger, chart: Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>): readonly Series[] {
+	return chart.series.map((id) => {
+		const series = ledger.series.get(id);
+		if (!series) throw new ChartError(chart.id, `there is no series "${id}"`);
+		return series;
+	});
+}
+
+/** One axis carries one unit and one kind of measure: a stock and a flow do not share it. */
+function checkAxis(ledger: Ledger, chart: Chart, series: readonly Series[]): void {
+	const [first, ...others] = series;
+	if (!first) throw new ChartError(chart.id, 'it names no series');
+	const kind = (item: Series) => ledger.measures.get(item.measure)?.kind ?? 'unknown';
+	for (const other of others) {
+		if (kind(other) !== kind(first))
+			throw new ChartError(
+				chart.id,
+				`"${first.id}" is a ${kind(first)} and "${other.id}" a ${kind(other)}; they cannot share an axis`,
+			);
+		if (other.unit !== first.unit)
+			throw new ChartError(chart.id, `"${first.id}" counts ${first.unit} and "${other.id}" ${other.unit}`);
+	}
+}
+
+function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Drawn {
+	const records = seriesOf(ledger, chart);
+	checkAxis(ledger, chart, records);
+	const period = periodOf(chart.from, chart.to);
+	const series = records.map((record) => seriesData(ledger, record, period));
+	if (series.every(({ data }) => data.length === 0)) throw new ChartError(chart.id, 'there is no value to draw');
+	const notes = notesOf(ledger, chart, series);
+	const data = [
+		...series.flatMap((strand) => strand.data),
+		...notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : [])),
+	];
+	const [first] = records;
+	const years = data.some(({ date }) => date.type === 'point' && date.precision === 'year');
+	const from = first?.countedFrom;
+	const unit = capital(first?.unit ?? '');
+	return {
+		data,
+		series: records,
+		groupHeading: 'Series',
+		subtitle: from
+			? `${unit}, counted up from ${formatDate(from)}`
+			: years
+				? `${unit}; the value of a year is its last, and stands at the year’s end`
+				: unit,
+		scene: (size) => lineScene({ series, notes, byQualifier: chart.kind === 'cumulative' }, size),
+	};
+}
+
+function drawn(ledger: Ledger, chart: Chart): Drawn {
+	switch (chart.kind) {
+		case 'line':
+		case 'cumulative':
+			return drawLine(ledger, chart);
+		default:
+			throw new ChartError(chart.id, `charts of the kind "${chart.kind}" cannot be drawn`);
+	}
+}
+
+/**
+ * Draws a chart of the ledger: both pictures, the table, the points, the words, the sources.
+ * @throws ChartError when the chart is not there or cannot be drawn as declared
+ */
+export function drawChart(ledger: Ledger, id: string): Figure {
+	const chart = ledger.charts.get(id);
+	if (!chart) throw new ChartError(id, 'there is no such chart');
+	const { data, scene, subtitle, groupHeading, series } = drawn(ledger, chart);
+	return {
+		id,
+		title: chart.title,
+		summary: chart.summary,
+		subtitle,
+		drawings: { wide: writeDrawing(scene(wide), id), narrow: writeDrawing(scene(narrow), id) },
+		table: tableOf(ledger, data, plainText(ledger, chart.title), groupHeading),
+		points: data.map(pointOf),
+		sources: [...new Set(data.map(({ source }) => source))],
+		licences: [...new Set(series.map(({ licence }) => licence))],
+		notes: notesIn(chart, series),
+	};
+}
+
+function notesIn(chart: Chart, series: readonly Series[]): Figure['notes'] {
+	const several = series.length > 1;
+	const heading = (words: string, record: Series) => (several ? `${words}: ${record.label}` : words);
+	return [
+		...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),
+		...series.flatMap((record) => [
+			{ heading: heading('What is counted', record), text: record.definition },
+			{ heading: heading('How the figures came to be', record), text: record.method },
+			...(record.breaks ?? []).map(({ date, reason }) => ({
+				heading: heading(`Break in ${formatDate(date)}`, record),
+				text: reason,
+			})),
+			...(record.note ? [{ heading: heading('Note', record), text: record.note }] : []),
+		]),
+	];
+}

@@ -1,0 +1,172 @@
+/** A box in units of the drawing. */
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+export interface Spot {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** A straight piece of a drawn line. */
+export type Segment = readonly [Spot, Spot];
+
+/** What a label keeps away from. Boxes are never touched; lines and marks are crossed only where there is no other way. */
+export interface Obstacles {
+	readonly bounds: Box;
+	readonly boxes: readonly Box[];
+	readonly segments: readonly Segment[];
+	readonly marks: readonly Spot[];
+}
+
+export const overlap = (a: Box, b: Box, gap = 0): boolean =>
+	a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+
+const inside = (box: Box, bounds: Box): boolean =>
+	box.x >= bounds.x &&
+	box.y >= bounds.y &&
+	box.x + box.width <= bounds.x + bounds.width &&
+	box.y + box.height <= bounds.y + bounds.height;
+
+/** True when the segment passes through the box (Liang and Barsky's clipping). */
+export function crosses([p, q]: Segment, box: Box): boolean {
+	let enter = 0;
+	let leave = 1;
+	const dx = q.x - p.x;
+	const dy = q.y - p.y;
+	for (const [delta, room] of [
+		[-dx, p.x - box.x],
+		[dx, box.x + box.width - p.x],
+		[-dy, p.y - box.y],
+		[dy, box.y + box.height - p.y],
+	] as const) {
+		if (delta === 0) {
+			if (room < 0) return false;
+		} else if (delta < 0) enter = Math.max(enter, room / delta);
+		else leave = Math.min(leave, room / delta);
+	}
+	return enter <= leave;
+}
+
+const DISTANCES = [6, 10, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];
+/** Directions in order of liking: above, right, left, below, then the corners between them. */
+const DIRECTIONS = [
+	[0, -1],
+	[1, 0],
+	[-1, 0],
+	[0, 1],
+	[1, -1],
+	[-1, -1],
+	[1, 1],
+	[-1, 1],
+] as const;
+const MARK_REACH = 5;
+
+export interface Placement {
+	readonly box: Box;
+	/** The point the label belongs to. */
+	readonly anchor: Spot;
+	readonly distance: number;
+}
+
+/**
+ * Finds a place for a label near one of its anchors: the cheapest that touches no other box.
+ * Distance costs little, covering a mark or a line costs much. The first of equals wins, so the result never varies.
+ * @returns undefined when no place within 220 units is free
+ */
+export function place(
+	size: { readonly width: number; readonly height: number },
+	anchors: readonly Spot[],
+	obstacles: Obstacles,
+): Placement | undefined {
+	let best: Placement | undefined;
+	let lowest = Number.POSITIVE_INFINITY;
+	for (const [rank, anchor] of anchors.entries()) {
+		for (const distance of DISTANCES) {
+			if (distance + rank * 4 >= lowest) break;
+			for (const [liking, [dx, dy]] of DIRECTIONS.entries()) {
+				const box = {
+					x: anchor.x + dx * distance - (dx === 0 ? size.width / 2 : dx < 0 ? size.width : 0),
+					y: anchor.y + dy * distance - (dy === 0 ? size.height / 2 : dy < 0 ? size.height : 0),
+					...size,
+				};
+				let cost = distance + rank * 4 + liking * 1.5;
+				if (cost >= lowest || !inside(box, obstacles.bounds)) continue;
+				if (obstacles.boxes.some((other) => overlap(box, other, 2))) continue;
+				for (const segment of obstacles.segments) if (crosses(segment, box)) cost += 45;
+				for (const mark of obstacles.marks) {
+					const reach = {
+						x: box.x - MARK_REACH,
+						y: box.y - MARK_REACH,
+						width: box.width + 2 * MARK_REACH,
+						height: box.height + 2 * MARK_REACH,
+					};
+					if (overlap({ ...mark, width: 0, height: 0 }, reach)) cost += 60;
+				}
+				if (cost < lowest) {
+					lowest = cost;
+					best = { box, anchor, distance };
+				}
+			}
+		}
+	}
+	return best;
+}
+
+/**
+ * Moves boxes along one axis so that they no longer overlap, each as near to its wish as the others allow, within
+ * from–to when they fit. Pools neighbours that push each other and centres every pool on its wishes.
+ * @param items wished centre and size of each
+ * @returns centre of each, in the order given
+ */
+export function spread(
+	items: readonly { readonly centre: number; readonly size: number }[],
+	from: number,
+	to: number,
+): readonly number[] {
+	interface Pool {
+		readonly members: number[];
+		size: number;
+		/** Sum over members of the wished start of the pool. */
+		wishes: number;
+		start: number;
+	}
+	const order = items
+		.map((_, index) => index)
+		.sort((a, b) => (items[a]?.centre ?? 0) - (items[b]?.centre ?? 0) || a - b);
+	const clamp = (pool: Pool) => {
+		pool.start = Math.max(from, Math.min(to - pool.size, pool.wishes / pool.members.length));
+	};
+	const pools: Pool[] = [];
+	for (const index of order) {
+		const item = items[index];
+		if (!item) continue;
+		let pool: Pool = { members: [index], size: item.size, wishes: item.centre - item.size / 2, start: 0 };
+		clamp(pool);
+		for (let before = pools.at(-1); before && before.start + before.size > pool.start; before = pools.at(-1)) {
+			pools.pop();
+			const shift = before.size * pool.members.length;
+			pool = {
+				members: [...before.members, ...pool.members],
+				size: before.size + pool.size,
+				wishes: before.wishes + pool.wishes - shift,
+				start: 0,
+			};
+			clamp(pool);
+		}
+		pools.push(pool);
+	}
+	const centres: number[] = items.map(({ centre }) => centre);
+	for (const pool of pools) {
+		let at = pool.start;
+		for (const index of pool.members) {
+			const size = items[index]?.size ?? 0;
+			centres[index] = at + size / 2;
+			at += size;
+		}
+	}
+	return centres;
+}

@@ -1,0 +1,116 @@
+import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3-scale';
+import { tickWords } from './number.ts';
+import type { Box } from './place.ts';
+import { round, type Shape, type TextShape } from './scene.ts';
+import type { Size } from './size.ts';
+import { textWidth, type Weight } from './text.ts';
+import { timeTicks } from './time.ts';
+
+/** A scale from zero up to a round number above the largest value, and its ticks. */
+export function countScale(
+	largest: number,
+	range: readonly [number, number],
+	ticks: number,
+): { readonly scale: ScaleLinear<number, number>; readonly ticks: readonly number[] } {
+	const scale = scaleLinear()
+		.domain([0, largest > 0 ? largest : 1])
+		.nice(ticks)
+		.range(range);
+	return { scale, ticks: scale.ticks(ticks).filter((tick) => largest > 10 || Number.isInteger(tick)) };
+}
+
+/** Text with its box, measured. */
+export function label(
+	role: string,
+	size: Size,
+	lines: readonly string[],
+	at: { readonly x: number; readonly y: number },
+	anchor: TextShape['anchor'] = 'start',
+	weight: Weight = 'regular',
+): TextShape {
+	return {
+		type: 'text',
+		role,
+		x: round(at.x),
+		y: round(at.y),
+		anchor,
+		lines,
+		size: size.text,
+		lineHeight: size.lineHeight,
+		...(weight === 'bold' ? { weight } : {}),
+	};
+}
+
+/** Box that a text covers, by the width table: from above its first line's capitals to below its last line's descenders. */
+export function boxOf(text: TextShape): Box {
+	const width = Math.max(...text.lines.map((line) => textWidth(line, text.size, text.weight)));
+	return {
+		x: text.anchor === 'start' ? text.x : text.anchor === 'end' ? text.x - width : text.x - width / 2,
+		y: text.y - text.size * 0.95,
+		width,
+		height: text.size * 1.2 + (text.lines.length - 1) * text.lineHeight,
+	};
+}
+
+export const linesWidth = (lines: readonly string[], size: Size, weight: Weight = 'regular'): number =>
+	Math.max(0, ...lines.map((line) => textWidth(line, size.text, weight)));
+
+/** Room that the labels of a count axis need left of the plot. The last one hangs over the plot and needs none. */
+export function gutter(ticks: readonly number[], size: Size): number {
+	const words = tickWords(ticks);
+	const inside = (ticks.at(-1) ?? 0) >= 1_000_000 ? words.slice(0, -1) : words;
+	return Math.ceil(linesWidth(inside, size)) + 8;
+}
+
+/** Grid lines with their counts, drawn first so that everything lies over them. */
+export function countAxis(
+	scale: ScaleLinear<number, number>,
+	ticks: readonly number[],
+	plot: Box,
+	size: Size,
+): readonly Shape[] {
+	const words = tickWords(ticks);
+	return ticks.flatMap((tick, index): Shape[] => {
+		const y = round(scale(tick));
+		const text = words[index] ?? '';
+		const hangs = textWidth(text, size.text) > plot.x - 8 + 0.5;
+		const baseline = y + size.text * 0.35;
+		const words_ = hangs
+			? label('tick', size, [text], { x: 0, y: baseline })
+			: label('tick', size, [text], { x: plot.x - 8, y: baseline }, 'end');
+		const from = hangs ? Math.max(plot.x, textWidth(text, size.text) + 6) : plot.x;
+		return [
+			{
+				type: 'line',
+				role: tick === 0 ? 'axis' : 'grid',
+				x1: round(from),
+				y1: y,
+				x2: round(plot.x + plot.width),
+				y2: y,
+			},
+			words_,
+		];
+	});
+}
+
+/** The time axis below a plot: a tick at the start of each span, its name in the span's middle. */
+export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size): readonly Shape[] {
+	const bottom = plot.y + plot.height;
+	const ticks = timeTicks(scale, size.text);
+	const last = ticks.at(-1);
+	const edges = last ? [...ticks.map(({ start }) => start), last.end] : [];
+	return [
+		...edges.map((edge): Shape => {
+			const x = round(scale(edge));
+			return { type: 'line', role: 'axis', x1: x, y1: round(bottom), x2: x, y2: round(bottom + 5) };
+		}),
+		...ticks
+			.filter((tick) => tick.label)
+			.map((tick): Shape => {
+				const half = textWidth(tick.label, size.text) / 2;
+				const middle = (scale(tick.start) + scale(tick.end)) / 2;
+				const x = Math.max(half, Math.min(size.width - half, middle));
+				return label('tick', size, [tick.label], { x, y: bottom + 5 + size.lineHeight }, 'middle');
+			}),
+	];
+}

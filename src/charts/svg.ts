@@ -1,0 +1,106 @@
+import { escapeXml } from './escape.ts';
+import { round, type Scene, type Shape, type SymbolShape } from './scene.ts';
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+function attributes(values: Attributes): string {
+	return Object.entries(values)
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => ` ${name}="${escapeXml(String(typeof value === 'number' ? round(value) : value))}"`)
+		.join('');
+}
+
+const tag = (name: string, values: Attributes, content?: string): string =>
+	content === undefined ? `<${name}${attributes(values)}/>` : `<${name}${attributes(values)}>${content}</${name}>`;
+
+/** Outline of a marker around its point. Areas are about equal, so that none looks heavier than another. */
+function symbolPath({ symbol, x, y, radius: r }: SymbolShape): string {
+	const at = (...points: readonly (readonly [number, number])[]) =>
+		`M${points.map(([dx, dy]) => `${round(x + dx * r)},${round(y + dy * r)}`).join('L')}Z`;
+	switch (symbol) {
+		case 'square':
+			return at([-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]);
+		case 'diamond':
+			return at([0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]);
+		case 'up':
+			return at([0, -1.3], [1.25, 0.9], [-1.25, 0.9]);
+		case 'down':
+			return at([0, 1.3], [1.25, -0.9], [-1.25, -0.9]);
+		case 'cross': {
+			const [a, b] = [1.1, 0.35];
+			return at(
+				[-a, -b],
+				[-b, -b],
+				[-b, -a],
+				[b, -a],
+				[b, -b],
+				[a, -b],
+				[a, b],
+				[b, b],
+				[b, a],
+				[-b, a],
+				[-b, b],
+				[-a, b],
+			);
+		}
+		case 'circle':
+			return '';
+	}
+}
+
+function shapeText(shape: Shape): string {
+	const common = { class: shape.role || undefined, 'data-point': shape.point };
+	switch (shape.type) {
+		case 'group':
+			return tag('g', { ...common, 'data-series': shape.series }, shape.shapes.map(shapeText).join(''));
+		case 'path':
+			return tag('path', { ...common, d: shape.d });
+		case 'line':
+			return tag('line', { ...common, x1: shape.x1, y1: shape.y1, x2: shape.x2, y2: shape.y2 });
+		case 'rect':
+			return tag('rect', { ...common, x: shape.x, y: shape.y, width: shape.width, height: shape.height });
+		case 'symbol':
+			return shape.symbol === 'circle'
+				? tag('circle', { ...common, cx: shape.x, cy: shape.y, r: shape.radius })
+				: tag('path', { ...common, d: symbolPath(shape) });
+		case 'text': {
+			const { x, y, anchor, size, lines, lineHeight, weight } = shape;
+			const values = {
+				...common,
+				x,
+				y,
+				'text-anchor': anchor === 'start' ? undefined : anchor,
+				'font-size': size,
+				'font-weight': weight === 'bold' ? 700 : undefined,
+			};
+			if (lines.length === 1) return tag('text', values, escapeXml(lines[0] ?? ''));
+			return tag(
+				'text',
+				values,
+				lines.map((line, index) => tag('tspan', { x, y: y + index * lineHeight }, escapeXml(line))).join(''),
+			);
+		}
+	}
+}
+
+/**
+ * Writes a scene as one `<svg>` element: classes and attributes only, no style, no script.
+ * It is hidden from assistive technology: title, summary and table of the figure say the same in words.
+ * @param id prefix of the element's id, unique in the page
+ */
+export function writeDrawing(scene: Scene, id: string): string {
+	const { width, height, layout, shapes } = scene;
+	return tag(
+		'svg',
+		{
+			id: `${id}-${layout}`,
+			class: `drawing-${layout}`,
+			viewBox: `0 0 ${round(width)} ${round(height)}`,
+			width,
+			height,
+			'aria-hidden': 'true',
+			focusable: 'false',
+		},
+		shapes.map(shapeText).join(''),
+	);
+}

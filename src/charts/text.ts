@@ -1,0 +1,67 @@
+/**
+ * Widths of text without a browser. The table holds, per character, the larger of the advance widths of DejaVu Sans
+ * and Liberation Sans in thousandths of the font size: the widest and a typical face among those that readers'
+ * systems put behind `system-ui`. A box measured here is at least as wide as the text that is drawn.
+ */
+const REGULAR = [
+	318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
+	636, 636, 636, 337, 337, 838, 838, 838, 556, 1015, 684, 686, 722, 770, 667, 611, 778, 752, 295, 500, 667, 557, 863,
+	748, 787, 667, 787, 722, 667, 611, 732, 684, 989, 685, 667, 685, 390, 337, 390, 838, 556, 500, 613, 635, 550, 635,
+	615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636,
+	337, 636, 838,
+];
+const BOLD = [
+	348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696, 696, 696,
+	696, 696, 696, 400, 400, 838, 838, 838, 611, 1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 556, 775, 637, 995,
+	837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 556, 500, 675, 716, 593, 716,
+	678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712,
+	365, 712, 838,
+];
+const OTHERS: Readonly<Record<string, number>> = {
+	'\u00a0': 348,
+	'‘': 380,
+	'’': 380,
+	'“': 657,
+	'”': 657,
+	'–': 556,
+	ı: 343,
+	'−': 838,
+	'≥': 838,
+	'≤': 838,
+	'≈': 838,
+};
+/** Width of a character that the table does not know, in thousandths: a full em. */
+const UNKNOWN = 1000;
+
+export type Weight = 'regular' | 'bold';
+
+function advance(character: string, table: readonly number[]): number {
+	const other = OTHERS[character];
+	if (other !== undefined) return other;
+	// An accented letter is as wide as its base letter.
+	const base = character.normalize('NFD').charAt(0);
+	return table[base.charCodeAt(0) - 32] ?? UNKNOWN;
+}
+
+/** Width of one line of text in units of the drawing. */
+export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
+	const table = weight === 'bold' ? BOLD : REGULAR;
+	let sum = 0;
+	for (const character of text) sum += advance(character, table);
+	return (sum * size) / 1000;
+}
+
+/** Breaks text into lines no wider than `width` where a space allows it; a longer word stands alone. */
+export function wrap(text: string, width: number, size: number, weight: Weight = 'regular'): readonly string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(/[ \n]+/).filter(Boolean)) {
+		const longer = line ? `${line} ${word}` : word;
+		if (line && textWidth(longer, size, weight) > width) {
+			lines.push(line);
+			line = word;
+		} else line = longer;
+	}
+	if (line) lines.push(line);
+	return lines;
+}

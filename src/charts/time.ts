@@ -1,0 +1,78 @@
+import { type ScaleTime, scaleUtc } from 'd3-scale';
+import { utcDay, utcMonth, utcYear } from 'd3-time';
+import { textWidth } from './text.ts';
+
+/** A tick at the start of a span of time, with its name set in the middle of the span. */
+export interface TimeTick {
+	/** Millisecond, UTC. */
+	readonly start: number;
+	/** End of the span that the label names. */
+	readonly end: number;
+	/** Empty where there is no room for a name. */
+	readonly label: string;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const YEAR_MS = 365.25 * 86_400_000;
+
+type Unit = 'year' | 'month' | 'day';
+
+const intervals = { year: utcYear, month: utcMonth, day: utcDay } as const;
+
+function names(unit: Unit, starts: readonly Date[], every: number): readonly string[] {
+	let year = Number.NaN;
+	let month = Number.NaN;
+	return starts.map((start, index) => {
+		if (index % every !== 0) return '';
+		const [y, m] = [start.getUTCFullYear(), start.getUTCMonth()];
+		const newYear = y !== year;
+		const newMonth = newYear || m !== month;
+		[year, month] = [y, m];
+		if (unit === 'year') return `${y}`;
+		if (unit === 'month') return newYear ? `${MONTHS[m]} ${y}` : `${MONTHS[m]}`;
+		return newMonth ? `${start.getUTCDate()} ${MONTHS[m]}` : `${start.getUTCDate()}`;
+	});
+}
+
+/**
+ * Ticks for a period: each year, month or day of it, with a name on every one, second, third, … as room allows.
+ * A name stands in the middle of the span it names, so that a value at a year's end is seen to be at its end.
+ */
+export function timeTicks(scale: ScaleTime<number, number>, size: number): readonly TimeTick[] {
+	const [from = new Date(0), to = new Date(0)] = scale.domain();
+	const length = to.getTime() - from.getTime();
+	const unit: Unit = length > 3 * YEAR_MS ? 'year' : length > 50 * 86_400_000 ? 'month' : 'day';
+	const interval = intervals[unit];
+	const starts = interval.range(interval.floor(from), to);
+	for (const every of [1, 2, 3, 5, 6, 7, 10, 12, 14, 20, 24, 50, 100, 500, 1000]) {
+		const labels = names(unit, starts, every);
+		const ticks = starts.map((start, index) => ({
+			start: Math.max(start.getTime(), from.getTime()),
+			end: Math.min(interval.offset(start, 1).getTime(), to.getTime()),
+			label: labels[index] ?? '',
+		}));
+		const named = ticks.filter(({ label }) => label);
+		const fits = named.every((tick, index) => {
+			const next = named[index + 1];
+			if (!next) return true;
+			const middle = (t: TimeTick) => (scale(t.start) + scale(t.end)) / 2;
+			const reach = (textWidth(tick.label, size) + textWidth(next.label, size)) / 2 + 6;
+			return middle(next) - middle(tick) >= reach;
+		});
+		// Ticks closer than 4 units are a smear, not a scale.
+		if (fits) return scale.range().length && Math.abs(scale(starts[1] ?? to) - scale(from)) < 4 ? named : ticks;
+	}
+	return [];
+}
+
+/** A time scale over whole years, months or days, UTC. */
+export function timeScale(from: number, to: number, range: readonly [number, number]): ScaleTime<number, number> {
+	return scaleUtc().domain([from, to]).range(range);
+}
+
+/** Widens a period to the whole years (from three years up), months (from 50 days up) or days it touches. */
+export function wholeSpans(from: number, to: number): readonly [number, number] {
+	const length = to - from;
+	const interval = length > 3 * YEAR_MS ? utcYear : length > 50 * 86_400_000 ? utcMonth : utcDay;
+	return [interval.floor(new Date(from)).getTime(), interval.ceil(new Date(to)).getTime()];
+}

@@ -3,7 +3,7 @@ import type { Ledger, Series } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { schemas } from '../ledger/schemas/index.ts';
-import type { CsvValue } from './csv.ts';
+import type { CsvValue } from '../charts/csv.ts';
 
 export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year' | 'yearmonth';
 

@@ -1,11 +1,14 @@
 import type { Root } from 'mdast';
 import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 
 /** What could not be read, with offsets into the file. */
 export interface MdxFault {
 	readonly offset: number;
+	/** Line and column instead, where the parser gives no offset. */
+	readonly spot?: { readonly line: number; readonly column: number };
 	/** The parser's own words: for the rule to turn into an editor's. */
 	readonly reason: string;
 }
@@ -13,7 +16,7 @@ export interface MdxFault {
 export type MdxTree = { readonly ok: true; readonly tree: Root } | { readonly ok: false; readonly fault: MdxFault };
 
 const FRONT_MATTER = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))(?:([\s\S]*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/;
-const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkMdx).freeze();
+const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx).freeze();
 
 /** Where front matter and body of an MDX file start; undefined without front matter. */
 export function splitMdx(
@@ -39,5 +42,11 @@ export function parseMdx(text: string): MdxTree {
 function toFault(error: unknown): MdxFault {
 	const { reason, place } = error as { reason?: unknown; place?: { offset?: number; start?: { offset?: number } } };
 	if (typeof reason !== 'string') return { offset: 0, reason: 'it is nested too deep' };
-	return { offset: place?.start?.offset ?? place?.offset ?? 0, reason };
+	const offset = place?.start?.offset ?? place?.offset;
+	// A tag that is never closed is named only in the words: "… for `<A>` (12:1-12:4)".
+	const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason);
+	if (offset === undefined && opened) {
+		return { offset: 0, spot: { line: Number(opened[1]), column: Number(opened[2]) }, reason };
+	}
+	return { offset: offset ?? 0, reason };
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import type { Kind, Path, Problem } from '../ledger/problem.ts';
 import { type Csv, readCsv } from './csv.ts';
+import { type Disk, diskAt } from './disk.ts';
 import { type MdxTree, parseMdx, splitMdx } from './mdx.ts';
 import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
 import { readYaml, type Yaml } from './yaml.ts';
@@ -68,14 +67,13 @@ const lists: Readonly<Record<string, Kind>> = {
 /** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
 const notRecords = new Set(['content/README.md', 'content/moved.yaml', 'content/published.json']);
 
-const MAX_BYTES = 4_194_304;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Reads content/ and seeds/ below `root`, in order of path, whatever the file system says.
  * Never throws for what stands in them: faults are in `problems`.
  */
-export function readContent(root: string): Content {
+export function readContent(root: string, disk: Disk = diskAt(root)): Content {
 	const problems: Finding[] = [];
 	const files: ContentFile[] = [];
 	const entries: Entry[] = [];
@@ -103,7 +101,7 @@ export function readContent(root: string): Content {
 		entries.push(entry);
 	};
 
-	for (const path of walk(join(root, 'content'), 'content')) {
+	for (const path of disk.files('content')) {
 		const [, folder = '', name = '', ...deeper] = path.split('/');
 		const inList = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
 		const kind = inList ?? folders[folder];
@@ -134,7 +132,7 @@ export function readContent(root: string): Content {
 			);
 			continue;
 		}
-		const bytes = readBytes(join(root, path));
+		const bytes = disk.read(path);
 		if (typeof bytes === 'string') {
 			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
 			continue;
@@ -212,9 +210,9 @@ export function readContent(root: string): Content {
 
 	const seeds = new Map<string, { text: string; sha256: string }>();
 	const seedLines = new Map<string, Lines>();
-	for (const path of walk(join(root, 'seeds'), 'seeds')) {
+	for (const path of disk.files('seeds')) {
 		if (!path.endsWith('.txt')) continue;
-		const bytes = readBytes(join(root, path));
+		const bytes = disk.read(path);
 		const name = path.slice('seeds/'.length);
 		if (typeof bytes === 'string') {
 			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
@@ -312,36 +310,6 @@ function joinSeries(
 			`there is no ${csv} beside this file`,
 			'write it, with the header "date,value"',
 		);
-	}
-}
-
-/** Paths of all files below a folder, sorted by code unit so that every machine has one order. */
-function walk(folder: string, prefix: string): readonly string[] {
-	let items: readonly { name: string; isDirectory: () => boolean }[];
-	try {
-		items = readdirSync(folder, { withFileTypes: true });
-	} catch {
-		return [];
-	}
-	return [...items]
-		.sort((a, b) => (a.name < b.name ? -1 : 1))
-		.flatMap((item) =>
-			item.isDirectory() ? walk(join(folder, item.name), `${prefix}/${item.name}`) : [`${prefix}/${item.name}`],
-		);
-}
-
-/** The bytes of a file, or in words why not. */
-function readBytes(path: string): Uint8Array | string {
-	try {
-		if (statSync(path).size > MAX_BYTES) return 'it is larger than 4 MiB';
-		return readFileSync(path);
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		return code === 'EACCES'
-			? 'access to it is denied'
-			: code === 'ENOENT'
-				? 'it is a link to nothing'
-				: code || 'unknown reason';
 	}
 }
 

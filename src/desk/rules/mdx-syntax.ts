@@ -53,11 +53,11 @@ export const rule: Rule = {
 		for (const { path, text, lines, body } of content.files) {
 			const parsed = body?.tree();
 			if (!parsed || parsed.ok) continue;
-			const { offset, reason } = parsed.fault;
+			const { offset, spot, reason } = parsed.fault;
 			const [, message, fix] = readings.find(([pattern]) => pattern.test(reason)) ?? ['', reason, ''];
 			// At the end of the file there is nothing to mark: the last line with text is.
-			const spot = offset >= text.trimEnd().length ? Math.max(0, text.trimEnd().length - 1) : offset;
-			yield finding(rule.name, placeOf(path, lines, spot, spot + 1), message, fix);
+			const start = offset >= text.trimEnd().length ? Math.max(0, text.trimEnd().length - 1) : offset;
+			yield finding(rule.name, spot ? { path, ...spot } : placeOf(path, lines, start, start + 1), message, fix);
 		}
 	},
 };

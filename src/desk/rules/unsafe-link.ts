@@ -14,10 +14,12 @@ export function unsafe(url: string): readonly [message: string, fix: string] | u
 	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
 	if (scheme !== undefined && scheme !== 'https' && scheme !== 'http')
 		return [`an address that starts with "${scheme}:" is not safe`, 'link to a page with https://'];
-	if (scheme !== undefined && !URL.canParse(url))
+	if (scheme !== undefined && (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))) {
 		return ['this is not a web address', 'write it as https://example.org/page'];
-	if (scheme !== undefined && /@/.test(new URL(url).host + new URL(url).username))
+	}
+	if (scheme !== undefined && (new URL(url).username !== '' || new URL(url).password !== '')) {
 		return ['this address holds a user name', 'write the address without it'];
+	}
 	return undefined;
 }
 
@@ -30,12 +32,17 @@ export const rule: Rule = {
 		for (const { path, lines, body } of content.files) {
 			const parsed = body?.tree();
 			if (!parsed?.ok) continue;
-			for (const node of nodesOf(parsed.tree)) {
+			const nodes = nodesOf(parsed.tree);
+			const pictured = new Set(nodes.flatMap((node) => (node.type === 'imageReference' ? [node.identifier] : [])));
+			for (const node of nodes) {
 				if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
 				const place = placeOf(path, lines, node.position?.start.offset ?? 0, node.position?.end.offset);
 				const found = unsafe(node.url);
 				if (found) yield finding(rule.name, place, ...found);
-				else if (node.type === 'image' && /^https?:/i.test(node.url)) {
+				else if (
+					/^https?:/i.test(node.url) &&
+					(node.type === 'image' || (node.type === 'definition' && pictured.has(node.identifier)))
+				) {
 					yield finding(
 						rule.name,
 						place,

@@ -98,7 +98,7 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 	const [from, to] = [period.min, period.max + 1];
 	const all = [...ledger.ceasefires.values()];
 	const shown = all.filter((ceasefire) => within(ceasefire, from, to));
-	const { groups } = gather(shown);
+	const { groups, grouped } = gather(shown);
 	const series = ledger.series.get(SERIES);
 	const content: Content = { ledger, id, shown, groups, series, from, to };
 	const values = series ? valuesIn(series, { from, to }) : [];
@@ -116,6 +116,7 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 			began.length > 0
 				? `Ceasefires covering Idlib that took effect in these months: ${exact(began.length)}. Over within a week: ${exact(brief.length)}.`
 				: 'No ceasefire covering Idlib took effect in these months.',
+			...(grouped > 0 ? [`The drawing groups ${exact(grouped)} of them into rows by year.`] : []),
 			...(series && peak
 				? [
 						`While they came and went people fled: <Value series="${series.id}" date="${peak.date}"/>, counted from ${formatDate(series.countedFrom ?? peak.date)} to ${formatDate(peak.date)}.`,
@@ -125,7 +126,7 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 		subtitle: `Time in force, by month, ${formatDate(period)}; below, people`,
 		drawings: { wide: draw(content, wide), narrow: draw(content, narrow) },
 		table: table(shown, series, { from, to }),
-		points: [...shown.map(pointOf), ...(series ? pointsOf(series, values) : [])],
+		points: [...(grouped > 0 ? [] : shown.map(pointOf)), ...(series ? pointsOf(series, values) : [])],
 		sources: [...new Set([...sourcesOf(shown), ...values.map((row) => row.source ?? series?.source ?? '')])],
 		licences: licencesOf(ledger, series ? [series.id] : []),
 		notes: [

@@ -3,11 +3,12 @@ import { held, heldKnown } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { ceasefireTypes } from '../../ledger/schemas/ceasefire.ts';
 import type { Figure } from '../figure.ts';
-import { capital } from '../number.ts';
+import { capital, exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth, wrap } from '../text.ts';
+import { MOST_ROWS } from './gather.ts';
 import { type Median, medianHeld } from './heldtable.ts';
 import { label } from './label.ts';
 import { heldWords, lengthWords } from './lengths.ts';
@@ -97,6 +98,19 @@ function mark(ceasefire: Ceasefire, y: number, { left, x }: Scale): { readonly s
 	return { shape: { type: 'group', role: '', point, shapes }, right };
 }
 
+/** Too many for a row each: their lengths on one line, one dot for all that fall on the same spot, and how many. */
+function together(members: readonly Ceasefire[], top: number, scale: Scale, size: Size): readonly Shape[] {
+	const known = heldKnown(members);
+	const spots = new Set(known.map(([, { days }]) => Math.round(scale.x(days))));
+	const open = members.length - known.length;
+	const words = `${exact(members.length)} ceasefires${open > 0 ? `, ${exact(open)} with no known end` : ''}`;
+	const y = top + size.lineHeight + 12;
+	return [
+		label('tl-note', 0, top + size.text, words, size),
+		...[...spots].map((x): Shape => ({ type: 'symbol', role: 'tl-held tl-yes', symbol: 'circle', x, y, radius: 4.5 })),
+	];
+}
+
 function draw(id: string, groups: readonly Group[], longest: number, median: Median | undefined, size: Size): string {
 	const wideLayout = size.layout === 'wide';
 	const names = groups.flatMap(({ members }) => members.map(({ short }) => textWidth(short, size.text)));
@@ -110,12 +124,18 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 	};
 	const ticks = TICKS.filter(({ days }) => Math.log10(days) <= top);
 	const shapes: Shape[] = [];
+	const crowded = names.length > MOST_ROWS;
 	const axisTop = size.lineHeight * (median ? 2 : 1) + 6;
 	let y = axisTop;
 	for (const { heading, members } of groups) {
 		y += size.lineHeight + 8;
 		shapes.push(label('tl-heading', 0, y, heading, size, { weight: 'bold' }));
 		y += 6;
+		if (crowded) {
+			shapes.push(...together(members, y, scale, size));
+			y += 2 * size.lineHeight + 12;
+			continue;
+		}
 		for (const ceasefire of members) {
 			const words = heldWords(held(ceasefire));
 			const width = textWidth(words, size.text);
@@ -146,14 +166,17 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 				);
 				y += height;
 			} else {
+				const beside = wrap(ceasefire.short, size.width - width - 12, size.text);
+				const lines = beside.length === 1 ? beside : [...wrap(ceasefire.short, size.width, size.text), ''];
 				const first = y + 4 + size.text;
-				const { shape } = mark(ceasefire, first + 14, scale);
+				const last = first + (lines.length - 1) * size.lineHeight;
+				const { shape } = mark(ceasefire, last + 14, scale);
 				row.push(
-					label('tl-label', 0, first, ceasefire.short, size),
-					label('tl-note', size.width, first, words, size, { anchor: 'end' }),
+					label('tl-label', 0, first, lines.filter(Boolean), size),
+					label('tl-note', size.width, last, words, size, { anchor: 'end' }),
 					shape,
 				);
-				y = first + 22;
+				y = last + 22;
 			}
 			shapes.push({ type: 'group', role: 'tl-row', series: ceasefire.id, shapes: row });
 		}
@@ -194,17 +217,19 @@ export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
 	const known = heldKnown(all);
 	const longest = known.at(-1)?.[1].max ?? 31;
 	const median = medianHeld(all);
+	const crowded = all.length > MOST_ROWS;
+	const grouped = crowded ? ` The drawing groups ${exact(all.length)} of them into one row for each type.` : '';
 	return {
 		id,
 		title: 'How long each held',
 		summary:
 			known.length > 0
-				? 'Median time in force of those whose end is known: <Value of="held-median"/> days. Shortest: <Value of="held-shortest"/>; longest: <Value of="held-longest"/>. Ended within a week: <Value of="ended-within" days="7"/>.'
+				? `Median time in force of those whose end is known: <Value of="held-median"/> days. Shortest: <Value of="held-shortest"/>; longest: <Value of="held-longest"/>. Ended within a week: <Value of="ended-within" days="7"/>.${grouped}`
 				: 'No end is known of any.',
 		subtitle: 'Days in force, on a logarithmic scale: from each label to the next the time grows several-fold',
 		drawings: { wide: draw(id, groups, longest, median, wide), narrow: draw(id, groups, longest, median, narrow) },
 		table: ceasefireTable(ledger, shown),
-		points: shown.map(pointOf),
+		points: crowded ? [] : shown.map(pointOf),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),
 		notes: [

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { Figure } from '../figure.ts';
+import { drawCloseUp } from './closeup.ts';
+import { exampleLedger } from './example.ts';
+import { drawHeld } from './held.ts';
+import { drawLife } from './life.ts';
+import { drawOverview } from './overview.ts';
+import { collisions, lines, outside, pointsIn, textBoxes } from './reading.ts';
+import { drawStrip } from './strip.ts';
+
+const ledger = exampleLedger();
+const figures: readonly (readonly [string, () => Figure])[] = [
+	['overview', () => drawOverview(ledger)],
+	['close-up', () => drawCloseUp(ledger)],
+	['life', () => drawLife(ledger, 'moscow-2020')],
+	['held', () => drawHeld(ledger)],
+	['strip', () => drawStrip(ledger)],
+];
+
+for (const [name, draw] of figures) {
+	const figure = draw();
+	for (const layout of ['wide', 'narrow'] as const) {
+		const svg = figure.drawings[layout];
+		test(`${name}, ${layout}: as it was drawn before`, async () => {
+			await expect(lines(svg)).toMatchFileSnapshot(`golden/${name}-${layout}.svg`);
+		});
+		test(`${name}, ${layout}: no text covers another or leaves the drawing, and none is small`, () => {
+			expect(collisions(svg)).toEqual([]);
+			expect(outside(svg)).toEqual([]);
+			expect(textBoxes(svg).every(({ size }) => size >= 12)).toBe(true);
+		});
+		test(`${name}, ${layout}: one mark for every point, hidden from assistive technology, without style`, () => {
+			expect([...pointsIn(svg)].sort()).toEqual(figure.points.map(({ id }) => id).sort());
+			expect(svg).toMatch(/^<svg [^>]*aria-hidden="true"/);
+			expect(svg).not.toMatch(/ style=|NaN|Infinity|undefined| on[a-z]+=/);
+		});
+	}
+	test(`${name}: the table has a row for every point`, () => {
+		expect(figure.table.points).toHaveLength(figure.table.rows.length);
+		expect([...figure.table.points].sort()).toEqual(figure.points.map(({ id }) => id).sort());
+		for (const row of figure.table.rows) expect(row).toHaveLength(figure.table.columns.length);
+	});
+	test(`${name}: drawn the same in every time zone`, () => {
+		const zone = process.env['TZ'];
+		const drawn = ['Pacific/Pago_Pago', 'UTC', 'Pacific/Kiritimati'].map((tz) => {
+			process.env['TZ'] = tz;
+			return JSON.stringify(draw());
+		});
+		if (zone === undefined) delete process.env['TZ'];
+		else process.env['TZ'] = zone;
+		expect(new Set(drawn).size).toBe(1);
+	});
+}

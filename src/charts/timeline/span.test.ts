@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DAY_MS, toDate } from '../../ledger/date.ts';
+import { flatten } from '../scene.ts';
+import { type Bar, bar, type Frame } from './bar.ts';
+import { exampleCeasefire } from './example.ts';
+import { edge, spanOf } from './span.ts';
+
+/** EDTF dates of every precision and mark between 2000 and 2039. */
+const dates = fc
+	.tuple(
+		fc.integer({ min: 2000, max: 2039 }),
+		fc.integer({ min: 1, max: 12 }),
+		fc.integer({ min: 1, max: 28 }),
+		fc.constantFrom('year', 'month', 'day'),
+		fc.constantFrom('', '', '', '~', '?', '%'),
+	)
+	.map(([year, month, day, precision, mark]) => {
+		const two = (n: number) => String(n).padStart(2, '0');
+		const parts = [String(year), two(month), two(day)].slice(
+			0,
+			precision === 'year' ? 1 : precision === 'month' ? 2 : 3,
+		);
+		return parts.join('-') + mark;
+	});
+const certainty = fc.constantFrom('day', 'about', 'unknown') as fc.Arbitrary<'day' | 'about' | 'unknown'>;
+
+test('an edge covers all that its date can mean, and is hard only for a plain day', () => {
+	fc.assert(
+		fc.property(dates, fc.boolean(), (value, about) => {
+			const date = toDate(value);
+			const { min, max, hard } = edge(value, about);
+			expect(min).toBeLessThanOrEqual(date.min);
+			expect(max).toBeGreaterThan(date.max);
+			expect(hard).toBe(/^\d{4}-\d{2}-\d{2}$/.test(value) && !about);
+			if (hard) expect(max - min).toBe(DAY_MS);
+		}),
+	);
+});
+
+test('a month that an end is known to is drawn over exactly that month', () => {
+	const { end } = spanOf(exampleCeasefire('x', { inForce: '2019-01-01', ended: '2019-02', endedCertainty: 'about' }));
+	expect(end).toEqual({ min: Date.UTC(2019, 1, 1), max: Date.UTC(2019, 2, 1), hard: false });
+});
+
+test('an end is never before the start, and unknown ends stay unknown', () => {
+	fc.assert(
+		fc.property(dates, dates, certainty, (a, b, endedCertainty) => {
+			const [inForce = a, ended = b] = [a, b].sort((x, y) => toDate(x).min - toDate(y).min);
+			const { start, end } = spanOf(exampleCeasefire('x', { inForce, ended, endedCertainty }));
+			if (endedCertainty === 'unknown') expect(end).toBeNull();
+			else if (end) {
+				expect(end.min).toBeGreaterThanOrEqual(start.min);
+				expect(end.max).toBeGreaterThanOrEqual(end.min);
+			}
+		}),
+	);
+});
+
+const capsOf = ({ shapes }: Bar): number => flatten(shapes).filter(({ role }) => role.startsWith('tl-cap')).length;
+
+test('only a day in the frame is closed by a stroke: never a false hard edge', () => {
+	const from = Date.UTC(2010);
+	const to = Date.UTC(2030);
+	const frame: Frame = { from, to, x: (time) => ((time - from) / (to - from)) * 600 };
+	fc.assert(
+		fc.property(dates, dates, certainty, (a, b, endedCertainty) => {
+			const [inForce = a, ended = b] = [a, b].sort((x, y) => toDate(x).min - toDate(y).min);
+			const span = spanOf(exampleCeasefire('x', { agreed: inForce, inForce, ended, endedCertainty }));
+			const drawn = bar(span, 'yes', 20, frame);
+			const starts = span.start.hard && span.start.max > from ? 1 : 0;
+			const ends = span.end?.hard && span.end.min < to ? 1 : 0;
+			expect(capsOf(drawn)).toBe(starts + ends);
+			expect(drawn.right).toBeGreaterThanOrEqual(drawn.left);
+			expect(JSON.stringify(drawn)).not.toMatch(/null|NaN/);
+		}),
+	);
+});

@@ -24,6 +24,10 @@ export interface Datum {
 	readonly source: string;
 	readonly claim?: string;
 	readonly note?: string;
+	/** Who said it, for an account. */
+	readonly speaker?: string;
+	/** When it was said, for an account: an EDTF date or null, and words. */
+	readonly said?: { readonly value: string | null; readonly text: string };
 }
 
 /** A series ready to be drawn: data in order of time, each with its place in time. */

@@ -1,15 +1,19 @@
 import { formatDate } from '../ledger/date.ts';
-import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
+import type { Chart, Ledger, Measure, Series } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
+import { accountChart } from './accounts.ts';
 import { notesOf } from './annotations.ts';
 import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
 import type { Figure } from './figure.ts';
+import { accountsScene } from './kinds/accounts.ts';
 import { lineScene } from './kinds/line.ts';
+import { windowsScene } from './kinds/windows.ts';
 import { capital } from './number.ts';
 import type { Scene } from './scene.ts';
 import { narrow, type Size, wide } from './size.ts';
 import { writeDrawing } from './svg.ts';
 import { pointOf, tableOf } from './table.ts';
+import { windowsOf } from './windows.ts';
 
 type Kind<K extends Chart['kind']> = Extract<Chart, { readonly kind: K }>;
 
@@ -20,6 +24,8 @@ interface Drawn {
 	readonly subtitle: string;
 	readonly groupHeading: string;
 	readonly series: readonly Series[];
+	/** What is counted, where no series says it. */
+	readonly measure?: Measure | undefined;
 }
 
 function seriesOf(ledger: Ledger, chart: Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>): readonly Series[] {
@@ -74,8 +80,41 @@ function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Drawn {
 	};
 }
 
+function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
+	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
+	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
+	const measure = ledger.measures.get(chart.measure);
+	return {
+		data: accounts.groups.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
+		series: [],
+		groupHeading: 'Kind of source',
+		subtitle: `${measure?.label ?? chart.measure}: the number given, one row for each account`,
+		scene: (size) => accountsScene(accounts, size),
+		measure,
+	};
+}
+
+function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
+	const windows = windowsOf(ledger, chart);
+	const notes = notesOf(ledger, chart, []);
+	const units = [...new Set(windows.map(({ datum }) => datum.unit))];
+	const [first] = chart.claims.map((id) => ledger.claims.get(id)?.measure);
+	return {
+		data: windows.map(({ datum }) => datum),
+		series: [],
+		groupHeading: 'Kind',
+		subtitle: `${capital(units.join(', '))}; each bar spans the time that the figure counts`,
+		scene: (size) => windowsScene({ windows, notes }, size),
+		measure: first === undefined ? undefined : ledger.measures.get(first),
+	};
+}
+
 function drawn(ledger: Ledger, chart: Chart): Drawn {
 	switch (chart.kind) {
+		case 'accounts':
+			return drawAccounts(ledger, chart);
+		case 'windows':
+			return drawWindows(ledger, chart);
 		case 'line':
 		case 'cumulative':
 			return drawLine(ledger, chart);
@@ -91,7 +130,7 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 export function drawChart(ledger: Ledger, id: string): Figure {
 	const chart = ledger.charts.get(id);
 	if (!chart) throw new ChartError(id, 'there is no such chart');
-	const { data, scene, subtitle, groupHeading, series } = drawn(ledger, chart);
+	const { data, scene, subtitle, groupHeading, series, measure } = drawn(ledger, chart);
 	return {
 		id,
 		title: chart.title,
@@ -102,15 +141,16 @@ export function drawChart(ledger: Ledger, id: string): Figure {
 		points: data.map(pointOf),
 		sources: [...new Set(data.map(({ source }) => source))],
 		licences: [...new Set(series.map(({ licence }) => licence))],
-		notes: notesIn(chart, series),
+		notes: notesIn(chart, series, measure),
 	};
 }
 
-function notesIn(chart: Chart, series: readonly Series[]): Figure['notes'] {
+function notesIn(chart: Chart, series: readonly Series[], measure: Measure | undefined): Figure['notes'] {
 	const several = series.length > 1;
 	const heading = (words: string, record: Series) => (several ? `${words}: ${record.label}` : words);
 	return [
 		...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),
+		...(measure ? [{ heading: 'What is counted', text: measure.definition }] : []),
 		...series.flatMap((record) => [
 			{ heading: heading('What is counted', record), text: record.definition },
 			{ heading: heading('How the figures came to be', record), text: record.method },

@@ -34,7 +34,7 @@ export function marker(
 ): Shape {
 	return {
 		type: 'symbol',
-		role: hollow ? 'mark hollow' : 'mark',
+		role: hollow ? 'ch-mark ch-hollow' : 'ch-mark',
 		symbol,
 		x: round(x),
 		y: round(y),

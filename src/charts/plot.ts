@@ -76,13 +76,13 @@ export function countAxis(
 		const hangs = textWidth(text, size.text) > plot.x - 8 + 0.5;
 		const baseline = y + size.text * 0.35;
 		const words_ = hangs
-			? label('tick', size, [text], { x: 0, y: baseline })
-			: label('tick', size, [text], { x: plot.x - 8, y: baseline }, 'end');
+			? label('ch-tick', size, [text], { x: 0, y: baseline })
+			: label('ch-tick', size, [text], { x: plot.x - 8, y: baseline }, 'end');
 		const from = hangs ? Math.max(plot.x, textWidth(text, size.text) + 6) : plot.x;
 		return [
 			{
 				type: 'line',
-				role: tick === 0 ? 'axis' : 'grid',
+				role: tick === 0 ? 'ch-axis' : 'ch-grid',
 				x1: round(from),
 				y1: y,
 				x2: round(plot.x + plot.width),
@@ -102,7 +102,7 @@ export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size
 	return [
 		...edges.map((edge): Shape => {
 			const x = round(scale(edge));
-			return { type: 'line', role: 'axis', x1: x, y1: round(bottom), x2: x, y2: round(bottom + 5) };
+			return { type: 'line', role: 'ch-axis', x1: x, y1: round(bottom), x2: x, y2: round(bottom + 5) };
 		}),
 		...ticks
 			.filter((tick) => tick.label)
@@ -110,7 +110,7 @@ export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size
 				const half = textWidth(tick.label, size.text) / 2;
 				const middle = (scale(tick.start) + scale(tick.end)) / 2;
 				const x = Math.max(half, Math.min(size.width - half, middle));
-				return label('tick', size, [tick.label], { x, y: bottom + 5 + size.lineHeight }, 'middle');
+				return label('ch-tick', size, [tick.label], { x, y: bottom + 5 + size.lineHeight }, 'middle');
 			}),
 	];
 }

@@ -45,7 +45,7 @@ export function strip(labels: readonly StripLabel[], size: Size, left: number, r
 		for (let bottom = -GAP; !found; bottom -= size.lineHeight / 4) {
 			for (const anchor of ['start', 'end'] as const) {
 				const x = anchor === 'start' ? item.x + 4 : item.x - 4;
-				const text = label('note', size, lines, { x, y: bottom - height + size.text }, anchor);
+				const text = label('ch-note', size, lines, { x, y: bottom - height + size.text }, anchor);
 				const box = boxOf(text);
 				const line = lineOf(item.x, box.y);
 				const free =
@@ -64,7 +64,7 @@ export function strip(labels: readonly StripLabel[], size: Size, left: number, r
 		if (!found) {
 			// Wider than the drawing on both sides of its line: stands above everything, from the left edge.
 			const top = Math.min(-GAP, ...done.map((other) => other.box.y)) - GAP;
-			const text = label('note', size, lines, { x: left, y: top - height + size.text });
+			const text = label('ch-note', size, lines, { x: left, y: top - height + size.text });
 			found = { index, text, box: boxOf(text), line: lineOf(item.x, top) };
 		}
 		done.push(found);

@@ -12,12 +12,16 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 	const upper = some((datum) => datum.upper !== undefined);
 	const note = some((datum) => datum.note !== undefined);
 	const claim = some((datum) => datum.claim !== undefined);
+	const speaker = some((datum) => datum.speaker !== undefined);
+	const said = some((datum) => datum.said !== undefined);
 	const number = (value: number | null | undefined): Cell =>
 		value === null || value === undefined ? { value: null, text: '' } : { value, text: formatNumber(value, 'exact') };
 	return {
 		caption,
 		columns: [
 			{ key: 'series', label: groupHeading, type: 'text' },
+			...(speaker ? [{ key: 'speaker', label: 'Who says so', type: 'text' as const }] : []),
+			...(said ? [{ key: 'said', label: 'Said', type: 'date' as const }] : []),
 			{ key: 'date', label: 'Date', type: 'date' },
 			{ key: 'qualifier', label: 'Qualifier', type: 'text' },
 			{ key: 'value', label: 'Value', type: 'number', ...(unit ? { unit } : {}) },
@@ -29,6 +33,8 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 		],
 		rows: data.map((datum) => [
 			{ value: datum.group, text: datum.groupLabel },
+			...(speaker ? [{ value: datum.speaker ?? null, text: datum.speaker ?? '' }] : []),
+			...(said ? [{ value: datum.said?.value ?? null, text: datum.said?.text ?? '' }] : []),
 			{ value: datum.date.edtf, text: formatDate(datum.date) },
 			{ value: datum.qualifier, text: datum.qualifier === 'not given' ? 'no figure given' : datum.qualifier },
 			number(datum.value),

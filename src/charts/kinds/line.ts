@@ -69,7 +69,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 		const end = x(Math.min(to, note.to));
 		shapes.push({
 			type: 'rect',
-			role: 'band',
+			role: 'ch-band',
 			x: round(start),
 			y: round(top),
 			width: round(Math.max(2, end - start)),
@@ -83,7 +83,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 		const lineX = round(timeX(note));
 		shapes.push({
 			type: 'line',
-			role: note.type === 'span' ? 'note-line span-edge' : 'note-line',
+			role: note.type === 'span' ? 'ch-note-line ch-span-edge' : 'ch-note-line',
 			x1: lineX,
 			y1: start.y,
 			x2: lineX,
@@ -106,10 +106,10 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 			const [first] = part;
 			if (before && first) {
 				const [p, q] = [at(before), at(first)];
-				inner.push({ type: 'line', role: 'gap', x1: p.x, y1: p.y, x2: q.x, y2: q.y });
+				inner.push({ type: 'line', role: 'ch-gap', x1: p.x, y1: p.y, x2: q.x, y2: q.y });
 				segments.push([p, q]);
 			}
-			if (part.length > 1) inner.push({ type: 'path', role: 'line', d: path(part) ?? '' });
+			if (part.length > 1) inner.push({ type: 'path', role: 'ch-line', d: path(part) ?? '' });
 			for (const [i, datum] of part.entries()) {
 				const next = part[i + 1];
 				if (next) segments.push([at(datum), at(next)]);
@@ -122,7 +122,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 			inner.push(...precision(datum, x, spot));
 			inner.push(marker(datum, spot.x, spot.y, symbol, hollow, crowded ? 1 : radius));
 		}
-		groups.push({ type: 'group', role: `series series-${(index % 6) + 1}`, series: strand.id, shapes: inner });
+		groups.push({ type: 'group', role: `ch-series ch-series-${(index % 6) + 1}`, series: strand.id, shapes: inner });
 	}
 	// The first series lies on top.
 	shapes.push(...groups.reverse());
@@ -130,7 +130,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 		const spot = at(datum);
 		shapes.push({
 			type: 'group',
-			role: 'series claim',
+			role: 'ch-series ch-claim',
 			series: 'claims',
 			shapes: [marker(datum, spot.x, spot.y, 'diamond', datum.qualifier !== 'exactly', 4.6)],
 		});
@@ -177,7 +177,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 				x: round(Math.max(box.x, Math.min(box.x + box.width, anchor.x))),
 				y: round(Math.max(box.y, Math.min(box.y + box.height, anchor.y))),
 			};
-			extra.push({ type: 'line', role: 'leader', x1: from_.x, y1: from_.y, x2: anchor.x, y2: anchor.y });
+			extra.push({ type: 'line', role: 'ch-leader', x1: from_.x, y1: from_.y, x2: anchor.x, y2: anchor.y });
 			segments.push([from_, anchor]);
 		}
 		if (symbol) extra.push(marker(undefined, box.x + 5, box.y + size.text - 4, symbol, hollow, 4));
@@ -190,7 +190,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	for (const note of notes) {
 		if (note.type !== 'datum' && note.type !== 'claim') continue;
 		const lines = wrap(note.label, isWide ? 190 : 130, size.text);
-		put(note.type === 'claim' ? 'note claim' : 'note', lines, [at(note.datum)]);
+		put(note.type === 'claim' ? 'ch-note ch-claim' : 'ch-note', lines, [at(note.datum)]);
 	}
 	if (!isWide) {
 		for (const [index, strand] of series.entries()) {
@@ -203,20 +203,20 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 			const { symbol, hollow } = look(chart, index, last);
 			if (several)
 				put(
-					`name series-${(index % 6) + 1}`,
+					`ch-name ch-series-${(index % 6) + 1}`,
 					wrap(strand.label, 130, size.text, 'bold'),
 					anchors,
 					true,
 					symbol,
 					hollow,
 				);
-			if (!several || index === 0) put(`value series-${(index % 6) + 1}`, [shortAmount(last)], [at(last)]);
+			if (!several || index === 0) put(`ch-value ch-series-${(index % 6) + 1}`, [shortAmount(last)], [at(last)]);
 		}
 	}
 	for (const [index, strand] of series.entries()) {
 		if (index > 0) break;
 		for (const datum of telling(strand, notes))
-			put(`value series-${index + 1}`, [shortAmount(datum)], [at(datum)], false);
+			put(`ch-value ch-series-${index + 1}`, [shortAmount(datum)], [at(datum)], false);
 	}
 	return {
 		width: size.width,
@@ -247,7 +247,7 @@ function precision(datum: Datum, x: (at: number) => number, spot: Spot): readonl
 	const from = round(x(datum.date.min));
 	const to = round(x(datum.date.max));
 	if (to - from < 10) return [];
-	return [{ type: 'line', role: 'precision', x1: from, y1: spot.y, x2: to, y2: spot.y }];
+	return [{ type: 'line', role: 'ch-precision', x1: from, y1: spot.y, x2: to, y2: spot.y }];
 }
 
 function endLines(strand: ChartSeries, size: Size): readonly string[] {
@@ -282,7 +282,7 @@ function endLabels(
 		const names = wrap(strand.label, END_LABEL_WIDTH, size.text, 'bold').length;
 		const centre = centres[index] ?? spot.y;
 		const topLine = centre - (lines.length * size.lineHeight) / 2 + size.text - 1;
-		const role = `series-${(index % 6) + 1}`;
+		const role = `ch-series-${(index % 6) + 1}`;
 		const { symbol, hollow } = look(chart, index, last);
 		const several = chart.series.length > 1;
 		const indent = several ? 28 : 12;
@@ -290,7 +290,7 @@ function endLabels(
 		if (Math.abs(centre - spot.y) > 6 || spot.x < right - 6) {
 			shapes.push({
 				type: 'line',
-				role: 'leader',
+				role: 'ch-leader',
 				x1: round(spot.x + 6),
 				y1: spot.y,
 				x2: round(right + indent - 14),
@@ -308,8 +308,8 @@ function endLabels(
 				'start',
 				weight,
 			);
-		shapes.push(text('name', lines.slice(0, names), 0, 'bold'));
-		if (lines.length > names) shapes.push(text('value', lines.slice(names), names, 'regular'));
+		shapes.push(text('ch-name', lines.slice(0, names), 0, 'bold'));
+		if (lines.length > names) shapes.push(text('ch-value', lines.slice(names), names, 'regular'));
 		return shapes;
 	});
 }

@@ -1,0 +1,150 @@
+import { type Account, accounts, formatRange, type Range, range, standing } from '../ledger/accounts.ts';
+import { type LedgerDate, toDate } from '../ledger/date.ts';
+import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
+import { formatQuantity } from '../ledger/quantity.ts';
+import { ChartError, claimDatum, type Datum } from './data.ts';
+
+/** One account, ready to be drawn. */
+export interface AccountRow {
+	readonly datum: Datum;
+	/** Who said it. */
+	readonly speaker: string;
+	/** Where it stands, and when it was said. */
+	readonly detail: string;
+	readonly superseded: boolean;
+	/** Id of the datum that replaces it, where that stands in the same group. */
+	readonly next?: string;
+	/** What replaced it, in words, where that stands in another group: "78". */
+	readonly later?: string;
+}
+
+export interface AccountGroup {
+	readonly id: string;
+	readonly label: string;
+	readonly rows: readonly AccountRow[];
+}
+
+export interface AccountChart {
+	readonly groups: readonly AccountGroup[];
+	readonly range: { readonly ends: Range; readonly words: string } | undefined;
+}
+
+/** Kinds of source in the order in which they are shown. */
+const GROUPS = {
+	reports: 'The two reports',
+	bodies: 'International bodies',
+	monitors: 'Monitors',
+	media: 'News agencies and outlets',
+	parties: 'Parties to the conflict and state media',
+	others: 'Others',
+} as const;
+type GroupId = keyof typeof GROUPS;
+
+function groupOf(actor: Actor | undefined, source: Source | undefined): GroupId {
+	if (source?.seed !== undefined) return 'reports';
+	if (actor?.party || source?.party !== undefined) return 'parties';
+	switch (actor?.kind) {
+		case 'monitor':
+			return 'monitors';
+		case 'international body':
+			return 'bodies';
+		case 'armed group':
+		case 'government':
+		case 'state':
+			return 'parties';
+		case 'person':
+			return 'others';
+		default:
+			return 'media';
+	}
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
+
+/** "first report" for a seed, else the agency whose copy it is, else the publisher. */
+export function whereOf(ledger: Ledger, source: Source): string {
+	if (source.seed === undefined) return source.agency ?? source.publisher;
+	const seeds = [...ledger.sources.values()].flatMap(({ seed }) => seed ?? []).sort();
+	const ordinal = ORDINALS[seeds.indexOf(source.seed)];
+	return ordinal ? `${ordinal} report` : source.title;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** "26 October", with the year only where the accounts come from more than one. */
+function dayWords(date: LedgerDate, withYear: boolean): string {
+	if (date.type !== 'point') return date.edtf;
+	const { year, month, day, approximate } = date;
+	const words = [
+		day,
+		month === undefined ? undefined : MONTHS[month - 1],
+		withYear || month === undefined ? year : undefined,
+	];
+	return `${approximate ? 'about ' : ''}${words.filter((word) => word !== undefined).join('\u00a0')}`;
+}
+
+function whenOf(claim: Claim, withYear: boolean): string {
+	const day = claim.said === undefined ? 'day not known' : dayWords(toDate(claim.said), withYear);
+	return claim.saidTime === undefined ? day : `${day}, ${claim.saidTime}`;
+}
+
+/**
+ * Reads all accounts of one thing, grouped by kind of source, in the order in which they were given.
+ * @throws ChartError when there is none, or one has no date at all
+ */
+export function accountChart(ledger: Ledger, chart: string, about: string, measure: string): AccountChart {
+	const all = accounts(ledger, about, measure);
+	if (all.length === 0) throw new ChartError(chart, `there is no account of "${measure}" about "${about}"`);
+	const years = new Set(all.flatMap(({ claim }) => (claim.said === undefined ? [] : [claim.said.slice(0, 4)])));
+	const groupIds = new Map(
+		all.map(({ claim }) => {
+			const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+			return [claim.id, groupOf(actor, ledger.sources.get(claim.source))] as const;
+		}),
+	);
+	const datumOf = (claim: Claim): Datum => {
+		const group = groupIds.get(claim.id) ?? 'others';
+		const datum = claimDatum(ledger, claim, group, GROUPS[group]);
+		if (!datum) throw new ChartError(chart, `the claim "${claim.id}" has no date and its source has none`);
+		return {
+			...datum,
+			speaker: speakerOf(ledger, claim),
+			said: { value: claim.said ?? null, text: whenOf(claim, true) },
+		};
+	};
+	const rowOf = ({ claim, superseded, supersededBy }: Account): AccountRow => {
+		const datum = datumOf(claim);
+		const source = ledger.sources.get(claim.source);
+		const where = source ? whereOf(ledger, source) : claim.source;
+		const next = supersededBy === undefined ? undefined : ledger.claims.get(supersededBy);
+		const near = next !== undefined && groupIds.get(next.id) === groupIds.get(claim.id);
+		return {
+			datum,
+			speaker: datum.speaker ?? where,
+			detail: [...(where === datum.speaker ? [] : [where]), whenOf(claim, years.size > 1)].join(', '),
+			superseded,
+			...(near ? { next: datumOf(next).id } : {}),
+			...(next?.quantity && !near ? { later: formatQuantity(next.quantity) } : {}),
+		};
+	};
+	const ends = range(standing(all));
+	const groups = (Object.keys(GROUPS) as GroupId[]).flatMap((id): AccountGroup[] => {
+		const own = all.filter(({ claim }) => groupIds.get(claim.id) === id);
+		return own.length === 0 ? [] : [{ id, label: GROUPS[id], rows: bySpeaker(own.map(rowOf)) }];
+	});
+	return { groups, range: ends ? { ends, words: formatRange(ends) } : undefined };
+}
+
+/** Who speaks: the actor, or the source where it speaks for itself. */
+export function speakerOf(ledger: Ledger, claim: Claim): string {
+	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	if (actor) return actor.name;
+	const source = ledger.sources.get(claim.source);
+	if (!source) return claim.source;
+	return source.seed === undefined ? source.publisher : `The ${whereOf(ledger, source)}`;
+}
+
+/** Keeps the accounts of one speaker together, at the place of the first of them. */
+function bySpeaker(rows: readonly AccountRow[]): readonly AccountRow[] {
+	return [...Map.groupBy(rows, ({ speaker }) => speaker).values()].flat();
+}

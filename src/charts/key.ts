@@ -1,0 +1,37 @@
+import { label } from './plot.ts';
+import type { Shape } from './scene.ts';
+import type { Size } from './size.ts';
+import { textWidth } from './text.ts';
+
+/** One entry of a key: a sample, drawn around a point, and what it means. */
+export interface KeyItem {
+	readonly words: string;
+	/** Room that the sample takes, in units. */
+	readonly lead: number;
+	/** The sample, its left edge at x and its middle at y. */
+	readonly sample: (x: number, y: number) => readonly Shape[];
+}
+
+/** Sets the entries of a key beside and below one another in the width of the drawing. */
+export function keyRows(
+	items: readonly KeyItem[],
+	size: Size,
+	top: number,
+): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+	const shapes: Shape[] = [];
+	let left = 0;
+	let baseline = top + size.text;
+	for (const { words, lead, sample } of items) {
+		const width = lead + 6 + textWidth(words, size.text);
+		if (left > 0 && left + width > size.width) {
+			left = 0;
+			baseline += size.lineHeight + 3;
+		}
+		shapes.push(
+			...sample(left, baseline - size.text * 0.36),
+			label('ch-detail', size, [words], { x: left + lead + 6, y: baseline }),
+		);
+		left += width + 14;
+	}
+	return { shapes, bottom: items.length > 0 ? baseline + 6 : top };
+}

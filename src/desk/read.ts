@@ -22,6 +22,9 @@ export interface ContentFile {
 	readonly body?: { readonly start: number; readonly tree: () => MdxTree };
 }
 
+/** Files parsed before, by path: kept by those who read more than once. */
+export type Seen = Map<string, ContentFile>;
+
 /** Where a record stands: its file and the path of its item in it. */
 export interface Home {
 	readonly file: ContentFile;
@@ -67,13 +70,16 @@ const lists: Readonly<Record<string, Kind>> = {
 /** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
 const notRecords = new Set(['content/README.md', 'content/moved.yaml', 'content/published.json']);
 
+/** Some texts take a Markdown parser time that grows with the square of their length. */
+const MAX_MDX = 131_072;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Reads content/ and seeds/ below `root`, in order of path, whatever the file system says.
  * Never throws for what stands in them: faults are in `problems`.
+ * @param seen files parsed before; those whose text is the same are not parsed again
  */
-export function readContent(root: string, disk: Disk = diskAt(root)): Content {
+export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen = new Map()): Content {
 	const problems: Finding[] = [];
 	const files: ContentFile[] = [];
 	const entries: Entry[] = [];
@@ -142,7 +148,13 @@ export function readContent(root: string, disk: Disk = diskAt(root)): Content {
 			fault(top(path), 'unreadable-file', 'this file is not UTF-8 text', 'save it again with the encoding UTF-8');
 			continue;
 		}
-		const file = toFile(path, kind, text, extension);
+		if (extension === 'mdx' && text.length > MAX_MDX) {
+			fault(top(path), 'unreadable-file', 'this page is larger than 128 KiB', 'make two pages of it');
+			continue;
+		}
+		const before = seen.get(path);
+		const file = before?.text === text ? before : toFile(path, kind, text, extension);
+		seen.set(path, file);
 		files.push(file);
 		if (extension === 'csv') {
 			for (const { start, end, message, fix } of file.csv?.faults ?? []) {

@@ -101,7 +101,7 @@ describe('any content', () => {
 	});
 
 	it('does not hang on depth or length', () => {
-		const deep = 20_000;
+		const deep = 8000;
 		for (const text of [
 			'['.repeat(deep),
 			'{a: '.repeat(deep),

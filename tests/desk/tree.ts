@@ -1,7 +1,7 @@
 import { checkContent, type Report } from '../../src/desk/check.ts';
 import { diskAt, diskOf } from '../../src/desk/disk.ts';
 import type { Finding } from '../../src/desk/place.ts';
-import { readContent } from '../../src/desk/read.ts';
+import { readContent, type Seen } from '../../src/desk/read.ts';
 
 /** A small content tree without a fault, held in memory: what tests change a part of. */
 export const fixtureRoot = new URL('./fixture', import.meta.url).pathname;
@@ -24,6 +24,17 @@ export function textOf(path: string): string {
 	return typeof file === 'string' ? file : new TextDecoder().decode(file);
 }
 
+let seen: Seen | undefined;
+
+/** The fixture's files parsed once for all tests of a file. */
+function parsed(): Seen {
+	if (!seen) {
+		seen = new Map();
+		readContent('/', diskOf(fixture()), seen);
+	}
+	return seen;
+}
+
 /** Checks the fixture with some files put in, replaced, or (null) taken away. */
 export function checkWith(changes: Readonly<Record<string, string | Uint8Array | null>>): Report {
 	const files = new Map(fixture());
@@ -31,7 +42,7 @@ export function checkWith(changes: Readonly<Record<string, string | Uint8Array |
 		if (text === null) files.delete(path);
 		else files.set(path, text);
 	}
-	return checkContent(readContent('/', diskOf(files)));
+	return checkContent(readContent('/', diskOf(files), new Map(parsed())));
 }
 
 const BRIDGE = 'content/explainers/the-bridge.mdx';

@@ -1,8 +1,8 @@
+import { type CsvValue, writeCsv } from '../charts/csv.ts';
 import { held } from '../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../ledger/plain.ts';
-import { type CsvValue, writeCsv } from './csv.ts';
 import { ceasefireData, type LinkedData } from './jsonld.ts';
 import { ceasefireRecord, writeJson } from './records.ts';
 import { absolute } from './site.ts';

@@ -85,7 +85,7 @@ export async function finish({ folder, site, moved, published, revision, tools }
 	await write('_headers', headersFile(policy));
 	await write('_redirects', redirectsFile(left));
 	await write(`${HOSTS}/nginx.conf`, nginxFile(policy, left, base));
-	await write(`${HOSTS}/Caddyfile`, caddyFile(policy, left, base));
+	await write(`${HOSTS}/caddy.conf`, caddyFile(policy, left, base));
 	await write(`${HOSTS}/cloudfront-request.js`, cloudfrontRequest(left, base));
 	await write(`${HOSTS}/cloudfront-response.js`, cloudfrontResponse(policy, base));
 	// GitHub Pages leaves out folders that start with "_" without it.

@@ -1,0 +1,53 @@
+import { drawChart } from '../charts/draw.ts';
+import type { Explainer, Ledger } from '../ledger/ledger.ts';
+import { plainText } from '../ledger/plain.ts';
+import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
+import { size } from './share/frame.ts';
+
+/** A share image: what sites that show a link put beside it. */
+export interface ShareImage {
+	/** Path from the site's root. */
+	readonly path: string;
+	/** What it shows, for those who do not see it. */
+	readonly alt: string;
+}
+
+export const shareSize = size;
+
+/** Every picture the site has, by its path below /share/ without ending, each drawn when asked. */
+export function shareCards(
+	ledger: Ledger,
+	explainers: readonly Explainer[],
+): ReadonlyMap<string, () => string> {
+	const cards = new Map<string, () => string>();
+	const front = ledger.pages.get('front');
+	if (front) cards.set('front', () => frontCard(ledger, front));
+	for (const explainer of explainers)
+		cards.set(`explainers/${explainer.id}`, () => explainerCard(ledger, explainer, firstShown(ledger, explainer)));
+	for (const id of ledger.charts.keys()) cards.set(`charts/${id}`, () => chartCard(ledger, drawChart(ledger, id)));
+	for (const ceasefire of ledger.ceasefires.values())
+		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire));
+	return cards;
+}
+
+const DRAWN = /<(Chart|Ceasefires|Ceasefire)\b([^>]*)\/>/;
+
+/** The first drawing in an explainer's text. */
+function firstShown(ledger: Ledger, { body }: Explainer): Shown | undefined {
+	const [, name, attributes = ''] = DRAWN.exec(body) ?? [];
+	const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
+	if (name === 'Ceasefires') return { type: 'ceasefires' };
+	if (name === 'Ceasefire' && id) return { type: 'ceasefires', marked: id };
+	if (name === 'Chart' && id) return { type: 'chart', figure: drawChart(ledger, id) };
+	return undefined;
+}
+
+const image = (name: string, alt: string): ShareImage => ({ path: `/share/${name}.png`, alt });
+
+/** The picture of the front page, and of every page without one of its own. */
+export const frontImage = image('front', 'Idlib, explained: the ceasefire of March 2020, the strike of October 2020, and the people displaced.');
+export const explainerImage = (explainer: Explainer): ShareImage => image(`explainers/${explainer.id}`, explainer.title);
+export const chartImage = (ledger: Ledger, id: string, title: string): ShareImage =>
+	image(`charts/${id}`, `Chart: ${plainText(ledger, title)}`);
+export const ceasefireImage = (id: string, name: string): ShareImage =>
+	image(`ceasefires/${id}`, `${name}: when it was in force, among all ceasefires listed.`);

@@ -1,0 +1,143 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { buildSite } from '../../src/publish/build.ts';
+import { listFiles } from '../../src/publish/files.ts';
+import { manifestName, readManifest } from '../../src/publish/manifest.ts';
+import { makePolicy } from '../../src/publish/policy.ts';
+import { styleHashes } from '../../src/publish/styles.ts';
+import { verifyAddress } from '../../src/publish/verify.ts';
+import { browsers, framed, look } from './browsers.ts';
+import { crawl, edges } from './crawl.ts';
+import { type Host, hosts, type Running, type Site } from './servers.ts';
+
+/**
+ * `npm run test:hosts`: the built site on real servers and in real browsers, at the root and below a path.
+ * Prints what was counted, and plainly what could not be tried. Fails when something was tried and did not hold.
+ */
+const root = join(import.meta.dirname, '..', '..');
+const work = join(root, '.work', 'hosts');
+const folder = join(work, 'dist');
+const bases = ['/', '/a/b/'];
+const SHOWN = 20;
+
+const failures: string[] = [];
+const untried: string[] = [];
+
+function report(what: string, faults: readonly string[]): void {
+	console.log(faults.length === 0 ? `passed: ${what}` : `failed: ${what}`);
+	for (const fault of faults.slice(0, SHOWN)) console.log(`  ${fault}`);
+	if (faults.length > SHOWN) console.log(`  … and ${faults.length - SHOWN} more`);
+	if (faults.length > 0) failures.push(what);
+}
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The policy as the built files need it. */
+async function policyOf(): Promise<Site['policy']> {
+	const files = await listFiles(folder);
+	const hashes = new Set<string>();
+	for (const file of files.filter((name) => /\.(html|svg)$/.test(name)))
+		for (const hash of styleHashes(await readFile(join(folder, file), 'utf8'))) hashes.add(hash);
+	return makePolicy(
+		files.filter((file) => file !== manifestName),
+		[...hashes],
+	);
+}
+
+async function inBrowsers(name: string, running: Running, pages: readonly string[]): Promise<void> {
+	for (const [browserName, start] of Object.entries(browsers)) {
+		const browser = await start().catch((error: unknown) => {
+			console.log(words(error));
+			return undefined;
+		});
+		if (!browser) {
+			untried.push(`${browserName}: not found, and it could not be installed`);
+			continue;
+		}
+		try {
+			const { pages: count, faults } = await look(browser, running.url, pages);
+			report(`${browserName} on ${name}: ${count} pages, ${faults.length} violations and errors`, faults);
+			const embed = (await listFiles(folder)).find((file) => /^embed\/[^/]+\/index\.html$/.test(file));
+			if (embed) await frames(browserName, browser, running, embed.replace('index.html', ''));
+		} finally {
+			await browser.close();
+		}
+	}
+}
+
+/** Another origin may frame embeds and nothing else. */
+async function frames(
+	name: string,
+	browser: Parameters<typeof framed>[0],
+	running: Running,
+	embed: string,
+): Promise<void> {
+	const outside = createServer((_request, response) =>
+		response.setHeader('content-type', 'text/html').end('<p>outside</p>'),
+	);
+	await new Promise<void>((done) => {
+		outside.listen(0, '127.0.0.1', done);
+	});
+	const address = outside.address();
+	const other = `http://localhost:${typeof address === 'object' && address ? address.port : 0}/`;
+	try {
+		const shown = await framed(browser, other, new URL(embed, running.url).href);
+		const denied = !(await framed(browser, other, new URL('claims/', running.url).href));
+		report(`${name}: other sites can frame embeds, and nothing else`, [
+			...(shown ? [] : [`${embed} is not shown in a frame`]),
+			...(denied ? [] : ['/claims/ is shown in a frame']),
+		]);
+	} finally {
+		outside.close();
+	}
+}
+
+async function tryHost(host: Host, base: string, policy: Site['policy']): Promise<number> {
+	const what = `${host.name} at ${base}`;
+	const own = join(work, `${hosts.indexOf(host)}-${bases.indexOf(base)}`);
+	await mkdir(own, { recursive: true });
+	let running: Running | undefined;
+	try {
+		running = await host.start({ root, folder, base, policy, work: own });
+	} catch (error) {
+		untried.push(`${what}: ${words(error)}`);
+		return 0;
+	}
+	if (!running) {
+		untried.push(`${what}: not found, and it could not be installed`);
+		return 0;
+	}
+	try {
+		const { pages, links, faults } = await crawl(running.url, host.headers && base === '/' ? policy : undefined);
+		report(`${what}: ${pages.length} pages, ${links} links`, [...faults, ...(await edges(running.url, '/claims/'))]);
+		const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
+		const { compared, missing, changed } = await verifyAddress(running.url, manifest);
+		report(`${what}: ${compared} files are those that were built`, [...missing, ...changed]);
+		// What a browser is shown does not depend on the path; links and files are held at both above.
+		if (host.name === 'nginx' && base === '/') await inBrowsers(what, running, pages);
+		return pages.length;
+	} finally {
+		await running.stop();
+	}
+}
+
+// Ending by a signal still runs what stops the servers.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+await rm(work, { recursive: true, force: true });
+console.log('Building the site.');
+await buildSite({ root, outDir: folder });
+const policy = await policyOf();
+const counts: number[] = [];
+for (const host of hosts) for (const base of bases) counts.push(await tryHost(host, base, policy));
+await rm(work, { recursive: true, force: true });
+
+const tried = counts.filter((count) => count > 0);
+if (new Set(tried).size > 1) failures.push(`not every server showed as many pages: ${tried.join(', ')}`);
+for (const what of untried) console.log(`NOT TRIED: ${what}`);
+console.log(
+	`\n${tried.length} servers and places tried, ${Math.max(0, ...tried)} pages on each, ${untried.length} not tried, ${failures.length} failed`,
+);
+for (const what of failures) console.log(`failed: ${what}`);
+if (failures.length > 0 || tried.length === 0) process.exitCode = 1;

@@ -35,8 +35,19 @@ export function edge(value: string, about = false): Edge {
 	return { min: date.min - reach, max: date.max + 1 + reach, hard };
 }
 
+/** Each drawing asks for a span several times; reading dates is most of the work. Records never change. */
+const known = new WeakMap<Ceasefire, Span>();
+
 /** The span of a ceasefire. An end never lies before the last moment at which it can have started. */
 export function spanOf(ceasefire: Ceasefire): Span {
+	const before = known.get(ceasefire);
+	if (before) return before;
+	const span = read(ceasefire);
+	known.set(ceasefire, span);
+	return span;
+}
+
+function read(ceasefire: Ceasefire): Span {
 	const start = edge(ceasefire.inForce);
 	const agreed = edge(ceasefire.agreed);
 	const common = {

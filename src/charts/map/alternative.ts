@@ -1,6 +1,6 @@
 import type { Ledger, Place } from '../../ledger/ledger.ts';
+import type { Bounds, Coordinates } from './coordinates.ts';
 import { direction, distance, distanceTo, kilometres } from './distance.ts';
-import type { Bounds, Coordinates } from './extract.ts';
 
 interface Marked {
 	readonly place: Place;

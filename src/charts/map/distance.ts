@@ -1,5 +1,5 @@
-import type { Coordinates } from './extract.ts';
-import { PER_DEGREE } from './extract.ts';
+import type { Coordinates } from './coordinates.ts';
+import { PER_DEGREE } from './coordinates.ts';
 
 /** Degrees. */
 export interface Position {

@@ -2,25 +2,10 @@ import type { GeoPermissibleObjects } from 'd3-geo';
 import { geoIdentity, geoStream } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [number, number, number, number];
-
-/** A line or ring as longitude, latitude, longitude, latitude, … in whole units of 1/PER_DEGREE of a degree. */
-export type Coordinates = readonly number[];
-
-/** What the drawings need of a boundary set, cut to one frame. */
-export interface Outlines {
-	readonly bounds: Bounds;
-	readonly land: readonly Coordinates[];
-	readonly syria: readonly Coordinates[];
-	/** Boundaries between two states, without coasts. */
-	readonly borders: readonly Coordinates[];
-}
+import { type Bounds, type Coordinates, type Outlines, PER_DEGREE } from './coordinates.ts';
 
 export type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 
-export const PER_DEGREE = 1000;
 const SYRIA = 'Syria';
 /** The island's inner lines are no matter of this map. */
 const CYPRUS = new Set(['Cyprus', 'N. Cyprus', 'Cyprus U.N. Buffer Zone', 'Akrotiri', 'Dhekelia']);

@@ -1,4 +1,4 @@
-import type { Bounds } from './extract.ts';
+import type { Bounds } from './coordinates.ts';
 
 /** What is cut out of the boundary set: a little more than the widest frame drawn. */
 export const REGION: Bounds = [35, 34.85, 38.2, 36.75];

@@ -1,6 +1,6 @@
 import type { Spot } from '../place.ts';
-import type { Bounds, Coordinates } from './extract.ts';
-import { PER_DEGREE } from './extract.ts';
+import type { Bounds, Coordinates } from './coordinates.ts';
+import { PER_DEGREE } from './coordinates.ts';
 
 /** A map's frame: degrees to units, Mercator, cut at the frame's edges. */
 export interface Ground {

@@ -6,7 +6,7 @@ import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { alternative } from './alternative.ts';
-import type { Bounds, Coordinates, Outlines } from './extract.ts';
+import type { Bounds, Coordinates, Outlines } from './coordinates.ts';
 import { areas, type Ground, ground, lines, pieces } from './ground.ts';
 import data from './outlines.json' with { type: 'json' };
 

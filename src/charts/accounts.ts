@@ -14,8 +14,6 @@ export interface AccountRow {
 	readonly superseded: boolean;
 	/** Id of the datum that replaces it, where that stands in the same group. */
 	readonly next?: string;
-	/** What replaced it, in words, where that stands in another group: "78". */
-	readonly later?: string;
 }
 
 export interface AccountGroup {
@@ -121,10 +119,14 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 		return {
 			datum,
 			speaker: datum.speaker ?? where,
-			detail: [...(where === datum.speaker ? [] : [where]), whenOf(claim, years.size > 1)].join(', '),
+			detail: [
+				...(where === datum.speaker ? [] : [where]),
+				whenOf(claim, years.size > 1),
+				// Within a group a drawn step says this.
+				...(next?.quantity && !near ? [`later ${formatQuantity(next.quantity)}`] : []),
+			].join(', '),
 			superseded,
 			...(near ? { next: datumOf(next).id } : {}),
-			...(next?.quantity && !near ? { later: formatQuantity(next.quantity) } : {}),
 		};
 	};
 	const ends = range(standing(all));

@@ -6,7 +6,9 @@ import { notesOf } from './annotations.ts';
 import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
 import type { Figure } from './figure.ts';
 import { accountsScene } from './kinds/accounts.ts';
+import { barsScene } from './kinds/bars.ts';
 import { lineScene } from './kinds/line.ts';
+import { multiplesScene } from './kinds/multiples.ts';
 import { windowsScene } from './kinds/windows.ts';
 import { capital } from './number.ts';
 import type { Scene } from './scene.ts';
@@ -52,11 +54,21 @@ function checkAxis(ledger: Ledger, chart: Chart, series: readonly Series[]): voi
 	}
 }
 
+/** Where lines differ by who counted and not by place, a series named after the place is named after its provider. */
+function labelOf(ledger: Ledger, series: Series, all: readonly Series[]): string {
+	const providers = new Set(all.map(({ provider }) => provider));
+	const places = new Set(all.map(({ place }) => place));
+	const place = series.place === undefined ? undefined : ledger.places.get(series.place)?.name;
+	return providers.size > 1 && places.size === 1 && series.label === place ? series.provider : series.label;
+}
+
 function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Drawn {
 	const records = seriesOf(ledger, chart);
 	checkAxis(ledger, chart, records);
 	const period = periodOf(chart.from, chart.to);
-	const series = records.map((record) => seriesData(ledger, record, period));
+	const series = records.map((record) =>
+		seriesData(ledger, { ...record, label: labelOf(ledger, record, records) }, period),
+	);
 	if (series.every(({ data }) => data.length === 0)) throw new ChartError(chart.id, 'there is no value to draw');
 	const notes = notesOf(ledger, chart, series);
 	const data = [
@@ -77,6 +89,48 @@ function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Drawn {
 				? `${unit}; the value of a year is its last, and stands at the year’s end`
 				: unit,
 		scene: (size) => lineScene({ series, notes, byQualifier: chart.kind === 'cumulative' }, size),
+	};
+}
+
+/** What bars and panels have in common with lines: their series, checked, with their annotations. */
+function strandsOf(ledger: Ledger, chart: Kind<'bars' | 'small multiples'>) {
+	const records = seriesOf(ledger, chart);
+	checkAxis(ledger, chart, records);
+	const period = periodOf(chart.from, chart.to);
+	const series = records.map((record) => seriesData(ledger, record, period));
+	const data = series.flatMap((strand) => strand.data);
+	if (data.length === 0) throw new ChartError(chart.id, 'there is no value to draw');
+	return { records, series, data, notes: notesOf(ledger, chart, series), unit: capital(records[0]?.unit ?? '') };
+}
+
+function drawBars(ledger: Ledger, chart: Kind<'bars'>): Drawn {
+	const { records, series, data, notes, unit } = strandsOf(ledger, chart);
+	const noughts = data.some(({ value }) => value === 0);
+	return {
+		data,
+		series: records,
+		groupHeading: 'Series',
+		subtitle: `${unit}, in each ${stepOf(data)}${noughts ? '; 0 means that none were recorded' : ''}`,
+		scene: (size) => barsScene({ series, notes }, size),
+	};
+}
+
+function stepOf(data: readonly Datum[]): string {
+	const steps = new Set(data.map(({ date }) => (date.type === 'point' ? date.precision : 'period')));
+	return steps.size === 1 ? ([...steps][0] ?? 'period') : 'period';
+}
+
+function drawMultiples(ledger: Ledger, chart: Kind<'small multiples'>): Drawn {
+	const { records, series, data, notes, unit } = strandsOf(ledger, chart);
+	return {
+		data,
+		series: records,
+		groupHeading: 'Series',
+		subtitle:
+			chart.scale === 'shared'
+				? `${unit}, at year end; all panels on one scale`
+				: `${unit}, at year end; each panel on its own scale, so heights must not be compared between panels`,
+		scene: (size) => multiplesScene({ series, notes, scale: chart.scale }, size),
 	};
 }
 
@@ -118,8 +172,10 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 		case 'line':
 		case 'cumulative':
 			return drawLine(ledger, chart);
-		default:
-			throw new ChartError(chart.id, `charts of the kind "${chart.kind}" cannot be drawn`);
+		case 'bars':
+			return drawBars(ledger, chart);
+		case 'small multiples':
+			return drawMultiples(ledger, chart);
 	}
 }
 

@@ -51,7 +51,7 @@ export function crosses([p, q]: Segment, box: Box): boolean {
 	return enter <= leave;
 }
 
-const DISTANCES = [6, 10, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];
+const DISTANCES = [8, 11, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];
 /** Directions in order of liking: above, right, left, below, then the corners between them. */
 const DIRECTIONS = [
 	[0, -1],

@@ -4,7 +4,7 @@ import type { Box } from './place.ts';
 import { round, type Shape, type TextShape } from './scene.ts';
 import type { Size } from './size.ts';
 import { textWidth, type Weight } from './text.ts';
-import { timeTicks } from './time.ts';
+import { nameAt, timeTicks } from './time.ts';
 
 /** A scale from zero up to a round number above the largest value, and its ticks. */
 export function countScale(
@@ -96,7 +96,7 @@ export function countAxis(
 /** The time axis below a plot: a tick at the start of each span, its name in the span's middle. */
 export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size): readonly Shape[] {
 	const bottom = plot.y + plot.height;
-	const ticks = timeTicks(scale, size.text);
+	const ticks = timeTicks(scale, size.text, size.width);
 	const last = ticks.at(-1);
 	const edges = last ? [...ticks.map(({ start }) => start), last.end] : [];
 	return [
@@ -107,9 +107,7 @@ export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size
 		...ticks
 			.filter((tick) => tick.label)
 			.map((tick): Shape => {
-				const half = textWidth(tick.label, size.text) / 2;
-				const middle = (scale(tick.start) + scale(tick.end)) / 2;
-				const x = Math.max(half, Math.min(size.width - half, middle));
+				const x = nameAt(scale, tick, size.text, size.width);
 				return label('ch-tick', size, [tick.label], { x, y: bottom + 5 + size.lineHeight }, 'middle');
 			}),
 	];

@@ -34,17 +34,32 @@ function names(unit: Unit, starts: readonly Date[], every: number): readonly str
 	});
 }
 
+/** Every which span is named, by unit; the widest step names one span of a very long period. */
+const STEPS: Readonly<Record<Unit, readonly number[]>> = {
+	year: [1, 2, 3, 5, 10, 20, 25, 50, 100, 500, 1000, 10_000],
+	month: [1, 2, 3, 4, 6, 12, 24, 48],
+	day: [1, 2, 5, 7, 14, 28, 60],
+};
+
+/** Where the middle of a name stands: in the middle of its span, moved so that it stays inside the drawing. */
+export function nameAt(scale: ScaleTime<number, number>, tick: TimeTick, size: number, width: number): number {
+	const half = textWidth(tick.label, size) / 2;
+	return Math.max(half, Math.min(width - half, (scale(tick.start) + scale(tick.end)) / 2));
+}
+
 /**
  * Ticks for a period: each year, month or day of it, with a name on every one, second, third, … as room allows.
  * A name stands in the middle of the span it names, so that a value at a year's end is seen to be at its end.
+ * @param size of the text
+ * @param width of the drawing
  */
-export function timeTicks(scale: ScaleTime<number, number>, size: number): readonly TimeTick[] {
+export function timeTicks(scale: ScaleTime<number, number>, size: number, width: number): readonly TimeTick[] {
 	const [from = new Date(0), to = new Date(0)] = scale.domain();
 	const length = to.getTime() - from.getTime();
 	const unit: Unit = length > 3 * YEAR_MS ? 'year' : length > 50 * 86_400_000 ? 'month' : 'day';
 	const interval = intervals[unit];
 	const starts = interval.range(interval.floor(from), to);
-	for (const every of [1, 2, 3, 5, 6, 7, 10, 12, 14, 20, 24, 50, 100, 500, 1000]) {
+	for (const every of STEPS[unit]) {
 		const labels = names(unit, starts, every);
 		const ticks = starts.map((start, index) => ({
 			start: Math.max(start.getTime(), from.getTime()),
@@ -55,9 +70,8 @@ export function timeTicks(scale: ScaleTime<number, number>, size: number): reado
 		const fits = named.every((tick, index) => {
 			const next = named[index + 1];
 			if (!next) return true;
-			const middle = (t: TimeTick) => (scale(t.start) + scale(t.end)) / 2;
 			const reach = (textWidth(tick.label, size) + textWidth(next.label, size)) / 2 + 6;
-			return middle(next) - middle(tick) >= reach;
+			return nameAt(scale, next, size, width) - nameAt(scale, tick, size, width) >= reach;
 		});
 		// Ticks closer than 4 units are a smear, not a scale.
 		if (fits) return scale.range().length && Math.abs(scale(starts[1] ?? to) - scale(from)) < 4 ? named : ticks;

@@ -1,13 +1,15 @@
+import { scaleLinear } from 'd3-scale';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { Qualifier } from '../../ledger/schemas/index.ts';
 import type { AccountChart, AccountRow } from '../accounts.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { marker } from '../marks.ts';
 import { tickWords } from '../number.ts';
-import { boxOf, countScale, label, linesWidth } from '../plot.ts';
+import { boxOf, label, linesWidth } from '../plot.ts';
 import { ARROW, arrow, interval, openSide } from '../reach.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
+import { type Stretch, slot } from '../slot.ts';
 import { textWidth, wrap } from '../text.ts';
 import { quantityOf } from '../words.ts';
 
@@ -36,8 +38,8 @@ function speakerRows(
 ): { placed: readonly Placed[]; bottom: number } {
 	const { name, detail } = columns(size);
 	const [first] = rows;
-	const names = wrap(first?.speaker ?? '', name.width, size.text, 'bold');
-	const nameText = (y: number) => label('ch-account', size, names, { x: name.x, y }, 'start', 'bold');
+	const names = wrap(first?.speaker ?? '', name.width, size.text);
+	const nameText = (y: number) => label('ch-account', size, names, { x: name.x, y });
 	const placed: Placed[] = [];
 	let y = top;
 	if (size.layout === 'wide') {
@@ -63,7 +65,7 @@ function speakerRows(
 		if (index === 0) {
 			const base = y + size.text;
 			texts.push({ ...nameText(base), role: 'ch-account ch-halo' });
-			inline = names.length === 1 ? linesWidth(names, size, 'bold') + 6 : 0;
+			inline = names.length === 1 ? linesWidth(names, size) + 7 : 0;
 			y += names.length * size.lineHeight;
 		}
 		const fits = inline > 0 && inline + textWidth(row.detail, size.text) <= detail.width;
@@ -77,16 +79,12 @@ function speakerRows(
 	return { placed, bottom: y + 2 };
 }
 
-/** The words at a mark: its figure, and where another group holds what replaced it, that figure too. */
-const wordsOf = ({ datum, later }: AccountRow): string =>
-	`${formatQuantity(quantityOf(datum))}${later === undefined ? '' : `; later ${later}`}`;
-
 /** Draws who says what about the same thing: one row for each account, its figure on one scale for all. */
 export function accountsScene(chart: AccountChart, size: Size): Scene {
 	const { left, right } = columns(size);
 	const rows = chart.groups.flatMap((group) => group.rows);
 	const largest = Math.max(0, ...rows.map(({ datum }) => datum.upper ?? datum.value ?? 0));
-	const { scale: x, ticks } = countScale(largest, [left, right - ARROW - 4], size.layout === 'wide' ? 5 : 4);
+	const { scale: x, ticks } = accountScale(largest, left, right - ARROW - 4);
 	const at = (value: number) => round(x(value));
 
 	const key = keyRows(keyOf(rows), size, 0);
@@ -95,7 +93,7 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 	let y = axisY + 6;
 	const shapes: Shape[] = [];
 	const groups: Shape[] = [];
-	const all = new Map<string, Placed>();
+	const all: Placed[] = [];
 	const plotTop = y;
 	for (const group of chart.groups) {
 		const inner: Shape[] = [
@@ -109,15 +107,16 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 			blocks.push(...placed);
 			y = bottom;
 		}
-		for (const placed of blocks) all.set(placed.row.datum.id, placed);
+		const steps = stepsOf(blocks, at);
 		inner.push(
-			...chains(blocks, all, at),
-			...blocks.flatMap((placed) => rowShapes(placed, all, at, size, left, right)),
+			...steps.map(stepShape),
+			...blocks.map((placed) => rowShapes(placed, steps, at, size, { from: left, to: size.width })),
 		);
+		all.push(...blocks);
 		groups.push({ type: 'group', role: 'ch-group', series: group.id, shapes: inner });
 	}
 	const bottom = y + 4;
-	shapes.push(...band(chart, x, [...all.values()], size, plotTop, bottom, right));
+	shapes.push(...band(chart, x, all, size, plotTop, bottom, right));
 	const words = tickWords(ticks);
 	for (const [index, tick] of ticks.entries()) {
 		shapes.push({
@@ -129,9 +128,7 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 			y2: round(bottom),
 		});
 		for (const base of [axisY, bottom + size.lineHeight])
-			shapes.push(
-				label('ch-tick', size, [words[index] ?? ''], { x: at(tick), y: base }, tick === 0 ? 'start' : 'middle'),
-			);
+			shapes.push(label('ch-tick', size, [words[index] ?? ''], { x: at(tick), y: base }, 'middle'));
 	}
 	return {
 		width: size.width,
@@ -141,17 +138,28 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 	};
 }
 
-/** Steps from a count to the one by the same speaker that replaced it. */
-function chains(
-	blocks: readonly Placed[],
-	all: ReadonlyMap<string, Placed>,
-	at: (value: number) => number,
-): readonly Shape[] {
-	return blocks.flatMap(({ row, y }): Shape[] => {
+/** From nought to the largest figure itself: the arrow of an open end stands beyond it. */
+function accountScale(largest: number, left: number, right: number) {
+	const scale = scaleLinear()
+		.domain([0, largest > 0 ? largest : 1])
+		.range([left, right]);
+	return { scale, ticks: scale.ticks(4).filter(Number.isInteger) };
+}
+
+/** A step from a count to the one by the same speaker that replaced it: down at one figure, then along to the other. */
+interface Step {
+	readonly x: number;
+	readonly from: number;
+	readonly y: number;
+	readonly to: number;
+}
+
+function stepsOf(blocks: readonly Placed[], at: (value: number) => number): readonly Step[] {
+	const all = new Map(blocks.map((placed) => [placed.row.datum.id, placed]));
+	return blocks.flatMap(({ row, y }): Step[] => {
 		const next = nextWithFigure(row, all);
 		if (!next || row.datum.value === null || next.row.datum.value === null) return [];
-		const [from, to] = [at(row.datum.value), at(next.row.datum.value)];
-		return [{ type: 'path', role: 'ch-chain', d: `M${from},${round(y + RADIUS)}V${next.y}H${to}` }];
+		return [{ x: at(row.datum.value), from: y, y: next.y, to: at(next.row.datum.value) }];
 	});
 }
 
@@ -164,58 +172,58 @@ function nextWithFigure(row: AccountRow, all: ReadonlyMap<string, Placed>): Plac
 	return undefined;
 }
 
+const stepShape = ({ x, from, y, to }: Step): Shape => ({
+	type: 'path',
+	role: 'ch-chain',
+	d: `M${x},${round(from + RADIUS)}V${y}H${to}`,
+});
+
+/** What the steps take of a row at height y. */
+const takenBy = (steps: readonly Step[], y: number): readonly Stretch[] =>
+	steps.flatMap((step): Stretch[] => {
+		if (step.y === y) return [{ from: Math.min(step.x, step.to), to: Math.max(step.x, step.to) }];
+		return step.from < y && y < step.y ? [{ from: step.x, to: step.x }] : [];
+	});
+
+/** Mark and figure of one account. */
 function rowShapes(
 	{ row, y, texts }: Placed,
-	all: ReadonlyMap<string, Placed>,
+	steps: readonly Step[],
 	at: (value: number) => number,
 	size: Size,
-	left: number,
-	right: number,
-): readonly Shape[] {
+	room: Stretch,
+): Shape {
 	const { datum, superseded } = row;
-	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
-	const base = round(y + size.text * 0.36);
-	const words = wordsOf(row);
+	const words = formatQuantity(quantityOf(datum));
 	const weight = superseded ? 'regular' : 'bold';
+	const width = textWidth(words, size.text, weight);
+	const figure = (x: number) => label('ch-value', size, [words], { x, y: y + size.text * 0.36 }, 'start', weight);
+	const taken = takenBy(steps, y);
+	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
 	if (datum.value === null) {
-		const text = {
-			...label('ch-value ch-halo', size, [words], { x: left, y: base }, 'start', weight),
-			point: datum.id,
-		};
-		return [{ type: 'group', role, shapes: [...texts, text] }];
+		const start = slot(width, { from: room.from, to: room.from }, taken, room) ?? room.from + 4;
+		return { type: 'group', role, shapes: [...texts, { ...figure(start), point: datum.id }] };
 	}
 	const from = at(datum.value);
 	const to = at(datum.upper ?? datum.value);
 	const side = openSide(datum.qualifier);
-	const shapes: Shape[] = [];
-	if (side) shapes.push(arrow(from, y, side));
-	shapes.push(
-		datum.upper === undefined
-			? marker(datum, from, y, 'circle', datum.qualifier === 'about', superseded ? RADIUS - 1 : RADIUS)
-			: interval(from, to, y, datum.id),
-	);
-	// A step from a higher count comes in from the right: the words then stand on the other side.
-	const fromRight = [...all.values()].some(
-		(other) =>
-			other.row.datum.value !== null &&
-			other.row.datum.value > (datum.value ?? 0) &&
-			nextWithFigure(other.row, all)?.row === row,
-	);
-	const width = textWidth(words, size.text, weight);
-	const startRight = Math.max(to, from + (side === 'right' ? ARROW : 0)) + RADIUS + 4;
-	const startLeft = from - (side === 'left' ? ARROW : 0) - RADIUS - 4;
-	const onRight = startLeft - width < left || (!fromRight && startRight + width <= right + 2);
-	shapes.push(
-		label(
-			'ch-value ch-halo',
-			size,
-			[words],
-			{ x: onRight ? startRight : startLeft, y: base },
-			onRight ? 'start' : 'end',
-			weight,
-		),
-	);
-	return [{ type: 'group', role, shapes: [...texts, ...shapes] }];
+	const reach: Stretch = {
+		from: from - (side === 'left' ? ARROW : RADIUS),
+		to: to + (side === 'right' ? ARROW : RADIUS),
+	};
+	const start = slot(width, reach, taken, room) ?? slot(width, reach, [], room) ?? room.from;
+	return {
+		type: 'group',
+		role,
+		shapes: [
+			...texts,
+			...(side ? [arrow(from, y, side)] : []),
+			datum.upper === undefined
+				? marker(datum, from, y, 'circle', datum.qualifier === 'about', superseded ? RADIUS - 1 : RADIUS)
+				: interval(from, to, y, datum.id),
+			figure(start),
+		],
+	};
 }
 
 /** The range of the accounts that stand, above the scale: in words and as a bracket. */
@@ -229,7 +237,7 @@ function rangeHead(
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
 	if (!chart.range) return { shapes: [], bottom: top };
 	const { low, high } = ends(chart, x);
-	const words = [`Not replaced later: ${chart.range.words}`];
+	const words = wrap(`Not replaced later: ${chart.range.words}`, right - left, size.text, 'bold');
 	const half = linesWidth(words, size, 'bold') / 2;
 	const middle = Math.max((size.layout === 'wide' ? 0 : left) + half, Math.min(right - half, (low + high) / 2));
 	const text = label('ch-range', size, words, { x: middle, y: top + size.text }, 'middle', 'bold');

@@ -66,7 +66,16 @@ interface Scale {
 	readonly x: (days: number) => number;
 }
 
-function mark(ceasefire: Ceasefire, y: number, { left, x }: Scale): { readonly shape: Shape; readonly right: number } {
+/**
+ * The mark of one ceasefire.
+ * @param stemEnd where the stem stops before its words; at the mark where it has none on it
+ */
+function mark(
+	ceasefire: Ceasefire,
+	y: number,
+	{ left, x }: Scale,
+	stemEnd = Number.POSITIVE_INFINITY,
+): { readonly shape: Shape; readonly right: number } {
 	const length = held(ceasefire);
 	const tone = `tl-${ceasefire.coversIdlib}`;
 	const point = pointId(ceasefire);
@@ -80,7 +89,9 @@ function mark(ceasefire: Ceasefire, y: number, { left, x }: Scale): { readonly s
 	}
 	const room = reach(ceasefire);
 	const at = x(length.days);
-	const shapes: Shape[] = [{ type: 'line', role: `tl-stem ${tone}`, x1: left, y1: y, x2: at, y2: y }];
+	const shapes: Shape[] = [
+		{ type: 'line', role: `tl-stem ${tone}`, x1: left, y1: y, x2: Math.min(at, stemEnd), y2: y },
+	];
 	let right = at + 5;
 	if (room) {
 		const [from, to] = [x(room[0]), x(room[1])];
@@ -147,22 +158,14 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 				const { shape, right: end } = mark(ceasefire, middle, scale);
 				const baseline = middle + size.text * 0.36;
 				const fits = end + 8 + width <= size.width;
+				// Where the words do not fit behind the mark they stand before it, in a gap of its stem.
+				const before = scale.x(lowest(ceasefire)) - 12;
 				row.push(
 					label('tl-label', 0, baseline - ((lines.length - 1) * size.lineHeight) / 2, lines, size),
-					shape,
-					// Where the words do not fit behind the mark they stand before it, on its stem.
+					fits ? shape : mark(ceasefire, middle, scale, before - width - 6).shape,
 					fits
 						? label('tl-note', end + 8, baseline, words, size)
-						: label(
-								'tl-note',
-								scale.x(held(ceasefire).type === 'known' ? lowest(ceasefire) : 1) - 12,
-								baseline,
-								words,
-								size,
-								{
-									anchor: 'end',
-								},
-							),
+						: label('tl-note', before, baseline, words, size, { anchor: 'end' }),
 				);
 				y += height;
 			} else {

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { writeEditorFiles } from './editor.ts';
 import { find, formatHits } from './find.ts';
+import { withParts } from './guide.ts';
 import { readContent } from './read.ts';
 import { formatJson, formatReport, printable } from './report.ts';
 import { type StubKind, stub, stubKinds } from './stub.ts';
@@ -47,6 +48,7 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 		}
 		if (command === 'new') return runNew(rest, root, today);
 		if (command === 'find') return runFind(rest, root);
+		if (command === 'guide') return runGuide(root);
 		if (command === '' || command === 'help' || command === '--help')
 			return { out: USAGE, status: command === '' ? 1 : 0 };
 		return usage(`there is no command "${command}"`);
@@ -81,6 +83,13 @@ function runNew(args: readonly string[], root: string, today: string): Outcome {
 	writeEditorFiles(readContent(root));
 	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];
 	return { out: `${lines.join('\n')}\n`, status: 0 };
+}
+
+/** For those who change the rules: writes their words into the editors' guide. */
+function runGuide(root: string): Outcome {
+	const path = join(root, 'content', 'README.md');
+	writeFileSync(path, withParts(readFileSync(path, 'utf8')));
+	return { out: 'wrote content/README.md\n', status: 0 };
 }
 
 function runFind(args: readonly string[], root: string): Outcome {

@@ -123,7 +123,7 @@ accessed: ${today}
   about: ${topic}
   # A measure that counts, for a figure: then add quantity: { value: 1, qualifier: exactly }
   measure: ${statement}
-  statement: ${UNWRITTEN} (${id}), who says what, in one sentence.
+  statement: ${UNWRITTEN}, who says what, in one sentence.
   source: ${source}
   locator: ${UNWRITTEN}, the page, section, table or row.
   confidence:
@@ -264,7 +264,7 @@ sha256: ${quote(found.sha256)}
   # Line ${figure.line}: ${figure.text}. For a figure choose a measure that counts, and add
   # quantity: { ${figure.value === null ? '' : `value: ${figure.value}, `}qualifier: ${figure.qualifier} }
   measure: ${measure}
-  statement: ${UNWRITTEN} (${id}-figure-${index + 1}), who says what, in one sentence.
+  statement: ${UNWRITTEN}, who says what, in one sentence.
   source: ${id}
   quote: ${quote(words)}
   confidence:

@@ -2,6 +2,7 @@ import type { Kind } from '../../ledger/problem.ts';
 import type { Finding } from '../place.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
+import { UNWRITTEN } from '../stub.ts';
 
 /** Fields that make two records one: the same address, name, or words. */
 const marks: readonly (readonly [Kind, readonly string[], (home: Home) => string, Finding['severity']])[] = [
@@ -17,7 +18,7 @@ function* alike(desk: Desk): Iterable<Finding> {
 		const first = new Map<string, Home>();
 		for (const home of desk.records(kind)) {
 			const key = mark(home);
-			if (key === '') continue;
+			if (key === '' || key.startsWith(UNWRITTEN)) continue;
 			const other = first.get(key);
 			if (!other) first.set(key, home);
 			else

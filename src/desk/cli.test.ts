@@ -1,0 +1,116 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixtureRoot } from '../../tests/desk/tree.ts';
+import { run } from './cli.ts';
+
+let root = '';
+const today = '2026-11-22';
+const cli = (...args: readonly string[]) => run(args, { root, colour: false, today });
+
+beforeAll(() => {
+	root = mkdtempSync(join(tmpdir(), 'desk-cli-'));
+	cpSync(fixtureRoot, root, { recursive: true });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('check', () => {
+	it('says that every figure is accounted for, and how much there is', () => {
+		expect(cli('check')).toEqual({
+			out: 'seed report: every figure accounted for (4 of 4)\n5 claims, 3 sources, 1 ceasefire, 3 explainers: no problems\n',
+			status: 0,
+		});
+	});
+
+	it('prints place, rule, remedy and the line with its spot marked', () => {
+		const path = join(root, 'content/claims/bridge.yaml');
+		const text = readFileSync(path, 'utf8');
+		writeFileSync(path, text.replace('value: 52', 'value: 25'));
+		const { out, status } = cli('check');
+		expect(status).toBe(1);
+		expect(out).toContain('content/claims/bridge.yaml:17:22  error  quote-quantity  ');
+		expect(out).toContain(' → Correct whichever is wrong');
+		expect(out).toContain('\n      quantity: { value: 25 }\n                         ^^\n');
+		expect(run(['check'], { root, colour: true, today }).out).toContain('\u001b[31merror');
+		const rows: unknown = JSON.parse(cli('check', '--json').out);
+		expect(rows).toContainEqual({
+			path: 'content/claims/bridge.yaml',
+			line: 17,
+			column: 22,
+			severity: 'error',
+			rule: 'quote-quantity',
+			message: expect.any(String),
+			fix: expect.any(String),
+		});
+		writeFileSync(path, text);
+	});
+
+	it('says in one message what is wrong with an empty folder', () => {
+		const empty = mkdtempSync(join(tmpdir(), 'desk-empty-'));
+		mkdirSync(join(empty, 'content'));
+		const { out, status } = run(['check'], { root: empty, colour: false, today });
+		rmSync(empty, { recursive: true });
+		expect(status).toBe(1);
+		expect(out).toMatch(/^content:1:1 {2}error {2}empty-content {2}there is no content/);
+		expect(out.match(/ {2}error {2}/g)).toHaveLength(1);
+	});
+
+	it('writes lists of ids for the editor only where there is a place for them', () => {
+		cli('check');
+		expect(existsSync(join(root, '.vscode'))).toBe(false);
+		mkdirSync(join(root, '.vscode'));
+		cli('check');
+		expect(readFileSync(join(root, '.vscode/schemas/claim.json'), 'utf8')).toContain('"rescue-service"');
+		expect(readFileSync(join(root, '.vscode/components.code-snippets'), 'utf8')).toContain('injured-rescue');
+	});
+});
+
+describe('find', () => {
+	it('lists claims, prose, uses and seed lines that hold a figure', () => {
+		const { out, status } = cli('find', '52');
+		expect(status).toBe(0);
+		expect(out).toContain('content/claims/bridge.yaml:16  claim injured-rescue');
+		expect(out).toContain('content/explainers/the-bridge.mdx:6  use  <Claim id="injured-rescue"/>');
+		expect(out).toContain('seeds/report.txt:2  seed');
+		expect(cli('find', '4088').out).toContain('content/series/residents.csv:3  series residents  2021: 4088');
+		expect(cli('find', '17').out).toContain('content/explainers/the-bridge.mdx');
+	});
+
+	it('finds words too, and says when there are none', () => {
+		expect(cli('find', 'bad', 'day').out).toContain('claim bad-day');
+		expect(cli('find', '99')).toEqual({ out: 'nothing holds "99"\n', status: 1 });
+	});
+});
+
+describe('new', () => {
+	it('writes the files of a stub', () => {
+		expect(cli('new', 'actor', 'watchman').out).toBe('wrote content/actors/watchman.yaml\n');
+		expect(cli('check').status).toBe(0);
+		expect(cli('new', 'actor', 'watchman')).toMatchObject({
+			status: 1,
+			error: expect.stringContaining('there already'),
+		});
+	});
+});
+
+describe('usage', () => {
+	it.each([
+		[],
+		['chekc'],
+		['check', 'x'],
+		['check', '--jsn'],
+		['new'],
+		['new', 'actors', 'x'],
+		['new', 'actor'],
+		['new', 'actor', 'a', 'b'],
+		['new', 'actor', '../x'],
+		['find'],
+		['find', '--x'],
+	])('is shown without a stack for %j', (...args: readonly string[]) => {
+		const { out, error = '', status } = cli(...args);
+		expect(status).toBe(1);
+		expect(`${out}${error}`).toMatch(/Usage:|is no id/);
+		expect(`${out}${error}`).not.toMatch(/\bat .+:\d+:\d+/);
+	});
+});

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contentComponentNames } from '../../tests/desk/names.ts';
+import { components } from './dialect.ts';
+import { withParts } from './guide.ts';
+import { rules } from './rules.ts';
+
+const guide = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
+
+describe('the guide', () => {
+	it('holds every rule, component and derived value as the code has them', () => {
+		// When this fails: node src/desk/cli.ts guide
+		expect(guide).toBe(withParts(guide));
+	});
+
+	it('refuses a text without places for its parts', () => {
+		expect(() => withParts('# Nothing here')).toThrow(RangeError);
+	});
+});
+
+describe('rules', () => {
+	const files = readdirSync(new URL('rules', import.meta.url)).filter(
+		(name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+	);
+
+	it('are one for each file, named as the file', () => {
+		expect(rules.map(({ name }) => name)).toEqual(files.map((file) => file.slice(0, -3)).sort());
+	});
+
+	it('each say what, what to do, and show it', () => {
+		for (const { name, summary, remedy, example } of rules) {
+			expect(summary, name).toMatch(/^[A-Z0-9].*\.$/s);
+			expect(remedy, name).toMatch(/^[A-Z].*[.:/]$/s);
+			expect(example.wrong, name).not.toBe(example.right);
+		}
+	});
+});
+
+describe('the dialect', () => {
+	it('has the components that pages are given, and no other', () => {
+		expect(components.map(({ name }) => name).sort()).toEqual(contentComponentNames());
+	});
+});

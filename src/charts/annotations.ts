@@ -1,6 +1,7 @@
 import { type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
+import { speakerOf } from './accounts.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';
 
 /** Something to see in a chart, resolved: a time, a span of time, a datum of a series, or a claim's own figure. */
@@ -40,8 +41,7 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 		if (annotation.claim !== undefined) {
 			const claim = ledger.claims.get(annotation.claim);
 			if (!claim) throw failed(`names the claim "${annotation.claim}", which does not exist`);
-			const source = ledger.sources.get(claim.source);
-			const datum = claimDatum(ledger, claim, 'claims', source?.publisher ?? claim.source);
+			const datum = claimDatum(ledger, claim, 'claims', speakerOf(ledger, claim));
 			if (datum?.value === null || datum === undefined)
 				throw failed(`names a claim without a figure or without a date`);
 			return { type: 'claim', datum, label };

@@ -26,6 +26,7 @@ export const siteStyles = sheet([
 	'prose',
 	'components',
 	'figure',
+	'chart-client',
 	'charts',
 	'timeline',
 	'map',

@@ -1,4 +1,4 @@
-import { type Facts, matches, type Query, readQuery, writeQuery } from '../charts/timeline/match.ts';
+import { type Facts, matches, type Query, readQuery, writeQuery } from './query.ts';
 
 /**
  * The filter of /ceasefires/. Everything is in the page already; this hides what is not asked for, dims its marks in

@@ -1,6 +1,5 @@
-import { machineDate, toDate } from '../../ledger/date.ts';
-import type { Ceasefire } from '../../ledger/ledger.ts';
-import { type Facts, matches, type Query } from './match.ts';
+import type { Ceasefire } from '../ledger/ledger.ts';
+import { type Facts, matches, type Query } from './query.ts';
 
 /** A state of the filter that has a page of its own, so that it needs no script. */
 export interface Preset {
@@ -13,10 +12,12 @@ export interface Preset {
 }
 
 /** What the filter may know of a ceasefire: the values of its data attributes. */
-export function factsOf({ coversIdlib, type, brokers, inForce }: Ceasefire): Facts {
-	const date = toDate(inForce);
-	return { covers: coversIdlib, type, brokers, from: machineDate(date) ?? inForce };
-}
+export const factsOf = ({ coversIdlib, type, brokers, inForce }: Ceasefire): Facts => ({
+	covers: coversIdlib,
+	type,
+	brokers,
+	from: inForce,
+});
 
 const preset = (id: string, title: string, description: string, query: Query): Preset => ({
 	id,

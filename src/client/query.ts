@@ -4,7 +4,7 @@ export interface Facts {
 	readonly type: string;
 	/** Ids of actors. */
 	readonly brokers: readonly string[];
-	/** Day, month or year it took effect: 2020-03-06, 2020-03, 2020. */
+	/** When it took effect, from the year on: 2020-03-06, 2020-03, 2020~. */
 	readonly from: string;
 }
 

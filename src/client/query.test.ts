@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleCeasefires } from './example.ts';
-import { matches, type Query, readQuery, writeQuery } from './match.ts';
+import { exampleCeasefires } from '../charts/timeline/example.ts';
 import { factsOf, presets } from './presets.ts';
+import { matches, type Query, readQuery, writeQuery } from './query.ts';
 
 const queries: fc.Arbitrary<Query> = fc.record(
 	{

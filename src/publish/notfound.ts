@@ -9,8 +9,9 @@ const STYLE = /<style\b[^>]*>[\s\S]*?<\/style>/g;
  */
 export function fromRoot(html: string, base: string): string {
 	const resolve = (target: string) => {
-		const url = new URL(target, `http://localhost${base}404.html`);
-		return `${url.pathname}${url.search}${url.hash}`;
+		// The page is at the root of the site: however far up a link goes, it stays there.
+		const url = new URL(target, 'http://localhost/404.html');
+		return `${base.slice(0, -1)}${url.pathname}${url.search}${url.hash}`;
 	};
 	return html
 		.replace(STYLE, (style) =>

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { inject } from 'vitest';
 import { readSite } from '../site/pages.ts';
 
@@ -10,7 +10,7 @@ export interface Screen {
 	readonly height?: number;
 }
 
-/** A page of the site opened in a window of its own, with everything that went wrong on it. */
+/** A page of the site opened in a tab of its own, with everything that went wrong on it. */
 export interface Visit {
 	readonly page: Page;
 	/** Console errors, exceptions, failed requests and requests to other origins, in order. */
@@ -20,8 +20,7 @@ export interface Visit {
 
 /** Opens an address and waits until it has loaded. */
 export async function visit(browser: Browser, address: string, screen: Screen): Promise<Visit> {
-	const context: BrowserContext = await browser.createBrowserContext();
-	const page = await context.newPage();
+	const page = await browser.newPage();
 	const faults: string[] = [];
 	const { origin } = new URL(address);
 	page.on('console', (message) => {
@@ -45,7 +44,7 @@ export async function visit(browser: Browser, address: string, screen: Screen): 
 	]);
 	if (!script) await page.setJavaScriptEnabled(false);
 	await page.goto(address, { waitUntil: 'load' });
-	return { page, faults, close: () => context.close() };
+	return { page, faults, close: () => page.close() };
 }
 
 /** Addresses of one page of each kind, relative to the site's root, and of every explainer. */

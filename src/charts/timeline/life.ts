@@ -234,7 +234,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 	const violations = all.filter(({ kind }) => kind === 'violation').length;
 	return {
 		id,
-		title: `Kept and broken: ${name}`,
+		title: `${name}, kept and broken`,
 		summary: [
 			`Events on record: ${exact(all.length)}, of them violations: ${violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'}.`,
 			...(first === undefined ? [] : [`In ${first} alone: ${exact(inFirst)}.`]),

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
+import { fileURLToPath } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import { readContent } from './desk/read.ts';
 
@@ -11,8 +11,7 @@ const records: Loader = {
 		const fill = () => {
 			const { entries, seeds } = readContent(root).entries;
 			store.clear();
-			const put = (id: string, data: Record<string, unknown>) =>
-				store.set({ id, data, digest: generateDigest(data) });
+			const put = (id: string, data: Record<string, unknown>) => store.set({ id, data, digest: generateDigest(data) });
 			entries.forEach((entry, index) => {
 				put(`${entry.kind}/${entry.id}`, { ...entry, index });
 			});

@@ -59,12 +59,7 @@ class SiteSearch extends HTMLElement {
 				fields: ['title', 'words'],
 				storeFields: ['title', 'group'],
 				// Letters with marks are found without them: Erdogan finds Erdoğan.
-				processTerm: (term) =>
-					term
-						.normalize('NFD')
-						.replace(/\p{M}/gu, '')
-						.replace(/ı/g, 'i')
-						.toLowerCase(),
+				processTerm: (term) => term.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase(),
 				searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3 }, combineWith: 'AND' },
 			});
 			index.addAll((await response.json()) as Searchable[]);

@@ -1,7 +1,7 @@
-import { label } from './plot.ts';
+import { label, linesWidth } from './plot.ts';
 import type { Shape } from './scene.ts';
 import type { Size } from './size.ts';
-import { textWidth } from './text.ts';
+import { wrap } from './text.ts';
 
 /** One entry of a key: a sample, drawn around a point, and what it means. */
 export interface KeyItem {
@@ -22,15 +22,17 @@ export function keyRows(
 	let left = 0;
 	let baseline = top + size.text;
 	for (const { words, lead, sample } of items) {
-		const width = lead + 6 + textWidth(words, size.text);
+		const lines = wrap(words, size.width - lead - 6, size.text);
+		const width = lead + 6 + linesWidth(lines, size);
 		if (left > 0 && left + width > size.width) {
 			left = 0;
 			baseline += size.lineHeight + 3;
 		}
 		shapes.push(
 			...sample(left, baseline - size.text * 0.36),
-			label('ch-detail', size, [words], { x: left + lead + 6, y: baseline }),
+			label('ch-detail', size, lines, { x: left + lead + 6, y: baseline }),
 		);
+		baseline += (lines.length - 1) * size.lineHeight;
 		left += width + 14;
 	}
 	return { shapes, bottom: items.length > 0 ? baseline + 6 : top };

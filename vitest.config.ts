@@ -10,12 +10,19 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-					exclude: ['tests/site/**', 'tests/browser/**'],
+					exclude: ['tests/site/**', 'tests/browser/**', 'tests/chart-client/**'],
 					testTimeout: 120_000,
 				},
 			},
 			{ test: { ...site, name: 'site', include: ['tests/site/**/*.test.ts'] } },
-			{ test: { ...site, name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false } },
+			{
+				test: {
+					...site,
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts', 'tests/chart-client/**/*.test.ts'],
+					fileParallelism: false,
+				},
+			},
 		],
 	},
 });

@@ -205,8 +205,12 @@ class TracedChart extends HTMLElement {
 		const label = this.#groups[group];
 		// Enter opens the source; the link is for pointers, so that a chart stays one stop for the Tab key.
 		const link = href ? make('a', { href, tabindex: '-1' }, source) : source;
-		const before = [...new Set([when, who, label])].filter(Boolean).join(', ');
-		this.#readout.replaceChildren(make('strong', {}, text), `. ${before}. `, ...(source ? ['Source: ', link] : []));
+		const before = [...new Set([when, who, label])].filter((part) => part && !text.includes(part)).join(', ');
+		this.#readout.replaceChildren(
+			make('strong', {}, text),
+			before ? `. ${before}. ` : '. ',
+			...(source ? ['Source: ', link] : []),
+		);
 		this.#fit();
 	}
 

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../chromium.ts';
+import { violations } from './axe.ts';
 import { kindsOfPages, visit } from './visit.ts';
 
 const { url, below } = inject('site');
@@ -13,29 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 });
-
-interface AxeResult {
-	readonly violations: readonly {
-		readonly id: string;
-		readonly help: string;
-		readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-	}[];
-}
-
-/** What axe finds; `rules` limits it to some of its rules. */
-async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-	const only = rules ? { runOnly: { type: 'rule', values: rules } } : {};
-	const options = JSON.stringify({ resultTypes: ['violations'], ...only });
-	const result = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResult;
-	return result.violations.flatMap(({ id, help, nodes }) =>
-		nodes
-			.slice(0, 3)
-			.map(
-				({ html, failureSummary }) =>
-					`${id} (${help}): ${html.slice(0, 200)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-			),
-	);
-}
 
 const scheme = (page: Page, value: 'light' | 'dark'): Promise<void> =>
 	page.emulateMediaFeatures([

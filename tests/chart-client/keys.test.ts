@@ -1,0 +1,215 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { violations } from '../browser/axe.ts';
+import { type Screen, type Visit, visit } from '../browser/visit.ts';
+import { launch } from '../chromium.ts';
+import { type BuiltFigure, builtFigures } from './figures.ts';
+
+const { url } = inject('site');
+// Each figure once, on a page of its own where it has one.
+const figures = [
+	...new Map(
+		(await builtFigures()).toSorted((a, b) => (a.page < b.page ? 1 : -1)).map((figure) => [figure.id, figure]),
+	).values(),
+];
+const kinds = figures.map((figure) => [figure.id, figure] as const);
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch();
+});
+afterAll(async () => {
+	await browser?.close();
+});
+
+const open = (figure: BuiltFigure, screen: Screen = { width: 1280 }): Promise<Visit> =>
+	visit(browser, `${url}${figure.page}`, screen);
+const within = (figure: BuiltFigure, selector: string): string => `[id="${figure.id}"] ${selector}`;
+const text = (page: Page, selector: string): Promise<string> =>
+	page.$eval(selector, (element) => element.textContent ?? '');
+const point = async (page: Page): Promise<string> =>
+	decodeURIComponent(new URL(page.url()).hash.split(';')[0]?.replace(/^#[^:]*:/, '') ?? '');
+
+describe.each(kinds)('%s', (_id, figure) => {
+	it('is read to its last point by arrow keys', async () => {
+		const { page, faults, close } = await open(figure);
+		await page.focus(within(figure, '.drawing-wide'));
+		const read = new Set<string>();
+		const check = async (): Promise<string> => {
+			const now = await point(page);
+			const known = figure.points.get(now);
+			const said = await text(page, within(figure, '.chart-readout'));
+			expect(known, now).toBeDefined();
+			expect(said).toContain(known?.text);
+			expect(said).toContain(known?.when);
+			expect(said).toContain(known?.source);
+			const ringed = await page.$$eval(within(figure, '.drawing-wide .is-current'), (marks) =>
+				marks.map((mark) => mark.getAttribute('data-point')),
+			);
+			expect(new Set(ringed)).toEqual(new Set([now]));
+			read.add(now);
+			return now;
+		};
+		await page.keyboard.press('ArrowRight');
+		for (let last = ''; ; ) {
+			await page.keyboard.press('Home');
+			let now = await check();
+			for (let before = ''; now !== before; ) {
+				before = now;
+				await page.keyboard.press('ArrowRight');
+				now = await check();
+			}
+			last = now;
+			await page.keyboard.press('ArrowDown');
+			if ((await check()) === last) break;
+		}
+		expect([...read].sort()).toEqual([...figure.points.keys()].sort());
+
+		await page.keyboard.press('Escape');
+		expect(await page.$eval(within(figure, '.chart-panel'), (panel) => panel.hasAttribute('hidden'))).toBe(true);
+		expect(new URL(page.url()).hash).toBe('');
+		expect(faults).toEqual([]);
+		await close();
+	});
+
+	it('has one stop for the Tab key, and one more for its buttons', async () => {
+		const { page, close } = await open(figure);
+		await page.focus(within(figure, '.drawing-wide'));
+		await page.keyboard.press('End');
+		const stops = await page.$$eval(
+			within(figure, ':is(.drawing, .chart-slot), ') + within(figure, ':is(.drawing, .chart-slot) *'),
+			(all) =>
+				all
+					.filter((element) => (element as HTMLElement).tabIndex >= 0 && element.getClientRects().length > 0)
+					.map((element) => element.className),
+		);
+		expect(stops.length).toBeLessThanOrEqual(2);
+		await close();
+	});
+
+	it('moves nothing on the page', async () => {
+		const { page, close } = await open(figure);
+		const height = () => page.evaluate('document.documentElement.scrollHeight');
+		const before = await height();
+		await page.focus(within(figure, '.drawing-wide'));
+		await page.keyboard.press('ArrowRight');
+		const table = within(figure, '.figure-table');
+		const at = await page.$eval(table, (element) => (element as HTMLElement).offsetTop);
+		await page.keyboard.press('Escape');
+		expect(await page.$eval(table, (element) => (element as HTMLElement).offsetTop)).toBe(at);
+		expect(await height()).toBe(before);
+		await close();
+	});
+
+	it('gives axe nothing to say while it is read', async () => {
+		const { page, close } = await open(figure);
+		await page.evaluate(axe.source);
+		await page.focus(within(figure, '.drawing-wide'));
+		await page.keyboard.press('ArrowRight');
+		expect(await violations(page)).toEqual([]);
+		await close();
+	});
+});
+
+const chart = (id: string): BuiltFigure => {
+	const figure = figures.find((one) => one.id === id);
+	if (!figure) throw new Error(`There is no figure "${id}".`);
+	return figure;
+};
+
+describe('a chart of two series', () => {
+	const figure = chart('idps-two-counts');
+	const [first = '', second = ''] = [...new Set([...figure.points.keys()].map((id) => id.split('@')[0] ?? ''))];
+
+	it('keeps the point and what is hidden in the address', async () => {
+		const { page, close } = await open(figure);
+		await page.focus(within(figure, '.drawing-wide'));
+		await page.keyboard.press('End');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('ArrowLeft');
+		await page.keyboard.press('Enter');
+		const hidden = await page.$$eval(within(figure, '.chart-groups button'), (all) =>
+			all
+				.filter((button) => button.getAttribute('aria-pressed') === 'false')
+				.map((button) => (button as HTMLElement).dataset['group']),
+		);
+		expect(hidden).toHaveLength(1);
+		const address = page.url();
+		await close();
+
+		const again = await visit(browser, address, { width: 1280 });
+		const group = hidden[0] === first ? second : first;
+		const shown = await again.page.$$eval(within(figure, '.drawing-wide [data-point]'), (all) =>
+			all
+				.filter((mark) => getComputedStyle(mark).visibility === 'visible')
+				.map((mark) => mark.getAttribute('data-point')?.split('@')[0]),
+		);
+		expect(new Set(shown)).toEqual(new Set([group]));
+		await again.close();
+	});
+
+	it('reads a point that the address names', async () => {
+		const [id = '', known] = [...figure.points].at(-1) ?? [];
+		const { page, faults, close } = await visit(browser, `${url}${figure.page}#${figure.id}:${id}`, { width: 360 });
+		expect(await text(page, within(figure, '.chart-readout'))).toContain(known?.text);
+		expect(await page.$$(within(figure, '.drawing-narrow .chart-ring'))).toHaveLength(1);
+		expect(faults).toEqual([]);
+		await close();
+	});
+
+	it.each([
+		'#',
+		'#x',
+		'#idps-two-counts:',
+		'#idps-two-counts:no@such',
+		'#idps-two-counts:%E0%A4%A;hide=,,x;only=y',
+		'#:;;',
+	])('stays at rest with %s in the address', async (fragment) => {
+		const { page, faults, close } = await visit(browser, `${url}${figure.page}${fragment}`, { width: 1280 });
+		expect(await page.$$('.chart-panel:not([hidden])')).toHaveLength(0);
+		expect(faults).toEqual([]);
+		await close();
+	});
+
+	it.each([false, true])('is read by pointer; touch: %s', async (touch) => {
+		const { page, close } = await open(figure, { width: touch ? 360 : 1280, touch });
+		const layout = touch ? 'narrow' : 'wide';
+		const mark = await page.$(within(figure, `.drawing-${layout} [data-point]`));
+		const id = await mark?.evaluate((element) => element.getAttribute('data-point') ?? '');
+		await mark?.scrollIntoView();
+		const box = await mark?.boundingBox();
+		const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+		if (touch) await page.touchscreen.tap(x, y);
+		else await page.mouse.move(x, y);
+		const known = figure.points.get(id ?? '');
+		expect(await text(page, within(figure, '.chart-readout'))).toContain(known?.text);
+		if (!touch) {
+			await page.mouse.move(2, 2);
+			expect(await page.$$('.chart-panel:not([hidden])')).toHaveLength(0);
+		}
+		await close();
+	});
+});
+
+describe('a chart of accounts', () => {
+	const figure = chart('strike-killed');
+
+	it('tells the range of one kind of source alone', async () => {
+		const { page, close } = await open(figure);
+		await page.focus(within(figure, '.drawing-wide'));
+		await page.keyboard.press('ArrowRight');
+		const range = () => text(page, within(figure, '.chart-range'));
+		const all = await range();
+		const buttons = await page.$$(within(figure, '.chart-groups button'));
+		const ranges = new Set([all]);
+		for (const button of buttons) {
+			await button.click();
+			ranges.add(await range());
+		}
+		expect(all).toMatch(/^Range: .*\d/);
+		expect(ranges.size).toBeGreaterThan(2);
+		await buttons[0]?.click();
+		expect(await range()).toBe(all);
+		await close();
+	});
+});

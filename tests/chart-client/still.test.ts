@@ -1,0 +1,89 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { visit } from '../browser/visit.ts';
+import { launch } from '../chromium.ts';
+import { builtFigures } from './figures.ts';
+
+const { url } = inject('site');
+const pages = [...new Set((await builtFigures()).map(({ page }) => page))];
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch();
+});
+afterAll(async () => {
+	await browser?.close();
+});
+
+/** Two texts of a drawing that a reader sees one over the other, as "a / b"; the boxes may touch. */
+const overlaps = (page: Page): Promise<readonly string[]> =>
+	page.evaluate(() => {
+		const found: string[] = [];
+		for (const svg of document.querySelectorAll('.drawing svg')) {
+			const texts = [...svg.querySelectorAll('text')].flatMap((text) => {
+				const lines = text.querySelectorAll('tspan');
+				return (lines.length > 0 ? [...lines] : [text]).map((line) => ({
+					text,
+					words: line.textContent ?? '',
+					box: line.getBoundingClientRect(),
+				}));
+			});
+			const seen = texts.filter(({ box }) => box.width > 0);
+			for (const [at, a] of seen.entries()) {
+				for (const b of seen.slice(at + 1)) {
+					if (a.text === b.text) continue;
+					const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+					// A line box is taller than its letters.
+					const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+					if (across > 1 && down > 3) found.push(`${svg.id}: ${a.words} / ${b.words}`);
+				}
+			}
+		}
+		return found;
+	});
+
+const smallest = (page: Page): Promise<number> =>
+	page.evaluate(() => {
+		const sizes = [...document.querySelectorAll('.drawing svg')]
+			.filter((svg) => svg.getClientRects().length > 0)
+			.flatMap((svg) => {
+				const scale = svg.getBoundingClientRect().width / ((svg as SVGSVGElement).viewBox.baseVal.width || 1);
+				return [...svg.querySelectorAll('text')].map((text) => Number(text.getAttribute('font-size') ?? '16') * scale);
+			});
+		return Math.min(...sizes);
+	});
+
+describe.each(pages)('/%s', (page) => {
+	it.each([360, 768, 1280])('at %s px: no two labels overlap', async (width) => {
+		const { page: tab, close } = await visit(browser, `${url}${page}`, { width });
+		expect(await overlaps(tab)).toEqual([]);
+		await close();
+	});
+
+	it('has text of 12 px or more at 360 px', async () => {
+		const { page: tab, close } = await visit(browser, `${url}${page}`, { width: 360 });
+		expect(Math.round((await smallest(tab)) * 100) / 100).toBeGreaterThanOrEqual(11.5);
+		await close();
+	});
+
+	it('looks the same at rest with script, without it, and when scripts fail', async () => {
+		const shot = async (prepare: (tab: Page) => Promise<void>, script: boolean): Promise<string> => {
+			const { page: tab, close } = await visit(browser, 'about:blank', { width: 900, script });
+			await prepare(tab);
+			await tab.goto(`${url}${page}`, { waitUntil: 'load' });
+			const clip = await tab.$('traced-chart');
+			const image = await clip?.screenshot({ encoding: 'base64' });
+			const rows = await tab.$$('traced-chart tbody tr');
+			expect(rows.length).toBeGreaterThan(0);
+			await close();
+			return String(image);
+		};
+		const still = async () => {};
+		const plain = await shot(still, false);
+		expect(plain.length).toBeGreaterThan(1000);
+		expect(await shot(still, true)).toBe(plain);
+		const failing = async (tab: Page): Promise<void> => {
+			await tab.evaluateOnNewDocument('customElements.define = () => { throw new Error("early") };');
+		};
+		expect(await shot(failing, true)).toBe(plain);
+	});
+});

@@ -13,7 +13,7 @@ export interface Hit {
 	readonly text: string;
 }
 
-/** Everything that holds a figure ("78", "1.4 million") or a text: claims, rows of series, prose and seeds. */
+/** Everything that holds a figure ("78", "1.4 million") or a text: claims, rows of series, sources, prose and seeds. */
 export function find(content: Content, wanted: string): readonly Hit[] {
 	const query = wanted.trim();
 	const number = parseQuantity(query)?.value;
@@ -51,7 +51,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 			}
 		}
 		for (const [row, cells] of (entry.rows ?? []).entries()) {
-			if (number === undefined || Number(cells['value']) !== number) continue;
+			if (number === undefined || Number(cells['value'] || Number.NaN) !== number) continue;
 			hits.push({
 				place: at('series', entry.id, [], row),
 				what: `series ${entry.id}`,
@@ -62,6 +62,13 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 	for (const { text, place, kind, path } of passagesOf(content)) {
 		if (kind === 'claim' && path[0] === 'statement') continue;
 		if (holds(text)) hits.push({ place: place(0), what: 'prose', text });
+	}
+	for (const { entry, file } of content.homes.values()) {
+		if (entry.kind !== 'source' || number !== undefined) continue;
+		const { title, url, archived } = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
+		const text = [title, url, archived].find((part) => typeof part === 'string' && holds(part));
+		if (text !== undefined)
+			hits.push({ place: { path: file.path, line: 1, column: 1 }, what: `source ${entry.id}`, text: String(text) });
 	}
 	const uses = [...content.homes.values()].flatMap(usesIn);
 	const inProse = passagesOf(content).flatMap(({ marks }) =>

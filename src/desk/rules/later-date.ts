@@ -13,7 +13,7 @@ export const rule: Rule = {
 			if (written?.value === undefined || !home) continue;
 			const date = parseDate(written.value);
 			const asOf = parseDate(textAt(home, 'asOf'));
-			if (!date.ok || !asOf.ok || date.date.max > asOf.date.min) continue;
+			if (!date.ok || !asOf.ok || date.date.max > asOf.date.max) continue;
 			yield finding(
 				rule.name,
 				written.place,

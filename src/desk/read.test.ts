@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { checkWith, fixture, textOf } from '../../tests/desk/tree.ts';
+import { diskOf } from './disk.ts';
+import { readContent } from './read.ts';
+
+const read = (changes: Readonly<Record<string, string>> = {}) =>
+	readContent('/', diskOf(new Map([...fixture(), ...Object.entries(changes)])));
+
+describe('readContent', () => {
+	it('gives records in order of path, each with its file and its rows or body', () => {
+		const { entries, files, problems } = read();
+		expect(problems).toEqual([]);
+		expect(files.map(({ path }) => path)).toEqual(files.map(({ path }) => path).sort());
+		expect(entries.entries.find(({ kind, id }) => kind === 'series' && id === 'residents')?.rows).toHaveLength(3);
+		expect(entries.entries.find(({ id }) => id === 'the-town')?.body).toBe('\nMore will stand here.\n');
+		expect(entries.entries.filter(({ kind }) => kind === 'claim').map(({ id }) => id)).toEqual([
+			'injured-spokesman',
+			'injured-rescue',
+			'hospital',
+			'bad-day',
+			'watchman',
+		]);
+		expect(entries.seeds.get('report.txt')?.sha256).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('does not depend on the order of the disk', () => {
+		const files = [...fixture()];
+		const ids = (list: typeof files) =>
+			readContent('/', diskOf(new Map(list))).entries.entries.map(({ kind, id }) => `${kind}/${id}`);
+		expect(ids(files.toReversed())).toEqual(ids(files));
+	});
+
+	it('parses a file again only when it has changed', () => {
+		const seen = new Map();
+		const first = readContent('/', diskOf(fixture()), seen);
+		const path = 'content/terms.yaml';
+		const second = readContent('/', diskOf(new Map([...fixture(), [path, `${textOf(path)}\n`]])), seen);
+		for (const [index, file] of second.files.entries()) expect(file === first.files[index]).toBe(file.path !== path);
+	});
+
+	it('locates by kind, id and path, in lists, rows and bodies', () => {
+		const { locate } = read();
+		const at = (where: object) =>
+			locate({ rule: '', severity: 'error', kind: 'claim', id: '', path: [], message: '', fix: '', ...where });
+		expect(at({ kind: 'claim', id: 'injured-rescue', path: ['quantity', 'value'] })).toEqual({
+			path: 'content/claims/bridge.yaml',
+			line: 17,
+			column: 22,
+			endColumn: 24,
+		});
+		expect(at({ kind: 'series', id: 'residents', row: 1, column: 'note' })).toMatchObject({
+			path: 'content/series/residents.csv',
+			line: 3,
+			column: 11,
+		});
+		expect(at({ kind: 'series', id: 'residents', row: 1 })).toMatchObject({ line: 3, column: 1 });
+		expect(at({ kind: 'explainer', id: 'the-town', path: ['body'], offset: 1 })).toMatchObject({ line: 15, column: 1 });
+		expect(at({ kind: 'explainer', id: 'the-town', path: ['summary', 1], offset: 4 })).toMatchObject({
+			line: 7,
+			column: 9,
+		});
+		expect(at({ kind: 'source', id: 'nobody' })).toEqual({ path: 'content', line: 1, column: 1 });
+	});
+
+	it('knows a file of 4 MiB and pages above 128 KiB as too large', () => {
+		const { findings } = checkWith({
+			'content/explainers/the-town.mdx': `${textOf('content/explainers/the-town.mdx')}${'a '.repeat(70_000)}`,
+		});
+		expect(findings.find(({ rule }) => rule === 'unreadable-file')?.message).toContain('128 KiB');
+	});
+});

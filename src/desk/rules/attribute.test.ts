@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { said } from '../../../tests/desk/tree.ts';
+
+const wrong = (words: string) => said('attribute', words);
+
+describe('attribute', () => {
+	it.each([
+		['<Term idd="stock"/>', ['<Term', 'idd="stock"']],
+		['<Term id/>', ['id']],
+		['<Term id=""/>', ['id=""']],
+		['<Term id={"stock"}/>', ['id={"stock"}']],
+		['<Term id="stock" id="stock"/>', ['id="stock"']],
+		['<Term {...all}/>', ['<Term', '{...all}']],
+		['\n\n<Ceasefires covers="perhaps"/>\n', ['covers="perhaps"']],
+		['\n\n<Later date="soon">Words.</Later>\n', ['date="soon"']],
+		['\n\n<Accounts about="bridge"/>\n', ['<Accounts']],
+		['<Value series="residents" date="1999"/>', ['date="1999"']],
+		['<Value of="sums" claims="hospital"/>', ['of="sums"']],
+		['<Value of="held"/>', ['<Value']],
+		['<Value of="constructor"/>', ['of="constructor"']],
+	])('is wrong in %j', (words, found) => {
+		expect(wrong(words)).toEqual(found);
+	});
+
+	it.each([
+		'<Term id="stock"/>',
+		'<Value series="residents" date="2022" as="exact"/>',
+		'<Value of="held" ceasefire="market-truce"/>',
+		'\n\n<Ceasefires from="2020" to="2022"/>\n',
+	])('is right in %j', (words) => {
+		expect(wrong(words)).toEqual([]);
+	});
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { said } from '../../../tests/desk/tree.ts';
+
+const bare = (words: string) => said('bare-figure', words);
+
+describe('bare-figure', () => {
+	it.each([
+		['In all 52 people came.', ['52']],
+		['Some 1.4 million people came, dozens stayed.', ['1.4 million', 'dozens']],
+		['Half of the town left.', ['Half']],
+		['Two people and three hundred sheep.', ['Two', 'three hundred']],
+		['More than *40* came.', ['40']],
+		['A [link to 40 people](/claims/hospital/).', ['40']],
+		['Code: `52 people`.', ['52']],
+		['About &#53;2 people.', ['&#53;2']],
+		['The mayor said “99 came”.', ['99']],
+		['<Term id="stock">all 99 of them</Term>', ['99']],
+		['<Claim id="hospital"/> thousand people.', ['thousand']],
+		['The three killed men.', ['three']],
+	])('finds the figures of %j', (words, figures) => {
+		expect(bare(words)).toEqual(figures);
+	});
+
+	it.each([
+		'On 7 May 2021, at 8:40, it was the 22nd time.',
+		'In the 1990s and in 2020–2021 the first and the second stood.',
+		'Resolution 2401, S/2020/187 and article 5 say so; the M4 was closed.',
+		'One of the two reports says so; both agree, and the two differ.',
+		'The three wars, the two main brokers and these two sides.',
+		'<Claim id="hospital">17 of them</Claim> and <Value series="residents" date="2022"/>.',
+		'The report says “more than 40 people were hurt”.',
+		'No one knows; another one came.',
+	])('lets %j stand', (words) => {
+		expect(bare(words)).toEqual([]);
+	});
+});

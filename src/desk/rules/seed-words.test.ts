@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { said } from '../../../tests/desk/tree.ts';
+
+const copied = (words: string) => said('seed-words', words);
+const WORDS = 'had crossed the bridge that morning to reach the market on the other bank';
+
+describe('seed-words', () => {
+	it('finds ten words in a row, whatever their case, signs and tags', () => {
+		expect(copied(`They ${WORDS}.`)).toEqual([WORDS]);
+		expect(
+			copied('They HAD crossed, the bridge (that morning) to *reach* the <Term id="stock">market</Term>.'),
+		).toHaveLength(1);
+	});
+
+	it('lets nine words, and words in quotation marks, stand', () => {
+		expect(copied('They had crossed the bridge that morning to reach the square.')).toEqual([]);
+		expect(copied(`They “${WORDS}”.`)).toEqual([]);
+	});
+
+	it('counts the words outside a quotation that covers a part', () => {
+		expect(copied('They had crossed the bridge that morning “to reach the market on the other bank”.')).toEqual([]);
+	});
+});

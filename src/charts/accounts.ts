@@ -67,9 +67,9 @@ export function whereOf(ledger: Ledger, source: Source): string {
 	return ordinal ? `${ordinal} report` : source.title;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'Jan Feb March April May June July Aug Sept Oct Nov Dec'.split(' ');
 
-/** "26 October", with the year only where the accounts come from more than one. */
+/** "26 Oct", with the year only where the accounts come from more than one. */
 function dayWords(date: LedgerDate, withYear: boolean): string {
 	if (date.type !== 'point') return date.edtf;
 	const { year, month, day, approximate } = date;

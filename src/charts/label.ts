@@ -1,8 +1,8 @@
-import { type Box, type Obstacles, place, type Segment, type Spot } from './place.ts';
+import { type Box, LEADER, type Limits, nearestSpot, type Obstacles, place, type Segment, type Spot } from './place.ts';
 import { boxOf, label, linesWidth } from './plot.ts';
 import { flatten, round, type Shape } from './scene.ts';
 import type { Size } from './size.ts';
-import type { Weight } from './text.ts';
+import { type Weight, wrap } from './text.ts';
 
 /** A label that wants a place near one of its points, the best first. */
 export interface Wish {
@@ -14,6 +14,17 @@ export interface Wish {
 	readonly lead?: boolean;
 	/** Marker set before the first line, in a box 10 units wide with its middle at x, y. */
 	readonly sample?: (x: number, y: number) => Shape;
+	/** Left out rather than set far off or across a line. */
+	readonly optional?: boolean;
+}
+
+/** A text that may be broken in several ways. */
+export interface TextWish extends Omit<Wish, 'lines' | 'optional'> {
+	readonly text: string;
+	/** Widths to break it at, the best first. */
+	readonly widths: readonly number[];
+	/** Left out rather than set across a line or over a mark. */
+	readonly clear?: boolean;
 }
 
 /** Sets labels one after the other, each clear of all that were set before. */
@@ -22,9 +33,13 @@ export interface Labeller {
 	readonly keep: (shapes: readonly Shape[]) => void;
 	/** The shapes of the label; undefined when there is no room for it. */
 	readonly put: (wish: Wish) => readonly Shape[] | undefined;
+	/** The same for a text, broken so that it finds a place close by and clear of lines, if there is one. */
+	readonly putText: (wish: TextWish) => readonly Shape[] | undefined;
 }
 
 const SAMPLE = 13;
+const NEAR: Limits = { within: 24, clear: true };
+const CLEAR: Limits = { within: 94, clear: true };
 /** From here on a label keeps away from text only: lines and marks are everywhere, and the search would take long. */
 const CROWD = 400;
 
@@ -40,21 +55,22 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 	const keep = (shapes: readonly Shape[]): void => {
 		for (const shape of flatten(shapes)) if (shape.type === 'text') boxes.push(boxOf(shape));
 	};
-	const put = ({ role, lines: words, anchors, weight = 'regular', lead = true, sample }: Wish) => {
+	const set = (
+		{ role, lines: words, anchors, weight = 'regular', lead = true, sample }: Omit<Wish, 'optional'>,
+		limits: Limits,
+	): readonly Shape[] | undefined => {
 		const indent = sample ? SAMPLE : 0;
 		const width = linesWidth(words, size, weight) + indent;
-		const found = place({ width, height: words.length * size.lineHeight + 2 }, anchors, obstacles);
+		const found = place({ width, height: words.length * size.lineHeight + 2 }, anchors, obstacles, limits);
 		if (!found) return undefined;
 		const { box, anchor, distance } = found;
 		const align = sample || box.x >= anchor.x - 1 ? 'start' : box.x + box.width <= anchor.x + 1 ? 'end' : 'middle';
 		const shift = align === 'start' ? indent : align === 'end' ? box.width : indent + (box.width - indent) / 2;
 		const text = label(role, size, words, { x: box.x + shift, y: box.y + size.text }, align, weight);
 		const shapes: Shape[] = [];
-		if (lead && distance > 12) {
-			const start: Spot = {
-				x: round(Math.max(box.x, Math.min(box.x + box.width, anchor.x))),
-				y: round(Math.max(box.y, Math.min(box.y + box.height, anchor.y))),
-			};
+		if (lead && distance > LEADER) {
+			const near = nearestSpot(box, anchor);
+			const start: Spot = { x: round(near.x), y: round(near.y) };
 			shapes.push({ type: 'line', role: 'ch-leader', x1: start.x, y1: start.y, x2: anchor.x, y2: anchor.y });
 			lines.push([start, anchor]);
 		}
@@ -63,5 +79,14 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		keep([text]);
 		return shapes;
 	};
-	return { keep, put };
+	const put = (wish: Wish) => set(wish, wish.optional ? NEAR : {});
+	const putText = ({ text, widths, clear, ...wish }: TextWish) => {
+		const broken = widths.map((width) => wrap(text, width, size.text, wish.weight));
+		for (const words of broken) {
+			const shapes = set({ ...wish, lines: words }, CLEAR);
+			if (shapes) return shapes;
+		}
+		return clear ? undefined : set({ ...wish, lines: broken[0] ?? [text] }, {});
+	};
+	return { keep, put, putText };
 }

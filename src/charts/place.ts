@@ -64,6 +64,11 @@ const DIRECTIONS = [
 	[-1, 1],
 ] as const;
 const MARK_REACH = 5;
+/** A label further off is tied to its point by a line. */
+export const LEADER = 12;
+/** Cost of crossing a line; above any cost of a place within reach that crosses none. */
+const CROSSING = 1000;
+const COVERING = 1300;
 
 export interface Placement {
 	readonly box: Box;
@@ -72,31 +77,61 @@ export interface Placement {
 	readonly distance: number;
 }
 
+/** Nearest spot of a box to a point: where the line to it begins. */
+export const nearestSpot = (box: Box, { x, y }: Spot): Spot => ({
+	x: Math.max(box.x, Math.min(box.x + box.width, x)),
+	y: Math.max(box.y, Math.min(box.y + box.height, y)),
+});
+
+/** True when the line from a label to its point runs over another point or through another label. */
+function crossed(box: Box, anchor: Spot, { marks, boxes }: Obstacles): boolean {
+	const leader: Segment = [nearestSpot(box, anchor), anchor];
+	const own = (mark: Spot) => Math.abs(mark.x - anchor.x) < 1 && Math.abs(mark.y - anchor.y) < 1;
+	return (
+		marks.some((mark) => !own(mark) && crosses(leader, { x: mark.x - 3, y: mark.y - 3, width: 6, height: 6 })) ||
+		boxes.some((other) => crosses(leader, other))
+	);
+}
+
+export interface Limits {
+	/** Furthest distance from the anchor. */
+	readonly within?: number;
+	/** Crosses no line and covers no mark at all. */
+	readonly clear?: boolean;
+}
+
 /**
  * Finds a place for a label near one of its anchors: the cheapest that touches no other box.
  * Distance costs little, covering a mark or a line costs much. The first of equals wins, so the result never varies.
- * @returns undefined when no place within 220 units is free
+ * @returns undefined when there is no such place
  */
 export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
+	{ within = 220, clear = false }: Limits = {},
 ): Placement | undefined {
+	const left = obstacles.bounds.x;
+	const right = left + obstacles.bounds.width;
 	let best: Placement | undefined;
 	let lowest = Number.POSITIVE_INFINITY;
 	for (const [rank, anchor] of anchors.entries()) {
 		for (const distance of DISTANCES) {
-			if (distance + rank * 4 >= lowest) break;
+			if (distance > within || distance + rank * 4 >= lowest) break;
 			for (const [liking, [dx, dy]] of DIRECTIONS.entries()) {
 				const box = {
-					x: anchor.x + dx * distance - (dx === 0 ? size.width / 2 : dx < 0 ? size.width : 0),
+					// Above and below, a label near an edge is moved along so that it stays inside.
+					x:
+						dx === 0
+							? Math.max(left, Math.min(right - size.width, anchor.x - size.width / 2))
+							: anchor.x + dx * distance - (dx < 0 ? size.width : 0),
 					y: anchor.y + dy * distance - (dy === 0 ? size.height / 2 : dy < 0 ? size.height : 0),
 					...size,
 				};
 				let cost = distance + rank * 4 + liking * 1.5;
 				if (cost >= lowest || !inside(box, obstacles.bounds)) continue;
 				if (obstacles.boxes.some((other) => overlap(box, other, 2))) continue;
-				for (const segment of obstacles.segments) if (crosses(segment, box)) cost += 45;
+				for (const segment of obstacles.segments) if (crosses(segment, box)) cost += CROSSING;
 				for (const mark of obstacles.marks) {
 					const reach = {
 						x: box.x - MARK_REACH,
@@ -104,8 +139,10 @@ export function place(
 						width: box.width + 2 * MARK_REACH,
 						height: box.height + 2 * MARK_REACH,
 					};
-					if (overlap({ ...mark, width: 0, height: 0 }, reach)) cost += 60;
+					if (overlap({ ...mark, width: 0, height: 0 }, reach)) cost += COVERING;
 				}
+				if (distance > LEADER && crossed(box, anchor, obstacles)) cost += CROSSING;
+				if (clear && cost >= CROSSING) continue;
 				if (cost < lowest) {
 					lowest = cost;
 					best = { box, anchor, distance };

@@ -4,7 +4,7 @@ export interface Stretch {
 	readonly to: number;
 }
 
-const CLEAR = 4;
+const CLEAR = 5;
 
 /**
  * Finds the start of a text in a row: as near to its mark as what is taken allows, to the right of it if all is equal.

@@ -19,7 +19,7 @@ const HEADING = 30;
 /** Where the columns of a layout stand: names and details beside the marks, or above them. */
 function columns(size: Size) {
 	return size.layout === 'wide'
-		? { name: { x: 0, width: 176 }, detail: { x: 186, width: 152 }, left: 352, right: size.width - 4 }
+		? { name: { x: 0, width: 172 }, detail: { x: 180, width: 168 }, left: 356, right: size.width - 4 }
 		: { name: { x: 0, width: size.width }, detail: { x: 0, width: size.width }, left: 6, right: size.width - 4 };
 }
 
@@ -119,14 +119,9 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 	shapes.push(...band(chart, x, all, size, plotTop, bottom, right));
 	const words = tickWords(ticks);
 	for (const [index, tick] of ticks.entries()) {
-		shapes.push({
-			type: 'line',
-			role: tick === 0 ? 'ch-axis' : 'ch-grid',
-			x1: at(tick),
-			y1: round(plotTop),
-			x2: at(tick),
-			y2: round(bottom),
-		});
+		const grid = tick === 0 ? 'ch-axis' : 'ch-grid';
+		for (const [y1, y2] of size.layout === 'wide' ? [[plotTop, bottom] as const] : all.map(({ y: row }) => rowOf(row)))
+			shapes.push({ type: 'line', role: grid, x1: at(tick), y1: round(y1), x2: at(tick), y2: round(y2) });
 		for (const base of [axisY, bottom + size.lineHeight])
 			shapes.push(label('ch-tick', size, [words[index] ?? ''], { x: at(tick), y: base }, 'middle'));
 	}
@@ -137,6 +132,9 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 		shapes: [...shapes, ...key.shapes, ...head.shapes, ...groups],
 	};
 }
+
+/** Top and bottom of a mark's own strip: in the narrow layout the ground of names stays clear. */
+const rowOf = (y: number): readonly [number, number] => [y - 9, y + 9];
 
 /** From nought to the largest figure itself: the arrow of an open end stands beyond it. */
 function accountScale(largest: number, left: number, right: number) {
@@ -237,7 +235,12 @@ function rangeHead(
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
 	if (!chart.range) return { shapes: [], bottom: top };
 	const { low, high } = ends(chart, x);
-	const words = wrap(`Not replaced later: ${chart.range.words}`, right - left, size.text, 'bold');
+	const words = wrap(
+		`Not replaced: ${chart.range.words}`,
+		size.layout === 'wide' ? right : right - left,
+		size.text,
+		'bold',
+	);
 	const half = linesWidth(words, size, 'bold') / 2;
 	const middle = Math.max((size.layout === 'wide' ? 0 : left) + half, Math.min(right - half, (low + high) / 2));
 	const text = label('ch-range', size, words, { x: middle, y: top + size.text }, 'middle', 'bold');
@@ -278,7 +281,7 @@ function band(
 		width,
 		height: round(height),
 	});
-	return size.layout === 'wide' ? [rect(top, bottom - top)] : rows.map(({ y }) => rect(y - 9, 18));
+	return size.layout === 'wide' ? [rect(top, bottom - top)] : rows.map(({ y }) => rect(rowOf(y)[0], 18));
 }
 
 /** What the marks mean, of those that occur. */

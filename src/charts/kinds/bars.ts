@@ -83,9 +83,13 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 	for (const note of notes) {
 		const datum = note.type === 'datum' ? note.datum : note.type === 'time' ? nearest(data, note.at) : undefined;
 		const bar = datum ? bars.get(datum.id) : undefined;
-		const lines = wrap(note.label, isWide ? 190 : 130, size.text);
 		const anchor = bar ? [{ x: round(bar.x + bar.width / 2), y: bar.y - size.lineHeight - 4 }] : [];
-		const shapes = labels.put({ role: 'ch-note ch-halo', lines, anchors: anchor });
+		const shapes = labels.putText({
+			role: 'ch-note ch-halo',
+			text: note.label,
+			widths: isWide ? [190, 130] : [130, 90],
+			anchors: anchor,
+		});
 		if (shapes) texts.push(...shapes);
 		else {
 			const rows = wrap(note.label, size.width, size.text);
@@ -104,6 +108,9 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 const nearest = (data: readonly Datum[], at: number): Datum | undefined =>
 	data.find(({ date }) => date.min <= at && at <= date.max);
 
+/** More values than this have no room in any width. */
+const MOST_VALUES = 60;
+
 /** Values above their bars where they fit: noughts first, since they have no bar to be seen by, then the largest. */
 function valueLabels(
 	series: readonly ChartSeries[],
@@ -119,18 +126,31 @@ function valueLabels(
 		.sort(
 			(a, b) =>
 				Number(b.datum.value === 0) - Number(a.datum.value === 0) || (b.datum.value ?? 0) - (a.datum.value ?? 0),
-		);
+		)
+		.slice(0, MOST_VALUES);
 	for (const { datum, index } of wanted) {
 		const bar = bars.get(datum.id);
 		if (!bar) continue;
 		const words = shortAmount(datum);
 		const half = linesWidth([words], size, 'bold') / 2;
-		const middle = Math.min(size.width - half, bar.x + bar.width / 2);
-		const text = label(`ch-value ${role(index)}`, size, [words], { x: middle, y: bar.y - 5 }, 'middle', 'bold');
-		const box = boxOf(text);
-		if (taken.some((other) => overlap(box, other, 3))) continue;
-		if ([...bars].some(([id, other]) => id !== datum.id && other.height >= 1 && overlap(box, other, 1))) continue;
-		taken.push(box);
+		const y = bar.y - 5;
+		const others = [...bars].filter(([id, { height }]) => id !== datum.id && height >= 1).map(([, box]) => box);
+		// In the middle of its bar, else flush with one of its sides.
+		const text = [
+			{ anchor: 'middle' as const, x: Math.min(size.width - half, bar.x + bar.width / 2) },
+			{ anchor: 'end' as const, x: bar.x + bar.width },
+			{ anchor: 'start' as const, x: bar.x },
+		]
+			.map(({ anchor, x }) => label(`ch-value ${role(index)}`, size, [words], { x, y }, anchor, 'bold'))
+			.find((wish) => {
+				const box = boxOf(wish);
+				const inside = box.x >= 0 && box.x + box.width <= size.width + 0.5;
+				return (
+					inside && !taken.some((other) => overlap(box, other, 3)) && !others.some((other) => overlap(box, other, 1))
+				);
+			});
+		if (!text) continue;
+		taken.push(boxOf(text));
 		texts.push(text);
 	}
 	return texts;

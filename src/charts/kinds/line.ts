@@ -2,7 +2,7 @@ import type { Qualifier } from '../../ledger/schemas/index.ts';
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { type KeyItem, keyRows } from '../key.ts';
-import { labeller, type Wish } from '../label.ts';
+import { labeller, type TextWish, type Wish } from '../label.ts';
 import { marker, qualifierSymbol, seriesSymbol } from '../marks.ts';
 import type { Box, Segment, Spot } from '../place.ts';
 import { countAxis, countScale, gutter, label, timeAxis } from '../plot.ts';
@@ -61,7 +61,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 		size.width,
 	);
 	const headTop = key.bottom > 0 ? key.bottom + 6 : 0;
-	const top = Math.max(headTop + header.height + 6, size.text);
+	const top = Math.max(headTop + header.height + (isWide ? 6 : 14), size.text);
 	const plot: Box = { x: left, y: top, width: right - left, height: isWide ? 300 : 250 };
 	const bottom = plot.y + plot.height;
 	const { scale: y, ticks } = countScale(largest, [bottom, top], 5);
@@ -113,53 +113,47 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	labels.keep(words);
 	// What finds no room in the plot is set below it: an editor's words are never dropped.
 	const unplaced: string[] = [];
-	const put = (wish: Wish, needed = false) => {
-		const shapes = labels.put({ ...wish, role: `${wish.role} ch-halo` });
-		if (shapes) words.push(...shapes);
-		else if (needed) unplaced.push(wish.lines.join(' '));
+	const put = (wish: Wish) => {
+		words.push(...(labels.put({ ...wish, role: `${wish.role} ch-halo` }) ?? []));
 	};
-	const wrapAt = isWide ? 190 : 130;
+	const value = (datum: Datum, index: number, optional: boolean) =>
+		put({
+			role: `ch-value ${role(index)}`,
+			lines: [shortAmount(datum)],
+			anchors: [at(datum)],
+			weight: several ? 'regular' : 'bold',
+			lead: !optional,
+			optional,
+		});
+	const widths = isWide ? [190, 130, 90] : [130, 90, 62];
+	const text = (wish: TextWish) => {
+		const shapes = labels.putText({ ...wish, role: `${wish.role} ch-halo` });
+		if (shapes) words.push(...shapes);
+		else unplaced.push(wish.text);
+	};
+	// Values first, since they have one place; notes and names can stand further off.
+	for (const { last, index } of beside ? [] : fromHighest(series)) value(last, index, several && index > 0);
+	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
+	const [first] = series;
+	for (const datum of first ? telling(first, noted) : []) value(datum, 0, true);
 	for (const note of notes) {
 		if (note.type !== 'datum' && note.type !== 'claim') continue;
 		const kind = note.type === 'claim' ? 'ch-note ch-claim' : 'ch-note';
-		put({ role: kind, lines: wrap(note.label, wrapAt, size.text), anchors: [at(note.datum)] }, true);
+		text({ role: kind, text: note.label, widths, anchors: [at(note.datum)] });
 	}
-	if (!beside) {
-		for (const [index, strand] of series.entries()) {
-			const last = strand.data.at(-1);
-			if (!last) continue;
-			if (several) {
-				const others = series.filter((other) => other !== strand).flatMap((other) => other.data.map(at));
-				const anchors = apart(strand.data.map(at), others);
-				const mark = (sx: number, sy: number): Shape => ({
-					type: 'group',
-					role: role(index),
-					shapes: [sample(index, last, sx, sy)],
-				});
-				put(
-					{
-						role: `ch-name ${role(index)}`,
-						lines: wrap(strand.label, wrapAt, size.text, 'bold'),
-						anchors,
-						weight: 'bold',
-						sample: mark,
-					},
-					true,
-				);
-			}
-			if (index === 0)
-				put({
-					role: `ch-value ${role(index)}`,
-					lines: [shortAmount(last)],
-					anchors: [at(last)],
-					weight: several ? 'regular' : 'bold',
-				});
-		}
+	for (const [index, strand] of beside || !several ? [] : series.entries()) {
+		const last = strand.data.at(-1);
+		if (!last) continue;
+		const others = series.filter((other) => other !== strand).flatMap((other) => other.data.map(at));
+		text({
+			role: `ch-name ${role(index)}`,
+			text: strand.label,
+			widths,
+			anchors: apart(strand.data.map(at), others),
+			weight: 'bold',
+			sample: (sx, sy) => ({ type: 'group', role: role(index), shapes: [sample(index, last, sx, sy)] }),
+		});
 	}
-	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
-	const [first] = series;
-	for (const datum of first ? telling(first, noted) : [])
-		put({ role: `ch-value ${role(0)}`, lines: [shortAmount(datum)], anchors: [at(datum)], lead: false });
 
 	let below = bottom + 5 + size.lineHeight * 1.5;
 	for (const text of unplaced) {
@@ -184,6 +178,15 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 		],
 	};
 }
+
+/** The last value of each series, from the highest down, so that labels stand above one another as their points do. */
+const fromHighest = (series: readonly ChartSeries[]) =>
+	series
+		.flatMap((strand, index) => {
+			const last = strand.data.at(-1);
+			return last ? [{ last, index }] : [];
+		})
+		.sort((a, b) => (b.last.value ?? 0) - (a.last.value ?? 0) || a.index - b.index);
 
 /** Where a series is best named: where it stands furthest from the others, the latest of equals first. */
 function apart(own: readonly Spot[], others: readonly Spot[]): readonly Spot[] {

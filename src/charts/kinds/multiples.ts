@@ -1,3 +1,4 @@
+import { formatDate } from '../../ledger/date.ts';
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { labeller } from '../label.ts';
@@ -70,7 +71,7 @@ function panelShapes(
 	const isWide = size.layout === 'wide';
 	const names = wrap(strand.label, frame.width, size.text, 'bold');
 	const head = label('ch-panel', size, names, { x: frame.x, y: frame.y + size.text }, 'start', 'bold');
-	const top = frame.y + names.length * size.lineHeight + size.lineHeight + 4;
+	const top = frame.y + names.length * size.lineHeight + size.lineHeight + 8;
 	const height = isWide ? 120 : 108;
 	const bottom = top + height;
 	const ticks = countScale(largest, [1, 0], 2).ticks;
@@ -90,31 +91,34 @@ function panelShapes(
 	}));
 	const labels = labeller(
 		size,
-		{ x: frame.x, y: top - size.lineHeight - 2, width: frame.width, height: height + size.lineHeight },
+		{ x: frame.x, y: top - size.lineHeight - 6, width: frame.width, height: height + size.lineHeight + 4 },
 		segments,
 		strand.data.map(at),
 	);
 	labels.keep([head, ...axes]);
 	const words: Shape[] = [];
-	const put = (role: string, lines: readonly string[], datum: Datum, lead: boolean): boolean => {
-		const found = labels.put({ role: `${role} ch-halo`, lines, anchors: [at(datum)], lead });
-		if (found) words.push(...found);
-		return found !== undefined;
-	};
-	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
 	const known = strand.data.filter(({ value }) => value !== null);
 	const last = known.at(-1);
-	const [peak, first] = telling(strand, noted);
-	const role = 'ch-value ch-series-1';
-	for (const datum of [last, peak, first]) if (datum) put(role, [shortAmount(datum)], datum, false);
 	let below = bottom + size.lineHeight + 8;
+	const value = (datum: Datum | undefined) => {
+		if (!datum) return;
+		const wish = { lines: [shortAmount(datum)], anchors: [at(datum)], lead: false, optional: true };
+		words.push(...(labels.put({ role: 'ch-value ch-series-1', ...wish }) ?? []));
+	};
+	value(last);
 	for (const note of notes) {
 		if (note.type !== 'datum') continue;
-		if (put('ch-note', wrap(note.label, frame.width * 0.6, size.text), note.datum, true)) continue;
-		const rows = wrap(note.label, frame.width, size.text);
-		words.push(label('ch-note', size, rows, { x: frame.x, y: below + size.text }));
-		below += rows.length * size.lineHeight;
+		const widths = [0.62, 0.45, 0.34].map((share) => frame.width * share);
+		const wish = { role: 'ch-note ch-halo', text: note.label, widths, anchors: [at(note.datum)], clear: true };
+		const found = labels.putText(wish);
+		if (found) words.push(...found);
+		else {
+			const rows = wrap(`${formatDate(note.datum.date)}: ${note.label}`, frame.width, size.text);
+			words.push(label('ch-note', size, rows, { x: frame.x, y: below + size.text }));
+			below += rows.length * size.lineHeight;
+		}
 	}
+	for (const datum of telling(strand)) value(datum);
 	return {
 		group: {
 			type: 'group',

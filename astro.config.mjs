@@ -1,6 +1,7 @@
 // @ts-check
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { deskOverlay } from './src/desk/overlay.ts';
 import { publish } from './src/publish/integration.ts';
 import { siteAddress } from './src/publish/site.ts';
 
@@ -13,7 +14,7 @@ export default defineConfig({
 	compressHTML: true,
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
-	integrations: [mdx(), publish()],
+	integrations: [mdx(), publish(), deskOverlay()],
 	vite: {
 		// Scripts stay files (the policy allows no inline script), and no preload address is written from the site's root.
 		build: { assetsInlineLimit: 0, modulePreload: false },

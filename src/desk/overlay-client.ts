@@ -1,0 +1,90 @@
+/// <reference types="vite/client" />
+import type { Overlay, Shown } from './overlay.ts';
+
+/** In the preview: a panel with what the desk says, in a shadow root so that the page's styles and ours stay apart. */
+const STYLE = `
+:host { position: fixed; inset-block-end: 0; inset-inline-end: 0; z-index: 9999; max-inline-size: min(44rem, 100vw); font: 14px/1.4 system-ui, sans-serif; }
+details { background: Canvas; color: CanvasText; border: 2px solid #b3261e; padding: .5rem .75rem; max-block-size: 60vh; overflow: auto; }
+details[data-state="warning"] { border-color: #8a6100; }
+details[data-state="ok"] { border-color: #2e6b3a; }
+summary { cursor: pointer; font-weight: 600; }
+ul { list-style: none; margin: .5rem 0 0; padding: 0; }
+li { border-block-start: 1px solid GrayText; padding: .4rem 0; }
+pre { margin: .25rem 0 0; overflow-x: auto; font-size: 12px; }
+code { font-size: 12px; }
+label { display: block; margin-block-start: .5rem; }
+.elsewhere { opacity: .75; }
+`;
+
+/** Outlines of what has its evidence in place; figures whose accounts disagree stand out. */
+const EVIDENCE = `
+.ref-claim, .ref-value { outline: 2px solid #2e6b3a; outline-offset: 2px; }
+.ref.disputed { outline: 2px dashed #b35900; }
+`;
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
+	const made = document.createElement(name);
+	made.textContent = text;
+	return made;
+}
+
+function problemItem(problem: Shown, here: boolean): HTMLLIElement {
+	const item = element('li');
+	if (!here) item.className = 'elsewhere';
+	const head = element('div');
+	head.append(element('code', problem.place), ` ${problem.severity} ${problem.rule}`);
+	item.append(head, element('div', `${problem.message} → ${problem.fix}`));
+	if (problem.context.length > 0) item.append(element('pre', problem.context.join('\n')));
+	return item;
+}
+
+/** Pages are shown under the same path as in the address bar, whatever the base. */
+function isHere(page: string | undefined): boolean {
+	return page !== undefined && page !== '/'
+		? location.pathname.endsWith(page)
+		: page === '/' && location.pathname === '/';
+}
+
+const host = document.createElement('desk-overlay');
+const root = host.attachShadow({ mode: 'open' });
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+root.adoptedStyleSheets = [sheet];
+const outlines = new CSSStyleSheet();
+outlines.replaceSync(EVIDENCE);
+let outlined = false;
+let open = false;
+
+function render({ problems, drafts }: Overlay): void {
+	const details = element('details');
+	const errors = problems.filter(({ severity }) => severity === 'error').length;
+	details.dataset['state'] = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
+	details.open = open;
+	details.addEventListener('toggle', () => {
+		open = details.open;
+	});
+	const draft = drafts.some(isHere) ? 'Draft, not published. ' : '';
+	const count = problems.length === 0 ? 'No problems' : `${errors} errors, ${problems.length - errors} warnings`;
+	details.append(element('summary', `${draft}${count}`));
+	const label = element('label');
+	const box = element('input');
+	box.type = 'checkbox';
+	box.checked = outlined;
+	box.addEventListener('change', () => {
+		outlined = box.checked;
+		document.adoptedStyleSheets = outlined
+			? [...document.adoptedStyleSheets, outlines]
+			: document.adoptedStyleSheets.filter((one) => one !== outlines);
+	});
+	label.append(box, ' Outline every figure that has its evidence; dashed where accounts disagree');
+	const list = element('ul');
+	const here = problems.filter(({ page }) => isHere(page));
+	const elsewhere = problems.filter(({ page }) => !isHere(page));
+	list.append(...here.map((one) => problemItem(one, true)), ...elsewhere.map((one) => problemItem(one, false)));
+	details.append(label, list);
+	root.replaceChildren(details);
+}
+
+document.body.append(host);
+import.meta.hot?.on('desk:overlay', render);
+render((await (await fetch('/__desk.json')).json()) as Overlay);

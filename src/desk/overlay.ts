@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { address } from '../ledger/link.ts';
+import { checkContent, type Report } from './check.ts';
+import { diskAt } from './disk.ts';
+import { readContent, type Seen } from './read.ts';
+import { contextOf, printable } from './report.ts';
+
+/** A problem as the preview shows it: the words of `npm run check`. */
+export interface Shown {
+	readonly place: string;
+	readonly severity: 'error' | 'warning';
+	readonly rule: string;
+	readonly message: string;
+	readonly fix: string;
+	/** The line with the spot, and the mark under it. */
+	readonly context: readonly string[];
+	/** Address of the page that the file feeds, where it has one. */
+	readonly page?: string;
+}
+
+/** What the preview is told on each save. */
+export interface Overlay {
+	readonly problems: readonly Shown[];
+	/** Addresses of pages that are drafts. */
+	readonly drafts: readonly string[];
+}
+
+/** Name of the message, and of the address that gives the same. */
+export const OVERLAY = 'desk:overlay';
+export const OVERLAY_PATH = '/__desk.json';
+
+/** What to show of a report. */
+export function overlayOf({ content, findings }: Report): Overlay {
+	const pages = new Map(
+		[...content.homes.values()].map(({ file, entry }) => [file.path, address(entry.kind, entry.id)]),
+	);
+	const drafts = content.entries.entries.filter(({ data }) => (data as { draft?: unknown } | null)?.draft === true);
+	return {
+		problems: findings.map((finding) => {
+			const page = pages.get(finding.path);
+			return {
+				place: `${finding.path}:${finding.line}:${finding.column}`,
+				severity: finding.severity,
+				rule: finding.rule,
+				message: printable(finding.message),
+				fix: printable(finding.fix),
+				context: contextOf(content, finding),
+				...(page === undefined || page.includes('#') ? {} : { page }),
+			};
+		}),
+		drafts: drafts.map(({ kind, id }) => address(kind, id)),
+	};
+}
+
+/** In the preview only: shows the problems in the page on each save, marks drafts, and outlines what has evidence. */
+export function deskOverlay(): AstroIntegration {
+	let root = '';
+	return {
+		name: 'desk-overlay',
+		hooks: {
+			'astro:config:setup': ({ command, config, injectScript }) => {
+				root = fileURLToPath(config.root);
+				if (command === 'dev') injectScript('page', 'import "/src/desk/overlay-client.ts";');
+			},
+			'astro:server:setup': ({ server }) => {
+				const seen: Seen = new Map();
+				const now = () => overlayOf(checkContent(readContent(root, diskAt(root), seen)));
+				let shown: Overlay | undefined;
+				let timer: NodeJS.Timeout | undefined;
+				server.watcher.on('all', (_event, path) => {
+					if (!path.startsWith(`${root}content`) && !path.startsWith(`${root}seeds`)) return;
+					clearTimeout(timer);
+					timer = setTimeout(() => {
+						shown = now();
+						server.ws.send(OVERLAY, shown);
+					}, 150);
+				});
+				server.middlewares.use(OVERLAY_PATH, (_request, response) => {
+					shown ??= now();
+					response.setHeader('content-type', 'application/json; charset=utf-8');
+					response.setHeader('cache-control', 'no-store');
+					response.end(JSON.stringify(shown));
+				});
+			},
+		},
+	};
+}

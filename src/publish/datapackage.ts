@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { writeCsv } from '../charts/csv.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { writeCsv } from '../charts/csv.ts';
 import { absolute, siteDescription, siteTitle } from './site.ts';
 import { lastChanged } from './sitemap.ts';
 import { type DataTable, dataTables } from './tables.ts';

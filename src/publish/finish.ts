@@ -6,7 +6,7 @@ import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFil
 import { hashFiles, manifestName, writeManifest } from './manifest.ts';
 import { fileOf, type MovedEntry, standings, stub } from './moved.ts';
 import { fromRoot } from './notfound.ts';
-import { contentPolicy, makePolicy, policyPlaceholder } from './policy.ts';
+import { contentPolicy, makePolicy, policyMeta, policyPlaceholder } from './policy.ts';
 import { relativeAssets } from './relative.ts';
 import { unsafeMarkup } from './safe.ts';
 import { absolute } from './site.ts';
@@ -34,6 +34,9 @@ export class LostError extends Error {
 		this.addresses = addresses;
 	}
 }
+
+/** As the layout prints it: first in the head after the charset. */
+const POLICY_META = `<meta http-equiv="content-security-policy" content="${policyPlaceholder}">`;
 
 /** Folder of the files that hosts are set up with; pages never link to it. */
 const HOSTS = '_hosts';
@@ -65,11 +68,14 @@ export async function finish({ folder, site, moved, published, revision, tools }
 	for (const [file, html] of pages) {
 		const faults = unsafeMarkup(html);
 		if (faults.length > 0) throw new Error(`${pagePath(file)} holds ${faults.join(', ')}; the policy would block it`);
-		if (html.split(policyPlaceholder).length !== 2)
+		if (html.split(POLICY_META).length !== 2)
 			throw new Error(`${pagePath(file)} has no place for the policy, or more than one; its layout must print it once`);
 		// A page allows its own styles; the headers, which are the same for many pages, allow those of all.
 		const meta = contentPolicy(styleHashes(html), 'meta');
-		await write(file, html.replace(policyPlaceholder, () => meta));
+		await write(
+			file,
+			html.replace(POLICY_META, () => policyMeta(meta)),
+		);
 	}
 
 	const left = standings(moved, new Set(published), new Set(await listFiles(folder)));

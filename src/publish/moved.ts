@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { escapeMarkup } from './escape.ts';
+import { policyMeta } from './policy.ts';
 
 const path = z
 	.string()
@@ -91,5 +92,5 @@ export function standings(
  */
 export function stub(target: string, canonical: string, policy: string): string {
 	const to = escapeMarkup(target);
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${escapeMarkup(policy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This page has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeMarkup(canonical)}"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>This page has moved</h1><p><a href="${to}">Go to the page</a></p></main></body></html>\n`;
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8">${policyMeta(policy)}<meta name="viewport" content="width=device-width, initial-scale=1"><title>This page has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeMarkup(canonical)}"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>This page has moved</h1><p><a href="${to}">Go to the page</a></p></main></body></html>\n`;
 }

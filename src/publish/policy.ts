@@ -52,6 +52,13 @@ export function contentPolicy(styleHashes: readonly string[], framing: Framing |
 	return directives.map((parts) => parts.join(' ')).join('; ');
 }
 
+/** What says to no other site where a reader came from. */
+const referrer = 'no-referrer';
+
+/** The policy inside a page, for hosts that send no headers. It may hold no quotation mark but the single one. */
+export const policyMeta = (policy: string): string =>
+	`<meta http-equiv="content-security-policy" content="${policy}"><meta name="referrer" content="${referrer}">`;
+
 /** Switched off by name: nothing here uses a device, a sensor or a payment. */
 const features = [
 	'accelerometer',
@@ -68,7 +75,7 @@ const common: readonly Header[] = [
 	// The name alone, not its subdomains: those are the host's to decide.
 	{ name: 'Strict-Transport-Security', value: 'max-age=63072000' },
 	{ name: 'X-Content-Type-Options', value: 'nosniff' },
-	{ name: 'Referrer-Policy', value: 'no-referrer' },
+	{ name: 'Referrer-Policy', value: referrer },
 	{ name: 'Permissions-Policy', value: features.map((feature) => `${feature}=()`).join(', ') },
 	{ name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 	// Public, without cookies or accounts: any page may read any file.

@@ -15,10 +15,7 @@ export interface ShareImage {
 export const shareSize = size;
 
 /** Every picture the site has, by its path below /share/ without ending, each drawn when asked. */
-export function shareCards(
-	ledger: Ledger,
-	explainers: readonly Explainer[],
-): ReadonlyMap<string, () => string> {
+export function shareCards(ledger: Ledger, explainers: readonly Explainer[]): ReadonlyMap<string, () => string> {
 	const cards = new Map<string, () => string>();
 	const front = ledger.pages.get('front');
 	if (front) cards.set('front', () => frontCard(ledger, front));
@@ -45,8 +42,12 @@ function firstShown(ledger: Ledger, { body }: Explainer): Shown | undefined {
 const image = (name: string, alt: string): ShareImage => ({ path: `/share/${name}.png`, alt });
 
 /** The picture of the front page, and of every page without one of its own. */
-export const frontImage = image('front', 'Idlib, explained: the ceasefire of March 2020, the strike of October 2020, and the people displaced.');
-export const explainerImage = (explainer: Explainer): ShareImage => image(`explainers/${explainer.id}`, explainer.title);
+export const frontImage = image(
+	'front',
+	'Idlib, explained: the ceasefire of March 2020, the strike of October 2020, and the people displaced.',
+);
+export const explainerImage = (explainer: Explainer): ShareImage =>
+	image(`explainers/${explainer.id}`, explainer.title);
 export const chartImage = (ledger: Ledger, id: string, title: string): ShareImage =>
 	image(`charts/${id}`, `Chart: ${plainText(ledger, title)}`);
 export const ceasefireImage = (id: string, name: string): ShareImage =>

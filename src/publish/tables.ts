@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { CsvValue } from '../charts/csv.ts';
 import type { Ledger, Series } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { schemas } from '../ledger/schemas/index.ts';
-import type { CsvValue } from '../charts/csv.ts';
 
 export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year' | 'yearmonth';
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -93,6 +94,23 @@ async function frames(
 	}
 }
 
+/** Runs one of our scripts with a package that is not a dependency; the package itself missing is no failure. */
+function withPackage(name: string, script: string, argument: string, what: string): void {
+	const exec = ['exec', '--yes', '--ignore-scripts', `--package=${name}`, '--'];
+	const options = { cwd: root, encoding: 'utf8' } as const;
+	if (spawnSync('npm', [...exec, 'node', '--version'], options).status !== 0) {
+		untried.push(`${what}: ${name} cannot be had`);
+		return;
+	}
+	const { status, stdout, stderr } = spawnSync(
+		'npm',
+		[...exec, 'node', join('tests', 'hosts', script), argument],
+		options,
+	);
+	const lines = `${stdout}${status === 0 ? '' : stderr}`.trim().split('\n');
+	report(`${what}: ${lines.at(-1)}`, status === 0 ? [] : lines);
+}
+
 async function tryHost(host: Host, base: string, policy: Site['policy']): Promise<number> {
 	const what = `${host.name} at ${base}`;
 	const own = join(work, `${hosts.indexOf(host)}-${bases.indexOf(base)}`);
@@ -114,6 +132,13 @@ async function tryHost(host: Host, base: string, policy: Site['policy']): Promis
 		const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
 		const { compared, missing, changed } = await verifyAddress(running.url, manifest);
 		report(`${what}: ${compared} files are those that were built`, [...missing, ...changed]);
+		if (host.headers && base === '/' && host.name !== 'npm run serve')
+			withPackage(
+				'@mdn/mdn-http-observatory@1.4.8',
+				'observatory.ts',
+				running.url,
+				`${host.name}: MDN HTTP Observatory`,
+			);
 		// What a browser is shown does not depend on the path; links and files are held at both above.
 		if (host.name === 'nginx' && base === '/') await inBrowsers(what, running, pages);
 		return pages.length;
@@ -129,6 +154,12 @@ await rm(work, { recursive: true, force: true });
 console.log('Building the site.');
 await buildSite({ root, outDir: folder });
 const policy = await policyOf();
+withPackage(
+	'datapackage@1.1.10',
+	'datapackage.ts',
+	join(folder, 'data', 'datapackage.json'),
+	'the data package, by the Frictionless library',
+);
 const counts: number[] = [];
 for (const host of hosts) for (const base of bases) counts.push(await tryHost(host, base, policy));
 await rm(work, { recursive: true, force: true });

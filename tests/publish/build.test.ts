@@ -1,0 +1,132 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashFiles, manifestName, readManifest } from '../../src/publish/manifest.ts';
+import { verifyFolder } from '../../src/publish/verify.ts';
+import { build, copyProject, fewPages, oldSite } from './project.ts';
+
+let folder = '';
+beforeAll(async () => {
+	folder = await copyProject();
+	await fewPages(folder);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const dist = () => join(folder, 'dist');
+const left = () => readdir(join(folder, '.work')).catch(() => []);
+const manifest = async () => readManifest(await readFile(join(dist(), manifestName), 'utf8'));
+
+async function oldSiteHashes(): Promise<Readonly<Record<string, string>>> {
+	await rm(dist(), { recursive: true, force: true });
+	await oldSite(folder);
+	return hashFiles(dist());
+}
+
+describe('the last good site', () => {
+	it('stays as it is when the content is wrong, and the message says where', async () => {
+		const before = await oldSiteHashes();
+		const file = join(folder, 'content', 'claims', 'strike.yaml');
+		const text = await readFile(file, 'utf8');
+		await writeFile(file, text.replace(/\bvalue: \d+/, '$&9'));
+		try {
+			const { status, said } = await build(folder);
+			expect(status).toBe(1);
+			expect(said).toMatch(/^content\/claims\/strike\.yaml:\d+:\d+ error: /m);
+			expect(said).not.toMatch(/^\s+at /m);
+			expect(await hashFiles(dist())).toEqual(before);
+		} finally {
+			await writeFile(file, text);
+		}
+	});
+
+	it.each(['SIGKILL', 'SIGINT'] as const)(
+		'stays as it is when the build is ended by %s, and the next is whole',
+		async (signal) => {
+			const before = await oldSiteHashes();
+			const ready = async () => (await left()).some((name) => /^build-\d+$/.test(name));
+			const { status } = await build(folder, { until: { ready, signal } });
+			expect(status).not.toBe(0);
+			expect(await hashFiles(dist())).toEqual(before);
+			const next = await build(folder);
+			expect(next.status, next.said).toBe(0);
+			expect((await verifyFolder(dist(), await manifest())).changed).toEqual([]);
+			expect(await left()).toEqual([]);
+		},
+	);
+
+	it('stays as it is when the disk is full', async () => {
+		const before = await oldSiteHashes();
+		const { status, said } = await build(folder, { fileLimit: 4 });
+		expect(status, said).not.toBe(0);
+		expect(await hashFiles(dist())).toEqual(before);
+		expect((await left()).filter((name) => name.startsWith('build-'))).toEqual([]);
+	});
+
+	it('comes back when a build ended between putting it away and putting in the new one', async () => {
+		const before = await oldSiteHashes();
+		await build(folder, { env: { SITE_URL: 'not an address' } });
+		await rename(dist(), join(folder, '.work', 'previous-dist'));
+		const file = join(folder, 'content', 'topics.yaml');
+		const text = await readFile(file, 'utf8');
+		await writeFile(file, 'broken: [');
+		try {
+			expect((await build(folder)).status).toBe(1);
+			expect(await hashFiles(dist())).toEqual(before);
+		} finally {
+			await writeFile(file, text);
+		}
+	});
+
+	it('is whole after two builds at once', async () => {
+		await oldSiteHashes();
+		const runs = await Promise.all([build(folder), build(folder)]);
+		expect(
+			runs.map(({ status }) => status),
+			runs.map(({ said }) => said).join('\n'),
+		).toEqual([0, 0]);
+		const found = await verifyFolder(dist(), await manifest());
+		expect({ ...found, compared: 0 }).toEqual({ compared: 0, missing: [], changed: [], added: [], notServed: [] });
+		expect(await left()).toEqual([]);
+	});
+});
+
+describe('what was published', () => {
+	it('cannot vanish: the build stops, until it is said where it went', async () => {
+		await oldSiteHashes();
+		const published = join(folder, 'content', 'published.json');
+		await writeFile(
+			published,
+			JSON.stringify({ addresses: ['/robots.txt', '/claims/old/', '/claims/old.json'], claims: {} }, undefined, '\t'),
+		);
+		const refused = await build(folder);
+		expect(refused.status).toBe(1);
+		expect(refused.said).toMatch(
+			/content\/published\.json:\d+:1 error: \/claims\/old\/ was published and would vanish/,
+		);
+		await writeFile(
+			join(folder, 'content', 'moved.yaml'),
+			'- { from: /claims/old/, to: /404.html, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n',
+		);
+		expect((await build(folder)).said).toContain('must both be pages or both be files');
+		await writeFile(
+			join(folder, 'src', 'pages', 'new.astro'),
+			await readFile(join(folder, 'src', 'pages', '404.astro')),
+		);
+		await writeFile(
+			join(folder, 'content', 'moved.yaml'),
+			'- { from: /claims/old/, to: /new/, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n',
+		);
+		const done = await build(folder);
+		expect(done.status, done.said).toBe(0);
+		const stub = await readFile(join(dist(), 'claims', 'old', 'index.html'), 'utf8');
+		expect(stub).toContain('<meta http-equiv="refresh" content="0; url=../../new/">');
+		expect(await readFile(join(dist(), 'claims', 'old.json'), 'utf8')).toBe(
+			await readFile(join(dist(), 'robots.txt'), 'utf8'),
+		);
+		expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
+			'/claims/old/ /new/ 301\n/claims/old.json /robots.txt 301\n',
+		);
+		await rm(published);
+		await rm(join(folder, 'content', 'moved.yaml'));
+	});
+});

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** A copy of the project in a folder of its own, to be built and spoilt. The packages are shared. */
+export async function copyProject(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'project-'));
+	for (const part of ['content', 'public', 'seeds', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+		await cp(join(root, part), join(folder, part), { recursive: true });
+	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+	return folder;
+}
+
+/** Leaves only pages that are quick to build; for tests of the building, not of what is built. */
+export async function fewPages(folder: string): Promise<void> {
+	const pages = join(folder, 'src', 'pages');
+	const kept = new Set(['404.astro', 'robots.txt.ts', 'sitemap-index.xml.ts']);
+	for (const name of await readdir(pages)) if (!kept.has(name)) await rm(join(pages, name), { recursive: true });
+}
+
+/** The site that was there before, which a failure must leave as it is. */
+export async function oldSite(folder: string): Promise<void> {
+	await mkdir(join(folder, 'dist', 'claims'), { recursive: true });
+	await writeFile(join(folder, 'dist', 'index.html'), 'the last good site');
+	await writeFile(join(folder, 'dist', 'claims', 'index.html'), 'its claims');
+}
+
+export interface Run {
+	readonly status: number | null;
+	readonly said: string;
+}
+
+export interface RunOptions {
+	readonly env?: Readonly<Record<string, string>>;
+	/** Largest file that may be written, in blocks of 512 bytes: a disk that is full. */
+	readonly fileLimit?: number;
+	/** Called with what ends the build at once, when the build has come so far. */
+	readonly until?: { readonly ready: () => Promise<boolean>; readonly signal: NodeJS.Signals };
+}
+
+/** `npm run build` in a copy. */
+export async function build(folder: string, { env = {}, fileLimit, until }: RunOptions = {}): Promise<Run> {
+	const node = join(root, 'node_modules', '.bin', 'node');
+	const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
+	const clean = Object.fromEntries(
+		Object.entries(process.env).filter(
+			([name]) => !/^(VITEST|VITE_|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST|SITE_URL)/.test(name),
+		),
+	);
+	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/publish/build.ts`], {
+		cwd: folder,
+		env: { ...clean, ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let said = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (data: Buffer) => {
+			said += data.toString();
+		});
+	const ended = new Promise<number | null>((done) => child.once('close', done));
+	if (until) {
+		let over = false;
+		void ended.then(() => {
+			over = true;
+		});
+		while (!over && !(await until.ready())) await new Promise((turn) => setImmediate(turn));
+		child.kill(until.signal);
+	}
+	return { status: await ended, said };
+}

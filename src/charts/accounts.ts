@@ -38,9 +38,17 @@ const GROUPS = {
 } as const;
 type GroupId = keyof typeof GROUPS;
 
-function groupOf(actor: Actor | undefined, source: Source | undefined): GroupId {
+/** An outlet whose own reports are recorded as speaking for a party ("Sputnik Deutsch" for Sputnik). */
+const speaksForParty = (ledger: Ledger, actor: Actor): boolean =>
+	[...ledger.sources.values()].some(
+		({ party, publisher }) =>
+			party !== undefined && (publisher === actor.name || publisher.startsWith(`${actor.name} `)),
+	);
+
+function groupOf(ledger: Ledger, actor: Actor | undefined, source: Source | undefined): GroupId {
 	if (source?.seed !== undefined) return 'reports';
 	if (actor?.party || source?.party !== undefined) return 'parties';
+	if (actor?.kind.startsWith('news ') && speaksForParty(ledger, actor)) return 'parties';
 	switch (actor?.kind) {
 		case 'monitor':
 			return 'monitors';
@@ -97,13 +105,18 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 	const groupIds = new Map(
 		all.map(({ claim }) => {
 			const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
-			return [claim.id, groupOf(actor, ledger.sources.get(claim.source))] as const;
+			return [claim.id, groupOf(ledger, actor, ledger.sources.get(claim.source))] as const;
 		}),
 	);
 	const datumOf = (claim: Claim): Datum => {
 		const group = groupIds.get(claim.id) ?? 'others';
-		const datum = claimDatum(ledger, claim, group, GROUPS[group]);
-		if (!datum) throw new ChartError(chart, `the claim "${claim.id}" has no date and its source has none`);
+		const date = ledger.topics.get(about)?.date;
+		// An account of unknown date is at least of a time when the thing had happened.
+		const datum =
+			claimDatum(ledger, claim, group, GROUPS[group]) ??
+			(date === undefined ? undefined : claimDatum(ledger, { ...claim, date }, group, GROUPS[group]));
+		if (!datum)
+			throw new ChartError(chart, `the claim "${claim.id}" has no date, and neither its source nor its topic has one`);
 		return {
 			...datum,
 			speaker: speakerOf(ledger, claim),
@@ -120,7 +133,7 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 			datum,
 			speaker: datum.speaker ?? where,
 			detail: [
-				...(where === datum.speaker ? [] : [where]),
+				...(claim.saidBy === undefined || where === datum.speaker ? [] : [where]),
 				whenOf(claim, years.size > 1),
 				// Within a group a drawn step says this.
 				...(next?.quantity && !near ? [`later ${formatQuantity(next.quantity)}`] : []),

@@ -26,7 +26,7 @@ test('labels set one after the other never touch and stay inside', () => {
 
 test('a label in free space stands above its point', () => {
 	const found = place({ width: 40, height: 15 }, [{ x: 100, y: 100 }], { bounds, boxes: [], segments: [], marks: [] });
-	expect(found?.box).toEqual({ x: 80, y: 79, width: 40, height: 15 });
+	expect(found?.box).toEqual({ x: 80, y: 77, width: 40, height: 15 });
 });
 
 test('a label goes around a line and a mark where there is room', () => {

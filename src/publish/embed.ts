@@ -40,7 +40,7 @@ const LEAST = 320;
 const WIDE_FROM = 584;
 const PADDING = 24;
 /** Largest width of each drawing, as in styles/charts.css and styles/embed.css. */
-const LARGEST = { wide: 680, narrow: 400 } as const;
+const LARGEST = { wide: 680, narrow: 360 } as const;
 
 const SIZE = /viewBox="0 0 ([\d.]+) ([\d.]+)"/;
 

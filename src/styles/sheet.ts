@@ -17,10 +17,11 @@ function sheet(names: readonly string[]): string {
 	return new TextDecoder().decode(transform({ filename: 'site.css', code, minify: true }).code);
 }
 
-const common = ['fonts', 'reset', 'tokens'] as const;
+const common = ['reset', 'tokens'] as const;
 
 /** For every page but the embeds. */
 export const siteStyles = sheet([
+	'fonts',
 	...common,
 	'base',
 	'prose',

@@ -1,10 +1,10 @@
 import { type Examined, examine } from '../ledger/verify.ts';
-import { passagesOf, usesIn } from './passage.ts';
 import type { Finding } from './place.ts';
 import { type Content, type Home, readContent } from './read.ts';
 import type { Desk, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
+import { viewsOf } from './views.ts';
 
 /** Rules that read references themselves. */
 const REFERENCE_RULES: ReadonlySet<string> = new Set([
@@ -40,15 +40,12 @@ export function checkContent(content: Content): Report {
 }
 
 function toDesk(content: Content, { ledger, problems }: Examined): Desk {
-	const passages = passagesOf(content);
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
-	const inProse = passages.flatMap(({ marks }) => marks.flatMap(({ use }) => (use && !use.mdx ? [use] : [])));
 	return {
 		content,
 		found: problems,
 		ledger,
-		passages,
-		uses: [...inProse, ...[...content.homes.values()].flatMap(usesIn)],
+		...viewsOf(content),
 		records: (kind) => byKind.get(kind) ?? [],
 	};
 }

@@ -1,9 +1,9 @@
 import { findNumbers } from '../ledger/number.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
-import { passagesOf, usesIn } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Content } from './read.ts';
 import { printable } from './report.ts';
+import { viewsOf } from './views.ts';
 
 /** Something that holds what was looked for. */
 export interface Hit {
@@ -20,6 +20,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 	const hasNumber = (text: string) => number !== undefined && findNumbers(text).some(({ value }) => value === number);
 	const lower = query.toLowerCase();
 	const holds = (text: string) => (number === undefined ? text.toLowerCase().includes(lower) : hasNumber(text));
+	const { passages, uses } = viewsOf(content);
 	const hits: Hit[] = [];
 	const claims = new Set<string>();
 	const at = (kind: 'claim' | 'series', id: string, path: readonly string[], row?: number): Place =>
@@ -59,7 +60,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 			});
 		}
 	}
-	for (const { text, place, kind, path } of passagesOf(content)) {
+	for (const { text, place, kind, path } of passages) {
 		if (kind === 'claim' && path[0] === 'statement') continue;
 		if (holds(text)) hits.push({ place: place(0), what: 'prose', text });
 	}
@@ -70,11 +71,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 		if (text !== undefined)
 			hits.push({ place: { path: file.path, line: 1, column: 1 }, what: `source ${entry.id}`, text: String(text) });
 	}
-	const uses = [...content.homes.values()].flatMap(usesIn);
-	const inProse = passagesOf(content).flatMap(({ marks }) =>
-		marks.flatMap(({ use }) => (use && !use.mdx ? [use] : [])),
-	);
-	for (const use of [...inProse, ...uses]) {
+	for (const use of uses) {
 		const id = use.attributes.get('id')?.value ?? '';
 		if (use.name === 'Claim' && claims.has(id))
 			hits.push({ place: use.place, what: 'use', text: `<Claim id="${id}"/>` });

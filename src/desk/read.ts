@@ -3,7 +3,7 @@ import type { Entries, Entry } from '../ledger/ledger.ts';
 import type { Kind, Path, Problem } from '../ledger/problem.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
-import { type MdxTree, parseMdx, splitMdx } from './mdx.ts';
+import { splitMdx } from './mdx.ts';
 import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
@@ -18,8 +18,8 @@ export interface ContentFile {
 	readonly yaml?: Yaml;
 	readonly yamlStart: number;
 	readonly csv?: Csv;
-	/** MDX: where the body starts, and the tree of the whole file, parsed when first asked for. */
-	readonly body?: { readonly start: number; readonly tree: () => MdxTree };
+	/** MDX: where the body starts. */
+	readonly bodyStart?: number;
 }
 
 /** Files parsed before, by path: kept by those who read more than once. */
@@ -177,7 +177,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		if (file.yaml.faults.length > 0) continue;
 		const { data } = file.yaml;
 		if (!inList) {
-			const body = file.body && text.slice(file.body.start);
+			const body = file.bodyStart === undefined ? undefined : text.slice(file.bodyStart);
 			add({ kind, id, data: data ?? {}, ...(body === undefined ? {} : { body }) }, file, []);
 			continue;
 		}
@@ -253,8 +253,8 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 				if (file && span) return placeOf(file.path, file.lines, span.start, span.end);
 			}
 			const { file } = home;
-			if (problem.path[0] === 'body' && file.body) {
-				return placeOf(file.path, file.lines, file.body.start + (problem.offset ?? 0));
+			if (problem.path[0] === 'body' && file.bodyStart !== undefined) {
+				return placeOf(file.path, file.lines, file.bodyStart + (problem.offset ?? 0));
 			}
 			const path = [...home.prefix, ...problem.path];
 			return placeIn(file, path, problem.offset === undefined ? {} : { offset: problem.offset });
@@ -267,15 +267,10 @@ function toFile(path: string, kind: Kind, text: string, extension: string): Cont
 	if (extension === 'csv') return { ...base, csv: readCsv(text) };
 	if (extension === 'yaml') return { ...base, yaml: readYaml(text) };
 	const parts = splitMdx(text);
-	let tree: MdxTree | undefined;
-	const body = {
-		start: parts?.bodyStart ?? 0,
-		tree: () => {
-			tree ??= parseMdx(text);
-			return tree;
-		},
-	};
-	return parts ? { ...base, yaml: readYaml(parts.yaml), yamlStart: parts.yamlStart, body } : { ...base, body };
+	const bodyStart = parts?.bodyStart ?? 0;
+	return parts
+		? { ...base, yaml: readYaml(parts.yaml), yamlStart: parts.yamlStart, bodyStart }
+		: { ...base, bodyStart };
 }
 
 function placeIn(file: ContentFile, path: Path, options: { readonly key?: boolean; readonly offset?: number }): Place {

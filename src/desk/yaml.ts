@@ -76,22 +76,8 @@ const remedies: Readonly<Record<string, readonly [message: string, fix: string]>
 
 /** Reads one YAML text strictly: YAML 1.2 core schema, no anchors, aliases, merge keys, tags, second documents. */
 export function readYaml(text: string): Yaml {
-	let documents: readonly Document.Parsed<ParsedNode>[];
-	try {
-		const parsed = parseAllDocuments(text, {
-			version: '1.2',
-			schema: 'core',
-			strict: true,
-			stringKeys: true,
-			uniqueKeys: true,
-			merge: false,
-			prettyErrors: false,
-			logLevel: 'silent',
-		});
-		documents = 'empty' in parsed ? [] : parsed;
-	} catch {
-		return unreadable('this cannot be read as YAML: it is nested too deep', 'compare it with a file of the same kind');
-	}
+	const documents = parseText(text);
+	if (!documents) return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	const [document, second] = documents;
 	if (!document) return { data: null, faults: [], span: () => ({ start: 0, end: 0 }) };
 	const faults: YamlFault[] = [];
@@ -113,10 +99,39 @@ export function readYaml(text: string): Yaml {
 	try {
 		faults.push(...foreign(document));
 		const data: unknown = faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
-		return { data, faults, span: (path, options) => spanOf(text, document, path, options) };
+		return { data, faults, span: spanner(text) };
 	} catch {
-		return unreadable('this cannot be read as YAML: it is nested too deep', 'compare it with a file of the same kind');
+		return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	}
+}
+
+const TOO_DEEP = 'this cannot be read as YAML: it is nested too deep';
+
+function parseText(text: string): readonly Document.Parsed<ParsedNode>[] | undefined {
+	try {
+		const parsed = parseAllDocuments(text, {
+			version: '1.2',
+			schema: 'core',
+			strict: true,
+			stringKeys: true,
+			uniqueKeys: true,
+			merge: false,
+			prettyErrors: false,
+			logLevel: 'silent',
+		});
+		return 'empty' in parsed ? [] : parsed;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Parsed again when a place is asked for: most files have no problem, and what the parser makes is large. */
+function spanner(text: string): Yaml['span'] {
+	let document: Document.Parsed<ParsedNode> | undefined;
+	return (path, options) => {
+		document ??= parseText(text)?.[0];
+		return document ? spanOf(text, document, path, options) : { start: 0, end: 0 };
+	};
 }
 
 function unreadable(message: string, fix: string): Yaml {

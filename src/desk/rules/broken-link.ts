@@ -1,9 +1,7 @@
-import type { Nodes } from 'mdast';
 import { address } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
 import { didYouMean } from '../../ledger/suggest.ts';
-import { nodesOf, wordsOf } from '../passage.ts';
-import { placeOf } from '../place.ts';
+import { type Landmark, landmarksOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 import { unsafe } from './unsafe-link.ts';
 
@@ -24,12 +22,12 @@ export function slug(text: string): string {
 		.replaceAll(' ', '-');
 }
 
-function headings(nodes: readonly Nodes[]): ReadonlySet<string> {
+function headings(landmarks: readonly Landmark[]): ReadonlySet<string> {
 	const seen = new Map<string, number>();
 	return new Set(
-		nodes.flatMap((node) => {
-			if (node.type !== 'heading') return [];
-			const base = slug(wordsOf(node));
+		landmarks.flatMap(({ type, words }) => {
+			if (type !== 'heading') return [];
+			const base = slug(words);
 			const count = seen.get(base) ?? 0;
 			seen.set(base, count + 1);
 			return [count === 0 ? base : `${base}-${count}`];
@@ -51,8 +49,7 @@ function targetsOf(desk: Desk): Targets {
 			const to = address(kind, entry.id);
 			pages.add(to);
 			if (kind === 'chart') for (const ending of ['svg', 'csv', 'json']) pages.add(`/charts/${entry.id}.${ending}`);
-			const parsed = file.body?.tree();
-			if (parsed?.ok) fragments.set(to, new Set(headings(nodesOf(parsed.tree))));
+			if (file.bodyStart !== undefined) fragments.set(to, new Set(headings(landmarksOf(file))));
 		}
 	}
 	for (const kind of anchored) {
@@ -79,13 +76,8 @@ export const rule: Rule = {
 		const { pages, fragments } = targetsOf(desk);
 		for (const home of [...desk.records('explainer'), ...desk.records('page')]) {
 			const { file, entry } = home;
-			const parsed = file.body?.tree();
-			if (!parsed?.ok) continue;
-			for (const node of nodesOf(parsed.tree)) {
-				if (node.type !== 'link' && node.type !== 'definition') continue;
-				const { url } = node;
-				if (unsafe(url) || /^https?:/i.test(url)) continue;
-				const place = placeOf(file.path, file.lines, node.position?.start.offset ?? 0, node.position?.end.offset);
+			for (const { type, url, place } of landmarksOf(file)) {
+				if (url === undefined || type === 'image' || unsafe(url) || /^https?:/i.test(url)) continue;
 				const [path = '', fragment] = url.split('#');
 				const page = path === '' ? address(entry.kind, entry.id) : path;
 				if (!pages.has(page)) {

@@ -1,6 +1,5 @@
 import { address } from '../../ledger/link.ts';
-import { nodesOf } from '../passage.ts';
-import { placeOf } from '../place.ts';
+import { landmarksOf } from '../outline.ts';
 import type { Home } from '../read.ts';
 import { finding, type Rule } from '../rule.ts';
 
@@ -20,18 +19,10 @@ export const rule: Rule = {
 		const drafts = new Set(articles.filter(isDraft).map(({ entry }) => address(entry.kind, entry.id)));
 		if (drafts.size === 0) return;
 		for (const home of articles) {
-			const parsed = home.file.body?.tree();
-			if (isDraft(home) || !parsed?.ok) continue;
-			for (const node of nodesOf(parsed.tree)) {
-				if ((node.type !== 'link' && node.type !== 'definition') || !drafts.has(node.url.split('#', 1)[0] ?? ''))
-					continue;
-				const { file } = home;
-				yield finding(
-					rule.name,
-					placeOf(file.path, file.lines, node.position?.start.offset ?? 0, node.position?.end.offset),
-					`"${node.url}" is a draft`,
-					'publish it, or take the link out',
-				);
+			if (isDraft(home)) continue;
+			for (const { url, place } of landmarksOf(home.file)) {
+				if (url === undefined || !drafts.has(url.split('#', 1)[0] ?? '')) continue;
+				yield finding(rule.name, place, `"${url}" is a draft`, 'publish it, or take the link out');
 			}
 		}
 	},

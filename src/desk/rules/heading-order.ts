@@ -1,5 +1,4 @@
-import { nodesOf, wordsOf } from '../passage.ts';
-import { placeOf } from '../place.ts';
+import { landmarksOf } from '../outline.ts';
 import { finding, type Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -8,24 +7,21 @@ export const rule: Rule = {
 	remedy: 'Start with "## " and go down one level at a time.',
 	example: { wrong: '# The night', right: '## The night' },
 	*check({ content }) {
-		for (const { path, lines, body } of content.files) {
-			const parsed = body?.tree();
-			if (!parsed?.ok) continue;
+		for (const file of content.files) {
 			let level = 1;
-			for (const node of nodesOf(parsed.tree)) {
-				if (node.type !== 'heading') continue;
-				const place = placeOf(path, lines, node.position?.start.offset ?? 0, node.position?.end.offset);
-				const { depth } = node;
-				if (depth === 1)
+			for (const { type, depth = 2, words, place } of landmarksOf(file)) {
+				if (type !== 'heading') continue;
+				if (depth === 1) {
 					yield finding(rule.name, place, 'only the title of the page is a heading of the first level', 'write "## "');
-				else if (depth > level + 1)
+				} else if (depth > level + 1) {
 					yield finding(
 						rule.name,
 						place,
 						`a heading of level ${depth} follows one of level ${level}`,
 						`write "${'#'.repeat(level + 1)} "`,
 					);
-				if (wordsOf(node).trim() === '' && !('children' in node && node.children.length > 0))
+				}
+				if (words.trim() === '')
 					yield finding(rule.name, place, 'this heading is empty', 'write its words, or take it out');
 				level = Math.max(2, depth);
 			}

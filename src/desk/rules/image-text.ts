@@ -1,5 +1,4 @@
-import { nodesOf } from '../passage.ts';
-import { placeOf } from '../place.ts';
+import { landmarksOf } from '../outline.ts';
 import { finding, type Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -8,18 +7,9 @@ export const rule: Rule = {
 	remedy: 'Say between the brackets what is to be seen.',
 	example: { wrong: '![](/camp.png)', right: '![A tent camp between olive trees](/camp.png)' },
 	*check({ content }) {
-		for (const { path, lines, body } of content.files) {
-			const parsed = body?.tree();
-			if (!parsed?.ok) continue;
-			for (const node of nodesOf(parsed.tree)) {
-				if ((node.type !== 'image' && node.type !== 'imageReference') || (node.alt ?? '').trim() !== '') continue;
-				yield finding(
-					rule.name,
-					placeOf(path, lines, node.position?.start.offset ?? 0, node.position?.end.offset),
-					'this image has no text',
-					'write in the brackets what is to be seen',
-				);
-			}
+		for (const { type, words, place } of content.files.flatMap(landmarksOf)) {
+			if ((type !== 'image' && type !== 'imageReference') || words.trim() !== '') continue;
+			yield finding(rule.name, place, 'this image has no text', 'write in the brackets what is to be seen');
 		}
 	},
 };

@@ -1,3 +1,4 @@
+import { outlineOf } from '../outline.ts';
 import { placeOf } from '../place.ts';
 import { finding, type Rule } from '../rule.ts';
 
@@ -50,10 +51,11 @@ export const rule: Rule = {
 	remedy: 'Mend the tag or take the sign out; until then nothing else in this text is checked.',
 	example: { wrong: 'The <Claim id="a">words', right: 'The <Claim id="a">words</Claim>' },
 	*check({ content }) {
-		for (const { path, text, lines, body } of content.files) {
-			const parsed = body?.tree();
-			if (!parsed || parsed.ok) continue;
-			const { offset, spot, reason } = parsed.fault;
+		for (const file of content.files) {
+			const outline = outlineOf(file);
+			if (outline.ok) continue;
+			const { path, text, lines } = file;
+			const { offset, spot, reason } = outline.fault;
 			const [, message, fix] = readings.find(([pattern]) => pattern.test(reason)) ?? ['', reason, ''];
 			// At the end of the file there is nothing to mark: the last line with text is.
 			const start = offset >= text.trimEnd().length ? Math.max(0, text.trimEnd().length - 1) : offset;

@@ -1,5 +1,4 @@
-import { nodesOf } from '../passage.ts';
-import { placeOf } from '../place.ts';
+import { landmarksOf } from '../outline.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** Browsers skip control characters and spaces in front of a scheme, and some of them inside it. */
@@ -29,20 +28,18 @@ export const rule: Rule = {
 	remedy: 'Link with https:// or with an address of this site; images come from this site only.',
 	example: { wrong: '[Read more](javascript:read())', right: '[Read more](https://example.org/report)' },
 	*check({ content }) {
-		for (const { path, lines, body } of content.files) {
-			const parsed = body?.tree();
-			if (!parsed?.ok) continue;
-			const nodes = nodesOf(parsed.tree);
-			const pictured = new Set(nodes.flatMap((node) => (node.type === 'imageReference' ? [node.identifier] : [])));
-			for (const node of nodes) {
-				if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
-				const place = placeOf(path, lines, node.position?.start.offset ?? 0, node.position?.end.offset);
-				const found = unsafe(node.url);
+		for (const file of content.files) {
+			const landmarks = landmarksOf(file);
+			const pictured = new Set(
+				landmarks.flatMap(({ type, identifier }) =>
+					type === 'imageReference' && identifier !== undefined ? [identifier] : [],
+				),
+			);
+			for (const { type, url, identifier = '', place } of landmarks) {
+				const found = url === undefined ? undefined : unsafe(url);
 				if (found) yield finding(rule.name, place, ...found);
-				else if (
-					/^https?:/i.test(node.url) &&
-					(node.type === 'image' || (node.type === 'definition' && pictured.has(node.identifier)))
-				) {
+				const isPicture = type === 'image' || (type === 'definition' && pictured.has(identifier));
+				if (!found && isPicture && /^https?:/i.test(url ?? '')) {
 					yield finding(
 						rule.name,
 						place,

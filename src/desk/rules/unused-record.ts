@@ -1,4 +1,5 @@
 import type { Kind } from '../../ledger/problem.ts';
+import { outlineOf } from '../outline.ts';
 import { type Desk, finding, placeIn, type Rule } from '../rule.ts';
 
 /** Kinds that are there for others to use. Claims, charts and ceasefires have pages of their own. */
@@ -53,7 +54,7 @@ export const rule: Rule = {
 	example: { wrong: 'a source that no claim, series or record names', right: 'a source that a claim names' },
 	*check(desk) {
 		// While files cannot be read, what uses a record may be in one of them.
-		const unread = desk.content.files.some((file) => file.body?.tree().ok === false);
+		const unread = desk.content.files.some((file) => !outlineOf(file).ok);
 		if (desk.content.problems.length > 0 || unread) return;
 		const used = usedRecords(desk);
 		for (const kind of served) {

@@ -1,0 +1,44 @@
+import { checkContent } from '../../src/desk/check.ts';
+import { diskOf } from '../../src/desk/disk.ts';
+import { readContent } from '../../src/desk/read.ts';
+import { fixture, textOf } from './tree.ts';
+
+/**
+ * How long the desk takes for a site much larger than this one, and with how much memory:
+ * 5,000 explainers of some 600 words and 20,000 claims. `npm run bench:desk`
+ */
+const EXPLAINERS = 5000;
+const CLAIMS = 20_000;
+/** Limits: seconds, and GiB of memory held by the process at its largest. */
+const MOST_SECONDS = 30;
+const MOST_GIB = 1;
+
+const files = new Map<string, string | Uint8Array>(fixture());
+const page = textOf('content/explainers/the-bridge.mdx');
+const paragraph =
+	'The bridge was built of stone and stood for many years; those who crossed it each day knew every crack, and the <Actor id="torv">mayor</Actor> had it looked at in the spring, when the river was high and the market was held on the other bank. ';
+for (let index = 0; index < EXPLAINERS; index++) {
+	const text = page
+		.replace('order: 1', `order: ${index + 10}`)
+		.replace('### What was said', () => `${`${paragraph}\n\n`.repeat(12)}### What was said`);
+	files.set(`content/explainers/page-${index}.mdx`, text);
+}
+const claim = textOf('content/claims/bridge.yaml').split('- id: watchman')[1] ?? '';
+for (let file = 0; file < CLAIMS / 100; file++) {
+	const list = Array.from(
+		{ length: 100 },
+		(_, at) => `- id: claim-${file}-${at}${claim.replace('cracks', () => `crack ${file * 100 + at}`)}`,
+	);
+	files.set(`content/claims/more-${file}.yaml`, list.join(''));
+}
+
+const start = performance.now();
+const report = checkContent(readContent('/', diskOf(files)));
+const seconds = (performance.now() - start) / 1000;
+const gib = process.resourceUsage().maxRSS / 1024 / 1024;
+const { explainers, claims, errors, warnings } = report.summary;
+console.log(`${explainers} explainers, ${claims} claims: ${errors} errors, ${warnings} warnings`);
+for (const { path, line, rule, message } of report.findings.slice(0, 5))
+	console.log(`  ${path}:${line} ${rule} ${message}`);
+console.log(`${seconds.toFixed(1)} s (at most ${MOST_SECONDS}), ${gib.toFixed(2)} GiB (at most ${MOST_GIB})`);
+if (seconds > MOST_SECONDS || gib > MOST_GIB) process.exitCode = 1;

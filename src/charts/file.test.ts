@@ -1,0 +1,123 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Figure } from './figure.ts';
+import { csvFile, jsonFile, svgFile } from './file.ts';
+import { standAloneStyle } from './style.ts';
+
+const ledger = {
+	sources: new Map([['a', { id: 'a', title: 'A <report> & more', publisher: 'OCHA', accessed: '2026-11-22' }]]),
+} as unknown as Ledger;
+
+function figure(text: string): Figure {
+	return {
+		id: 'x',
+		title: text,
+		summary: text,
+		subtitle: 'People',
+		drawings: { wide: '<svg id="x-wide" viewBox="0 0 680 100"><text>ok</text></svg>', narrow: '' },
+		table: {
+			caption: text,
+			columns: [
+				{ key: 'what', label: 'What', type: 'text' },
+				{ key: 'value', label: 'Value', type: 'number' },
+			],
+			rows: [
+				[
+					{ value: text, text },
+					{ value: -1, text: '-1' },
+				],
+			],
+			points: ['p'],
+		},
+		points: [{ id: 'p', group: 'g', date: '2020', value: -1, qualifier: 'exactly', text, source: 'a' }],
+		sources: ['a'],
+		licences: ['CC BY 4.0'],
+		notes: [],
+	};
+}
+const style = standAloneStyle('', '');
+const anyText = fc.string({ unit: 'grapheme', maxLength: 40 });
+
+describe('csvFile', () => {
+	it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])('keeps %j from being a formula', (text) => {
+		const [, row] = parse(csvFile(figure(text))) as string[][];
+		expect(row).toEqual([`'${text}`, '-1']);
+	});
+
+	it('gives any text back, one row for each point', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const rows = parse(csvFile(figure(text))) as string[][];
+				expect(rows[0]).toEqual(['what', 'value']);
+				expect(rows).toHaveLength(2);
+				expect(rows[1]?.[0]?.replace(/^'(?=[=+\-@\t\r])/, '')).toBe(text);
+			}),
+		);
+	});
+});
+
+describe('jsonFile', () => {
+	it('holds points, table and sources', () => {
+		const json = JSON.parse(jsonFile(ledger, figure('Words'), 'https://example.org/charts/x/')) as Record<
+			string,
+			unknown
+		>;
+		expect(json).toMatchObject({
+			id: 'x',
+			title: 'Words',
+			page: 'https://example.org/charts/x/',
+			points: [{ id: 'p', value: -1 }],
+			table: { rows: [{ what: 'Words', value: -1 }] },
+			sources: [{ id: 'a', title: 'A <report> & more', publisher: 'OCHA' }],
+			licences: ['CC BY 4.0'],
+		});
+	});
+});
+
+describe('svgFile', () => {
+	it('is XML whatever the words are', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const svg = svgFile(ledger, figure(`Title ${text}`), style, 'https://example.org/charts/x/');
+				expect(XMLValidator.validate(svg)).toBe(true);
+			}),
+		);
+	});
+
+	it('says what it shows, who counted and under which licence', () => {
+		const svg = svgFile(ledger, figure('Fewer & fewer'), style, 'https://example.org/charts/x/');
+		const { svg: root } = new XMLParser({ ignoreAttributes: false }).parse(svg) as {
+			svg: { title: { '#text': string }; desc: { '#text': string } };
+		};
+		expect(root.title['#text']).toBe('Fewer & fewer');
+		expect(root.desc['#text']).toBe('Fewer & fewer');
+		expect(svg).toContain('Source: OCHA. Data: CC BY 4.0. Chart: Idlib, explained, CC BY 4.0.');
+	});
+
+	it('refuses a drawing without a size and rules that are no XML', () => {
+		const bad = { ...figure('x'), drawings: { wide: '<svg></svg>', narrow: '' } };
+		expect(() => svgFile(ledger, bad, style, '')).toThrow('viewBox');
+		expect(() => svgFile(ledger, figure('x'), 'a<b', '')).toThrow('<');
+	});
+});
+
+describe('standAloneStyle', () => {
+	const tokens = `@layer tokens { :root { --ink: #111; --muted: #555; --paper: #fff; }
+		@media (prefers-color-scheme: dark) { :root { --ink: #eee; } }
+		@media print { :root { --ink: #000; } } }`;
+
+	it('writes every colour out, for light and for dark, and leaves the page’s own rules out', () => {
+		const css = `@layer components { .figure { margin: 0; } .drawing > svg { width: 100%; } .drawing text, .x { fill: var(--ink); }
+			/* .drawing .a { fill: red; } */ .drawing .mark { fill: currentColor; }
+			@media (forced-colors: active) { .drawing .mark { fill: CanvasText; } } }`;
+		const [light = '', dark = ''] = standAloneStyle(css, tokens).split('@media (prefers-color-scheme: dark)');
+		expect(light).toContain('text{fill: #111}');
+		expect(light).toContain('.mark{fill: currentColor}');
+		expect(light).toContain('.paper{fill: #fff}');
+		expect(dark).toContain('text{fill: #eee}');
+		expect(`${light}${dark}`).not.toMatch(/var\(|margin|width|red|CanvasText|#000/);
+	});
+});

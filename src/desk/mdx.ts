@@ -16,7 +16,10 @@ export interface MdxFault {
 export type MdxTree = { readonly ok: true; readonly tree: Root } | { readonly ok: false; readonly fault: MdxFault };
 
 const FRONT_MATTER = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))(?:([\s\S]*?)(?:\r\n|\n|\r))??---[ \t]*(?:\r\n|\n|\r|$)/;
-const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx).freeze();
+const plain = remark().use(remarkFrontmatter, ['yaml']).use(remarkMdx).freeze();
+const withGfm = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx).freeze();
+/** Signs of tables, struck words, bare addresses, footnotes and task lists: without one of them GFM reads the same. */
+const GFM = /[|~@]|www\.|:\/\/|\[\^|\[[ xX]\]/;
 
 /** Where front matter and body of an MDX file start; undefined without front matter. */
 export function splitMdx(
@@ -31,7 +34,7 @@ export function splitMdx(
 /** Parses a whole MDX file, front matter included, so that positions are those of the file. Nothing in it is run. */
 export function parseMdx(text: string): MdxTree {
 	try {
-		return { ok: true, tree: processor.parse(text) };
+		return { ok: true, tree: (GFM.test(text) ? withGfm : plain).parse(text) };
 	} catch (error) {
 		const fault = toFault(error);
 		return { ok: false, fault };

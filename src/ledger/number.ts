@@ -286,7 +286,8 @@ function limitAfter(text: string, end: number): Qualifier | undefined {
 /** Every number expression in the text, in order: digits anywhere, number words, vague words. Used for seeds. */
 export function findNumbers(text: string): readonly FoundNumber[] {
 	const tokens = tokenise(text);
-	const kindAt = numberKinds(text);
+	// Most texts hold no number: what surrounds them is read only when one is found.
+	let kindAt: ReturnType<typeof numberKinds> | undefined;
 	const found: FoundNumber[] = [];
 	for (let at = 0; at < tokens.length; ) {
 		const expression = readExpression(text, tokens, at);
@@ -300,6 +301,7 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 		const length = last.end - offset;
 		const limit = leadBefore(text, offset);
 		const qualifier = limit.qualifier ?? limitAfter(text, last.end);
+		kindAt ??= numberKinds(text);
 		found.push({
 			offset,
 			length,

@@ -11,11 +11,12 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 	if (!component) return;
 	const known = component.attributes.map(({ name }) => name);
 	let whole = true;
-	for (const [name, { value, place }] of use.attributes) {
+	for (const [name, written] of use.attributes) {
+		const { value } = written;
 		const attribute = component.attributes.find((candidate) => candidate.name === name);
 		const fault = (message: string, fix: string) => {
 			whole = false;
-			return finding(rule.name, place, message, fix);
+			return finding(rule.name, written.place, message, fix);
 		};
 		if (name.startsWith('{')) yield fault(`"${name}" is code; attributes are plain text`, 'write the attributes out');
 		else if (name.endsWith(' (again)')) yield fault(`"${name.slice(0, -8)}" stands twice`, 'keep one of the two');
@@ -36,7 +37,7 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 			if (!date.ok) yield fault(date.message, 'write the date as 2020-03-05, 2020-03 or 2020');
 		}
 		if (attribute?.refers && value !== undefined && value.trim() !== '')
-			yield* unknown(desk, { value, place }, attribute.refers, attribute.list === true);
+			yield* unknown(desk, written, attribute.refers, attribute.list === true);
 	}
 	for (const { name, required, refers } of component.attributes) {
 		if (!required || use.attributes.has(name)) continue;
@@ -53,17 +54,18 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 
 function* unknown(
 	desk: Desk,
-	{ value = '', place }: Written,
+	written: Written,
 	kind: Parameters<Desk['records']>[0],
 	list: boolean,
 ): Iterable<Finding> {
 	const { homes } = desk.content;
+	const { value = '' } = written;
 	for (const id of list ? value.split(',').map((part) => part.trim()) : [value]) {
 		if (homes.has(`${kind}/${id}`)) continue;
 		const ids = desk.records(kind).map(({ entry }) => entry.id);
 		yield finding(
 			'unknown-reference',
-			place,
+			written.place,
 			`there is no ${kind} "${id}"`,
 			didYouMean(id, ids, `look for it in content/, or write it first`),
 		);

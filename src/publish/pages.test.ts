@@ -45,6 +45,8 @@ test.each([
 	'<script type="application/ld+json">{"a":"style=\\"x\\" onload="}</script>',
 	'<p>&lt;p style=""&gt; and onclick=</p>',
 	'<!-- <p style="x"> -->',
+	'<meta content="&quot;><script>alert()</script><p onclick=x style=y>">',
+	'<title><script>alert()</script></title>',
 ])('%s passes', (html) => {
 	expect(unsafeMarkup(html)).toEqual([]);
 });

@@ -1,9 +1,8 @@
-/** A tag with its attributes; a quoted value may hold ">". Comments, style and script texts are cut out before. */
-const TAG = /<[a-zA-Z][^\s/>]*(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
-const VALUES = /="[^"]*"|='[^']*'/g;
-const HANDLER = /\son[a-z]+\s*=/i;
-const STYLE_ATTRIBUTE = /\sstyle\s*=/i;
-const RAW = /<!--[\s\S]*?-->|(<(script|style)\b[^>]*>)([\s\S]*?)<\/\2>/gi;
+import { tags } from './tags.ts';
+
+const VALUES = /=\s*(?:"[^"]*"|'[^']*')/g;
+const HANDLER = /(?:^|[\s"'/])on[a-z]+\s*=/i;
+const STYLE_ATTRIBUTE = /(?:^|[\s"'/])style\s*=/i;
 const DATA_BLOCK = /\btype="application\/(?:ld\+json|json)"/;
 
 /**
@@ -12,16 +11,13 @@ const DATA_BLOCK = /\btype="application\/(?:ld\+json|json)"/;
  */
 export function unsafeMarkup(html: string): readonly string[] {
 	const found = new Set<string>();
-	const tags = html.replace(RAW, (_whole, open: string | undefined, name: string | undefined, text: string) => {
-		if (name?.toLowerCase() === 'script' && text.trim() !== '' && !DATA_BLOCK.test(open ?? ''))
-			found.add('an inline script');
-		return open ?? '';
-	});
-	for (const [tag] of tags.matchAll(TAG)) {
+	for (const { name, attributes, text } of tags(html)) {
+		if (name === 'script' && text.trim() !== '' && !DATA_BLOCK.test(attributes)) found.add('an inline script');
 		// Names only: what a quoted value says is text.
-		const names = tag.replace(VALUES, '=');
-		if (HANDLER.test(names)) found.add(`an event handler in ${tag.slice(0, 80)}`);
-		if (STYLE_ATTRIBUTE.test(names)) found.add(`a style attribute in ${tag.slice(0, 80)}`);
+		const names = attributes.replace(VALUES, '= ');
+		const tag = `<${name}${attributes}>`.slice(0, 80);
+		if (HANDLER.test(names)) found.add(`an event handler in ${tag}`);
+		if (STYLE_ATTRIBUTE.test(names)) found.add(`a style attribute in ${tag}`);
 	}
 	return [...found];
 }

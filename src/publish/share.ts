@@ -1,5 +1,5 @@
 import { drawChart } from '../charts/draw.ts';
-import type { Explainer, Ledger } from '../ledger/ledger.ts';
+import type { Ceasefire, Chart, Explainer, Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
 import { size } from './share/frame.ts';
@@ -14,29 +14,48 @@ export interface ShareImage {
 
 export const shareSize = size;
 
-/** Every picture the site has, by its path below /share/ without ending, each drawn when asked. */
-export function shareCards(ledger: Ledger, explainers: readonly Explainer[]): ReadonlyMap<string, () => string> {
+/**
+ * Every picture the site has, by its path below /share/ without ending, each drawn when asked.
+ * @param explainers those that are published
+ * @param style rules for stand-alone drawings, from charts/style.ts
+ */
+export function shareCards(
+	ledger: Ledger,
+	explainers: readonly Explainer[],
+	style: string,
+): ReadonlyMap<string, () => string> {
 	const cards = new Map<string, () => string>();
 	const front = ledger.pages.get('front');
 	if (front) cards.set('front', () => frontCard(ledger, front));
 	for (const explainer of explainers)
-		cards.set(`explainers/${explainer.id}`, () => explainerCard(ledger, explainer, firstShown(ledger, explainer)));
-	for (const id of ledger.charts.keys()) cards.set(`charts/${id}`, () => chartCard(ledger, drawChart(ledger, id)));
+		cards.set(`explainers/${explainer.id}`, () =>
+			explainerCard(ledger, explainer, firstShown(ledger, explainer), style),
+		);
+	for (const id of ledger.charts.keys())
+		cards.set(`charts/${id}`, () => chartCard(ledger, drawChart(ledger, id), style));
 	for (const ceasefire of ledger.ceasefires.values())
 		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire));
 	return cards;
 }
 
-const DRAWN = /<(Chart|Ceasefires|Ceasefire)\b([^>]*)\/>/;
+const DRAWN = /<(Chart|Ceasefires|Ceasefire|Accounts)\b([^>]*)\/>/;
 
 /** The first drawing in an explainer's text. */
 function firstShown(ledger: Ledger, { body }: Explainer): Shown | undefined {
 	const [, name, attributes = ''] = DRAWN.exec(body) ?? [];
-	const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
+	const read = (attribute: string) => new RegExp(`\\b${attribute}="([^"]*)"`).exec(attributes)?.[1];
+	const id = name === 'Accounts' ? chartOf(ledger, read('about'), read('measure')) : read('id');
 	if (name === 'Ceasefires') return { type: 'ceasefires' };
 	if (name === 'Ceasefire' && id) return { type: 'ceasefires', marked: id };
-	if (name === 'Chart' && id) return { type: 'chart', figure: drawChart(ledger, id) };
+	if (id) return { type: 'chart', figure: drawChart(ledger, id) };
 	return undefined;
+}
+
+/** The chart that draws the accounts of one thing. */
+function chartOf(ledger: Ledger, about: string | undefined, measure: string | undefined): string | undefined {
+	return [...ledger.charts.values()].find(
+		(chart) => chart.kind === 'accounts' && chart.about === about && chart.measure === measure,
+	)?.id;
 }
 
 const image = (name: string, alt: string): ShareImage => ({ path: `/share/${name}.png`, alt });
@@ -48,7 +67,7 @@ export const frontImage = image(
 );
 export const explainerImage = (explainer: Explainer): ShareImage =>
 	image(`explainers/${explainer.id}`, explainer.title);
-export const chartImage = (ledger: Ledger, id: string, title: string): ShareImage =>
-	image(`charts/${id}`, `Chart: ${plainText(ledger, title)}`);
-export const ceasefireImage = (id: string, name: string): ShareImage =>
+export const chartImage = (ledger: Ledger, chart: Chart): ShareImage =>
+	image(`charts/${chart.id}`, `Chart: ${plainText(ledger, chart.title)}`);
+export const ceasefireImage = ({ id, name }: Ceasefire): ShareImage =>
 	image(`ceasefires/${id}`, `${name}: when it was in force, among all ceasefires listed.`);

@@ -31,15 +31,18 @@ export function bars(ledger: Ledger, { x, y, width, height, marked }: BarsOption
 		const left = at(Date.UTC(year, 0));
 		const rule = `<rect x="${left}" y="${y}" width="1" height="${height - AXIS + 6}" fill="${colours.rule}"/>`;
 		const words = String(year);
-		const label = year % 2 === 0 ? line(words, left - typeset(words, LABEL).width / 2, y + height, LABEL, colours.muted) : '';
+		const label =
+			year % 2 === 0 ? line(words, left - typeset(words, LABEL).width / 2, y + height, LABEL, colours.muted) : '';
 		return rule + label;
 	});
-	const rows = all.map((ceasefire, index) => bar(ceasefire, y + index * step, step, at, marked?.has(ceasefire.id) ?? true));
+	const rows = all.map((ceasefire, index) =>
+		bar(ceasefire, y + index * step, step, at, marked?.has(ceasefire.id) ?? true),
+	);
 	return grid.join('') + rows.join('');
 }
 
 function bar(ceasefire: Ceasefire, top: number, step: number, at: (time: number) => number, marked: boolean): string {
-	const fill = marked ? colours.accent : colours.rule;
+	const fill = marked ? colours.accent : colours.faint;
 	const thick = Math.max(4, step * (marked ? 0.72 : 0.5));
 	const middle = round(top + step / 2);
 	const left = at(toDate(ceasefire.inForce).min);

@@ -6,6 +6,8 @@ export const colours = {
 	ink: '#1b1d20',
 	muted: '#55595f',
 	rule: '#d8d3c8',
+	/** For what is there to compare with. */
+	faint: '#b5ad9e',
 	accent: '#0a5a78',
 	warm: '#a83c16',
 } as const;
@@ -39,7 +41,7 @@ export function line(text: string, x: number, y: number, size: number, colour: s
 }
 
 /** Whether a text fits, with the largest size at which it does. */
-export function fit(text: string, { width, sizes, maxLines, weight }: BlockOptions) {
+export function fitted(text: string, { width, sizes, maxLines, weight }: BlockOptions) {
 	for (const size of sizes) {
 		const lines = wrap(text, width, size, weight);
 		const broad = lines.some((one) => typeset(one, size, weight).width > width);
@@ -52,8 +54,10 @@ export function fit(text: string, { width, sizes, maxLines, weight }: BlockOptio
 export function block(text: string, options: BlockOptions): Part {
 	const { x, y, width, sizes, weight, colour = colours.ink, leading = 1.2 } = options;
 	const smallest = sizes.at(-1) ?? 16;
-	const { size, lines } = fit(text, options) ?? { size: smallest, lines: wrap(text, width, smallest, weight) };
-	const svg = lines.map((one, index) => line(one, x, y + size * (0.86 + index * leading), size, colour, weight)).join('');
+	const { size, lines } = fitted(text, options) ?? { size: smallest, lines: wrap(text, width, smallest, weight) };
+	const svg = lines
+		.map((one, index) => line(one, x, y + size * (0.86 + index * leading), size, colour, weight))
+		.join('');
 	return { svg, bottom: y + size * leading * lines.length };
 }
 
@@ -62,7 +66,7 @@ export function sentences(text: string, options: BlockOptions): Part {
 	const all = text.split(/(?<=[.?!”]) (?=[A-Z“])/);
 	for (let count = all.length; count > 0; count--) {
 		const words = all.slice(0, count).join(' ');
-		if (fit(words, options)) return block(words, options);
+		if (fitted(words, options)) return block(words, options);
 	}
 	return { svg: '', bottom: options.y };
 }

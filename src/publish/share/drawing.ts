@@ -1,5 +1,4 @@
 import type { Figure } from '../../charts/figure.ts';
-import { drawingStyle } from './style.ts';
 import { round } from './block.ts';
 import { typeset } from './type.ts';
 
@@ -22,7 +21,8 @@ const plain = (text: string) => text.replace(/&(#39|[a-z]+);/g, (whole, name: st
 export function outlined(svg: string): string {
 	return svg.replace(TEXT, (_whole, tag: string, content: string) => {
 		const spans = [...content.matchAll(TSPAN)];
-		const lines = spans.length > 0 ? spans.map(([, span = '', words = '']) => ({ span, words })) : [{ span: tag, words: content }];
+		const lines =
+			spans.length > 0 ? spans.map(([, span = '', words = '']) => ({ span, words })) : [{ span: tag, words: content }];
 		const size = number(tag, 'font-size') || 13;
 		const weight = Number(attribute(tag, 'font-weight') ?? 400) >= 600 ? 'semibold' : 'regular';
 		const anchor = attribute(tag, 'text-anchor') ?? 'start';
@@ -38,14 +38,33 @@ export function outlined(svg: string): string {
 	});
 }
 
-/** The wide drawing of a figure, as large as fits into a box, in the middle of it. */
-export function drawing(figure: Figure, box: Box): string {
-	const svg = figure.drawings.wide;
-	const [, open = '', content = ''] = /^\s*<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(svg) ?? [];
+const DARK = /@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
+
+/**
+ * The rules for a drawing whose text has become outlines: the light ones alone, since a picture is the same for all.
+ * @param style rules for a stand-alone drawing, from charts/style.ts
+ */
+export const pictureStyle = (style: string): string =>
+	style.replace(DARK, '').replace(/(^|[\s,>+~])text(?=[.:\s{,])/g, '$1.text');
+
+const SVG = /^\s*<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/;
+
+/** How large a drawing would stand in a box: 1 where a unit of it is a pixel. */
+export function scaleIn(figure: Figure, { width, height }: Box): number {
+	const view = (attribute(SVG.exec(figure.drawings.wide)?.[1] ?? '', 'viewBox') ?? '').split(' ').map(Number);
+	return Math.min(width / (view[2] ?? width), height / (view[3] ?? height));
+}
+
+/**
+ * The wide drawing of a figure, as large as fits into a box, in the middle of it.
+ * @param style rules for a stand-alone drawing, from charts/style.ts
+ */
+export function drawing(figure: Figure, style: string, box: Box): string {
+	const [, open = '', content = ''] = SVG.exec(figure.drawings.wide) ?? [];
 	const view = attribute(open, 'viewBox') ?? '0 0 680 400';
 	return [
 		`<svg x="${round(box.x)}" y="${round(box.y)}" width="${round(box.width)}" height="${round(box.height)}" viewBox="${view}" preserveAspectRatio="xMidYMin meet">`,
-		`<style>${drawingStyle}</style>`,
+		`<style>${pictureStyle(style)}</style>`,
 		outlined(content),
 		'</svg>',
 	].join('');

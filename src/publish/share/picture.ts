@@ -6,7 +6,7 @@ import sharp from 'sharp';
  */
 export async function picture(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 	const png = await sharp(Buffer.from(svg), { density: 72 })
-		.png({ palette: true, colours: 64, dither: 0, effort: 8, compressionLevel: 9 })
+		.png({ palette: true, quality: 80, dither: 0, compressionLevel: 9 })
 		.toBuffer();
 	return new Uint8Array(png);
 }

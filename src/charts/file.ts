@@ -3,7 +3,7 @@ import { plainText } from '../ledger/plain.ts';
 import { writeCsv } from './csv.ts';
 import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';
-import { publishersOf } from './provenance.ts';
+import { licenceLine, publishersOf } from './provenance.ts';
 import { wide } from './size.ts';
 import { textWidth, type Weight, wrap } from './text.ts';
 
@@ -47,8 +47,8 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
 			: names.length > MOST_NAMED
 				? `Sources: ${figure.sources.length}, each named in the table. `
 				: `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}. `;
-	const licences = figure.licences.length === 0 ? '' : `Data: ${figure.licences.join('; ')}. `;
-	return `${sources}${licences}Chart: Idlib, explained, CC BY 4.0. ${address}`;
+	const licences = licenceLine(figure);
+	return `${sources}${licences && `${licences} `}Chart: Idlib, explained, CC BY 4.0. ${address}`;
 }
 
 /**

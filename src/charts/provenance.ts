@@ -13,3 +13,8 @@ export function publishersOf(ledger: Ledger, figure: Pick<Figure, 'sources'>): r
 		),
 	];
 }
+
+/** The licences of a figure's data as one sentence; empty where none is known. */
+export function licenceLine({ licences }: Pick<Figure, 'licences'>): string {
+	return licences.length === 0 ? '' : `Data: ${licences.map((licence) => licence.replace(/\.$/, '')).join('; ')}.`;
+}

@@ -1,5 +1,5 @@
 import type { Figure } from '../charts/figure.ts';
-import { publishersOf } from '../charts/provenance.ts';
+import { licenceLine, publishersOf } from '../charts/provenance.ts';
 import { wrap } from '../charts/text.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
@@ -18,12 +18,12 @@ export interface EmbedWords {
 export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
 	const names = publishersOf(ledger, figure);
 	const sources = names.length > 5 ? `${figure.sources.length}, each named on the chart’s page` : names.join('; ');
-	const licences = figure.licences.length > 0 ? ` Data: ${figure.licences.join('; ')}.` : '';
+	const licences = licenceLine(figure);
 	return {
 		title: plainText(ledger, figure.title),
 		summary: plainText(ledger, figure.summary),
 		subtitle: plainText(ledger, figure.subtitle),
-		sources: `${names.length === 1 ? 'Source' : 'Sources'}: ${sources}.${licences}`,
+		sources: `${names.length === 1 ? 'Source' : 'Sources'}: ${sources}.${licences && ` ${licences}`}`,
 		more: 'Table, sources and data: Idlib, explained',
 	};
 }

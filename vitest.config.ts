@@ -10,7 +10,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-					exclude: ['tests/site/**', 'tests/browser/**', 'tests/chart-client/**'],
+					exclude: ['tests/site/**', 'tests/browser/**', 'tests/chart-client/**', 'tests/reading/**'],
 					testTimeout: 120_000,
 				},
 			},
@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					...site,
 					name: 'browser',
-					include: ['tests/browser/**/*.test.ts', 'tests/chart-client/**/*.test.ts'],
+					include: ['tests/browser/**/*.test.ts', 'tests/chart-client/**/*.test.ts', 'tests/reading/**/*.test.ts'],
 					fileParallelism: false,
 				},
 			},

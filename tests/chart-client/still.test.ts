@@ -68,6 +68,11 @@ describe.each(pages)('/%s', (page) => {
 	it('looks the same at rest with script, without it, and when scripts fail', async () => {
 		const shot = async (prepare: (tab: Page) => Promise<void>, script: boolean): Promise<string> => {
 			const { page: tab, close } = await visit(browser, 'about:blank', { width: 900, script });
+			// Fonts are optional: whether one arrives in time must not decide.
+			await tab.setRequestInterception(true);
+			tab.on('request', (request) =>
+				request.resourceType() === 'font' ? void request.abort() : void request.continue(),
+			);
 			await prepare(tab);
 			await tab.goto(`${url}${page}`, { waitUntil: 'load' });
 			const clip = await tab.$('traced-chart');

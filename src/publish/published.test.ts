@@ -30,7 +30,9 @@ describe('a published value', () => {
 	it('that changed with a correction naming both values passes; with another it does not', () => {
 		const corrected = (old: string): Ledger => {
 			const entry = { date: '2026-12-01', what: 'w', why: 'y', claim: id, old, new: publishedValues(ledger)[id] ?? '' };
-			const explainers = [...ledger.explainers].map(([key, one]) => [key, { ...one, corrections: [entry] } satisfies Explainer] as const);
+			const explainers = [...ledger.explainers].map(
+				([key, one]) => [key, { ...one, corrections: [entry] } satisfies Explainer] as const,
+			);
 			return { ...ledger, explainers: new Map(explainers) };
 		};
 		expect(uncorrected(content, corrected('77 fighters'), published('77 fighters'))).toEqual([]);

@@ -71,10 +71,19 @@ describe('find', () => {
 		const { out, status } = cli('find', '52');
 		expect(status).toBe(0);
 		expect(out).toContain('content/claims/bridge.yaml:16  claim injured-rescue');
-		expect(out).toContain('content/explainers/the-bridge.mdx:6  use  <Claim id="injured-rescue"/>');
+		expect(out).toContain('content/explainers/the-bridge.mdx:6  use  ');
 		expect(out).toContain('seeds/report.txt:2  seed');
 		expect(cli('find', '4088').out).toContain('content/series/residents.csv:3  series residents  2021: 4088');
 		expect(cli('find', '17').out).toContain('content/explainers/the-bridge.mdx');
+	});
+
+	it('lists the charts and values that a figure reaches, in order of file and line', () => {
+		const { out } = cli('find', '52');
+		expect(out).toMatch(/ {2}use {2}.*<(?:Accounts|Value) /);
+		const spots = [...out.matchAll(/^(\S+):(\d+) /gm)].map(
+			([, path = '', line = '']) => `${path}:${line.padStart(5, '0')}`,
+		);
+		expect(spots).toEqual([...spots].sort());
 	});
 
 	it('finds words too, and says when there are none', () => {
@@ -87,7 +96,7 @@ describe('find', () => {
 describe('new', () => {
 	it('writes the files of a stub', () => {
 		expect(cli('new', 'actor', 'watchman').out).toBe('wrote content/actors/watchman.yaml\n');
-		expect(cli('check').status).toBe(0);
+		expect(cli('check').status).toBe(1);
 		expect(cli('new', 'actor', 'watchman')).toMatchObject({
 			status: 1,
 			error: expect.stringContaining('there already'),

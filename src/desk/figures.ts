@@ -79,6 +79,14 @@ export function referencesTo(desk: Desk, value: number, limit = 3): readonly str
 	return [...claims, ...rows].slice(0, limit);
 }
 
+/** Claims that give these words in place of a number ("dozens"), as the references to write. */
+export function claimsWith(desk: Desk, qualifier: string, limit = 3): readonly string[] {
+	return [...claimsOf(desk).values()]
+		.filter((claim) => claim.value === undefined && claim.qualifier === qualifier.toLowerCase())
+		.map(({ id }) => `<Claim id="${id}"/>`)
+		.slice(0, limit);
+}
+
 /** Names a reader may know an actor by: the site's name and its short form. */
 export function namesOf(desk: Desk): readonly string[] {
 	return [...desk.records('actor'), ...desk.records('place')].flatMap((home) =>

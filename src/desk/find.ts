@@ -1,5 +1,6 @@
 import { findNumbers } from '../ledger/number.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
+import type { Use } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Content } from './read.ts';
 import { printable } from './report.ts';
@@ -8,12 +9,12 @@ import { viewsOf } from './views.ts';
 /** Something that holds what was looked for. */
 export interface Hit {
 	readonly place: Place;
-	/** claim, series, prose, use (of a claim that was found), seed. */
+	/** claim, series, prose, use (of a claim or row that was found: Claim, Value, Accounts), seed. */
 	readonly what: string;
 	readonly text: string;
 }
 
-/** Everything that holds a figure ("78", "1.4 million") or a text: claims, rows of series, sources, prose and seeds. */
+/** Everything that holds a figure ("78", "1.4 million") or a text: claims, rows of series, sources, prose and seeds; by file and line. */
 export function find(content: Content, wanted: string): readonly Hit[] {
 	const query = wanted.trim();
 	const number = parseQuantity(query)?.value;
@@ -23,6 +24,8 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 	const { passages, uses } = viewsOf(content);
 	const hits: Hit[] = [];
 	const claims = new Set<string>();
+	const accounts = new Set<string>();
+	const rows = new Set<string>();
 	const at = (kind: 'claim' | 'series', id: string, path: readonly string[], row?: number): Place =>
 		content.locate({
 			rule: '',
@@ -44,6 +47,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 				words.some(holds)
 			) {
 				claims.add(entry.id);
+				accounts.add(`${data['about']} ${data['measure']}`);
 				hits.push({
 					place: at('claim', entry.id, ['statement']),
 					what: `claim ${entry.id}`,
@@ -53,6 +57,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 		}
 		for (const [row, cells] of (entry.rows ?? []).entries()) {
 			if (number === undefined || Number(cells['value'] || Number.NaN) !== number) continue;
+			rows.add(`${entry.id} ${cells['date']}`);
 			hits.push({
 				place: at('series', entry.id, [], row),
 				what: `series ${entry.id}`,
@@ -72,9 +77,15 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 			hits.push({ place: { path: file.path, line: 1, column: 1 }, what: `source ${entry.id}`, text: String(text) });
 	}
 	for (const use of uses) {
-		const id = use.attributes.get('id')?.value ?? '';
-		if (use.name === 'Claim' && claims.has(id))
-			hits.push({ place: use.place, what: 'use', text: `<Claim id="${id}"/>` });
+		const value = (name: string) => use.attributes.get(name)?.value ?? '';
+		const shows =
+			(use.name === 'Claim' && claims.has(value('id'))) ||
+			accounts.has(`${value('about')} ${value('measure')}`) ||
+			rows.has(`${value('series')} ${value('date')}`) ||
+			value('claims')
+				.split(',')
+				.some((id) => claims.has(id.trim()));
+		if (shows) hits.push({ place: use.place, what: 'use', text: wordsAround(use) });
 	}
 	for (const [name, { text }] of content.entries.seeds) {
 		for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
@@ -82,10 +93,21 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 				hits.push({ place: { path: `seeds/${name}`, line: index + 1, column: 1 }, what: 'seed', text: line });
 		}
 	}
-	return hits;
+	const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+	return hits.sort((a, b) => order(a.place.path, b.place.path) || a.place.line - b.place.line);
 }
 
-const LONGEST = 160;
+/** Characters shown in front of a use and from its start on. */
+const BEFORE = 60;
+const FROM = 100;
+
+function wordsAround({ file, place: { line, column } }: Use): string {
+	const text = file.lines.text(line);
+	const start = Math.max(0, column - 1 - BEFORE);
+	return `${start > 0 ? '…' : ''}${text.slice(start, column - 1 + FROM).trim()}${column - 1 + FROM < text.length ? '…' : ''}`;
+}
+
+const LONGEST = 170;
 
 /** The hits as lines of text: place, what it is, the words. */
 export function formatHits(hits: readonly Hit[], wanted: string): string {

@@ -14,6 +14,8 @@ export interface Finding extends Place {
 	readonly severity: 'error' | 'warning';
 	readonly message: string;
 	readonly fix: string;
+	/** `kind/id` of records that it rests on: it is not reported while one of them cannot be read. */
+	readonly rests?: readonly string[];
 }
 
 /** Turns offsets of one text into lines and columns. Knows "\n", "\r\n" and "\r". */

@@ -5,6 +5,7 @@ import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { splitMdx } from './mdx.ts';
 import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
+import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 /** A file of content/ as read. */
@@ -41,6 +42,8 @@ export interface Content {
 	readonly files: readonly ContentFile[];
 	/** What could not be read; the records concerned are left out of `entries`. */
 	readonly problems: readonly Finding[];
+	/** Files of content/ that are left out because they cannot be read. */
+	readonly unread: readonly Unread[];
 	/** Records by `kind/id`. */
 	readonly homes: ReadonlyMap<string, Home>;
 	/** Lines of each seed, by file name in seeds/. */
@@ -84,6 +87,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const files: ContentFile[] = [];
 	const entries: Entry[] = [];
 	const homes = new Map<string, Home>();
+	const unread: Unread[] = [];
 
 	const fault = (place: Place, rule: string, message: string, fix: string) => {
 		problems.push({ ...place, rule, severity: 'error', message, fix });
@@ -139,16 +143,20 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 			continue;
 		}
 		const bytes = disk.read(path);
+		const lose = (words: string) => unread.push(unreadFile(path, kind, words, inList ? undefined : id));
 		if (typeof bytes === 'string') {
+			lose('');
 			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
 			continue;
 		}
 		const text = decode(bytes);
 		if (text === undefined) {
+			lose(new TextDecoder('latin1').decode(bytes as Uint8Array<ArrayBuffer>));
 			fault(top(path), 'unreadable-file', 'this file is not UTF-8 text', 'save it again with the encoding UTF-8');
 			continue;
 		}
 		if (extension === 'mdx' && text.length > MAX_MDX) {
+			lose(text);
 			fault(top(path), 'unreadable-file', 'this page is larger than 128 KiB', 'make two pages of it');
 			continue;
 		}
@@ -157,24 +165,31 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		seen.set(path, file);
 		files.push(file);
 		if (extension === 'csv') {
+			if (file.csv && file.csv.faults.length > 0) lose(text);
 			for (const { start, end, message, fix } of file.csv?.faults ?? []) {
 				fault(placeOf(path, file.lines, start, end), 'csv', message, fix);
 			}
 			continue;
 		}
 		if (!file.yaml) {
+			lose(text);
 			fault(
 				top(path),
 				'front-matter',
-				'this file has no front matter',
-				'start it with a line "---", then title and the rest, then a line "---"',
+				/^\uFEFF?---/.test(text) ? 'the front matter is not closed' : 'this file has no front matter',
+				/^\uFEFF?---/.test(text)
+					? 'put a line "---" behind its last key'
+					: 'start it with a line "---", then title and the rest, then a line "---"',
 			);
 			continue;
 		}
 		for (const { start, end, message, fix } of file.yaml.faults) {
 			fault(placeOf(path, file.lines, file.yamlStart + start, file.yamlStart + end), 'yaml', message, fix);
 		}
-		if (file.yaml.faults.length > 0) continue;
+		if (file.yaml.faults.length > 0) {
+			lose(text);
+			continue;
+		}
 		const { data } = file.yaml;
 		if (!inList) {
 			const body = file.bodyStart === undefined ? undefined : text.slice(file.bodyStart);
@@ -183,6 +198,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		}
 		if (data === null) continue;
 		if (!Array.isArray(data)) {
+			lose(text);
 			fault(top(path), 'schema', `this file must be a list of ${plural(kind)}`, 'start each record with "- id: …"');
 			continue;
 		}
@@ -210,7 +226,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		}
 	}
 
-	joinSeries(entries, homes, files, fault);
+	joinSeries(entries, homes, files, new Set(unread.map(({ path }) => path)), fault);
 	if (files.length === 0 && problems.length === 0) {
 		fault(
 			top('content'),
@@ -241,6 +257,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		entries: { entries, seeds },
 		files,
 		problems,
+		unread,
 		homes,
 		seedLines,
 		locate: (problem) => {
@@ -257,7 +274,8 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 				return placeOf(file.path, file.lines, file.bodyStart + (problem.offset ?? 0));
 			}
 			const path = [...home.prefix, ...problem.path];
-			return placeIn(file, path, problem.offset === undefined ? {} : { offset: problem.offset });
+			const key = problem.rule === 'unknown-key';
+			return placeIn(file, path, problem.offset === undefined ? { key } : { offset: problem.offset });
 		},
 	};
 }
@@ -283,9 +301,10 @@ function joinSeries(
 	entries: Entry[],
 	homes: Map<string, Home>,
 	files: readonly ContentFile[],
+	unread: ReadonlySet<string>,
 	fault: (place: Place, rule: string, message: string, fix: string) => void,
 ): void {
-	const paths = new Set(files.map((file) => file.path));
+	const paths = new Set([...files.map((file) => file.path), ...unread]);
 	for (const file of files) {
 		if (!file.csv) continue;
 		const yaml = file.path.replace(/\.csv$/, '.yaml');

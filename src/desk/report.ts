@@ -54,10 +54,18 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 	const limit = style.limit ?? findings.length;
 	const parts = findings.slice(0, limit).map((finding) => formatFinding(content, finding, style));
 	if (findings.length > limit) parts.push(`… and ${count(findings.length - limit, 'more problem')}`);
-	const seeds = summary.seeds.map(({ name, accounted, figures }) =>
-		accounted === figures
+	const seeds = summary.seeds.map(({ name, accounted, figures, stubs, unread }) => {
+		if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;
+		const waiting = [...stubs].map(
+			([path, number]) => `; ${count(number, 'stub')} ${number === 1 ? 'waits' : 'wait'} in ${path}`,
+		);
+		return accounted === figures
 			? `seed ${name}: every figure accounted for (${accounted} of ${figures})`
-			: `seed ${name}: ${accounted} of ${figures} figures accounted for`,
+			: `seed ${name}: ${accounted} of ${figures} figures accounted for${waiting.join('')}`;
+	});
+	const unchecked = summary.unchecked.map(
+		({ path, references }) =>
+			`${count(references, 'reference')} into ${path} ${references === 1 ? 'was' : 'were'} not checked because it cannot be read`,
 	);
 	const totals = [
 		count(summary.claims, 'claim'),
@@ -67,7 +75,7 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 	].join(', ');
 	const verdict =
 		findings.length === 0 ? 'no problems' : `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
-	return `${[...parts, [...seeds, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
+	return `${[...parts, [...unchecked, ...seeds, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
 }
 
 /** The problems for machines: an array of `path, line, column, severity, rule, message, fix`. */

@@ -38,8 +38,9 @@ export function finding(
 	message: string,
 	fix: string,
 	severity: Finding['severity'] = 'error',
+	rests?: readonly string[],
 ): Finding {
-	return { ...place, rule, severity, message, fix };
+	return { ...place, rule, severity, message, fix, ...(rests === undefined ? {} : { rests }) };
 }
 
 /** The check of a rule whose finding is done elsewhere: takes the problems of these names from the ledger. */
@@ -48,7 +49,9 @@ export function fromLedger(name: string, others: readonly string[] = []): Rule['
 	return ({ content, found }) =>
 		found
 			.filter((problem) => names.has(problem.rule))
-			.map((problem) => finding(problem.rule, content.locate(problem), problem.message, problem.fix, problem.severity));
+			.map((problem) =>
+				finding(problem.rule, content.locate(problem), problem.message, problem.fix, problem.severity, problem.rests),
+			);
 }
 
 /** The check of a rule whose finding is done while reading. */

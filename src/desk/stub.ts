@@ -3,8 +3,14 @@ import { findQuote, prepareSeed, type Seed } from '../ledger/quote.ts';
 import type { Content } from './read.ts';
 import { figuresOf, type SeedFigure } from './seed-figures.ts';
 
-/** Stands in every text that a stub leaves to be written; the rule `stub` looks for it. */
+/**
+ * Stands in every text that a stub leaves to be written, and in a comment behind each value that it had to choose
+ * so that the record holds; the rule `stub` looks for it.
+ */
 export const UNWRITTEN = 'To be written';
+
+/** Whether a record still has a text of its stub. */
+export const isStub = (data: unknown): boolean => (JSON.stringify(data) ?? '').includes(UNWRITTEN);
 
 export const stubKinds = ['explainer', 'source', 'claim', 'ceasefire', 'chart', 'series', 'actor', 'place'] as const;
 export type StubKind = (typeof stubKinds)[number];
@@ -22,6 +28,7 @@ export interface StubOptions {
 }
 
 const quote = (text: string): string => JSON.stringify(text);
+const choose = (what: string): string => `  # ${UNWRITTEN}: ${what}, then take this comment out`;
 const titled = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`.replaceAll('-', ' ');
 
 /** Writes a record of a kind that passes every check, for an editor to fill. Touches no file. */
@@ -82,16 +89,16 @@ const writers: Readonly<Record<StubKind, Writer>> = {
 		[
 			`content/explainers/${id}.mdx`,
 			`---
-title: ${quote(titled(id))}
-short: ${quote(titled(id))}
+title: ${quote(titled(id))}${choose('the headline')}
+short: ${quote(titled(id))}${choose('the name in the navigation')}
 dek: ${UNWRITTEN}, what this page tells in one or two sentences.
 summary:
   - ${UNWRITTEN}, the first key point.
   - ${UNWRITTEN}, the next key point.
   - ${UNWRITTEN}, the last key point.
-asOf: ${today}
+asOf: ${today}${choose('the day the page speaks from')}
 updated: ${today}
-order: ${order}
+order: ${order}${choose('its place in the reading order')}
 draft: true
 ---
 
@@ -102,13 +109,12 @@ ${UNWRITTEN}. Figures are written as in the guide, content/README.md.
 	source: (id, today) => [
 		[
 			`content/sources/${id}.yaml`,
-			`title: ${quote(titled(id))}
-publisher: ${UNWRITTEN}
-kind: article
-language: en
-# When it was published; take the line out when nobody knows.
-published: ${today}
-url: https://example.org/${id}
+			`title: ${UNWRITTEN}, the title as published
+publisher: ${UNWRITTEN}, the original publisher
+kind: article${choose('article, agreement, dataset, report, statement or reference')}
+language: en${choose('the language of the text')}
+# published: 2020-10-26 (when it was published; leave the line out when nobody knows)
+url: https://example.org/to-be-written
 accessed: ${today}
 `,
 		],
@@ -120,11 +126,11 @@ accessed: ${today}
 			[
 				'',
 				`- id: ${id}
-  about: ${topic}
+  about: ${topic}${choose('the topic, from topics.yaml')}
   # A measure that counts, for a figure: then add quantity: { value: 1, qualifier: exactly }
-  measure: ${statement}
+  measure: ${statement}${choose('what is counted, from measures.yaml')}
   statement: ${UNWRITTEN}, who says what, in one sentence.
-  source: ${source}
+  source: ${source}${choose('the source it stands in')}
   locator: ${UNWRITTEN}, the page, section, table or row.
   confidence:
     level: low
@@ -138,21 +144,21 @@ accessed: ${today}
 			? [
 					[
 						`content/ceasefires/${id}.yaml`,
-						`name: ${quote(titled(id))}
-short: ${quote(titled(id))}
-agreed: ${today}
-inForce: ${today}
+						`name: ${quote(titled(id))}${choose('its name')}
+short: ${quote(titled(id))}${choose('its short name')}
+agreed: ${today}${choose('the day it was agreed')}
+inForce: ${today}${choose('the day it came into force')}
 endedCertainty: unknown
 endedNote: ${UNWRITTEN}, how the end was chosen.
 scope: ${UNWRITTEN}, where and for whom it held.
-coversIdlib: "no"
-type: bilateral
+coversIdlib: "no"${choose('yes, partly or no')}
+type: bilateral${choose('its type')}
 brokers: []
 parties: []
 terms:
   - ${UNWRITTEN}, what it asked for.
 outcome: ${UNWRITTEN}, what came of it.
-sources: [${source}]
+sources: [${source}]${choose('the sources')}
 events: []
 `,
 					],
@@ -166,7 +172,7 @@ events: []
 						`kind: line
 title: ${UNWRITTEN}, what to see, as a sentence
 summary: ${UNWRITTEN}, the same in words.
-series: [${series}]
+series: [${series}]${choose('the series to draw')}
 `,
 					],
 				]
@@ -177,28 +183,29 @@ series: [${series}]
 		return [
 			[
 				`content/series/${id}.yaml`,
-				`title: ${quote(titled(id))}
-label: ${quote(titled(id))}
-measure: ${stock}
+				`title: ${quote(titled(id))}${choose('what the series is')}
+label: ${quote(titled(id))}${choose('the words beside a line in a chart')}
+measure: ${stock}${choose('what is counted, from measures.yaml')}
 unit: ${unit}
 provider: ${UNWRITTEN}
-source: ${source}
+source: ${source}${choose('the source of the values')}
 licence: ${UNWRITTEN}
 definition: ${UNWRITTEN}, what is counted, and what is not.
 method: ${UNWRITTEN}, how the figures came to be.
 columns:
   - { name: date, type: date, description: The date. }
   - { name: value, type: number, unit: ${quote(unit)}, description: The value. }
+  - { name: note, type: text, description: What is to be known of a value. }
 `,
 			],
-			[`content/series/${id}.csv`, `date,value\n${today.slice(0, 4)},0\n`],
+			[`content/series/${id}.csv`, `date,value,note\n${today.slice(0, 4)},0,${UNWRITTEN}\n`],
 		];
 	},
 	actor: (id) => [
 		[
 			`content/actors/${id}.yaml`,
-			`name: ${quote(titled(id))}
-kind: person
+			`name: ${quote(titled(id))}${choose('the one spelling of the site')}
+kind: person${choose('what it is')}
 gloss: ${UNWRITTEN}, one neutral phrase
 role: ${UNWRITTEN}, what this actor is and does in this story.
 sources: []
@@ -208,8 +215,8 @@ sources: []
 	place: (id) => [
 		[
 			`content/places/${id}.yaml`,
-			`name: ${quote(titled(id))}
-kind: town
+			`name: ${quote(titled(id))}${choose('the one spelling of the site')}
+kind: town${choose('what it is')}
 role: ${UNWRITTEN}, what this place is in this story.
 unknownPosition: ${UNWRITTEN}, what is known of the position; or give coordinates.
 sources: []
@@ -241,11 +248,11 @@ function seedStub(content: Content, id: string, file: string, today: string): St
 		return { ok: false, message: 'content/topics.yaml and content/measures.yaml must each hold a record first' };
 	const seed = prepareSeed(found.text);
 	const figures = figuresOf(seed);
-	const source = `title: ${quote(titled(id))}
+	const source = `title: ${quote(titled(id))}${choose('a short description')}
 ownTitle: true
-publisher: Unknown
-kind: article
-language: en
+publisher: Unknown${choose('who published it, or Unknown')}
+kind: article${choose('what it is')}
+language: en${choose('the language of the text')}
 accessed: ${today}
 note: ${UNWRITTEN}, whose text it is and what is unknown.
 seed: ${name}
@@ -260,10 +267,10 @@ sha256: ${quote(found.sha256)}
 			continue;
 		}
 		claims.push(`- id: ${id}-figure-${index + 1}
-  about: ${topic}
+  about: ${topic}${choose('the topic, from topics.yaml')}
   # Line ${figure.line}: ${figure.text}. For a figure choose a measure that counts, and add
   # quantity: { ${figure.value === null ? '' : `value: ${figure.value}, `}qualifier: ${figure.qualifier} }
-  measure: ${measure}
+  measure: ${measure}${choose('what is counted, from measures.yaml')}
   statement: ${UNWRITTEN}, who says what, in one sentence.
   source: ${id}
   quote: ${quote(words)}

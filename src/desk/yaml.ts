@@ -64,7 +64,10 @@ const remedies: Readonly<Record<string, readonly [message: string, fix: string]>
 		'a character is missing here',
 		'look for a quote or bracket that is not closed, or a colon without a space',
 	],
-	MULTILINE_IMPLICIT_KEY: ['a key runs over more than one line', 'look for a missing ":" or put the text in quotes'],
+	MULTILINE_IMPLICIT_KEY: [
+		'a colon with a space behind it is missing on this line',
+		'write "key: value"; a text of more than one line goes in quotes',
+	],
 	MULTIPLE_ANCHORS: ['anchors are not used here', 'write the value out in full'],
 	MULTIPLE_DOCS: ['there is more than one document in this file', 'remove the line with "---"'],
 	MULTIPLE_TAGS: ['tags are not used here', 'write the value alone'],
@@ -73,6 +76,8 @@ const remedies: Readonly<Record<string, readonly [message: string, fix: string]>
 	TAG_RESOLVE_FAILED: ['tags (!word) are not used here', 'write the value alone'],
 	UNEXPECTED_TOKEN: ['this is not expected here', 'look for a missing quote, comma or space in front of it'],
 };
+
+const OPEN_QUOTE = ['a quotation mark is opened and not closed', 'close the text with the same mark'] as const;
 
 /** Reads one YAML text strictly: YAML 1.2 core schema, no anchors, aliases, merge keys, tags, second documents. */
 export function readYaml(text: string): Yaml {
@@ -83,13 +88,12 @@ export function readYaml(text: string): Yaml {
 	const faults: YamlFault[] = [];
 	for (const one of documents) {
 		for (const fault of [...one.errors, ...one.warnings]) {
-			const [message, fix] = remedies[fault.code] ?? [
+			const open = fault.code === 'MISSING_CHAR' && /closing .*quote/i.test(fault.message);
+			const [message, fix] = (open ? OPEN_QUOTE : remedies[fault.code]) ?? [
 				'this cannot be read as YAML',
 				'compare it with a file of the same kind',
 			];
-			const detail =
-				fault.code === 'MISSING_CHAR' || fault.code === 'UNEXPECTED_TOKEN' ? ` (${firstLine(fault.message)})` : '';
-			faults.push({ start: fault.pos[0], end: fault.pos[1], message: `${message}${detail}`, fix });
+			faults.push({ start: fault.pos[0], end: fault.pos[1], message, fix });
 		}
 	}
 	if (second && !faults.some((fault) => fault.start >= second.range[0])) {
@@ -136,10 +140,6 @@ function spanner(text: string): Yaml['span'] {
 
 function unreadable(message: string, fix: string): Yaml {
 	return { data: undefined, faults: [{ start: 0, end: 0, message, fix }], span: () => ({ start: 0, end: 0 }) };
-}
-
-function firstLine(message: string): string {
-	return (message.split('\n', 1)[0] ?? '').slice(0, 120);
 }
 
 /** Anchors, aliases, merge keys, tags: things a reader of the file could not follow. */

@@ -110,6 +110,27 @@ function sizeMessage(issue: Issue, name: string): string {
 	return `${name} ${MESSAGES[issue.code ?? ''] ?? 'does not hold'}`;
 }
 
+const SYNONYMS: Readonly<Record<string, string>> = {
+	around: 'about',
+	roughly: 'about',
+	some: 'about',
+	approximately: 'about',
+	circa: 'about',
+	nearly: 'almost',
+	over: 'more than',
+	above: 'more than',
+	'no less than': 'at least',
+	'no more than': 'up to',
+};
+
+/** What to write for a limit that is in other words than the ledger's. */
+export function qualifierAdvice(written: string, qualifiers: readonly string[]): string {
+	const same = SYNONYMS[written.trim().toLowerCase()];
+	return same === undefined
+		? didYouMean(written, qualifiers, `Use one of: ${qualifiers.join(', ')}.`)
+		: `Write "${same}".`;
+}
+
 const HOW_DATES = 'Write 2020-03-05, 2020-03 or 2020, as exact as the source is, with ~ behind it for "about".';
 
 /** Messages of ours in the schemas start in lower case; zod's own do not. */
@@ -149,7 +170,9 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 				tell(
 					'schema',
 					`${name} must be ${wanted}, and here is ${NAMES[typeOf(written)] ?? typeOf(written)}`,
-					advice(entry, path) || `Write ${wanted}.`,
+					issue.expected === 'string' && typeof written === 'number'
+						? `Write "${written}" in quotes.`
+						: advice(entry, path) || `Write ${wanted}.`,
 				),
 			];
 		}
@@ -161,7 +184,9 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 				tell(
 					'schema',
 					`${name} cannot be "${String(written)}"`,
-					didYouMean(String(written), values, `Use one of: ${values.join(', ')}.`),
+					path.at(-1) === 'qualifier'
+						? qualifierAdvice(String(written), values)
+						: didYouMean(String(written), values, `Use one of: ${values.join(', ')}.`),
 				),
 			];
 		}
@@ -199,5 +224,13 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 
 /** Problems of a record that its schema does not let through, in plain words. */
 export function issueProblems(entry: Entry, issues: readonly Issue[]): readonly Problem[] {
-	return issues.flatMap((issue) => fromIssue(entry, issue));
+	const problems = issues.flatMap((issue) => fromIssue(entry, issue));
+	// A key that is misspelt is not missing as well.
+	const meant = new Set(
+		problems.flatMap(({ rule, fix, path }) => {
+			const near = rule === 'unknown-key' ? /^Did you mean "(.+)"\?$/.exec(fix)?.[1] : undefined;
+			return near === undefined ? [] : [keyName([...path.slice(0, -1), near])];
+		}),
+	);
+	return problems.filter(({ rule, path }) => rule !== 'schema' || !meant.has(keyName(path)));
 }

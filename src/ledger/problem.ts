@@ -36,6 +36,8 @@ export interface Problem {
 	readonly row?: number;
 	/** Column name in the CSV, with `row`. */
 	readonly column?: string;
+	/** `kind/id` of records that it rests on: where one of them is broken, that is the problem to mend. */
+	readonly rests?: readonly string[];
 	/** What is wrong, in plain words. */
 	readonly message: string;
 	/** What to do about it, in plain words. */
@@ -49,7 +51,7 @@ export function problem(
 	path: Path,
 	message: string,
 	fix: string,
-	more: Partial<Pick<Problem, 'severity' | 'offset' | 'row' | 'column'>> = {},
+	more: Partial<Pick<Problem, 'severity' | 'offset' | 'row' | 'column' | 'rests'>> = {},
 ): Problem {
 	return { rule, severity: 'error', kind: record.kind, id: record.id, path, message, fix, ...more };
 }

@@ -1,4 +1,5 @@
 import { parseDate } from './date.ts';
+import { qualifierAdvice } from './issue.ts';
 import type { Entry, Row } from './ledger.ts';
 import { type Problem, problem } from './problem.ts';
 import { numberQualifiers } from './schemas/claim.ts';
@@ -70,7 +71,10 @@ function readRow(
 		wrong(
 			'qualifier',
 			`"${qualifier}" is not a qualifier of a number`,
-			didYouMean(qualifier, numberQualifiers, 'Use exactly, about, more than, at least, almost or up to.'),
+			qualifierAdvice(
+				qualifier,
+				numberQualifiers.filter((name) => name !== 'between'),
+			),
 		);
 	}
 	if (problems.length > 0) return { problems };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { didYouMean, distance, nearest } from './suggest.ts';
+import { calledIn, didYouMean, didYouMeanId, distance, nearest } from './suggest.ts';
 
 describe('suggest', () => {
 	it.each([
@@ -29,5 +29,27 @@ describe('suggest', () => {
 
 	it('falls back to the advice', () => {
 		expect(didYouMean('zzz', ['measure'], 'Look it up.')).toBe('Look it up.');
+	});
+});
+
+describe('didYouMeanId', () => {
+	it.each([
+		['strike-kiled-sohr', ['strike-killed-sohr', 'strike-killed-ap'], 'strike-killed-sohr'],
+		['faylaq-al-shma', ['faylaq-al-sham'], 'faylaq-al-sham'],
+		['trov', ['torv'], 'torv'],
+		['refugeesturkiye', ['refugees-turkiye'], 'refugees-turkiye'],
+		['strike-killed-snhr', ['strike-killed-sohr'], undefined],
+		['snhr', ['sohr'], undefined],
+		['bbc', ['ap', 'abc'], undefined],
+		['report-2019', ['report-2018'], undefined],
+		['strike-injured', ['strike-killed'], undefined],
+	])('for %j among %j is %j', (written, ids, expected) => {
+		const fix = didYouMeanId(written, ids, () => '', 'No.');
+		expect(fix).toBe(expected === undefined ? 'No.' : `Did you mean "${expected}"?`);
+	});
+
+	it('says what the other is', () => {
+		const nameOf = () => calledIn({ name: 'Ana Torv' });
+		expect(didYouMeanId('trov', ['torv'], nameOf, '')).toBe('Did you mean "torv" (Ana Torv)?');
 	});
 });

@@ -42,3 +42,49 @@ export function didYouMean(written: string, candidates: Iterable<string>, otherw
 	const near = nearest(written, candidates);
 	return near === undefined ? otherwise : `Did you mean "${near}"?`;
 }
+
+const LONG_ID = 12;
+/** Shorter words of an id are names of their own: sohr and snhr, bbc and afp, un and us. */
+const SHORT_WORD = 4;
+
+/** Whether two ids differ as one word does from its misspelling, and not as two words do. */
+function isSlip(written: string, candidate: string, words: ReadonlySet<string>): boolean {
+	if (distance(written, candidate, 2) > (written.length > LONG_ID ? 2 : 1)) return false;
+	const here = written.split('-');
+	const there = candidate.split('-');
+	if (here.length !== there.length) return here.join('') === there.join('');
+	return here.every((word, at) => {
+		const other = there[at] ?? '';
+		if (word === other) return true;
+		const short = Math.max(word.length, other.length) <= SHORT_WORD;
+		// Letters that changed places are a slip in a short word too.
+		if (word.length === other.length && [...word].sort().join() === [...other].sort().join()) return !words.has(word);
+		return !short && !words.has(word) && !/\d/.test(word + other) && distance(word, other, 2) <= 2;
+	});
+}
+
+/**
+ * `Did you mean "x" (what x is)?` for an id that is a slip of the pen for one that exists, or the given advice.
+ * An id that differs in a whole word is another record: the wrong speaker is worse than no advice.
+ */
+export function didYouMeanId(
+	written: string,
+	ids: Iterable<string>,
+	nameOf: (id: string) => string,
+	otherwise: string,
+): string {
+	const known = [...ids].filter((id) => id !== written);
+	const words = new Set(known.flatMap((id) => id.split('-')));
+	const slips = known.filter((id) => isSlip(written.toLowerCase(), id, words));
+	const [meant] = slips.sort((a, b) => distance(written, a, 3) - distance(written, b, 3));
+	if (meant === undefined) return otherwise;
+	const name = nameOf(meant);
+	return name === '' ? `Did you mean "${meant}"?` : `Did you mean "${meant}" (${name})?`;
+}
+
+/** What a record is called, for a reader who knows only its id; empty when it says nothing of itself. */
+export function calledIn(data: unknown): string {
+	const { name, title, label, statement } = (data ?? {}) as Readonly<Record<string, unknown>>;
+	const text = [name, title, label, statement].find((words) => typeof words === 'string');
+	return typeof text === 'string' ? (text.length > 80 ? `${text.slice(0, 79)}…` : text) : '';
+}

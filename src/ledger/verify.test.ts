@@ -157,7 +157,7 @@ describe('verify', () => {
 			'unknown-reference',
 			'claim silence source',
 			'there is no source "outsid"',
-			'Did you mean "outside"?',
+			'Did you mean "outside" (Another report)?',
 		],
 		[
 			'an unknown actor in a list',
@@ -237,7 +237,7 @@ describe('verify', () => {
 			'another figure in the statement',
 			exampleWith('claim', 'killed-observatory-early', { statement: 'The Observatory first counted 12 dead.' }),
 			'statement-quantity',
-			'claim killed-observatory-early quantity.value',
+			'claim killed-observatory-early statement',
 			'quantity says “21”, and the statement says “12”',
 			/./,
 		],
@@ -270,8 +270,8 @@ describe('verify', () => {
 			example((same) => same, [], { sha256: 'b'.repeat(64) }),
 			'seed-changed',
 			'source seed-000 sha256',
-			/not the file that was read/,
-			/Bring the file back/,
+			/was changed since it was read/,
+			/Bring back the received file/,
 		],
 		[
 			'a seed that is gone',
@@ -477,7 +477,7 @@ describe('verify', () => {
 			'inline-reference',
 			'page front body',
 			'there is no claim "killed-obsevatory"',
-			'Did you mean "killed-observatory"?',
+			/^Did you mean "killed-observatory" \(/,
 		],
 		[
 			'an unknown attribute',

@@ -27,7 +27,7 @@ export function examine(entries: Entries): Examined {
 		problems: [
 			...parsed.problems,
 			...referenceProblems(parsed),
-			...seedProblems(ledger, seeds, entries.seeds),
+			...seedProblems(ledger, seeds, entries),
 			...claimProblems(ledger, seeds),
 			...seriesProblems(ledger),
 			...ceasefireProblems(ledger),

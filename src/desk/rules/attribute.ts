@@ -1,5 +1,6 @@
+import { restsOf } from '../../ledger/checks/inline.ts';
 import { parseDate } from '../../ledger/date.ts';
-import { didYouMean } from '../../ledger/suggest.ts';
+import { calledIn, didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName } from '../dialect.ts';
 import type { Use, Written } from '../passage.ts';
@@ -67,7 +68,14 @@ function* unknown(
 			'unknown-reference',
 			written.place,
 			`there is no ${kind} "${id}"`,
-			didYouMean(id, ids, `look for it in content/, or write it first`),
+			didYouMeanId(
+				id,
+				ids,
+				(one) => calledIn(homes.get(`${kind}/${one}`)?.entry.data),
+				`look for it in content/, or write it first`,
+			),
+			'error',
+			[`${kind}/${id}`],
 		);
 	}
 }
@@ -79,7 +87,7 @@ function* value(desk: Desk, use: Use): Iterable<Finding> {
 	const at = result.attribute === undefined ? undefined : use.attributes.get(result.attribute);
 	// An id that is nowhere has been reported as such.
 	if (/^there is no (?!type|value)/.test(result.message) && at) return;
-	yield finding(rule.name, at?.place ?? use.place, result.message, result.fix);
+	yield finding(rule.name, at?.place ?? use.place, result.message, result.fix, 'error', restsOf(attributes));
 }
 
 export const rule: Rule = {

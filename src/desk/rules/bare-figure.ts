@@ -1,6 +1,6 @@
 import { type FoundNumber, findFigures } from '../../ledger/number.ts';
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
-import { referencesTo } from '../figures.ts';
+import { claimsWith, referencesTo } from '../figures.ts';
 import type { Passage } from '../passage.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 import { within } from '../words.ts';
@@ -56,7 +56,7 @@ export const rule: Rule = {
 				const end = figure.offset + figure.length;
 				if (within(claimed, figure.offset, end) || passage.inside.includes('Quote')) continue;
 				if (countsOwnParts(passage.text, figure) || isQuoted(passage, figure.offset, end)) continue;
-				const written = figure.value === null ? [] : referencesTo(desk, figure.value);
+				const written = figure.value === null ? claimsWith(desk, figure.text) : referencesTo(desk, figure.value);
 				yield finding(
 					rule.name,
 					passage.place(figure.offset, end),

@@ -67,6 +67,12 @@ function asAddress(url: string): string | undefined {
 	return match ? `/${match[1]}/${match[2]}/` : undefined;
 }
 
+/** The record whose page an address is, as `kind/id`. */
+function restOf(page: string): string {
+	const [, folder = '', id = ''] = page.split('/');
+	return `${folder.replace(/s$/, '')}/${id.replace(/\..*$/, '')}`;
+}
+
 export const rule: Rule = {
 	name: 'broken-link',
 	summary: 'A link to a page of this site, or to a heading on it, leads nowhere.',
@@ -89,6 +95,8 @@ export const rule: Rule = {
 						meant
 							? `write ${meant}`
 							: didYouMean(page, pages, 'write an address from the site’s root, such as /ceasefires/'),
+						'error',
+						[restOf(page)],
 					);
 					continue;
 				}
@@ -99,6 +107,8 @@ export const rule: Rule = {
 						place,
 						`"${page}" has no heading or entry "#${fragment}"`,
 						didYouMean(fragment, there, 'look at the page for its headings'),
+						'error',
+						[restOf(page), ...anchored.map((kind) => `${kind}/${fragment}`)],
 					);
 				}
 			}

@@ -9,6 +9,11 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 		'a line that starts with "import" or "export" is read as code',
 		'take it out, or start the line with another word',
 	],
+	[
+		/character `[“”„‘’]`/,
+		'curly quotation marks stand around the value of an attribute',
+		'write straight ones, as in id="…"',
+	],
 	[/expression|closing brace|curly/i, 'a "{" or "}" is read as code', 'take the braces out; for a quotation use “…”'],
 	[/character `!`/, '"<!" is read as HTML', 'take it out; comments are not published either way'],
 	[
@@ -58,7 +63,10 @@ export const rule: Rule = {
 			const { offset, spot, reason } = outline.fault;
 			const [, message, fix] = readings.find(([pattern]) => pattern.test(reason)) ?? ['', reason, ''];
 			// At the end of the file there is nothing to mark: the last line with text is.
-			const start = offset >= text.trimEnd().length ? Math.max(0, text.trimEnd().length - 1) : offset;
+			const end = Math.max(0, text.trimEnd().length - 1);
+			// A brace that is never closed is found out at the end, too far from where it stands.
+			const brace = /expression|brace/i.test(reason) ? text.lastIndexOf('{') : -1;
+			const start = offset <= end ? offset : brace === -1 ? end : brace;
 			yield finding(rule.name, spot ? { path, ...spot } : placeOf(path, lines, start, start + 1), message, fix);
 		}
 	},

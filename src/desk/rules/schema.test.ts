@@ -7,7 +7,7 @@ const said = (path: string, from: string, to: string) =>
 describe('schema', () => {
 	it('says that a year alone needs quotes', () => {
 		const [found] = said('content/sources/gazette.yaml', 'published: 2021-05-08', 'published: 2021');
-		expect(found?.fix).toMatch(/^put it in quotes/);
+		expect(found?.fix).toBe('Write "2021" in quotes.');
 	});
 
 	it('names the key that is missing, and what belongs there', () => {

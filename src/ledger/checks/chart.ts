@@ -168,12 +168,19 @@ function windowsProblems(ledger: Ledger, claims: readonly string[], wrong: Wrong
 	}
 }
 
+/** Every record that a chart draws: a fault of one is not also the chart's. */
+function restsOf(chart: Chart): readonly string[] {
+	if (chart.kind === 'accounts') return [`accounts/${chart.about}`];
+	if (chart.kind === 'windows') return chart.claims.map((id) => `claim/${id}`);
+	return chart.series.map((id) => `series/${id}`);
+}
+
 /** Charts: what shares an axis can be compared, and everything named has a place in the drawing. */
 export function chartProblems(ledger: Ledger): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const chart of ledger.charts.values()) {
 		const wrong: Wrong = (path, message, fix) => {
-			problems.push(problem('chart', { kind: 'chart', id: chart.id }, path, message, fix));
+			problems.push(problem('chart', { kind: 'chart', id: chart.id }, path, message, fix, { rests: restsOf(chart) }));
 		};
 		for (const [at, { date, series, ceasefire, claim }] of (chart.annotations ?? []).entries()) {
 			if ([date, series, ceasefire, claim].some((place) => place !== undefined)) continue;

@@ -47,6 +47,8 @@ function disagreement(
 	result: Extract<Agreement, { agrees: false }>,
 	said: readonly string[],
 	where: 'quote' | 'statement',
+	/** Place in the statement: that is what is marked. */
+	offset?: number,
 ): Problem {
 	const rule = where === 'quote' ? 'quote-quantity' : 'statement-quantity';
 	const stated = formatQuantity(quantity);
@@ -56,9 +58,10 @@ function disagreement(
 		return problem(
 			rule,
 			record(claim),
-			['quantity'],
+			where === 'statement' ? ['statement'] : ['quantity'],
 			`quantity says that no figure is given, and ${text} has ${heard}`,
 			`Give the figure in quantity, or correct ${text}.`,
+			offset === undefined ? {} : { offset },
 		);
 	}
 	const at = result.reason === 'qualifier' ? 'qualifier' : 'value';
@@ -69,9 +72,10 @@ function disagreement(
 	return problem(
 		rule,
 		record(claim),
-		['quantity', at],
+		where === 'statement' ? ['statement'] : ['quantity', at],
 		message,
 		'Correct whichever is wrong: value and qualifier must be those of the source.',
+		offset === undefined ? {} : { offset },
 	);
 }
 
@@ -95,7 +99,8 @@ function statementProblems(claim: Claim): readonly Problem[] {
 	const { quantity, quote } = claim;
 	if (quantity) {
 		const result = agreement(quantity, findNumbers(claim.statement));
-		if (!result.agrees) return [disagreement(claim, quantity, result, figures.map(withLimit), 'statement')];
+		if (!result.agrees)
+			return [disagreement(claim, quantity, result, figures.map(withLimit), 'statement', figures[0]?.offset)];
 	}
 	if (quote === undefined) return [];
 	const quoted = new Set(findNumbers(quote).map(({ value, text }) => value ?? text.toLowerCase()));

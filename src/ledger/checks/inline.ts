@@ -4,8 +4,9 @@ import { findFigures } from '../number.ts';
 import type { Parsed } from '../parse.ts';
 import { type Kind, type Path, type Problem, problem } from '../problem.ts';
 import { formatQuantity } from '../quantity.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, didYouMeanId } from '../suggest.ts';
 import { resolveValue } from '../values.ts';
+import { called } from './reference.ts';
 
 /** A string in which references are shown, with its place. */
 export interface Prose {
@@ -55,7 +56,7 @@ export function* proseOf(ledger: Ledger): Generator<Prose> {
 }
 
 type Reference = Extract<Inline, { readonly type: 'reference' }>;
-type Wrong = (offset: number, message: string, fix: string) => void;
+type Wrong = (offset: number, message: string, fix: string, rests?: readonly string[]) => void;
 
 const KINDS = { Claim: 'claim', Term: 'term', Actor: 'actor' } as const;
 
@@ -99,6 +100,18 @@ const NAMED = [
 	['measure', 'measure', 'measures'],
 ] as const;
 
+/** Every `kind/id` that a value is worked out from; `accounts/…` for the claims about a topic. */
+export function restsOf(attributes: Readonly<Record<string, string>>): readonly string[] {
+	const { claims = '', about } = attributes;
+	return [
+		...NAMED.flatMap(([attribute, kind]) =>
+			attributes[attribute] === undefined ? [] : [`${kind}/${attributes[attribute]}`],
+		),
+		...claims.split(',').map((id) => `claim/${id.trim()}`),
+		...(about === undefined ? [] : [`accounts/${about}`]),
+	];
+}
+
 /** Whether a value rests on a record that is there and does not hold: that record has its own problem. */
 function restsOnBroken({ ledger, ids }: Parsed, attributes: Readonly<Record<string, string>>): boolean {
 	return NAMED.some(([attribute, kind, map]) => {
@@ -113,7 +126,7 @@ function referenceProblem(parsed: Parsed, reference: Reference, wrong: Wrong): v
 	if (name === 'Value') {
 		if (reference.words !== undefined) wrong(reference.offset, '<Value> takes no words', 'Close the tag with />.');
 		const result = restsOnBroken(parsed, attributes) ? undefined : resolveValue(ledger, attributes);
-		if (result && !result.ok) wrong(reference.offset, result.message, result.fix);
+		if (result && !result.ok) wrong(reference.offset, result.message, result.fix, restsOf(attributes));
 		return;
 	}
 	const unknown = Object.keys(attributes).find((key) => key !== 'id');
@@ -126,7 +139,8 @@ function referenceProblem(parsed: Parsed, reference: Reference, wrong: Wrong): v
 		wrong(
 			reference.offset,
 			`there is no ${kind} "${id}"`,
-			didYouMean(id, ids[kind], `Use the id of a ${kind} that exists, or add it.`),
+			didYouMeanId(id, ids[kind], called(parsed, kind), `Use the id of a ${kind} that exists, or add it.`),
+			[`${kind}/${id}`],
 		);
 	else if (name === 'Claim') claimProblem(ledger, reference, wrong);
 }
@@ -141,13 +155,23 @@ export function inlineProblems(parsed: Parsed): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const { text, ...record } of proseOf(parsed.ledger)) {
 		if (!text.includes('<') && !text.includes('&lt;')) continue;
-		const wrong: Wrong = (offset, message, fix) => {
-			problems.push(problem('inline-reference', record, record.path, message, fix, { offset }));
+		const wrong: Wrong = (offset, message, fix, rests) => {
+			const more = rests === undefined ? { offset } : { offset, rests };
+			problems.push(problem('inline-reference', record, record.path, message, fix, more));
 		};
 		for (const part of parseInline(text)) {
 			if (part.type === 'reference') referenceProblem(parsed, part, wrong);
 			else {
 				for (const match of part.text.matchAll(LOST)) {
+					const curly = /^<\w+\s[^<>]*=\s*[“”„‘’]/.test(part.text.slice(match.index));
+					if (curly) {
+						wrong(
+							part.offset + match.index,
+							'curly quotation marks stand around the value of an attribute',
+							'Write straight ones, as in id="…".',
+						);
+						continue;
+					}
 					wrong(
 						part.offset + match.index,
 						`“${part.text.slice(match.index, match.index + 24)}” cannot be read as a reference`,

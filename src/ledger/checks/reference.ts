@@ -1,6 +1,6 @@
 import type { Parsed } from '../parse.ts';
 import { type Kind, type Path, type Problem, problem } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
+import { calledIn, didYouMeanId } from '../suggest.ts';
 
 /** Looking for the nearest id reads all ids; past this many misses the hint is left out, so that time stays linear. */
 const MOST_HINTS = 50;
@@ -110,6 +110,12 @@ function* references({ ledger }: Parsed): Generator<readonly [Kind, string, read
 	}
 }
 
+/** What the record of an id is called. */
+export const called =
+	({ ledger }: Parsed, kind: Kind) =>
+	(id: string): string =>
+		calledIn((kind === 'series' ? ledger.series : ledger[`${kind}s`]).get(id));
+
 /** References that lead nowhere, or from a record to itself. */
 export function referenceProblems(parsed: Parsed): readonly Problem[] {
 	const problems: Problem[] = [];
@@ -132,7 +138,10 @@ export function referenceProblems(parsed: Parsed): readonly Problem[] {
 			const known = parsed.ids[reference.kind];
 			if (known.has(reference.id)) continue;
 			const otherwise = `Use the id of a ${reference.kind} that exists, or add it.`;
-			const fix = problems.length < MOST_HINTS ? didYouMean(reference.id, known, otherwise) : otherwise;
+			const fix =
+				problems.length < MOST_HINTS
+					? didYouMeanId(reference.id, known, called(parsed, reference.kind), otherwise)
+					: otherwise;
 			problems.push(
 				problem(
 					'unknown-reference',
@@ -140,7 +149,7 @@ export function referenceProblems(parsed: Parsed): readonly Problem[] {
 					reference.path,
 					`there is no ${reference.kind} "${reference.id}"`,
 					fix,
-					at,
+					{ ...at, rests: [`${reference.kind}/${reference.id}`] },
 				),
 			);
 		}

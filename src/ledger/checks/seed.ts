@@ -1,4 +1,4 @@
-import type { Entries, Ledger, Source } from '../ledger.ts';
+import type { Entries, Entry, Ledger, Source } from '../ledger.ts';
 import { type Problem, problem } from '../problem.ts';
 import { findQuote, type Seed, type Seeds } from '../quote.ts';
 import { coverage, type Quoted } from '../seed.ts';
@@ -18,7 +18,11 @@ function fileProblems(source: Source, files: Entries['seeds']): readonly Problem
 				record,
 				['seed'],
 				`seeds/${seed} is not there`,
-				didYouMean(seed, files.keys(), 'Put the report into seeds/ as it was received.'),
+				didYouMean(
+					seed,
+					files.keys(),
+					`Put the report into seeds/ as it was received, for example with "git checkout seeds/${seed}".`,
+				),
 			),
 		];
 	}
@@ -28,8 +32,8 @@ function fileProblems(source: Source, files: Entries['seeds']): readonly Problem
 			'seed-changed',
 			record,
 			['sha256'],
-			`seeds/${seed} is not the file that was read: its SHA-256 is ${file.sha256}`,
-			`Bring the file back as it was received. If it is meant to be another, read it anew, then write sha256: ${file.sha256}.`,
+			`seeds/${seed} was changed since it was read`,
+			`Bring back the received file, for example with "git checkout seeds/${seed}".`,
 		),
 	];
 }
@@ -76,18 +80,28 @@ function coverageProblems(source: Source, seed: Seed, quotes: readonly Quoted[])
 				['seed'],
 				`“${figure.text}” in line ${figure.line} of the seed is not accounted for: “${shorten(figure.sentence)}”`,
 				'Write a claim whose quote holds it, or list it under setAside with the reason.',
+				{ rests: [`quotes/${source.id}`] },
 			),
 		);
 }
 
+/** What quotes a seed, claims included whose schema does not hold: they have their own problem. */
+function quotesOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Quoted[]> {
+	const quoted = entries.flatMap(({ kind, id, data }) => {
+		const { source, quote } = (data ?? {}) as Readonly<Record<string, unknown>>;
+		const fits = kind === 'claim' && typeof source === 'string' && typeof quote === 'string' && quote.trim() !== '';
+		return fits ? [{ claim: id, quote: quote.trim(), source }] : [];
+	});
+	return Map.groupBy(quoted, ({ source }) => source);
+}
+
 /** Seeds: each with one record, unchanged, and every figure in it accounted for. */
-export function seedProblems(ledger: Ledger, seeds: Seeds, files: Entries['seeds']): readonly Problem[] {
+export function seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: files }: Entries): readonly Problem[] {
 	const problems: Problem[] = [];
-	const quotes = Map.groupBy(
-		[...ledger.claims.values()].flatMap((claim) =>
-			claim.quote === undefined ? [] : [{ claim: claim.id, quote: claim.quote, source: claim.source }],
-		),
-		(quoted) => quoted.source,
+	const quotes = quotesOf(entries);
+	// A source whose schema does not hold owns its seed all the same.
+	const named = new Set(
+		entries.flatMap(({ kind, data }) => (kind === 'source' ? [(data as { seed?: unknown } | null)?.seed] : [])),
 	);
 	const owners = new Map<string, string>();
 	for (const source of ledger.sources.values()) {
@@ -111,14 +125,15 @@ export function seedProblems(ledger: Ledger, seeds: Seeds, files: Entries['seeds
 			problems.push(...wordProblems(source, seed), ...coverageProblems(source, seed, quotes.get(source.id) ?? []));
 	}
 	for (const file of [...files.keys()].sort()) {
-		if (owners.has(file)) continue;
+		if (owners.has(file) || named.has(file)) continue;
 		problems.push(
 			problem(
 				'seed-unknown',
 				{ kind: 'source', id: file.replace(/\.txt$/, '') },
 				['seed'],
 				`no source belongs to seeds/${file}`,
-				`Add a source: npm run new -- source <id> --seed seeds/${file}`,
+				`Add a source: npm run new -- source <id> --seed ${file}`,
+				{ rests: [`seed/${file}`] },
 			),
 		);
 	}

@@ -5,12 +5,37 @@ import { type Path, type Problem, problem } from '../problem.ts';
 /** No count of people in these series can be above the number of people there are. */
 const MOST_PEOPLE = 10_000_000_000;
 
+/** About ten times: a digit too many, or one too few. */
+const isTenfold = (large: number, small: number): boolean => small > 0 && large / small >= 8 && large / small <= 12.5;
+
+/** A value that leaves the line of its neighbours by a digit, and that they do not leave themselves. */
+function* slippedDigits({ rows }: Series): Generator<readonly [at: number, factor: string]> {
+	for (const [at, { value }] of rows.entries()) {
+		const [before, after] = [rows[at - 1]?.value, rows[at + 1]?.value];
+		if (before === undefined || after === undefined) continue;
+		if (isTenfold(value, before) && isTenfold(value, after)) yield [at, 'ten times'];
+		else if (isTenfold(before, value) && isTenfold(after, value)) yield [at, 'a tenth of'];
+	}
+}
+
 function rowProblems(series: Series): readonly Problem[] {
 	const record = { kind: 'series', id: series.id } as const;
 	const problems: Problem[] = [];
 	const wrong = (row: number, column: string, message: string, fix: string): void => {
 		problems.push(problem('series', record, [], message, fix, { row, column }));
 	};
+	for (const [row, factor] of slippedDigits(series)) {
+		problems.push(
+			problem(
+				'series',
+				record,
+				[],
+				`${series.rows[row]?.value} is about ${factor} the values before and after it`,
+				'Count its digits, and compare it with the source.',
+				{ row, column: 'value', severity: 'warning' },
+			),
+		);
+	}
 	const seen = new Map<string, number>();
 	let last: Row | undefined;
 	for (const [at, row] of series.rows.entries()) {

@@ -1,5 +1,5 @@
 import { check } from '../desk/check.ts';
-import type { Finding } from '../desk/place.ts';
+import { formatFinding, formatReport } from '../desk/report.ts';
 import { buildLedger } from '../ledger/build.ts';
 import { readPublished, uncorrected } from './published.ts';
 
@@ -7,19 +7,19 @@ import { readPublished, uncorrected } from './published.ts';
 export interface Gate {
 	/** false when the content must not be published. */
 	readonly ok: boolean;
-	/** One paragraph for each error; empty when there is none. */
+	/** What `npm run check` prints where there is an error; empty when there is none. */
 	readonly report: string;
 }
 
-/** A finding as editors and compilers print it: place, message, and the remedy below. */
-const describeFinding = (finding: Finding): string =>
-	`${finding.path}:${finding.line}:${finding.column} ${finding.severity}: ${finding.message}\n  ${finding.fix}`;
-
 /** Runs the desk's checks on the content below `root`, and holds it against what was published last. */
 export function gate(root: string): Gate {
-	const { content, findings, ok } = check(root);
-	const errors = findings.filter((finding) => finding.severity === 'error');
-	const changed = ok ? uncorrected(content, buildLedger(content.entries), readPublished(root)) : [];
-	const stopping = [...errors, ...changed];
-	return { ok: stopping.length === 0, report: stopping.map(describeFinding).join('\n') };
+	const found = check(root);
+	const style = { colour: false };
+	if (!found.ok) return { ok: false, report: formatReport(found, style).trimEnd() };
+	const { content } = found;
+	const changed = uncorrected(content, buildLedger(content.entries), readPublished(root));
+	return {
+		ok: changed.length === 0,
+		report: changed.map((finding) => formatFinding(content, finding, style)).join('\n\n'),
+	};
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { said } from '../../../tests/desk/tree.ts';
+import { checkWith, said, textOf } from '../../../tests/desk/tree.ts';
 
 const bare = (words: string) => said('bare-figure', words);
 
@@ -32,5 +32,28 @@ describe('bare-figure', () => {
 		'No one knows; another one came.',
 	])('lets %j stand', (words) => {
 		expect(bare(words)).toEqual([]);
+	});
+});
+
+describe('a figure in words without a number', () => {
+	it('is found in the claims that give the same words', () => {
+		const claims = `${textOf('content/claims/bridge.yaml')}- id: hurt-dozens
+  about: bridge
+  measure: injured
+  statement: The Gazette wrote of dozens of injured.
+  quantity: { qualifier: dozens }
+  source: gazette
+  locator: Headline.
+  confidence:
+    level: low
+    reason: No count is given.
+`;
+		const page = 'content/explainers/the-bridge.mdx';
+		const { findings } = checkWith({
+			'content/claims/bridge.yaml': claims,
+			[page]: textOf(page).replace('was mayor of Vell.', 'was mayor of Vell. Dozens were hurt.'),
+		});
+		const [found] = findings.filter(({ rule }) => rule === 'bare-figure');
+		expect(found?.fix).toBe('write <Claim id="hurt-dozens"/>');
 	});
 });

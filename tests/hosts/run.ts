@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { buildSite } from '../../src/publish/build.ts';
@@ -65,6 +65,12 @@ async function inBrowsers(name: string, running: Running, pages: readonly string
 			await browser.close();
 		}
 	}
+}
+
+async function underLoad(name: string, running: Running, pages: readonly string[], own: string): Promise<void> {
+	const list = join(own, 'pages.txt');
+	await writeFile(list, [running.url, ...pages].join('\n'));
+	withPackage('autocannon@8.0.0', 'load.ts', list, `${name} under load`);
 }
 
 /** Another origin may frame embeds and nothing else. */
@@ -140,7 +146,10 @@ async function tryHost(host: Host, base: string, policy: Site['policy']): Promis
 				`${host.name}: MDN HTTP Observatory`,
 			);
 		// What a browser is shown does not depend on the path; links and files are held at both above.
-		if (host.name === 'nginx' && base === '/') await inBrowsers(what, running, pages);
+		if (host.name === 'nginx' && base === '/') {
+			await inBrowsers(what, running, pages);
+			await underLoad(what, running, pages, own);
+		}
 		return pages.length;
 	} finally {
 		await running.stop();

@@ -73,7 +73,7 @@ describe('the build refuses', () => {
 		writeFileSync(join(out, 'index.html'), 'the last good site');
 		const said: string[] = [];
 		await expect(buildSite({ root: copy, outDir: out, say: (line) => said.push(line) })).rejects.toThrow(BuildError);
-		expect(said.join('\n')).toMatch(/content\/claims\/strike\.yaml:\d+:\d+ error: .*79/);
+		expect(said.join('\n')).toMatch(/content\/claims\/strike\.yaml:\d+:\d+ {2}error .*79/);
 		expect(readdirSync(out)).toEqual(['index.html']);
 		expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
 	});

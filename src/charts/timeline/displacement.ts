@@ -128,7 +128,9 @@ export function panel(
 		const lines = [valueWords(row), `by ${formatDate(row.date)}`];
 		const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
 		const height = size.text * 1.2 + size.lineHeight;
-		const spot = place({ width, height }, [{ x, y }], { bounds: plot, boxes: taken, segments, marks: spots });
+		// Beside its point, even across the line: further off it would seem to belong to another.
+		const around = { bounds: plot, boxes: taken, segments, marks: spots };
+		const spot = place({ width, height }, [{ x, y }], around, { within: 24 });
 		if (!spot || taken.some((box) => overlap(spot.box, box))) continue;
 		taken.push(spot.box);
 		shapes.push(label('tl-value', spot.box.x + width, spot.box.y + size.text * 0.95, lines, size, { anchor: 'end' }));

@@ -1,6 +1,15 @@
 import type MiniSearch from 'minisearch';
 import type { Searchable } from '../publish/searchable.ts';
 
+const small = new Set(['a', 'an', 'and', 'are', 'by', 'for', 'in', 'is', 'of', 'on', 'the', 'to']);
+const sameName = new Map([['turkey', 'turkiye']]);
+
+/** A word as it is looked up: without marks, small words left out, one form for a country with two names. */
+function plain(word: string): string | null {
+	const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase();
+	return small.has(bare) ? null : (sameName.get(bare) ?? bare);
+}
+
 /**
  * The search field. It is written by the script, so that nobody without script meets a field that does nothing;
  * index and library are loaded when the field is first used.
@@ -59,7 +68,7 @@ class SiteSearch extends HTMLElement {
 				fields: ['title', 'words'],
 				storeFields: ['title', 'group'],
 				// Letters with marks are found without them: Erdogan finds Erdoğan.
-				processTerm: (term) => term.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase(),
+				processTerm: plain,
 				searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3 }, combineWith: 'AND' },
 			});
 			index.addAll((await response.json()) as Searchable[]);

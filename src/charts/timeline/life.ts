@@ -236,7 +236,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 		id,
 		title: `${name}, kept and broken`,
 		summary: [
-			`Events on record: ${exact(all.length)}, of them violations: ${violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'}.`,
+			`Events on record from the deal to its collapse: ${exact(all.length)}; violations among them: ${violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'}.`,
 			...(first === undefined ? [] : [`In ${first} alone: ${exact(inFirst)}.`]),
 		].join(' '),
 		subtitle: first === undefined ? '' : `Events by kind; ${first} month by month, later years drawn narrower`,

@@ -31,7 +31,7 @@ describe('the last good site', () => {
 		try {
 			const { status, said } = await build(folder);
 			expect(status).toBe(1);
-			expect(said).toMatch(/^content\/claims\/strike\.yaml:\d+:\d+ error: /m);
+			expect(said).toMatch(/^content\/claims\/strike\.yaml:\d+:\d+ +error /m);
 			expect(said).not.toMatch(/^\s+at /m);
 			expect(await hashFiles(dist())).toEqual(before);
 		} finally {

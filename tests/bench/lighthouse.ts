@@ -25,6 +25,7 @@ const reports = join(root, '.work', 'bench');
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 interface Report {
+	readonly environment: { readonly benchmarkIndex: number };
 	readonly categories: Readonly<
 		Record<
 			string,
@@ -46,7 +47,13 @@ interface Report {
 
 const run = promisify(execFile);
 
-async function measure(address: string, name: string, chromium: string): Promise<Report> {
+/**
+ * How much to slow the processor to stand for a phone of the middle class, which scores about 400 in Lighthouse's own
+ * measure; Lighthouse's 4 is meant for a machine that scores 1,600 or more (its docs/throttling.md). Half steps.
+ */
+const slowdownFor = (index: number): number => Math.min(4, Math.max(1, Math.round(index / 200) / 2));
+
+async function measure(address: string, name: string, chromium: string, slowdown: number): Promise<Report> {
 	const file = join(reports, `${name.replaceAll('/', '-') || 'front'}.json`);
 	const flags = [
 		'--headless=new',
@@ -54,7 +61,15 @@ async function measure(address: string, name: string, chromium: string): Promise
 		'--disable-quic',
 		...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 	];
-	const arguments_ = ['-y', LIGHTHOUSE, address, '--quiet', '--output=json', `--output-path=${file}`];
+	const arguments_ = [
+		'-y',
+		LIGHTHOUSE,
+		address,
+		'--quiet',
+		'--output=json',
+		`--output-path=${file}`,
+		`--throttling.cpuSlowdownMultiplier=${slowdown}`,
+	];
 	await run('npx', [...arguments_, `--only-categories=${categories.join(',')}`, `--chrome-flags=${flags.join(' ')}`], {
 		// Outside the project: npx must not look for it among the project's own packages.
 		cwd: reports,
@@ -107,8 +122,10 @@ function rowOf(path: string, report: Report, bareLcp: number, html: string, serv
 }
 
 function missed(row: Row, report: Report): readonly string[] {
+	// Lists have no first figure: their budget is that of the whole page.
+	const article = row.path === '/' || row.path.startsWith('/explainers/');
 	const over = (['ratio', 'first', 'page', 'script', 'requests'] as const)
-		.filter((key) => row[key] > goals[key])
+		.filter((key) => row[key] > goals[key] && (key !== 'first' || article))
 		.map((key) => `${key} ${Math.round(row[key] * 100) / 100} > ${goals[key]}`);
 	const low = categories.flatMap((name, at) => {
 		if ((row.scores[at] ?? 0) >= goals.score) return [];
@@ -133,15 +150,20 @@ const server = await serveCompressed(folder, PORT, (path) => headersFor(policy, 
 try {
 	const named = process.argv.slice(2);
 	const paths = named.length > 0 ? named : await kinds();
-	const bareReport = await measure(server.url + barePath, 'bare', chromium);
+	const trial = await measure(server.url + barePath, 'trial', chromium, 4);
+	const slowdown = slowdownFor(trial.environment.benchmarkIndex);
+	const bareReport = await measure(server.url + barePath, 'bare', chromium, slowdown);
 	const bareLcp = bareReport.audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
+	console.log(
+		`This machine scores ${Math.round(trial.environment.benchmarkIndex)}; its processor is slowed ${slowdown} times to stand for a phone.`,
+	);
 	console.log(
 		`Bare page: LCP ${Math.round(bareLcp)} ms. Goals: ratio ≤ ${goals.ratio}, scores ${goals.score}, first view ≤ ${goals.first} B, page ≤ ${goals.page} B, script ≤ ${goals.script} B, requests ≤ ${goals.requests}.`,
 	);
 	console.log('page'.padEnd(44), 'LCP ms  ratio  perf a11y  bp  seo   first    page  script  req');
 	const faults: string[] = [];
 	for (const path of paths) {
-		const report = await measure(server.url + path, path, chromium);
+		const report = await measure(server.url + path, path, chromium, slowdown);
 		const html = await readFile(join(folder, path, 'index.html'), 'utf8');
 		const row = rowOf(path, report, bareLcp, html, server);
 		const cells = [

@@ -52,8 +52,8 @@ export async function findChromium(): Promise<string> {
 	);
 }
 
-/** Starts the browser without anything that reaches out to a network. */
-export async function launch(): Promise<Browser> {
+/** Starts the browser without anything that reaches out to a network; `more` are settings of its command line. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
 	return puppeteer.launch({
 		executablePath: await findChromium(),
 		headless: true,
@@ -65,6 +65,7 @@ export async function launch(): Promise<Browser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			...more,
 		],
 	});
 }

@@ -20,7 +20,6 @@ export default defineConfig({
 					...site,
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts', 'tests/chart-client/**/*.test.ts', 'tests/reading/**/*.test.ts'],
-					fileParallelism: false,
 				},
 			},
 		],

@@ -5,6 +5,7 @@ import { findChromium } from './chromium.ts';
 
 /**
  * `npm test`: format and lint, types, then every test (unit, built site, real browser).
+ * `npm test -- --hosts` goes on to real servers (`npm run test:hosts`) and counts what was tried there too.
  * Prints everything; the last line is "N passed, N failed". Nothing found to run counts as a failure.
  */
 interface Count {
@@ -15,6 +16,7 @@ interface Count {
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
 const report = join(root, '.work', 'tests.json');
+const hostsReport = join(root, '.work', 'hosts.json');
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: `${bin}:${process.env['PATH'] ?? ''}` };
 
 function run(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<number> {
@@ -82,11 +84,25 @@ async function tests(): Promise<Count> {
 	}
 }
 
+/** The servers write their own counts; without them something went wrong before anything was tried. */
+async function hosts(): Promise<Count> {
+	console.log('\n== the site on real servers');
+	await rm(hostsReport, { force: true });
+	const code = await run('node', [join('tests', 'hosts', 'run.ts')]);
+	try {
+		const counted = JSON.parse(await readFile(hostsReport, 'utf8')) as Count;
+		return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+	} catch {
+		return { passed: 0, failed: 1 };
+	}
+}
+
 const counts = [
 	await step('format and lint', 'biome', ['check', '--error-on-warnings', '.']),
 	await step('types for content', 'astro', ['sync', '--silent']),
 	await step('types', 'astro', ['check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning']),
 	await tests(),
+	...(process.argv.includes('--hosts') ? [await hosts()] : []),
 ];
 const sum = (key: keyof Count): number => counts.reduce((total, one) => total + one[key], 0);
 if (sum('failed') > 0) process.exitCode = 1;

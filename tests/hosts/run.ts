@@ -22,6 +22,7 @@ const folder = join(work, 'dist');
 const bases = ['/', '/a/b/'];
 const SHOWN = 20;
 
+let passed = 0;
 const failures: string[] = [];
 const untried: string[] = [];
 
@@ -30,6 +31,7 @@ function report(what: string, faults: readonly string[]): void {
 	for (const fault of faults.slice(0, SHOWN)) console.log(`  ${fault}`);
 	if (faults.length > SHOWN) console.log(`  … and ${faults.length - SHOWN} more`);
 	if (faults.length > 0) failures.push(what);
+	else passed += 1;
 }
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -176,8 +178,11 @@ await rm(work, { recursive: true, force: true });
 const tried = counts.filter((count) => count > 0);
 if (new Set(tried).size > 1) failures.push(`not every server showed as many pages: ${tried.join(', ')}`);
 for (const what of untried) console.log(`NOT TRIED: ${what}`);
-console.log(
-	`\n${tried.length} servers and places tried, ${Math.max(0, ...tried)} pages on each, ${untried.length} not tried, ${failures.length} failed`,
-);
+if (tried.length === 0) failures.push('no server could be tried');
 for (const what of failures) console.log(`failed: ${what}`);
-if (failures.length > 0 || tried.length === 0) process.exitCode = 1;
+console.log(
+	`\n${tried.length} servers and places tried, ${Math.max(0, ...tried)} pages on each, ${untried.length} not tried`,
+);
+await writeFile(join(root, '.work', 'hosts.json'), JSON.stringify({ passed, failed: failures.length }));
+console.log(`${passed} passed, ${failures.length} failed`);
+if (failures.length > 0) process.exitCode = 1;

@@ -31,6 +31,8 @@ async function prepare(): Promise<Shared> {
 	// TEST_SITE names a folder built before, to repeat tests without building anew.
 	const folder = process.env['TEST_SITE'] ?? join(root, '.work', 'test-site');
 	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+	// Other builds, in other time zones, are compared with this one.
+	process.env['TZ'] = 'UTC';
 	if (!process.env['TEST_SITE']) await buildSite({ root, outDir: folder, siteUrl: SITE_URL });
 	const servers = await Promise.all(['/', '/a/b/'].map((base) => serveFolder({ folder, port: 0, base })));
 	return { folder, servers };

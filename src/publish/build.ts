@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { LostError } from './finish.ts';
 import { recover, staging, swap } from './folder.ts';
@@ -89,9 +90,11 @@ if (import.meta.main) {
 	const root = process.cwd();
 	const siteUrl = process.env['SITE_URL'];
 	try {
+		const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+		const outDir = resolve(root, values.out);
 		const site = siteAddress(siteUrl);
-		await buildSite({ root, outDir: join(root, 'dist'), siteUrl });
-		console.log('The site is built in dist/.');
+		await buildSite({ root, outDir, siteUrl });
+		console.log(`The site is built in ${relative(root, outDir)}/.`);
 		if (!siteUrl?.trim())
 			console.warn(
 				`SITE_URL is not set: canonical addresses, feeds and the sitemap name ${site}.\n` +

@@ -136,7 +136,10 @@ async function tryHost(host: Host, base: string, policy: Site['policy']): Promis
 	}
 	try {
 		const { pages, links, faults } = await crawl(running.url, host.headers && base === '/' ? policy : undefined);
-		report(`${what}: ${pages.length} pages, ${links} links`, [...faults, ...(await edges(running.url, '/claims/'))]);
+		report(`${what}: ${pages.length} pages, ${links} links`, [
+			...faults,
+			...(await edges(running.url, '/claims/', host.slash)),
+		]);
 		const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
 		const { compared, missing, changed } = await verifyAddress(running.url, manifest);
 		report(`${what}: ${compared} files are those that were built`, [...missing, ...changed]);

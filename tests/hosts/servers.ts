@@ -18,6 +18,8 @@ export interface Host {
 	readonly name: string;
 	/** Whether it sends the headers of the policy. */
 	readonly headers: boolean;
+	/** Whether it leads from a page's address without the slash to the page. Astro's preview, no host for readers, does not. */
+	readonly slash: boolean;
 	/** @returns undefined when the host cannot be had here */
 	readonly start: (site: Site) => Promise<Running | undefined>;
 }
@@ -103,6 +105,7 @@ async function webRoot({ folder, base, work }: Site): Promise<string> {
 const ours: Host = {
 	name: 'npm run serve',
 	headers: true,
+	slash: true,
 	start: async ({ folder, base }) => {
 		const headers = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
 		const server = await serveFolder({ folder, base, port: 0, headers });
@@ -113,6 +116,7 @@ const ours: Host = {
 const astro: Host = {
 	name: 'astro preview',
 	headers: false,
+	slash: false,
 	start: async ({ root, folder, base }) => {
 		process.env['ASTRO_PREVIEW_BACKGROUND'] = '0';
 		const port = await freePort();
@@ -130,6 +134,7 @@ const astro: Host = {
 const nginx: Host = {
 	name: 'nginx',
 	headers: true,
+	slash: true,
 	start: async (site) => {
 		const program = findOrInstall(['nginx'], 'nginx-light');
 		if (!program) return undefined;
@@ -164,6 +169,7 @@ const nginx: Host = {
 const caddy: Host = {
 	name: 'Caddy',
 	headers: true,
+	slash: true,
 	start: async (site) => {
 		const program = findOrInstall(['caddy'], 'caddy');
 		if (!program) return undefined;
@@ -189,6 +195,7 @@ const caddy: Host = {
 const cloudflare: Host = {
 	name: `Cloudflare Pages (wrangler ${WRANGLER})`,
 	headers: true,
+	slash: true,
 	start: async (site) => {
 		const port = await freePort();
 		let folder = site.folder;

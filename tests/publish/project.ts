@@ -34,6 +34,8 @@ export interface Run {
 }
 
 export interface RunOptions {
+	/** Where the site goes, if not to `dist/`. */
+	readonly out?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	/** Largest file that may be written, in blocks of 512 bytes: a disk that is full. */
 	readonly fileLimit?: number;
@@ -41,8 +43,11 @@ export interface RunOptions {
 	readonly until?: { readonly ready: () => Promise<boolean>; readonly signal: NodeJS.Signals };
 }
 
-/** `npm run build` in a copy. */
-export async function build(folder: string, { env = {}, fileLimit, until }: RunOptions = {}): Promise<Run> {
+/** `npm run build` in a project's folder. */
+export async function build(
+	folder: string,
+	{ env = {}, fileLimit, until, out = 'dist' }: RunOptions = {},
+): Promise<Run> {
 	const node = join(root, 'node_modules', '.bin', 'node');
 	const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
 	const clean = Object.fromEntries(
@@ -50,7 +55,7 @@ export async function build(folder: string, { env = {}, fileLimit, until }: RunO
 			([name]) => !/^(VITEST|VITE_|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST|SITE_URL)/.test(name),
 		),
 	);
-	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/publish/build.ts`], {
+	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/publish/build.ts --out "$0"`, out], {
 		cwd: folder,
 		env: { ...clean, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from '../../src/publish/build.ts';
 import { type Server, serveFolder } from '../../src/publish/server.ts';
+import { build } from '../publish/project.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -30,10 +30,11 @@ async function prepare(): Promise<Shared> {
 	const root = join(import.meta.dirname, '../..');
 	// TEST_SITE names a folder built before, to repeat tests without building anew.
 	const folder = process.env['TEST_SITE'] ?? join(root, '.work', 'test-site');
-	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-	// Other builds, in other time zones, are compared with this one.
-	process.env['TZ'] = 'UTC';
-	if (!process.env['TEST_SITE']) await buildSite({ root, outDir: folder, siteUrl: SITE_URL });
+	if (!process.env['TEST_SITE']) {
+		// In a process of its own, as an editor builds. In UTC: builds in other time zones are compared with it.
+		const { status, said } = await build(root, { env: { SITE_URL, TZ: 'UTC' }, out: folder });
+		if (status !== 0) throw new Error(said);
+	}
 	const servers = await Promise.all(['/', '/a/b/'].map((base) => serveFolder({ folder, port: 0, base })));
 	return { folder, servers };
 }

@@ -65,8 +65,11 @@ class TracedChart extends HTMLElement {
 		this.#panel.append(this.#readout, ...this.#controls());
 		this.#slot.append(this.#panel);
 		holders.at(-1)?.after(this.#slot);
+		// The panel stays while it or the drawing is in use; what comes after would lie under it.
+		const inUse = (target: EventTarget | null): boolean =>
+			target instanceof Node && [this.#slot, ...holders].some((part) => part.contains(target));
 		figure.addEventListener('focusout', ({ relatedTarget }) => {
-			if (!(relatedTarget instanceof Node && figure.contains(relatedTarget))) this.#rest();
+			if (!inUse(relatedTarget)) this.#rest();
 		});
 		figure.addEventListener('pointerleave', () => {
 			if (!this.#held) this.#rest();

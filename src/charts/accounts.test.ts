@@ -16,17 +16,18 @@ const killed = accountChart(ledger, 'c', 'strike', 'killed');
 describe('accounts', () => {
 	test('stand by kind of source, one speaker’s together', () => {
 		expect(killed.groups.map(({ id, rows }) => [id, rows.map(({ datum }) => datum.claim)])).toEqual([
-			['reports', ['killed-observatory', 'killed-spokesman', 'killed-declined']],
-			['monitors', ['killed-observatory-early']],
+			['monitors', ['killed-observatory-early', 'killed-observatory']],
+			['media', ['killed-declined']],
+			['others', ['killed-spokesman']],
 		]);
 	});
 	test('name the speaker, the place and the time', () => {
 		const rows = killed.groups.flatMap((group) => group.rows);
 		expect(rows.map(({ speaker, detail }) => `${speaker}: ${detail}`)).toEqual([
+			'The Observatory: An agency, 26\u00a0Oct, 10:18 CET',
 			'The Observatory: first report, 26\u00a0Oct, midday',
-			'A spokesman: first report, 26\u00a0Oct',
 			'The first report: day not known',
-			'The Observatory: An agency, 26\u00a0Oct, 10:18 CET, later 78',
+			'A spokesman: first report, 26\u00a0Oct',
 		]);
 	});
 	test('span the range of those that were not replaced', () => {
@@ -34,14 +35,14 @@ describe('accounts', () => {
 	});
 	test('are parties’ where the actor or the source is a party', () => {
 		const party = buildLedger(exampleWith('actor', 'observatory', { party: true }));
-		expect(accountChart(party, 'c', 'strike', 'killed').groups.map(({ id }) => id)).toEqual(['reports', 'parties']);
+		expect(accountChart(party, 'c', 'strike', 'killed').groups.map(({ id }) => id)).toEqual(['media', 'parties', 'others']);
 	});
 	test('give each account one mark, words where there is no number', () => {
 		for (const size of [wide, narrow]) {
 			const shapes = flatten(accountsScene(killed, size).shapes);
 			const marked = shapes.filter(({ point }) => point !== undefined);
 			expect(marked).toHaveLength(4);
-			const words = shapes.find((shape) => shape.type === 'text' && shape.lines.includes('no figure given'));
+			const words = shapes.find((shape) => shape.type === 'text' && shape.lines.includes('not given'));
 			expect(words?.point).toMatch(/^killed-declined@/);
 		}
 	});
@@ -64,8 +65,8 @@ describe('windows', () => {
 		expect(window?.figure).toBe('800,000 to 1 million');
 		expect([window?.from.precision, window?.to.edtf]).toEqual(['month', '2020-03']);
 		const { drawings } = drawChart(withChart(windows('fled-winter')), 'c');
-		// The first and the last month are open, and so is the sample in the key.
-		expect(drawings.wide.match(/ch-open/g)).toHaveLength(3);
+		// The first and the last month are hatched, and so are both ends of the sample in the key.
+		expect(drawings.wide.match(/ch-hatch/g)).toHaveLength(4);
 	});
 	test('say which claim has no period or no figure', () => {
 		expect(() => windowsOf(ledger, windows('killed-spokesman'))).toThrow(/"killed-spokesman" is not for a period/);

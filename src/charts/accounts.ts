@@ -1,8 +1,9 @@
 import { type Account, accounts, formatRange, type Range, range, standing } from '../ledger/accounts.ts';
-import { type LedgerDate, toDate } from '../ledger/date.ts';
+import { toDate } from '../ledger/date.ts';
 import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
+import { shortDate, shortDay } from './day.ts';
 
 /** One account, ready to be drawn. */
 export interface AccountRow {
@@ -29,7 +30,6 @@ export interface AccountChart {
 
 /** Kinds of source in the order in which they are shown. */
 const GROUPS = {
-	reports: 'The two reports',
 	bodies: 'International bodies',
 	monitors: 'Monitors',
 	media: 'News agencies and outlets',
@@ -46,7 +46,6 @@ const speaksForParty = (ledger: Ledger, actor: Actor): boolean =>
 	);
 
 function groupOf(ledger: Ledger, actor: Actor | undefined, source: Source | undefined): GroupId {
-	if (source?.seed !== undefined) return 'reports';
 	if (actor?.party || source?.party !== undefined) return 'parties';
 	if (actor?.kind.startsWith('news ') && speaksForParty(ledger, actor)) return 'parties';
 	switch (actor?.kind) {
@@ -75,22 +74,9 @@ export function whereOf(ledger: Ledger, source: Source): string {
 	return ordinal ? `${ordinal} report` : source.title;
 }
 
-const MONTHS = 'Jan Feb March April May June July Aug Sept Oct Nov Dec'.split(' ');
-
-/** "26 Oct", with the year only where the accounts come from more than one. */
-function dayWords(date: LedgerDate, withYear: boolean): string {
-	if (date.type !== 'point') return date.edtf;
-	const { year, month, day, approximate } = date;
-	const words = [
-		day,
-		month === undefined ? undefined : MONTHS[month - 1],
-		withYear || month === undefined ? year : undefined,
-	];
-	return `${approximate ? 'about ' : ''}${words.filter((word) => word !== undefined).join('\u00a0')}`;
-}
-
 function whenOf(claim: Claim, withYear: boolean): string {
-	const day = claim.said === undefined ? 'day not known' : dayWords(toDate(claim.said), withYear);
+	const said = claim.said === undefined ? undefined : toDate(claim.said);
+	const day = said === undefined ? 'day not known' : said.type === 'point' ? shortDay(said, withYear) : shortDate(said);
 	return claim.saidTime === undefined ? day : `${day}, ${claim.saidTime}`;
 }
 
@@ -136,7 +122,7 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 				...(claim.saidBy === undefined || where === datum.speaker ? [] : [where]),
 				whenOf(claim, years.size > 1),
 				// Within a group a drawn step says this.
-				...(next?.quantity && !near ? [`later ${formatQuantity(next.quantity)}`] : []),
+				...(next?.quantity && !near ? [`later changed to ${formatQuantity(next.quantity)}`] : []),
 			].join(', '),
 			superseded,
 			...(near ? { next: datumOf(next).id } : {}),

@@ -41,7 +41,7 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 		if (annotation.claim !== undefined) {
 			const claim = ledger.claims.get(annotation.claim);
 			if (!claim) throw failed(`names the claim "${annotation.claim}", which does not exist`);
-			const datum = claimDatum(ledger, claim, 'claims', speakerOf(ledger, claim));
+			const datum = claimDatum(ledger, claim, claim.id, speakerOf(ledger, claim));
 			if (datum?.value === null || datum === undefined)
 				throw failed(`names a claim without a figure or without a date`);
 			return { type: 'claim', datum, label };

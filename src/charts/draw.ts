@@ -157,7 +157,7 @@ function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 		data: windows.map(({ datum }) => datum),
 		series: [],
 		groupHeading: 'Kind',
-		subtitle: `${capital(units.join(', '))}; each bar spans the time that the figure counts`,
+		subtitle: `${capital(units.join(', '))}: how many each figure counts, and over which period`,
 		scene: (size) => windowsScene({ windows, notes }, size),
 		measure: first === undefined ? undefined : ledger.measures.get(first),
 	};

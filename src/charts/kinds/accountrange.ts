@@ -18,7 +18,7 @@ export function rangeHead(
 	if (!chart.range) return { shapes: [], bottom: top };
 	const { low, high } = ends(chart, x);
 	const words = wrap(
-		`Not replaced: ${chart.range.words}`,
+		`Latest counts: ${chart.range.words}`,
 		size.layout === 'wide' ? right : right - left,
 		size.text,
 		'bold',

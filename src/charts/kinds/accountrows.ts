@@ -1,18 +1,36 @@
+import { formatQuantity } from '../../ledger/quantity.ts';
 import type { AccountRow } from '../accounts.ts';
 import { label, linesWidth } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth, wrap } from '../text.ts';
+import { quantityOf } from '../words.ts';
 
 /** Half of the width of an account's mark. */
 export const RADIUS = 4.6;
 
-/** Where the columns of a layout stand: names and details beside the marks, or above them. */
-export function columns(size: Size) {
-	return size.layout === 'wide'
-		? { name: { x: 0, width: 172 }, detail: { x: 180, width: 168 }, left: 356, right: size.width - 4 }
-		: { name: { x: 0, width: size.width }, detail: { x: 0, width: size.width }, left: 6, right: size.width - 4 };
+/** Above the column of accounts that give no number. */
+export const NO_NUMBER = 'No number';
+
+/** What an account without a number gives: nothing, or a word such as "dozens". */
+export const wordsOf = ({ datum }: AccountRow): string =>
+	datum.qualifier === 'not given' ? 'not given' : formatQuantity(quantityOf(datum));
+
+/**
+ * Where the columns of a layout stand: names and details beside the marks, or above them. Accounts without a number
+ * have a column of their own before the scale, so that none is read as nought.
+ */
+export function columns(size: Size, rows: readonly AccountRow[]) {
+	const silent = rows.filter(({ datum }) => datum.value === null).map(wordsOf);
+	const gutter = silent.length === 0 ? 0 : Math.ceil(linesWidth([NO_NUMBER, ...silent], size, 'bold')) + 16;
+	const right = size.width - 4;
+	if (size.layout === 'wide')
+		return { name: { x: 0, width: 156 }, detail: { x: 164, width: 156 }, gutter: 330, left: 330 + gutter, right };
+	const all = { x: 0, width: size.width };
+	return { name: all, detail: all, gutter: 0, left: 6 + gutter, right };
 }
+
+export type Columns = ReturnType<typeof columns>;
 
 /** One row with its place: texts and the height at which its mark stands. */
 export interface Placed {
@@ -26,8 +44,8 @@ export function speakerRows(
 	rows: readonly AccountRow[],
 	top: number,
 	size: Size,
+	{ name, detail }: Columns,
 ): { placed: readonly Placed[]; bottom: number } {
-	const { name, detail } = columns(size);
 	const [first] = rows;
 	const names = wrap(first?.speaker ?? '', name.width, size.text);
 	const nameText = (y: number) => label('ch-account', size, names, { x: name.x, y });

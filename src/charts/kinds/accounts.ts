@@ -13,14 +13,15 @@ import { textWidth } from '../text.ts';
 import { quantityOf } from '../words.ts';
 import { accountKey } from './accountkey.ts';
 import { rangeBand, rangeHead } from './accountrange.ts';
-import { columns, type Placed, RADIUS, rowOf, speakerRows } from './accountrows.ts';
+import { type Columns, columns, NO_NUMBER, type Placed, RADIUS, rowOf, speakerRows, wordsOf } from './accountrows.ts';
 
 const HEADING = 30;
 
 /** Draws who says what about the same thing: one row for each account, its figure on one scale for all. */
 export function accountsScene(chart: AccountChart, size: Size): Scene {
-	const { left, right } = columns(size);
 	const rows = chart.groups.flatMap((group) => group.rows);
+	const place = columns(size, rows);
+	const { left, right } = place;
 	const largest = Math.max(0, ...rows.map(({ datum }) => datum.upper ?? datum.value ?? 0));
 	const { scale: x, ticks } = accountScale(largest, left, right - ARROW - 4);
 	const at = (value: number) => round(x(value));
@@ -29,7 +30,7 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 	const head = rangeHead(chart, x, size, key.bottom + 4, left, right);
 	const axisY = head.bottom + size.text;
 	let y = axisY + 6;
-	const shapes: Shape[] = [];
+	const shapes: Shape[] = headings(place, axisY, size);
 	const groups: Shape[] = [];
 	const all: Placed[] = [];
 	const plotTop = y;
@@ -41,15 +42,12 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 		y += HEADING;
 		const blocks: Placed[] = [];
 		for (const own of Map.groupBy(group.rows, ({ speaker }) => speaker).values()) {
-			const { placed, bottom } = speakerRows(own, y, size);
+			const { placed, bottom } = speakerRows(own, y, size, place);
 			blocks.push(...placed);
 			y = bottom;
 		}
 		const steps = stepsOf(blocks, at);
-		inner.push(
-			...steps.map(stepShape),
-			...blocks.map((placed) => rowShapes(placed, steps, at, size, { from: left, to: size.width })),
-		);
+		inner.push(...steps.map(stepShape), ...blocks.map((placed) => rowShapes(placed, steps, at, size, place)));
 		all.push(...blocks);
 		groups.push({ type: 'group', role: 'ch-group', series: group.id, shapes: inner });
 	}
@@ -69,6 +67,15 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 		layout: size.layout,
 		shapes: [...shapes, ...key.shapes, ...head.shapes, ...groups],
 	};
+}
+
+/** What stands in the columns: who spoke, where that was read, and the figures. */
+function headings({ name, detail, gutter, left }: Columns, y: number, size: Size): Shape[] {
+	const heading = (x: number, text: string) => label('ch-heading', size, [text], { x, y }, 'start', 'bold');
+	return [
+		...(size.layout === 'wide' ? [heading(name.x, 'Who said it'), heading(detail.x, 'Where and when')] : []),
+		...(left - gutter > 10 ? [heading(gutter, NO_NUMBER)] : []),
+	];
 }
 
 /** From nought to the largest figure itself: the arrow of an open end stands beyond it. */
@@ -124,19 +131,15 @@ function rowShapes(
 	steps: readonly Step[],
 	at: (value: number) => number,
 	size: Size,
-	room: Stretch,
+	{ gutter, left }: Columns,
 ): Shape {
 	const { datum, superseded } = row;
-	const words = formatQuantity(quantityOf(datum));
+	const words = datum.value === null ? wordsOf(row) : formatQuantity(quantityOf(datum));
 	const weight = superseded ? 'regular' : 'bold';
-	const width = textWidth(words, size.text, weight);
 	const figure = (x: number) => label('ch-value', size, [words], { x, y: y + size.text * 0.36 }, 'start', weight);
 	const taken = takenBy(steps, y);
 	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
-	if (datum.value === null) {
-		const start = slot(width, { from: room.from, to: room.from }, taken, room) ?? room.from + 4;
-		return { type: 'group', role, shapes: [...texts, { ...figure(start), point: datum.id }] };
-	}
+	if (datum.value === null) return { type: 'group', role, shapes: [...texts, { ...figure(gutter), point: datum.id }] };
 	const from = at(datum.value);
 	const to = at(datum.upper ?? datum.value);
 	const side = openSide(datum.qualifier);
@@ -144,6 +147,8 @@ function rowShapes(
 		from: from - (side === 'left' ? ARROW : RADIUS),
 		to: to + (side === 'right' ? ARROW : RADIUS),
 	};
+	const width = textWidth(words, size.text, weight);
+	const room: Stretch = { from: left, to: size.width };
 	const start = slot(width, reach, taken, room) ?? slot(width, reach, [], room) ?? room.from;
 	return {
 		type: 'group',

@@ -10,6 +10,7 @@ import { flatten, round, type Scene, type Shape, type TextShape } from '../scene
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
+import { momentNote, momentX } from './barnotes.ts';
 
 export interface BarChart {
 	readonly series: readonly ChartSeries[];
@@ -80,8 +81,25 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 	labels.keep(values);
 	texts.push(...values);
 	let below = bottom + 5 + size.lineHeight * 1.5;
+	const lines: Shape[] = [];
 	for (const note of notes) {
-		const datum = note.type === 'datum' ? note.datum : note.type === 'time' ? nearest(data, note.at) : undefined;
+		const moment = note.type === 'time' || note.type === 'span' ? momentX(x, dates, startOf(note)) : undefined;
+		const found =
+			moment === undefined
+				? undefined
+				: momentNote(note.label, moment, size, {
+						bounds: { x: left, y: key.bottom, width: size.width - left, height: bottom - key.bottom },
+						texts: flatten([...axes, ...texts]).flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : [])),
+						bars: [...bars.values()].filter(({ height }) => height >= 1),
+						bottom,
+					});
+		if (found) {
+			lines.push(found.line);
+			texts.push(found.text);
+			labels.keep([found.text]);
+			continue;
+		}
+		const datum = note.type === 'datum' ? note.datum : undefined;
 		const bar = datum ? bars.get(datum.id) : undefined;
 		const anchor = bar ? [{ x: round(bar.x + bar.width / 2), y: bar.y - size.lineHeight - 4 }] : [];
 		const shapes = labels.putText({
@@ -101,12 +119,12 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 		width: size.width,
 		height: Math.ceil(below),
 		layout: size.layout,
-		shapes: [...key.shapes, ...axes, ...groups, ...texts],
+		shapes: [...key.shapes, ...axes, ...lines, ...groups, ...texts],
 	};
 }
 
-const nearest = (data: readonly Datum[], at: number): Datum | undefined =>
-	data.find(({ date }) => date.min <= at && at <= date.max);
+const startOf = (note: Extract<Note, { readonly type: 'time' | 'span' }>): number =>
+	note.type === 'time' ? note.at : note.from;
 
 /** More values than this have no room in any width. */
 const MOST_VALUES = 60;

@@ -1,8 +1,8 @@
-import { formatDate } from '../../ledger/date.ts';
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
+import { shortDate } from '../day.ts';
 import { labeller } from '../label.ts';
-import { qualifierSymbol } from '../marks.ts';
+import { marker, qualifierSymbol } from '../marks.ts';
 import type { Box, Spot } from '../place.ts';
 import { countAxis, countScale, gutter, label } from '../plot.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
@@ -10,7 +10,7 @@ import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { timeScale, wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
-import { strandShapes, telling } from './strand.ts';
+import { strandShapes } from './strand.ts';
 
 export interface Multiples {
 	readonly series: readonly ChartSeries[];
@@ -20,12 +20,13 @@ export interface Multiples {
 }
 
 const COLUMN_GAP = 18;
-const ROW_GAP = 14;
+const ROW_GAP = 18;
+/** Room for a mark before words. */
+const SAMPLE = 14;
 
 /** Draws one small panel for each series, all over the same time. */
 export function multiplesScene({ series, notes, scale }: Multiples, size: Size): Scene {
-	const isWide = size.layout === 'wide';
-	const columns = Math.min(series.length, isWide ? 3 : 2);
+	const columns = Math.min(series.length, size.layout === 'wide' ? 3 : 2);
 	const width = (size.width - COLUMN_GAP * (columns - 1)) / columns;
 	const data = series.flatMap((strand) => strand.data);
 	const period = wholeSpans(
@@ -44,9 +45,16 @@ export function multiplesScene({ series, notes, scale }: Multiples, size: Size):
 	const shapes: Shape[] = [];
 	let top = 0;
 	for (let row = 0; row * columns < panels.length; row++) {
-		let lowest = top;
-		for (const panel of panels.filter((one) => one.row === row)) {
-			const drawn = panelShapes(panel, period, { x: panel.column * (width + COLUMN_GAP), y: top, width }, size);
+		const own = panels.filter((one) => one.row === row);
+		const heads = own.map(({ strand, column }) =>
+			panelHead(strand, { x: column * (width + COLUMN_GAP), y: top, width }, size),
+		);
+		// Plots of one row begin at one height.
+		const plotTop = Math.max(...heads.map(({ bottom }) => bottom)) + size.lineHeight;
+		let lowest = plotTop;
+		for (const [at, panel] of own.entries()) {
+			const frame = { x: panel.column * (width + COLUMN_GAP), top: plotTop, width };
+			const drawn = panelShapes(panel, heads[at]?.shapes ?? [], period, frame, size);
 			shapes.push(drawn.group);
 			lowest = Math.max(lowest, drawn.bottom);
 		}
@@ -64,15 +72,13 @@ interface Panel {
 
 function panelShapes(
 	{ strand, largest, notes }: Panel,
+	head: readonly Shape[],
 	period: readonly [number, number],
-	frame: { readonly x: number; readonly y: number; readonly width: number },
+	frame: { readonly x: number; readonly top: number; readonly width: number },
 	size: Size,
 ): { readonly group: Shape; readonly bottom: number } {
-	const isWide = size.layout === 'wide';
-	const names = wrap(strand.label, frame.width, size.text, 'bold');
-	const head = label('ch-panel', size, names, { x: frame.x, y: frame.y + size.text }, 'start', 'bold');
-	const top = frame.y + names.length * size.lineHeight + size.lineHeight + 8;
-	const height = isWide ? 120 : 108;
+	const { top } = frame;
+	const height = size.layout === 'wide' ? 120 : 108;
 	const bottom = top + height;
 	const ticks = countScale(largest, [1, 0], 2).ticks;
 	const left = frame.x + gutter(ticks, size);
@@ -85,27 +91,16 @@ function panelShapes(
 		...countAxis(y, ticks, plot, size).map((shape) => shifted(shape, frame.x)),
 		...yearEnds(x, period, frame, bottom, size),
 	];
-	const { shapes, segments } = strandShapes(strand, at, (datum) => ({
-		...qualifierSymbol(datum.qualifier),
-		radius: 2.4,
-	}));
-	const labels = labeller(
-		size,
-		{ x: frame.x, y: top - size.lineHeight - 6, width: frame.width, height: height + size.lineHeight + 4 },
-		segments,
-		strand.data.map(at),
-	);
-	labels.keep([head, ...axes]);
+	const { last, peak } = tellingOf(strand);
+	const { shapes, segments } = strandShapes(strand, at, (datum) => {
+		const { symbol, hollow } = qualifierSymbol(datum.qualifier);
+		if (datum === last) return { symbol, hollow, radius: 4 };
+		return datum === peak ? { symbol, hollow: true, radius: 4 } : { symbol, hollow, radius: 2.4 };
+	});
+	const labels = labeller(size, { x: frame.x, y: top, width: frame.width, height }, segments, strand.data.map(at));
+	labels.keep(axes);
 	const words: Shape[] = [];
-	const known = strand.data.filter(({ value }) => value !== null);
-	const last = known.at(-1);
 	let below = bottom + size.lineHeight + 8;
-	const value = (datum: Datum | undefined) => {
-		if (!datum) return;
-		const wish = { lines: [shortAmount(datum)], anchors: [at(datum)], lead: false, optional: true };
-		words.push(...(labels.put({ role: 'ch-value ch-series-1', ...wish }) ?? []));
-	};
-	value(last);
 	for (const note of notes) {
 		if (note.type !== 'datum') continue;
 		const widths = [0.62, 0.45, 0.34].map((share) => frame.width * share);
@@ -113,21 +108,59 @@ function panelShapes(
 		const found = labels.putText(wish);
 		if (found) words.push(...found);
 		else {
-			const rows = wrap(`${formatDate(note.datum.date)}: ${note.label}`, frame.width, size.text);
+			const rows = wrap(note.label, frame.width, size.text);
 			words.push(label('ch-note', size, rows, { x: frame.x, y: below + size.text }));
 			below += rows.length * size.lineHeight;
 		}
 	}
-	for (const datum of telling(strand)) value(datum);
 	return {
 		group: {
 			type: 'group',
 			role: 'ch-series ch-series-1',
 			series: strand.id,
-			shapes: [head, ...axes, ...shapes, ...words],
+			shapes: [...head, ...axes, ...shapes, ...words],
 		},
 		bottom: below,
 	};
+}
+
+/** The two values that a panel states: the last, and the largest where that is another. */
+function tellingOf({ data }: ChartSeries): { readonly last: Datum | undefined; readonly peak: Datum | undefined } {
+	const known = data.filter(({ value }) => value !== null);
+	const last = known.at(-1);
+	const peak = known.reduce<Datum | undefined>(
+		(most, datum) => (most === undefined || (datum.value ?? 0) > (most.value ?? 0) ? datum : most),
+		undefined,
+	);
+	return { last, peak: peak?.value === last?.value ? undefined : peak };
+}
+
+/**
+ * Name of a panel, its last value and its largest, each behind the mark that it has in the plot. They stand above the
+ * plot: beside their points the values of a small panel run into one another and into the axis.
+ */
+function panelHead(
+	strand: ChartSeries,
+	frame: { readonly x: number; readonly y: number; readonly width: number },
+	size: Size,
+): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+	const { last, peak } = tellingOf(strand);
+	const names = wrap(strand.label, frame.width, size.text, 'bold');
+	const shapes: Shape[] = [label('ch-panel', size, names, { x: frame.x, y: frame.y + size.text }, 'start', 'bold')];
+	let baseline = frame.y + size.text + names.length * size.lineHeight;
+	const line = (datum: Datum, words: string, hollow: boolean) => {
+		const lines = wrap(words, frame.width - SAMPLE, size.text);
+		const sample = marker(undefined, frame.x + 5, baseline - size.text * 0.36, 'circle', hollow, 4);
+		shapes.push(
+			sample,
+			label(datum === last ? 'ch-value' : 'ch-detail', size, lines, { x: frame.x + SAMPLE, y: baseline }),
+		);
+		baseline += lines.length * size.lineHeight;
+	};
+	if (last)
+		line(last, `${shortDate(last.date)}: ${shortAmount(last)}${peak ? '' : ' (peak)'}`, last.qualifier !== 'exactly');
+	if (peak) line(peak, `peak ${shortDate(peak.date)}: ${shortAmount(peak)}`, true);
+	return { shapes, bottom: baseline - size.text };
 }
 
 /** First and last year below a panel, each in the middle of its span. */

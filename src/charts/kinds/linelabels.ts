@@ -1,0 +1,123 @@
+import type { Note } from '../annotations.ts';
+import type { ChartSeries, Datum } from '../data.ts';
+import { shortDate } from '../day.ts';
+import type { Labeller, TextWish } from '../label.ts';
+import type { Spot } from '../place.ts';
+import { label } from '../plot.ts';
+import type { Shape } from '../scene.ts';
+import type { Size } from '../size.ts';
+import { wrap } from '../text.ts';
+import { shortAmount } from '../words.ts';
+import { telling } from './strand.ts';
+
+export interface LineLabels {
+	readonly words: readonly Shape[];
+	/** Labels of the claims, by the id of their datum. */
+	readonly claims: ReadonlyMap<string, readonly Shape[]>;
+	/** Bottom of the drawing with what found no room in the plot and stands below it. */
+	readonly bottom: number;
+}
+
+export interface LabelledLines {
+	readonly series: readonly ChartSeries[];
+	readonly notes: readonly Note[];
+	readonly at: (datum: Datum) => Spot;
+	/** Marker of a series for beside its name. */
+	readonly sample: (index: number, last: Datum, x: number, y: number) => Shape;
+	/** Names and last values stand beside the plot already. */
+	readonly named: boolean;
+	/** From here down there is room below the plot. */
+	readonly below: number;
+}
+
+const role = (index: number): string => `ch-series-${(index % 6) + 1}`;
+
+/**
+ * Sets the words in the plot of a line chart. Values come first, since they have one place; notes and names can stand
+ * further off. What finds no room is set below the plot: an editor's words are never dropped.
+ */
+export function lineLabels(
+	{ series, notes, at, sample, named, below }: LabelledLines,
+	labels: Labeller,
+	size: Size,
+): LineLabels {
+	const several = series.length > 1;
+	const isWide = size.layout === 'wide';
+	const words: Shape[] = [];
+	const claims = new Map<string, readonly Shape[]>();
+	const unplaced: string[] = [];
+	const widths = isWide ? [190, 130, 90] : [130, 90, 62];
+	const text = (wish: TextWish): readonly Shape[] => {
+		const shapes = labels.putText({ ...wish, role: `${wish.role} ch-halo` });
+		if (!shapes) unplaced.push(wish.text);
+		return shapes ?? [];
+	};
+	const value = (datum: Datum, index: number, optional: boolean, dated = false) => {
+		const yearly = datum.date.type === 'point' && datum.date.precision === 'year';
+		const wish = {
+			role: `ch-value ${role(index)} ch-halo`,
+			lines: [dated && yearly ? `${shortDate(datum.date)}: ${shortAmount(datum)}` : shortAmount(datum)],
+			anchors: [at(datum)],
+			weight: several ? ('regular' as const) : ('bold' as const),
+			lead: !optional,
+			optional,
+		};
+		words.push(...(labels.put(wish) ?? []));
+	};
+	for (const { last, index } of named ? [] : fromHighest(series)) value(last, index, several && index > 0);
+	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
+	const [first] = series;
+	for (const datum of first ? telling(first, noted) : []) value(datum, 0, true, true);
+	for (const note of notes) {
+		if (note.type === 'datum')
+			words.push(...text({ role: 'ch-note', text: note.label, widths, anchors: [at(note.datum)] }));
+		if (note.type === 'claim')
+			claims.set(
+				note.datum.id,
+				text({ role: 'ch-note ch-claim', text: note.label, widths, anchors: [at(note.datum)] }),
+			);
+	}
+	for (const [index, strand] of named || !several ? [] : series.entries()) {
+		const last = strand.data.at(-1);
+		if (!last) continue;
+		const others = series.filter((other) => other !== strand).flatMap((other) => other.data.map(at));
+		words.push(
+			...text({
+				role: `ch-name ${role(index)}`,
+				text: strand.label,
+				widths,
+				anchors: apart(strand.data.map(at), others),
+				weight: 'bold',
+				sample: (x, y) => ({ type: 'group', role: role(index), shapes: [sample(index, last, x, y)] }),
+			}),
+		);
+	}
+	let bottom = below;
+	for (const text of unplaced) {
+		const lines = wrap(text, size.width, size.text);
+		words.push(label('ch-note', size, lines, { x: 0, y: bottom + size.text }));
+		bottom += lines.length * size.lineHeight;
+	}
+	return { words, claims, bottom };
+}
+
+/** The last value of each series, from the highest down, so that labels stand above one another as their points do. */
+const fromHighest = (series: readonly ChartSeries[]) =>
+	series
+		.flatMap((strand, index) => {
+			const last = strand.data.at(-1);
+			return last ? [{ last, index }] : [];
+		})
+		.sort((a, b) => (b.last.value ?? 0) - (a.last.value ?? 0) || a.index - b.index);
+
+/** Where a series is best named: where it stands furthest from the others, the latest of equals first. */
+function apart(own: readonly Spot[], others: readonly Spot[]): readonly Spot[] {
+	const NEAR = 16;
+	const gap = (spot: Spot): number =>
+		Math.min(60, ...others.filter(({ x }) => Math.abs(x - spot.x) < NEAR).map(({ y }) => Math.abs(y - spot.y)));
+	return [...own]
+		.map((spot) => ({ spot, gap: gap(spot) }))
+		.sort((a, b) => b.gap - a.gap || b.spot.x - a.spot.x)
+		.slice(0, 8)
+		.map(({ spot }) => spot);
+}

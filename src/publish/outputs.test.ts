@@ -164,6 +164,17 @@ describe('what machines read, of our content and of a hostile one', () => {
 		});
 	});
 
+	it('security.txt names the editors once they have said where they are', () => {
+		const [own] = ledgers;
+		const about = own?.ledger.pages.get('about');
+		if (!own || !about) throw new Error('The site has no page about itself.');
+		const named = new Map([...own.ledger.pages, ['about', { ...about, contact: 'mailto:desk@a.example' }]]);
+		expect(securityText({ ...own.ledger, pages: named }, site)).toContain('Contact: mailto:desk@a.example\n');
+		const { contact: _, ...silent } = about;
+		const unnamed = new Map([...own.ledger.pages, ['about', silent]]);
+		expect(securityText({ ...own.ledger, pages: unnamed }, site)).toContain(`Contact: ${site}about/#report\n`);
+	});
+
 	it('CSV: every row has as many cells as the header, and no cell is a formula', () => {
 		each((ledger) => {
 			for (const table of dataTables(ledger)) {

@@ -35,6 +35,7 @@ export function sitePages(ledger: Ledger): readonly SitePage[] {
 		{ path: '/sources/' },
 		...of('source', ledger.sources.keys()),
 		{ path: '/actors/' },
+		{ path: '/unknown/' },
 		{ path: '/data/' },
 		{ path: '/search/' },
 		dated('/about/', ledger.pages.get('about')?.updated),
@@ -69,13 +70,16 @@ export function lastChanged(ledger: Ledger): string {
 	return days.sort().at(-1) ?? '2026-01-01';
 }
 
-/** `security.txt` (RFC 9116). It ends a year after the last change of the content: a site nobody tends says so. */
+/**
+ * `security.txt` (RFC 9116): the editors' address if they named one, else the page that says whom to tell. It ends a year
+ * after the last change of the content: a site nobody tends says so.
+ */
 export function securityText(ledger: Ledger, site: string): string {
 	const day = lastChanged(ledger);
 	// 28 February stands in for a leap day, which the next year does not have.
 	const end = `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 	return [
-		`Contact: ${absolute(site, '/about/#report')}`,
+		`Contact: ${ledger.pages.get('about')?.contact ?? absolute(site, '/about/#report')}`,
 		`Expires: ${end}T00:00:00Z`,
 		'Preferred-Languages: en',
 		`Canonical: ${absolute(site, '/.well-known/security.txt')}`,

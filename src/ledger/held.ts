@@ -49,12 +49,73 @@ export function heldKnown(
 	return known.sort(([a, x], [b, y]) => x.days - y.days || (a.id < b.id ? -1 : 1));
 }
 
-/** How long it held, in words: "3 days", "about 51 days", "no end was found". */
-export function describeHeld(ceasefire: Pick<Ceasefire, 'inForce' | 'ended' | 'endedCertainty'>): string {
+/** What is read for the words: the dates, and a second start where another broker announced one. */
+type Dated = Pick<Ceasefire, 'inForce' | 'ended' | 'endedCertainty'> & {
+	readonly otherStart?: Ceasefire['otherStart'];
+};
+
+const plural = (count: number, unit: string): string =>
+	`${formatNumber(count, 'exact')}\u00a0${unit}${count === 1 ? '' : 's'}`;
+
+/** A length of time at the grain a reader needs: days up to two months, then months, then years and months. */
+export function lengthWords(days: number): string {
+	if (days < 60) return plural(days, 'day');
+	const months = Math.round(days / 30.44);
+	if (months < 24) return plural(months, 'month');
+	const rest = months % 12;
+	return plural(Math.floor(months / 12), 'year') + (rest ? ` ${plural(rest, 'month')}` : '');
+}
+
+/** "3 days", "about 7 months", "up to 13 days": the one way in which the site words how long something held. */
+export function knownWords({ about, days, min, max }: Omit<Extract<Held, { type: 'known' }>, 'type'>): string {
+	if (!about) return lengthWords(days);
+	if (min === 0) return `up to ${lengthWords(max)}`;
+	// Counting single days would promise more than an end known only roughly can hold.
+	if (days >= 14 && days < 60) return `about ${plural(Math.round(days / 7), 'week')}`;
+	return `about ${lengthWords(days)}`;
+}
+
+/** Fewest and most days, without the unit: "3", "50 to 79", "up to 13", "about 65". */
+export function dayRange({ about, min, max }: Pick<Extract<Held, { type: 'known' }>, 'about' | 'min' | 'max'>): string {
+	const [least, most] = [formatNumber(min, 'exact'), formatNumber(max, 'exact')];
+	if (min === max) return `${about ? 'about ' : ''}${most}`;
+	return min === 0 ? `up to ${most}` : `${least} to ${most}`;
+}
+
+/** How long it would have held by the start that another broker announced. */
+function byOther(ceasefire: Dated): string | undefined {
+	const { otherStart } = ceasefire;
+	if (!otherStart) return undefined;
+	const other = held({ ...ceasefire, inForce: otherStart.date });
+	return other.type === 'known' ? `${dayRange(other)} by ${otherStart.by}’s start` : undefined;
+}
+
+/** How long it held, in few words: "3 days (6 by Russia’s start)", "about 2 months", "end not known". */
+export function heldWords(ceasefire: Dated): string {
 	const length = held(ceasefire);
-	if (length.type === 'open') return 'no end was found';
-	const amount = (n: number) => `${formatNumber(n, 'exact')}\u00a0${n === 1 ? 'day' : 'days'}`;
-	if (!length.about) return amount(length.days);
-	if (length.min === length.max) return `about ${amount(length.days)}`;
-	return `between ${formatNumber(length.min, 'exact')} and ${amount(length.max)}`;
+	if (length.type === 'open') return 'end not known';
+	const other = byOther(ceasefire);
+	return `${knownWords(length)}${other === undefined ? '' : ` (${other})`}`;
+}
+
+/** The same with the days behind the words: "about 2 months (50 to 79 days)", "4 years 9 months (1,727 days)". */
+export function describeHeld(ceasefire: Dated): string {
+	const length = held(ceasefire);
+	const words = heldWords(ceasefire);
+	if (length.type === 'open') return words;
+	const days = `${dayRange(length)}\u00a0${length.max === 1 ? 'day' : 'days'}`;
+	return words.startsWith(days) ? words : `${words} (${days})`;
+}
+
+/** How many surely were over within the days, and how many may have been, where the dates leave room. */
+export function overWithin(
+	ceasefires: Iterable<Ceasefire>,
+	days: number,
+): { readonly sure: readonly Ceasefire[]; readonly possible: readonly Ceasefire[]; readonly text: string } {
+	const known = heldKnown(ceasefires);
+	const names = (list: typeof known) => list.map(([ceasefire]) => ceasefire);
+	const sure = names(known.filter(([, { max }]) => max <= days));
+	const possible = names(known.filter(([, { min }]) => min <= days));
+	const [least, most] = [formatNumber(sure.length, 'exact'), formatNumber(possible.length, 'exact')];
+	return { sure, possible, text: least === most ? least : `${least} to ${most}` };
 }

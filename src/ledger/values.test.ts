@@ -84,7 +84,9 @@ describe('a derived value', () => {
 		[{ of: 'open-ended' }, '1'],
 		[{ of: 'held', ceasefire: 'spring' }, '10'],
 		[{ of: 'held', ceasefire: 'autumn' }, 'about 107'],
+		[{ of: 'held', ceasefire: 'autumn', as: 'words' }, 'about 4\u00a0months'],
 		[{ of: 'held-longest' }, 'about 107'],
+		[{ of: 'held-median', as: 'words' }, 'about 8\u00a0weeks'],
 		[{ of: 'held-shortest' }, '10'],
 		[{ of: 'held-median' }, 'about 59'],
 		[{ of: 'ended-within', days: '10' }, '1'],
@@ -115,10 +117,10 @@ describe('a derived value', () => {
 			claims: ['killed-spokesman', 'killed-observatory'],
 			sources: ['seed-000'],
 			derivation:
-				'From the accounts that stand of “The strike”, killed: lowest more than 50 (A spokesman), highest 78 (The Observatory).',
+				'On “The strike”, killed, from the accounts that their own speakers did not later replace: the lowest is more than 50 (A spokesman), the highest 78 (The Observatory).',
 		});
 		expect(ok({ of: 'held', ceasefire: 'autumn' }).derivation).toContain(
-			'92 to 122 days, as far as the dates are known',
+			'Its end is known only roughly, in December 2019. That makes 92 to 122 days.',
 		);
 		expect(ok({ of: 'change', series: 'refugees-here', from: '2018', to: '2020' }).derivation).toContain(
 			'a rise of 19,004 people',

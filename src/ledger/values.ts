@@ -1,7 +1,8 @@
 import { accounts, formatRange, range, standing } from './accounts.ts';
-import { formatDate } from './date.ts';
-import { held, heldKnown } from './held.ts';
+import { formatDate, toDate } from './date.ts';
+import { dayRange, held, heldKnown, knownWords, overWithin } from './held.ts';
 import type { Ceasefire, Claim, Ledger, Series } from './ledger.ts';
+import { inSentence } from './name.ts';
 import { formatNumber, formatQuantity, type NumberStyle } from './quantity.ts';
 import { ceasefireTypes, eventKinds } from './schemas/ceasefire.ts';
 import type { Quantity, Row } from './schemas/index.ts';
@@ -13,6 +14,8 @@ export interface Value {
 	readonly text: string;
 	/** With every digit: "3,641,370". */
 	readonly exact: string;
+	/** What `exact` counts, where it is one thing: "days". */
+	readonly unit?: string;
 	/** How it was derived, as a plain sentence. */
 	readonly derivation: string;
 	/** Ids of the records it rests on, each once, in order of use. */
@@ -73,6 +76,7 @@ const unique = (list: readonly string[]): readonly string[] => [...new Set(list)
 interface Draft {
 	readonly text: string;
 	readonly exact?: string;
+	readonly unit?: string;
 	readonly derivation: string;
 	readonly sources?: readonly string[];
 	readonly claims?: readonly Claim[];
@@ -88,6 +92,7 @@ function done(draft: Draft): ValueResult {
 		value: {
 			text: draft.text,
 			exact: draft.exact ?? draft.text,
+			...(draft.unit === undefined ? {} : { unit: draft.unit }),
 			derivation: draft.derivation,
 			sources: unique([
 				...(draft.sources ?? []),
@@ -130,6 +135,7 @@ function seriesValue(ledger: Ledger, attributes: Attributes, style: NumberStyle)
 	return done({
 		text: formatQuantity(rowQuantity(row), style),
 		exact: formatQuantity(rowQuantity(row), 'exact'),
+		unit: series.unit,
 		derivation: `${series.title}, ${formatDate(row.date)}: ${formatQuantity(rowQuantity(row), 'exact')} ${series.unit}, counted by ${series.provider}.`,
 		sources: [rowSource(series, row)],
 		series: [series.id],
@@ -156,32 +162,49 @@ function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | 
 	);
 }
 
-/** Says which ceasefires were counted, for the sentence of the derivation. */
-function describe(attributes: Attributes): string {
-	const { covers, type } = attributes;
-	return `the ceasefires in the ledger${type ? ` of the type "${type}"` : ''}${covers ? ` that cover Idlib (${covers.replaceAll('|', ' or ')})` : ''}`;
+/** Which of them cover Idlib, as words behind "ceasefires". */
+function coverWords(covers: string | undefined): string {
+	const wanted = new Set(covers?.split('|') ?? ['yes', 'partly', 'no']);
+	if (wanted.size === 3) return '';
+	if (wanted.has('no')) return wanted.size === 1 ? ' that do not cover Idlib' : ' that do not cover all of Idlib';
+	if (wanted.size === 2) return ' that cover Idlib, wholly or in part';
+	return wanted.has('yes') ? ' that cover Idlib' : ' that cover Idlib in part';
 }
+
+/** Says which ceasefires were counted, for the sentence of the derivation. */
+const describe = ({ covers, type }: Attributes): string =>
+	`the ceasefires listed on this site${coverWords(covers)}${type ? `, of the type “${type}”` : ''}`;
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${formatNumber(count, 'exact')} days`);
 
-function heldValue(ceasefire: Ceasefire): ValueResult {
+/** "on 5 March 2020", "in March 2020", "about June 2012". */
+function when(written: string): string {
+	const date = toDate(written);
+	const words = formatDate(date);
+	if (words.startsWith('about')) return words;
+	return date.type === 'point' && date.precision === 'day' ? `on ${words}` : `in ${words}`;
+}
+
+function heldValue(ceasefire: Ceasefire, style: NumberStyle): ValueResult {
 	const length = held(ceasefire);
 	if (length.type === 'open') {
 		return fail(`no end is known of ceasefire ${ceasefire.id}`, 'Say in words that no end was found.', 'ceasefire');
 	}
-	const text = `${length.about ? 'about ' : ''}${formatNumber(length.days, 'exact')}`;
-	const between =
-		length.min === length.max
-			? days(length.days)
-			: `${formatNumber(length.min, 'exact')} to ${days(length.max)}, as far as the dates are known`;
+	const number = `${length.about ? 'about ' : ''}${formatNumber(length.days, 'exact')}`;
+	const span = `${dayRange(length)} ${length.max === 1 ? 'day' : 'days'}`;
+	const end = length.about
+		? `Its end is known only roughly, ${when(ceasefire.ended ?? '')}. That makes ${span}.`
+		: `It ended ${when(ceasefire.ended ?? '')}. That makes ${span}.`;
 	return done({
-		text,
-		derivation: `${ceasefire.name}: in force ${formatDate(ceasefire.inForce)}, ended ${formatDate(ceasefire.ended ?? '')}${ceasefire.endedCertainty === 'about' ? ' (a marker, not a formal end)' : ''}; ${between}.`,
+		text: style === 'words' ? knownWords(length) : number,
+		exact: number,
+		unit: length.days === 1 ? 'day' : 'days',
+		derivation: `${ceasefire.name} took effect ${when(ceasefire.inForce)}. ${end}`,
 		ceasefires: [ceasefire],
 	});
 }
 
-function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attributes): ValueResult {
+function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attributes, style: NumberStyle): ValueResult {
 	const known = heldKnown(list);
 	if (known.length === 0)
 		return fail(`no end is known of any of ${describe(attributes)}`, 'Choose others, or say so in words.');
@@ -191,11 +214,20 @@ function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attribute
 	const picked = at.flatMap((index) => (known[index] ? [known[index]] : []));
 	const count = Math.round(picked.reduce((sum, [, length]) => sum + length.days, 0) / picked.length);
 	const about = picked.some(([, length]) => length.about);
-	const word = { 'held-longest': 'longest', 'held-shortest': 'shortest' }[of] ?? 'median';
 	const names = unique(picked.map(([ceasefire]) => ceasefire.name)).join(' and ');
+	const [only] = picked;
+	const length = picked.length === 1 && only ? only[1] : { about, days: count, min: count, max: count };
+	const number = `${about ? 'about ' : ''}${formatNumber(count, 'exact')}`;
+	const among = `${describe(attributes)} whose end is known (${known.length})`;
+	const word = of === 'held-longest' ? 'longest' : 'shortest';
 	return done({
-		text: `${about ? 'about ' : ''}${formatNumber(count, 'exact')}`,
-		derivation: `The ${word} time in force among ${describe(attributes)} whose end is known (${known.length}): ${days(count)}, ${names}.`,
+		text: style === 'words' ? knownWords(length) : number,
+		exact: number,
+		unit: count === 1 ? 'day' : 'days',
+		derivation:
+			of === 'held-median'
+				? `Put in order of how long they held, ${among} have in the middle: ${names}. That makes ${number} ${count === 1 ? 'day' : 'days'}; as many held for less as held for more.`
+				: `Of ${among}, the one in force for the ${word} time is: ${names}.`,
 		ceasefires: picked.map(([ceasefire]) => ceasefire),
 	});
 }
@@ -204,14 +236,15 @@ function endedWithin(list: readonly Ceasefire[], attributes: Attributes): ValueR
 	const limit = attributes['days'] ?? '';
 	if (!/^\d{1,5}$/.test(limit))
 		return fail(`days="${limit}" is not a whole number`, 'Write for example days="7".', 'days');
-	const known = heldKnown(list);
-	const sure = known.filter(([, length]) => length.max <= Number(limit));
-	const possible = known.filter(([, length]) => length.min <= Number(limit));
-	const text = sure.length === possible.length ? `${sure.length}` : `${sure.length} to ${possible.length}`;
+	const { sure, possible, text } = overWithin(list, Number(limit));
+	const open = possible.filter((ceasefire) => !sure.includes(ceasefire)).map(({ name }) => name);
+	const span = days(Number(limit));
 	return done({
 		text,
-		derivation: `Of ${describe(attributes)}, those that ended within ${days(Number(limit))} of taking effect: ${text}${sure.length === possible.length ? '' : ', as far as the dates are known'}.`,
-		ceasefires: possible.map(([ceasefire]) => ceasefire),
+		derivation: `Of ${describe(attributes)}, ${sure.length === 1 ? '1 was' : `${sure.length} were`} over within ${span} of taking effect.${
+			open.length > 0 ? ` It may be so for more, whose end is known only roughly: ${open.join('; ')}.` : ''
+		}`,
+		ceasefires: possible,
 	});
 }
 
@@ -226,7 +259,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 		const list = of === 'accounts' ? all : all.filter((account) => !account.seed);
 		return done({
 			text: `${list.length}`,
-			derivation: `Claims in the ledger about ${matter}${of === 'accounts' ? '' : ', from sources other than the two reports'}: ${list.length}.`,
+			derivation: `Everyone whose word on ${matter} is listed on this site was counted once for each time they spoke${of === 'accounts' ? '' : ', except in the two reports that it starts from'}.`,
 			claims: list.map((account) => account.claim),
 		});
 	}
@@ -243,7 +276,12 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 			'measure',
 		);
 	const { low, high } = ends;
-	const words = { standing: 'the accounts that stand', all: 'all accounts', seeds: 'the two reports' }[which] ?? '';
+	const words =
+		{
+			standing: 'the accounts that their own speakers did not later replace',
+			all: 'all accounts',
+			seeds: 'the two reports that this site starts from',
+		}[which] ?? '';
 	const speaker = (claim: Claim): string => {
 		const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy)?.name;
 		return actor ?? ledger.sources.get(claim.source)?.publisher ?? claim.source;
@@ -253,7 +291,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 		return done({
 			text: formatRange(ends, style),
 			exact: formatRange(ends, 'exact'),
-			derivation: `From ${words} of ${matter}: lowest ${end(low)}, highest ${end(high)}.`,
+			derivation: `On ${matter}, from ${words}: the lowest is ${end(low)}, the highest ${end(high)}.`,
 			claims: [low, high],
 		});
 	}
@@ -261,7 +299,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 	return done({
 		text: claim.quantity ? formatQuantity(claim.quantity, style) : '',
 		exact: claim.quantity ? formatQuantity(claim.quantity, 'exact') : '',
-		derivation: `The ${of} figure in ${words} of ${matter}: ${end(claim)}.`,
+		derivation: `On ${matter}, the ${of} figure in ${words}: ${end(claim)}.`,
 		claims: [claim],
 	});
 }
@@ -344,11 +382,13 @@ function sumValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): V
 		(sum, part) => sum + (part.upper === undefined ? (part.value ?? 0) : ((part.value ?? 0) + part.upper) / 2),
 		0,
 	);
+	const [unit = ''] = units;
 	const quantity: Quantity = { value: Number(total.toPrecision(15)), qualifier: sumQualifier(parts) };
 	return done({
 		text: formatQuantity(quantity, style),
 		exact: formatQuantity(quantity, 'exact'),
-		derivation: `The sum of ${parts.map((part) => formatQuantity(part, 'exact')).join(' and ')}.`,
+		...(unit ? { unit } : {}),
+		derivation: `${parts.map((part) => `${formatQuantity(part, 'exact')} ${unit}`.trim()).join(' and ')}, added up.`,
 		claims,
 	});
 }
@@ -364,7 +404,7 @@ function eventsValue(ceasefire: Ceasefire, kind: string): ValueResult {
 	const list = ceasefire.events.filter((event) => event.kind === kind);
 	return done({
 		text: `${list.length}`,
-		derivation: `Entries of the kind “${kind}” in the ledger’s record of ${ceasefire.name}: ${list.length}.`,
+		derivation: `Counted on this site’s page of ${inSentence(ceasefire.name)}: the dated events marked “${kind}”. There may have been more; these are the ones that a source was read for.`,
 		sources: list.flatMap((event) => event.sources),
 		ceasefires: [ceasefire],
 	});
@@ -380,17 +420,17 @@ function derived(ledger: Ledger, of: string, attributes: Attributes, style: Numb
 	if (of === 'held' || of === 'events') {
 		const ceasefire = find(ledger.ceasefires, 'ceasefire', attributes['ceasefire'] ?? '', 'ceasefire');
 		if (isFailure(ceasefire)) return ceasefire;
-		return of === 'held' ? heldValue(ceasefire) : eventsValue(ceasefire, attributes['kind'] ?? '');
+		return of === 'held' ? heldValue(ceasefire, style) : eventsValue(ceasefire, attributes['kind'] ?? '');
 	}
 	const list = chosen(ledger, attributes);
 	if (isFailure(list)) return list;
 	if (of === 'ended-within') return endedWithin(list, attributes);
-	if (of.startsWith('held-')) return heldAmong(of, list, attributes);
+	if (of.startsWith('held-')) return heldAmong(of, list, attributes, style);
 	const open = of === 'open-ended';
 	const counted = open ? list.filter((ceasefire) => held(ceasefire).type === 'open') : list;
 	return done({
 		text: `${counted.length}`,
-		derivation: `Number of ${describe(attributes)}${open ? ' of which no end is known' : ''}: ${counted.length}.`,
+		derivation: `Counted: ${describe(attributes)}${open ? ' for which no end was found' : ''}.`,
 		ceasefires: counted,
 	});
 }

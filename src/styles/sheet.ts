@@ -30,6 +30,7 @@ export const siteStyles = sheet([
 	'chart-client',
 	'charts',
 	'timeline',
+	'filter',
 	'map',
 	'print',
 ]);

@@ -73,9 +73,10 @@ export function axis(options: AxisOptions, top: number, bottom: number, baseline
 	let clear = Number.NEGATIVE_INFINITY;
 	let said: string | undefined;
 	const labels: Shape[] = labelled(ticks, x, size).flatMap((tick): readonly Shape[] => {
-		const at = x(tick.at) + 3;
 		const width = textWidth(tick.label, size.text);
-		if (at + width > right || at < clear) return [];
+		// The last one is moved inwards rather than left out: a reader takes the last label for the end of the axis.
+		const at = Math.min(x(tick.at) + 3, right - width);
+		if (at < clear) return [];
 		clear = at + width + 4;
 		const year = tick.year === said ? undefined : tick.year;
 		said = tick.year;

@@ -1,5 +1,5 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
-import { held } from '../../ledger/held.ts';
+import { overWithin } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger, Row, Series } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { Cell, Figure, Table } from '../figure.ts';
@@ -12,11 +12,11 @@ import type { Frame } from './bar.ts';
 import { earlierWave, panel, pointsOf, valueId, valuesIn } from './displacement.ts';
 import { gather } from './gather.ts';
 import { key, samplesFor } from './key.ts';
-import { heldWords } from './lengths.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf, spanWords } from './point.ts';
 import { columns, type RowGroup, rows } from './rows.ts';
 import { spanOf } from './span.ts';
+import { heldCell } from './table.ts';
 
 /** The topic whose period is drawn, and the series below the rows. */
 const PERIOD = 'offensive-2019-2020';
@@ -29,7 +29,6 @@ const within = (ceasefire: Ceasefire, from: number, to: number): boolean => {
 };
 
 interface Content {
-	readonly ledger: Ledger;
 	readonly id: string;
 	readonly shown: readonly Ceasefire[];
 	readonly groups: readonly RowGroup[];
@@ -38,7 +37,7 @@ interface Content {
 	readonly to: number;
 }
 
-function draw({ ledger, id, shown, groups, series, from, to }: Content, size: Size): string {
+function draw({ id, shown, groups, series, from, to }: Content, size: Size): string {
 	const at = columns(groups, size);
 	const frame: Frame = { from, to, x: (time) => at.left + ((time - from) / (to - from)) * (at.right - at.left) };
 	const legend = key(samplesFor(shown), size, 0);
@@ -49,9 +48,7 @@ function draw({ ledger, id, shown, groups, series, from, to }: Content, size: Si
 	const shapes: Shape[] = [...legend.shapes];
 	let bottom = placed.bottom + 4;
 	const truces = shown.filter(({ coversIdlib }) => coversIdlib !== 'no');
-	const below =
-		series &&
-		panel({ series, truces, earlier: earlierWave(ledger, series, PERIOD, frame) }, at, frame, placed.bottom + 6);
+	const below = series && panel({ series, truces }, at, frame, placed.bottom + 6);
 	shapes.push(...axis(options, baseline + 4, bottom, baseline), ...placed.shapes);
 	if (below) {
 		bottom = below.bottom;
@@ -63,12 +60,11 @@ function draw({ ledger, id, shown, groups, series, from, to }: Content, size: Si
 
 function table(shown: readonly Ceasefire[], series: Series | undefined, frame: Pick<Frame, 'from' | 'to'>): Table {
 	const truces = shown.map((ceasefire): readonly Cell[] => {
-		const length = held(ceasefire);
 		const [source] = ceasefire.sources;
 		return [
 			{ value: ceasefire.name, text: ceasefire.name, ...(source === undefined ? {} : { source }) },
 			{ value: ceasefire.inForce, text: spanWords(ceasefire) },
-			{ value: length.type === 'known' ? length.days : null, text: heldWords(length) },
+			heldCell(ceasefire),
 			{ value: null, text: '' },
 		];
 	});
@@ -92,6 +88,14 @@ function table(shown: readonly Ceasefire[], series: Series | undefined, frame: P
 	};
 }
 
+/** Truces over within a week, with those that may have been: "3, and perhaps 1 more, its end known only roughly". */
+function briefly(began: readonly Ceasefire[]): string {
+	const { sure, possible } = overWithin(began, 7);
+	const open = possible.length - sure.length;
+	if (open === 0) return exact(sure.length);
+	return `${exact(sure.length)}, and perhaps ${exact(open)} more, whose end is known only roughly`;
+}
+
 /** The months in which truces crowd, above the line of people displaced, on one time axis. */
 export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure {
 	const period = toDate(ledger.topics.get(PERIOD)?.date ?? '2019-04/2020-03');
@@ -100,11 +104,11 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 	const shown = all.filter((ceasefire) => within(ceasefire, from, to));
 	const { groups, grouped } = gather(shown);
 	const series = ledger.series.get(SERIES);
-	const content: Content = { ledger, id, shown, groups, series, from, to };
+	const content: Content = { id, shown, groups, series, from, to };
 	const values = series ? valuesIn(series, { from, to }) : [];
 	const peak = values.reduce<Row | undefined>((most, row) => (most && most.value >= row.value ? most : row), undefined);
+	const earlier = series && earlierWave(ledger, series, PERIOD, { from });
 	const began = shown.filter((ceasefire) => ceasefire.coversIdlib !== 'no' && spanOf(ceasefire).start.min >= from);
-	const brief = began.map(held).filter((length) => length.type === 'known' && length.max <= 7);
 	const before = all.filter((ceasefire) => {
 		const { start, end } = spanOf(ceasefire);
 		return end === null && start.min < from;
@@ -114,7 +118,7 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 		title: 'Truce after truce, while people fled',
 		summary: [
 			began.length > 0
-				? `Ceasefires covering Idlib that took effect in these months: ${exact(began.length)}. Over within a week: ${exact(brief.length)}.`
+				? `Ceasefires covering Idlib that took effect in these months: ${exact(began.length)}. Over within a week: ${briefly(began)}.`
 				: 'No ceasefire covering Idlib took effect in these months.',
 			...(grouped > 0 ? [`The drawing groups ${exact(grouped)} of them into rows by year.`] : []),
 			...(series && peak
@@ -122,8 +126,11 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 						`While they came and went people fled: <Value series="${series.id}" date="${peak.date}"/>, counted from ${formatDate(series.countedFrom ?? peak.date)} to ${formatDate(peak.date)}.`,
 					]
 				: []),
+			...(earlier?.date === undefined
+				? []
+				: [`An earlier count, ${formatDate(earlier.date)}, is not drawn: <Claim id="${earlier.id}"/> people.`]),
 		].join(' '),
-		subtitle: `Time in force, by month, ${formatDate(period)}; below, people`,
+		subtitle: `Time in force, by month, ${formatDate(period)}${series ? '; below, people displaced' : ''}`,
 		drawings: { wide: draw(content, wide), narrow: draw(content, narrow) },
 		table: table(shown, series, { from, to }),
 		points: [...(grouped > 0 ? [] : shown.map(pointOf)), ...(series ? pointsOf(series, values) : [])],

@@ -35,14 +35,19 @@ export const pointsOf = (series: Series, rows: readonly Row[]): readonly Point[]
 		source: row.source ?? series.source,
 	}));
 
-/** Counts of the same flow over an earlier period: said above their time, never joined to the line. */
-export function earlierWave(ledger: Ledger, series: Series, about: string, frame: Frame): Claim | undefined {
+/** A count of the same flow over an earlier period: said in words, never drawn beside the line. */
+export function earlierWave(
+	ledger: Ledger,
+	series: Series,
+	about: string,
+	{ from }: Pick<Frame, 'from'>,
+): Claim | undefined {
 	const begins = series.countedFrom ?? series.rows[0]?.date;
 	if (begins === undefined) return undefined;
 	return [...ledger.claims.values()].find((claim) => {
 		if (claim.about !== about || claim.measure !== series.measure || claim.quantity?.value === undefined) return false;
 		const period = claim.date === undefined ? undefined : toDate(claim.date);
-		return period?.type === 'period' && period.min >= frame.from && period.max < toDate(begins).min;
+		return period?.type === 'period' && period.min >= from && period.max < toDate(begins).min;
 	});
 }
 
@@ -50,14 +55,13 @@ interface PanelOptions {
 	readonly series: Series;
 	/** Those whose time in force is shaded. */
 	readonly truces: readonly Ceasefire[];
-	readonly earlier: Claim | undefined;
 }
 
 const HEIGHT = { wide: 190, narrow: 170 } as const;
 
 /** The line of people displaced, on the time axis of the rows above it. */
 export function panel(
-	{ series, truces, earlier }: PanelOptions,
+	{ series, truces }: PanelOptions,
 	at: Columns,
 	frame: Frame,
 	top: number,
@@ -110,10 +114,20 @@ export function panel(
 		height: bottom - plotTop + size.lineHeight,
 	};
 	const taken = shapes.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
-	if (earlier) {
-		const said = wave(earlier, at, frame, plotTop + 22);
-		shapes.push(...said);
-		taken.push(...said.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : [])));
+	if (begins !== undefined && begins > frame.from) {
+		// The empty part of the plot is a time without this count, not a time without flight.
+		const hanging = taken.filter(({ y }) => y > plotTop).map(({ x, width }) => x + width);
+		const [from, to] = [Math.max(left, ...hanging) + 8, frame.x(begins) - 8];
+		const words = wrap(
+			`this count begins on ${formatDate(series.countedFrom ?? '')}`,
+			Math.min(150, Math.max(90, to - from)),
+			size.text,
+		);
+		const said = label('tl-note', (from + to) / 2, bottom - 14 - (words.length - 1) * size.lineHeight, words, size, {
+			anchor: 'middle',
+		});
+		shapes.push(said);
+		if (said.type === 'text') taken.push(boxOf(said));
 	}
 	const spots = values.map((row) => ({ x: at_(row)[0], y: at_(row)[1] }));
 	const [opening] = spots;
@@ -128,9 +142,11 @@ export function panel(
 		const lines = [valueWords(row), `by ${formatDate(row.date)}`];
 		const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
 		const height = size.text * 1.2 + size.lineHeight;
-		// Beside its point, even across the line: further off it would seem to belong to another.
+		// Clear of the line where there is such a place nearby, else beside its point: further off it would seem another's.
 		const around = { bounds: plot, boxes: taken, segments, marks: spots };
-		const spot = place({ width, height }, [{ x, y }], around, { within: 24 });
+		const [box, anchors] = [{ width, height }, [{ x, y }]] as const;
+		const spot =
+			place(box, anchors, around, { within: 60, clear: true }) ?? place(box, anchors, around, { within: 24 });
 		if (!spot || taken.some((box) => overlap(spot.box, box))) continue;
 		taken.push(spot.box);
 		shapes.push(label('tl-value', spot.box.x + width, spot.box.y + size.text * 0.95, lines, size, { anchor: 'end' }));
@@ -162,20 +178,5 @@ function shade(truce: Ceasefire, frame: Frame, top: number, bottom: number): rea
 		...(!end.hard && open > solid
 			? [{ type: 'path', role: 'tl-truce', d: dissolve(solid, open, top, bottom - top) } satisfies Shape]
 			: []),
-	];
-}
-
-/** A period with its figure, without a height: it is no point of the line. */
-function wave(claim: Claim, { size, left, right }: Columns, frame: Frame, y: number): readonly Shape[] {
-	if (claim.date === undefined || !claim.quantity) return [];
-	const period = toDate(claim.date);
-	const [from, to] = [frame.x(period.min), frame.x(period.max + 1)];
-	const words = `${formatQuantity(claim.quantity)} displaced, ${formatDate(period)}: another count, not on this scale`;
-	const lines = wrap(words, Math.min(right - left, Math.max(110, to - from)), size.text);
-	const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
-	const centre = Math.max(left + width / 2 + 34, (from + to) / 2);
-	return [
-		{ type: 'line', role: 'tl-wave', x1: from, y1: y, x2: to, y2: y },
-		label('tl-warm', centre, y + 8 + size.text, lines, size, { anchor: 'middle' }),
 	];
 }

@@ -1,7 +1,6 @@
 import { toDate } from '../../ledger/date.ts';
-import { held } from '../../ledger/held.ts';
+import { heldWords } from '../../ledger/held.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
-import { heldWords } from './lengths.ts';
 import { headingOf, headings, pointId } from './point.ts';
 import type { Row, RowGroup } from './rows.ts';
 import { spanOf } from './span.ts';
@@ -20,7 +19,7 @@ const rowOf = (ceasefire: Ceasefire, seen: Seen | undefined): Row => ({
 	id: ceasefire.id,
 	point: pointId(ceasefire),
 	label: ceasefire.short,
-	note: heldWords(held(ceasefire)),
+	note: heldWords(ceasefire),
 	spans: [spanOf(ceasefire)],
 	tone: ceasefire.coversIdlib,
 	...(seen?.id === ceasefire.id ? { event: seen } : {}),

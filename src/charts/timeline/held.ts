@@ -1,17 +1,15 @@
 import { DAY_MS } from '../../ledger/date.ts';
-import { held, heldKnown } from '../../ledger/held.ts';
+import { held, heldKnown, heldWords, knownWords } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
-import { ceasefireTypes } from '../../ledger/schemas/ceasefire.ts';
 import type { Figure } from '../figure.ts';
-import { capital, exact } from '../number.ts';
+import { exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth, wrap } from '../text.ts';
 import { MOST_ROWS } from './gather.ts';
-import { type Median, medianHeld } from './heldtable.ts';
+import { type Median, medianHeld, WITHIN } from './heldtable.ts';
 import { label } from './label.ts';
-import { heldWords, lengthWords } from './lengths.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { spanOf } from './span.ts';
@@ -34,15 +32,17 @@ interface Group {
 	readonly members: readonly Ceasefire[];
 }
 
-/** Groups by type in the order of the schema, shortest first in each, those without a known end last. */
+/** Groups by how long they surely held at most, shortest first in each, those without a known end last. */
 function groupsOf(ceasefires: readonly Ceasefire[]): readonly Group[] {
-	return ceasefireTypes
-		.map((type) => {
-			const own = ceasefires.filter((ceasefire) => ceasefire.type === type);
-			const open = own.filter((ceasefire) => held(ceasefire).type === 'open');
-			return { heading: capital(type), members: [...heldKnown(own).map(([ceasefire]) => ceasefire), ...open] };
-		})
-		.filter(({ members }) => members.length > 0);
+	const known = heldKnown(ceasefires);
+	const limits = [0, ...WITHIN.map(({ days }) => days + 1), Number.POSITIVE_INFINITY];
+	const headings = [...WITHIN.map(({ heading }) => heading), 'Longer'];
+	const groups = headings.map((heading, index): Group => {
+		const [from = 0, to = 0] = [limits[index], limits[index + 1]];
+		return { heading, members: known.flatMap(([ceasefire, { max }]) => (max >= from && max < to ? [ceasefire] : [])) };
+	});
+	const open = ceasefires.filter((ceasefire) => held(ceasefire).type === 'open');
+	return [...groups, { heading: 'End not known', members: open }].filter(({ members }) => members.length > 0);
 }
 
 /** Fewest and most days that the record allows, a marker day's reach included. */
@@ -148,7 +148,7 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 			continue;
 		}
 		for (const ceasefire of members) {
-			const words = heldWords(held(ceasefire));
+			const words = heldWords(ceasefire);
 			const width = textWidth(words, size.text);
 			const row: Shape[] = [];
 			if (wideLayout) {
@@ -198,7 +198,7 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 	}
 	if (median) {
 		const at = scale.x(median.days);
-		const words = `half ended within ${median.about ? 'about ' : ''}${lengthWords(median.days)}`;
+		const words = `half were over within ${medianWords(median)}`;
 		const half = textWidth(words, size.text) / 2;
 		const centre = Math.min(size.width - half, Math.max(half, at));
 		rules.push(
@@ -212,7 +212,9 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 	);
 }
 
-/** How long each ceasefire was in force, by type, on a logarithmic scale of days. */
+const medianWords = ({ days, about }: Median): string => knownWords({ days, about, min: days, max: days });
+
+/** How long each ceasefire was in force, shortest first, on a logarithmic scale of days. */
 export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
 	const all = [...ledger.ceasefires.values()];
 	const groups = groupsOf(all);
@@ -221,24 +223,30 @@ export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
 	const longest = known.at(-1)?.[1].max ?? 31;
 	const median = medianHeld(all);
 	const crowded = all.length > MOST_ROWS;
-	const grouped = crowded ? ` The drawing groups ${exact(all.length)} of them into one row for each type.` : '';
+	const grouped = crowded ? ` The drawing groups ${exact(all.length)} of them by how long they held.` : '';
 	return {
 		id,
-		title: 'How long each held',
+		title:
+			known.length > 0 ? 'Half were over within <Value of="held-median" as="words"/>' : 'How long each ceasefire held',
 		summary:
 			known.length > 0
-				? `Median time in force of those whose end is known: <Value of="held-median"/> days. Shortest: <Value of="held-shortest"/>; longest: <Value of="held-longest"/>. Ended within a week: <Value of="ended-within" days="7"/>.${grouped}`
+				? `Of the ceasefires whose end is known, half were over within <Value of="held-median" as="words"/>. The shortest was in force for <Value of="held-shortest" as="words"/>, the longest for <Value of="held-longest" as="words"/>. Over within a week: <Value of="ended-within" days="7"/>.${grouped}`
 				: 'No end is known of any.',
-		subtitle: 'Days in force, on a logarithmic scale: from each label to the next the time grows several-fold',
+		subtitle:
+			'Time in force, shortest first. The scale is squeezed: every label stands for several times the one before',
 		drawings: { wide: draw(id, groups, longest, median, wide), narrow: draw(id, groups, longest, median, narrow) },
-		table: ceasefireTable(ledger, shown),
+		table: ceasefireTable(ledger, shown, 'Ceasefires, by how long they held, shortest first'),
 		points: crowded ? [] : shown.map(pointOf),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),
 		notes: [
 			{
 				heading: 'The scale',
-				text: 'Equal steps to the right multiply the time. On an even scale the short truces would lie on top of each other at its start. A full dot is a length known to the day, a hollow dot one known roughly, with dashes over all that the dates allow.',
+				text: 'The step from one day to one week is as wide as that from two months to fourteen: both make the time seven times as long (a logarithmic scale). On an even scale the short truces would lie on top of each other. A full dot is a length known to the day; a hollow dot is one known roughly, with dashes over all that the dates allow.',
+			},
+			{
+				heading: 'The groups',
+				text: 'Each stands under the shortest time within which it was surely over. One whose end is known only to the month may have been over sooner.',
 			},
 			...notes(shown).filter(({ heading }) => heading !== 'Ends that are only roughly known'),
 		],

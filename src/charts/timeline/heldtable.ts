@@ -1,4 +1,4 @@
-import { held, heldKnown } from '../../ledger/held.ts';
+import { held, heldKnown, overWithin } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { ceasefireTypes } from '../../ledger/schemas/ceasefire.ts';
 import type { Cell, Figure, Table } from '../figure.ts';
@@ -6,9 +6,9 @@ import { capital, exact } from '../number.ts';
 
 /** Spans within which a ceasefire may have ended, in days. */
 export const WITHIN = [
-	{ key: 'week', label: 'Ended within a week', days: 7 },
-	{ key: 'month', label: 'Within a month', days: 31 },
-	{ key: 'year', label: 'Within a year', days: 365 },
+	{ key: 'week', label: 'Over within a week', heading: 'Over within a week', days: 7 },
+	{ key: 'month', label: 'Within a month', heading: 'Over within a month', days: 31 },
+	{ key: 'year', label: 'Within a year', heading: 'Over within a year', days: 365 },
 ] as const;
 
 /** Middle of an even number of lengths is the mean of the two in the middle, as in `<Value of="held-median"/>`. */
@@ -34,10 +34,8 @@ const count = (value: number): Cell => ({ value, text: exact(value) });
 
 /** How many surely ended within the days, and how many may have, where dates leave room. */
 function within(ceasefires: readonly Ceasefire[], days: number): Cell {
-	const known = heldKnown(ceasefires);
-	const sure = known.filter(([, { max }]) => max <= days).length;
-	const possible = known.filter(([, { min }]) => min <= days).length;
-	return { value: sure, text: sure === possible ? exact(sure) : `${exact(sure)} to ${exact(possible)}` };
+	const { sure, text } = overWithin(ceasefires, days);
+	return { value: sure.length, text };
 }
 
 function row(grouping: string, name: string, members: readonly Ceasefire[]): readonly Cell[] {
@@ -103,7 +101,7 @@ export function heldTable(ledger: Ledger): { readonly table: Table; readonly def
 				text: 'Half of the ceasefires with a known end held for less, half for more. Those without a known end are left out of it and counted in their own column.',
 			},
 			{
-				heading: 'Ended within',
+				heading: 'Over within',
 				text: 'Counted from the day it took effect. Two numbers mean that the dates leave room: so many surely, so many at most.',
 			},
 			{

@@ -1,209 +1,50 @@
 import { formatDate } from '../../ledger/date.ts';
+import { heldWords } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { plainText } from '../../ledger/plain.ts';
 import type { Figure } from '../figure.ts';
 import { exact } from '../number.ts';
-import { type Box, overlap, spread } from '../place.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
-import { textWidth } from '../text.ts';
-import { axis, monthTicks, yearTicks } from './axis.ts';
+import { textWidth, wrap } from '../text.ts';
+import { axis, yearTicks } from './axis.ts';
 import { label } from './label.ts';
 import { type Happening, happenings, lanes, shortDate } from './lanes.ts';
 import { licencesOf } from './notes.ts';
+import { edge, spanOf } from './span.ts';
 
-/** One stretch of the axis with a scale of its own. */
-interface Part {
-	readonly from: number;
-	readonly to: number;
-	readonly left: number;
-	readonly right: number;
-	readonly months: boolean;
+/** More events than this are drawn as marks without words, one line for each kind. */
+const MOST_EVENTS = 60;
+const PITCH = { wide: 22, narrow: 21 } as const;
+
+interface Content {
+	readonly id: string;
+	readonly ceasefire: Ceasefire | undefined;
+	readonly all: readonly Happening[];
+	/** Date of the event that the site is about. */
+	readonly strike: string | undefined;
 }
 
-const BREAK = 22;
-/** The first year is drawn on this share of the width: most of what is recorded falls in it. */
-const FIRST = 0.6;
-/** Labels of one lane stand on at most so many lines; marks beyond are drawn without a label. */
-const MOST_LINES = 8;
+interface Frame {
+	readonly x: (time: number) => number;
+	readonly left: number;
+	readonly right: number;
+	readonly size: Size;
+}
 
 const year = (time: number): number => new Date(time).getUTCFullYear();
-const january = (y: number): number => Date.UTC(y, 0, 1);
 
-/** Two stretches: the first calendar year month by month, then the rest year by year. One, where there is no rest. */
-function partsOf(all: readonly Happening[], left: number, right: number): readonly Part[] {
-	const min = all.reduce((least, { date }) => Math.min(least, date.min), Number.POSITIVE_INFINITY);
-	const max = all.reduce((most, { date }) => Math.max(most, date.max), Number.NEGATIVE_INFINITY);
-	if (!Number.isFinite(min)) return [];
-	const [first, last] = [year(min), year(max)];
-	const start = Date.UTC(first, new Date(min).getUTCMonth(), 1);
-	if (last === first) return [{ from: start, to: january(first + 1), left, right, months: true }];
-	const middle = left + (right - left) * FIRST;
-	return [
-		{ from: start, to: january(first + 1), left, right: middle - BREAK / 2, months: true },
-		{ from: january(first + 1), to: january(last + 1), left: middle + BREAK / 2, right, months: false },
+/** Whole years around the events and the time in force. */
+function period({ all, ceasefire }: Content): readonly [number, number] {
+	const span = ceasefire && spanOf(ceasefire);
+	const times = [
+		...all.flatMap(({ date }) => [date.min, date.max]),
+		...(span ? [span.start.min, (span.end ?? span.start).max - 1] : []),
 	];
-}
-
-const x = (part: Part, time: number): number =>
-	part.left + ((time - part.from) / (part.to - part.from)) * (part.right - part.left);
-const partOf = (parts: readonly Part[], time: number): Part | undefined =>
-	parts.find(({ to }) => time < to) ?? parts.at(-1);
-
-interface Mark {
-	readonly happening: Happening;
-	readonly part: Part;
-	/** Where the date is: one moment, or the stretch that it can mean. */
-	readonly left: number;
-	readonly right: number;
-	/** Where the symbol stands: as near to its date as its neighbours allow. */
-	readonly at: number;
-	readonly words: string;
-	/** Set off from the others: the event that the site is about. */
-	readonly strong: boolean;
-}
-
-interface Written {
-	readonly shapes: readonly Shape[];
-	readonly lines: number;
-}
-
-/**
- * Puts labels on lines below their lane so that no label and no leader touches another label. A label stands to the
- * right of its leader, or to the left where the drawing ends. One that finds no room is left to the table.
- */
-function labels(marks: readonly Mark[], top: number, size: Size): Written {
-	const sized = marks.map((mark) => {
-		const width = textWidth(mark.words, size.text, mark.strong ? 'bold' : 'regular');
-		return { ...mark, width, over: mark.at - 4 + width > size.width };
-	});
-	const ending = new Set(sized.filter(({ over }) => over).map(({ part }) => part));
-	const flags = sized.map((mark) => ({ ...mark, flipped: ending.has(mark.part) }));
-	// Later flags stand above earlier ones to their left, so that no leader runs through a flag; mirrored at the end.
-	const order = [...flags.filter(({ flipped }) => flipped), ...flags.filter(({ flipped }) => !flipped).toReversed()];
-	const taken: Box[] = [];
-	const shapes: Shape[] = [];
-	let most = 0;
-	for (const { at, width, flipped, words, strong } of order) {
-		const x1 = flipped ? Math.min(at + 4, size.width) - width : at - 4;
-		for (let line = 0; line < MOST_LINES; line++) {
-			const y = top + 2 + line * size.lineHeight;
-			const box: Box = { x: x1 - 3, y: y + 1, width: width + 6, height: size.lineHeight - 2 };
-			const leader: Box = { x: at - 1, y: top, width: 2, height: y - top };
-			if (taken.some((other) => overlap(box, other) || overlap(leader, other))) continue;
-			taken.push(box, leader);
-			most = Math.max(most, line + 1);
-			shapes.push(
-				{ type: 'line', role: 'tl-leader', x1: at, y1: top, x2: at, y2: y + 2 },
-				label(strong ? 'tl-warm' : 'tl-note', x1, y + size.text, words, size, strong ? { weight: 'bold' } : {}),
-			);
-			break;
-		}
-	}
-	return { shapes, lines: most };
-}
-
-function draw(id: string, all: readonly Happening[], strike: string | undefined, size: Size): string {
-	const wideLayout = size.layout === 'wide';
-	const left = wideLayout ? 108 : 4;
-	const parts = partsOf(all, left, size.width - 8);
-	const shapes: Shape[] = [];
-	const rules: Shape[] = [];
-	const top = 2 * size.lineHeight + 8;
-	let y = top;
-	for (const { heading, kinds } of lanes) {
-		const inLane = all.filter(({ kind }) => kinds.includes(kind));
-		if (inLane.length === 0) continue;
-		if (!wideLayout) {
-			shapes.push(label('tl-heading', 0, y + size.text + 4, heading, size, { weight: 'bold' }));
-			y += size.lineHeight + 4;
-		} else shapes.push(label('tl-heading', 0, y + 16, heading, size, { weight: 'bold' }));
-		const middle = y + 10;
-		for (const part of parts)
-			rules.push({ type: 'line', role: 'tl-guide', x1: part.left, y1: middle, x2: part.right, y2: middle });
-		const marks = inLane.length > 0 ? apart(inLane, parts, strike, wideLayout) : [];
-		for (const { happening, left: from, right: to, at } of marks) {
-			const role = `tl-event tl-${happening.kind.replaceAll(' ', '-')}`;
-			shapes.push(
-				to > from
-					? { type: 'rect', role, x: from, y: middle - 2, width: Math.max(2, to - from), height: 4 }
-					: { type: 'rect', role, x: from - 1, y: middle - 5, width: 2, height: 10 },
-				{ type: 'line', role: 'tl-leader', x1: (from + to) / 2, y1: middle + 5, x2: at, y2: middle + 12 },
-				{ type: 'symbol', role, point: happening.id, symbol: symbolOf(happening), x: at, y: middle + 16, radius: 5 },
-			);
-		}
-		const placed = labels(marks, middle + 22, size);
-		shapes.push(...placed.shapes);
-		y = middle + 26 + placed.lines * size.lineHeight + 6;
-	}
-	const axes = parts.flatMap((part) => {
-		const at = (time: number) => x(part, time);
-		const ticks = part.months ? monthTicks(part.from, part.to) : yearTicks(part.from, part.to - 1);
-		return axis({ ticks, x: at, size, right: part.right + 4 }, top - size.lineHeight, y, size.text + 2);
-	});
-	const [first, second] = parts;
-	const gap: readonly Shape[] =
-		first && second
-			? [{ type: 'path', role: 'tl-break', d: zigzag((first.right + second.left) / 2, top - size.lineHeight, y) }]
-			: [];
-	return writeDrawing(
-		{
-			width: size.width,
-			height: Math.ceil(y + 4),
-			layout: size.layout,
-			shapes: [...axes, ...rules, ...gap, ...shapes],
-		},
-		id,
-	);
-}
-
-/** Room that a symbol takes on its lane, in units. */
-const SYMBOL = 13;
-
-/**
- * Symbols of one lane moved apart until each is seen; the ticks above them stay at their dates.
- * @param years labels give the year too, where the axis has many
- */
-function apart(
-	inLane: readonly Happening[],
-	parts: readonly Part[],
-	strike: string | undefined,
-	years: boolean,
-): readonly Mark[] {
-	return parts.flatMap((part) => {
-		const own = inLane.filter(({ date }) => partOf(parts, date.min) === part);
-		const room = Math.min(SYMBOL, (part.right - part.left) / Math.max(1, own.length));
-		const places = own.map(({ date }) => {
-			const left = x(part, date.min);
-			const day = date.type === 'point' && date.precision === 'day';
-			return { left, right: day ? left : Math.min(part.right, x(part, date.max + 1)) };
-		});
-		const centres = spread(
-			places.map(({ left, right }) => ({ centre: (left + right) / 2, size: room })),
-			part.left - 4,
-			part.right + 6,
-		);
-		return own.map((happening, i): Mark => {
-			const place = places[i] ?? { left: part.left, right: part.left };
-			return {
-				happening,
-				part,
-				...place,
-				at: centres[i] ?? place.left,
-				...wordsFor(happening, years && !part.months, strike),
-			};
-		});
-	});
-}
-
-/** The date; what it is where a lane holds several kinds; and the strike by its name. */
-function wordsFor(happening: Happening, withYear: boolean, strike: string | undefined): Pick<Mark, 'words' | 'strong'> {
-	const { kind, date } = happening;
-	const day = shortDate(date, withYear);
-	const shared = lanes.some(({ kinds }) => kinds.length > 1 && kinds.includes(kind));
-	const strong = kind === 'violation' && date.edtf === strike;
-	return { words: strong ? `${day}: strike near Harem` : shared ? `${day}: ${kind}` : day, strong };
+	const min = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
+	const max = times.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY);
+	return min > max ? [Date.UTC(2020, 0), Date.UTC(2021, 0)] : [Date.UTC(year(min), 0), Date.UTC(year(max) + 1, 0)];
 }
 
 const symbolOf = ({ kind }: Happening) => {
@@ -212,35 +53,146 @@ const symbolOf = ({ kind }: Happening) => {
 	return kind === 'reaction' ? 'up' : 'circle';
 };
 
-/** The place where the scale changes, from top to bottom. */
-function zigzag(at: number, top: number, bottom: number): string {
-	let path = `M${at - 3} ${top}`;
-	for (let y = top, side = 1; y < bottom; y += 6, side = -side) path += `l${6 * side} 6`;
-	return path;
+/** One event at its date: a symbol where the day is known, else a bar over all the days that it can mean. */
+function mark(happening: Happening, y: number, { x, left, right }: Frame) {
+	const { min, max, hard } = edge(happening.event.date);
+	const role = `tl-event tl-${happening.kind.replaceAll(' ', '-')}`;
+	const [from, to] = [Math.max(left, x(min)), Math.min(right, x(max))];
+	const shape: Shape = hard
+		? { type: 'symbol', role, point: happening.id, symbol: symbolOf(happening), x: x(min), y, radius: 5 }
+		: { type: 'rect', role, point: happening.id, x: from, y: y - 3, width: Math.max(4, to - from), height: 6 };
+	return hard ? { shape, from: x(min) - 5, to: x(min) + 5 } : { shape, from, to: Math.max(from + 4, to) };
+}
+
+/** What an event is called in the drawing: its date and its own short words, or its kind where it has none. */
+const wordsOf = ({ date, event, kind }: Happening): string =>
+	`${shortDate(date, true)}: ${event.short ?? (kind === 'in force' ? 'takes effect' : kind)}`;
+
+/** Words beside a mark, on the side that has more room, broken where one line has none. */
+function row(happening: Happening, strong: boolean, top: number, frame: Frame) {
+	const { size, right } = frame;
+	const pitch = PITCH[size.layout];
+	const drawn = mark(happening, top + pitch / 2, frame);
+	const weight = strong ? 'bold' : 'regular';
+	const rooms = {
+		after: size.width - drawn.to - 6,
+		before: drawn.from - 6 - (size.layout === 'wide' ? frame.left : 0),
+	};
+	const text = wordsOf(happening);
+	const after = textWidth(text, size.text, weight) <= rooms.after || rooms.after >= rooms.before;
+	const lines = wrap(text, after ? rooms.after : rooms.before, size.text, weight);
+	const middle = top + pitch / 2 + ((lines.length - 1) * size.lineHeight) / 2;
+	const { shape } = mark(happening, middle, frame);
+	const baseline = middle + size.text * 0.36 - ((lines.length - 1) * size.lineHeight) / 2;
+	const shapes: readonly Shape[] = [
+		{ type: 'line', role: 'tl-guide', x1: frame.left, y1: middle, x2: right, y2: middle },
+		label(strong ? 'tl-warm' : 'tl-label', after ? drawn.to + 6 : drawn.from - 6, baseline, lines, size, {
+			anchor: after ? 'start' : 'end',
+			...(strong ? { weight } : {}),
+		}),
+		shape,
+	];
+	return { shapes, bottom: top + pitch + (lines.length - 1) * size.lineHeight };
+}
+
+/** Too many for a row each: one line, a tick for every spot that has an event, and how many there are. */
+function together(events: readonly Happening[], top: number, { x, left, right, size }: Frame) {
+	const spots = new Set(events.map(({ date }) => Math.round(x(date.min))));
+	const y = top + size.lineHeight + 12;
+	const shapes: readonly Shape[] = [
+		label('tl-note', left, top + size.text, `${exact(events.length)} events`, size),
+		{ type: 'line', role: 'tl-guide', x1: left, y1: y, x2: right, y2: y },
+		...[...spots].map((at): Shape => ({ type: 'line', role: 'tl-cap tl-yes', x1: at, y1: y - 6, x2: at, y2: y + 6 })),
+	];
+	return { shapes, bottom: y + 12 };
+}
+
+/** The time in force as a band behind the rows, with its length at the top. */
+function inForce(
+	{ ceasefire }: Content,
+	{ x, left, right, size }: Frame,
+	top: number,
+	bottom: number,
+): readonly Shape[] {
+	if (!ceasefire) return [];
+	const { start, end } = spanOf(ceasefire);
+	if (!end) return [];
+	const [from, to] = [Math.max(left, x(start.min)), Math.min(right, x(end.hard ? end.min : end.max))];
+	const words = `in force: ${heldWords(ceasefire)}`;
+	const half = textWidth(words, size.text) / 2;
+	const centre = Math.min(size.width - half, Math.max(left + half, (from + to) / 2));
+	return [
+		{ type: 'rect', role: 'tl-in-force-time', x: from, y: top, width: to - from, height: bottom - top },
+		label('tl-note', centre, top + size.text + 3, words, size, { anchor: 'middle' }),
+	];
+}
+
+function draw(content: Content, size: Size): string {
+	const wideLayout = size.layout === 'wide';
+	const [from, to] = period(content);
+	const left = wideLayout ? 96 : 6;
+	const right = size.width - 8;
+	const frame: Frame = { left, right, size, x: (time) => left + ((time - from) / (to - from)) * (right - left) };
+	const top = size.lineHeight + 4;
+	const shapes: Shape[] = [];
+	let y = top + size.lineHeight + 8;
+	for (const { heading, kinds } of lanes) {
+		const inLane = content.all.filter(({ kind }) => kinds.includes(kind));
+		if (inLane.length === 0) continue;
+		y += 6;
+		shapes.push(label('tl-heading', 0, y + size.text + (wideLayout ? 2 : 1), heading, size, { weight: 'bold' }));
+		if (!wideLayout) y += size.lineHeight + 3;
+		if (content.all.length > MOST_EVENTS) {
+			const drawn = together(inLane, y, frame);
+			shapes.push(...drawn.shapes);
+			y = drawn.bottom;
+			continue;
+		}
+		for (const happening of inLane) {
+			const strong = happening.kind === 'violation' && happening.event.date === content.strike;
+			const placed = row(happening, strong, y, frame);
+			shapes.push(...placed.shapes);
+			y = placed.bottom;
+		}
+	}
+	const bottom = y + 6;
+	const ticks = { ticks: yearTicks(from, to - 1), x: frame.x, size, right: size.width };
+	return writeDrawing(
+		{
+			width: size.width,
+			height: Math.ceil(bottom + size.lineHeight + 4),
+			layout: size.layout,
+			shapes: [
+				...inForce(content, frame, top, bottom),
+				...axis(ticks, top - 4, bottom, size.text + 2),
+				...axis(ticks, bottom, bottom, bottom + size.lineHeight - 1).filter(({ type }) => type === 'text'),
+				...shapes,
+			],
+		},
+		content.id,
+	);
 }
 
 const kindWords = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1);
 
-/** The events of one ceasefire by kind: its first year month by month, the years after it year by year. */
+/** The events of one ceasefire by kind, each in a row of its own on one axis of years. */
 export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-march-2020-life'): Figure {
-	const ceasefire: Ceasefire | undefined = ledger.ceasefires.get(ceasefireId);
+	const ceasefire = ledger.ceasefires.get(ceasefireId);
 	const all = ceasefire
 		? [...happenings(ceasefire)].sort((a, b) => a.date.min - b.date.min || (a.id < b.id ? -1 : 1))
 		: [];
-	const strike = ledger.topics.get('strike-2020-10-26')?.date;
+	const content: Content = { id, ceasefire, all, strike: ledger.topics.get('strike-2020-10-26')?.date };
 	const name = ceasefire?.name ?? ceasefireId;
-	const first = all[0] ? year(all[0].date.min) : undefined;
-	const inFirst = all.filter(({ date }) => year(date.min) === first).length;
 	const violations = all.filter(({ kind }) => kind === 'violation').length;
+	const grouped = all.length > MOST_EVENTS ? ` The drawing groups ${exact(all.length)} of them by kind.` : '';
 	return {
 		id,
 		title: `${name}, kept and broken`,
-		summary: [
-			`Events on record from the deal to its collapse: ${exact(all.length)}; violations among them: ${violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'}.`,
-			...(first === undefined ? [] : [`In ${first} alone: ${exact(inFirst)}.`]),
-		].join(' '),
-		subtitle: first === undefined ? '' : `Events by kind; ${first} month by month, later years drawn narrower`,
-		drawings: { wide: draw(id, all, strike, wide), narrow: draw(id, all, strike, narrow) },
+		summary: `Dated events on record, from what led to the deal to what ended it: ${exact(all.length)}. Violations among them: ${
+			violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'
+		}.${grouped}`,
+		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',
+		drawings: { wide: draw(content, wide), narrow: draw(content, narrow) },
 		table: {
 			caption: `Events in the life of ${name}, in order of time`,
 			columns: [
@@ -259,21 +211,24 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 				];
 			}),
 		},
-		points: all.map(({ id: point, kind, event }) => ({
-			id: point,
-			group: lanes.find(({ kinds }) => kinds.includes(kind))?.heading ?? kind,
-			date: event.date,
-			value: null,
-			qualifier: 'not given',
-			text: plainText(ledger, event.what),
-			source: event.sources[0] ?? '',
-		})),
+		points:
+			all.length > MOST_EVENTS
+				? []
+				: all.map(({ id: point, kind, event }) => ({
+						id: point,
+						group: lanes.find(({ kinds }) => kinds.includes(kind))?.heading ?? kind,
+						date: event.date,
+						value: null,
+						qualifier: 'not given',
+						text: plainText(ledger, event.what),
+						source: event.sources[0] ?? '',
+					})),
 		sources: [...new Set(all.flatMap(({ event }) => event.sources))],
 		licences: licencesOf(ledger),
 		notes: [
 			{
-				heading: 'Two scales of time',
-				text: 'The jagged line is where the scale changes: to its left every month has room, to its right a whole year has little more. Ticks stand at the dates; symbols of events close together are moved apart below them.',
+				heading: 'Marks',
+				text: 'A mark stands on the day of its event. An event dated only to a month, or only roughly, is a bar over all the days that it can mean.',
 			},
 			{
 				heading: 'Not every event',

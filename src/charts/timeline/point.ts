@@ -1,8 +1,7 @@
 import { formatDate } from '../../ledger/date.ts';
-import { held } from '../../ledger/held.ts';
+import { held, heldWords } from '../../ledger/held.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import type { Point } from '../figure.ts';
-import { heldWords } from './lengths.ts';
 
 /** Headings under which the timeline sets ceasefires apart. */
 export const headings = {
@@ -33,7 +32,7 @@ export function pointOf(ceasefire: Ceasefire): Point {
 		date: ceasefire.inForce,
 		value: known ? known.days : null,
 		qualifier: known ? (known.about ? 'about' : 'exactly') : 'not given',
-		text: `${ceasefire.name}: ${spanWords(ceasefire)} (${heldWords(length)})`,
+		text: `${ceasefire.name}: ${spanWords(ceasefire)} (${heldWords(ceasefire)})`,
 		source: ceasefire.sources[0] ?? '',
 	};
 }

@@ -118,7 +118,7 @@ export function drawStrip(ledger: Ledger, id = 'ceasefires-strip'): Figure {
 	return {
 		id,
 		title: 'Peace was announced again and again, and seldom lasted',
-		summary: overviewSummary(shown, false, 0),
+		summary: overviewSummary(shown, false, 0, ' that cover Idlib, wholly or in part'),
 		subtitle: 'Ceasefires that cover Idlib, wholly or in part: time in force',
 		drawings: { wide: draw(id, ledger, shown, wide), narrow: draw(id, ledger, shown, narrow) },
 		table: ceasefireTable(ledger, shown),

@@ -1,8 +1,7 @@
 import { formatDate } from '../../ledger/date.ts';
-import { held } from '../../ledger/held.ts';
+import { dayRange, held } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Cell, Table } from '../figure.ts';
-import { heldWords } from './lengths.ts';
 import { pointId } from './point.ts';
 
 const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
@@ -16,11 +15,21 @@ export function endWords({ ended, endedCertainty }: Ceasefire): string {
 	return endedCertainty === 'about' && !words.startsWith('about') ? `about ${words}` : words;
 }
 
+/** Days in force; where the dates leave room, the fewest and the most. */
+export function heldCell(ceasefire: Ceasefire): Cell {
+	const length = held(ceasefire);
+	return length.type === 'known' ? { value: length.days, text: dayRange(length) } : { value: null, text: 'not known' };
+}
+
 /** One row a ceasefire: dates as recorded, days held as a range. */
-export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[]): Table {
+export function ceasefireTable(
+	ledger: Ledger,
+	ceasefires: readonly Ceasefire[],
+	caption = 'Ceasefires, in the order in which they took effect',
+): Table {
 	const name = (id: string) => ledger.actors.get(id)?.name ?? id;
 	return {
-		caption: 'Ceasefires, in the order in which they took effect',
+		caption,
 		columns: [
 			{ key: 'name', label: 'Ceasefire', type: 'text' },
 			{ key: 'agreed', label: 'Agreed', type: 'date' },
@@ -32,7 +41,6 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 		],
 		points: ceasefires.map(pointId),
 		rows: ceasefires.map((ceasefire) => {
-			const length = held(ceasefire);
 			const brokers = ceasefire.brokers.map(name);
 			return [
 				{
@@ -43,7 +51,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 				dateCell(ceasefire.agreed),
 				dateCell(ceasefire.inForce),
 				{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
-				{ value: length.type === 'known' ? length.days : null, text: heldWords(length) },
+				heldCell(ceasefire),
 				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
 				{ value: brokers.join('; ') || null, text: brokers.join(', ') || 'none named' },
 			];

@@ -28,7 +28,13 @@ export const ceasefire = z.strictObject({
 	time: time.optional().describe('Time of day it took effect, as announced.'),
 	timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
 	otherStart: z
-		.strictObject({ date: pointDate, time: time.optional(), by: text, sources: z.array(id) })
+		.strictObject({
+			date: pointDate,
+			time: time.optional(),
+			timeNote: text.optional(),
+			by: text.describe('Who announced it: "Russia".'),
+			sources: z.array(id),
+		})
 		.optional()
 		.describe('A different start announced by another broker. Both stand.'),
 	earlyStart: text.optional().describe('Why it was in force before it was agreed. Needed when that is so.'),
@@ -55,6 +61,10 @@ export const ceasefire = z.strictObject({
 				date,
 				kind: z.enum(eventKinds),
 				what: prose,
+				short: text
+					.max(34)
+					.optional()
+					.describe('A few words for the drawing, without a figure: "strike near Harem". At most 34 characters.'),
 				sources: z.array(id).min(1),
 				after: z.boolean().optional().describe('true for an event after the end that belongs to the story.'),
 				before: z.boolean().optional().describe('true for an event before the deal that belongs to the story.'),

@@ -1,7 +1,9 @@
 import { type Examined, examine } from '../ledger/verify.ts';
+import { readTogether } from './crew.ts';
+import { type Disk, diskAt } from './disk.ts';
 import { outlineOf } from './outline.ts';
 import type { Finding } from './place.ts';
-import { type Content, type Home, readContent } from './read.ts';
+import { type Content, type Home, readContent, type Seen } from './read.ts';
 import type { Desk, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Summary, summarise, type Unchecked } from './summary.ts';
@@ -28,9 +30,13 @@ export interface Report {
 	readonly ok: boolean;
 }
 
-/** Checks everything below `root`: what cannot be read, what the ledger finds, and the rules of the desk. */
-export function check(root: string): Report {
-	return checkContent(readContent(root));
+/**
+ * Checks everything below `root`: what cannot be read, what the ledger finds, and the rules of the desk.
+ * @param seen files parsed before, for those who check more than once
+ */
+export function check(root: string, disk: Disk = diskAt(root), seen: Seen = new Map()): Report {
+	readTogether(disk, seen);
+	return checkContent(readContent(root, disk, seen));
 }
 
 /** As `check`, for content that is read already. */

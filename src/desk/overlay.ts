@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { address } from '../ledger/link.ts';
-import { checkContent, type Report } from './check.ts';
+import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
-import { readContent, type Seen } from './read.ts';
+import type { Seen } from './read.ts';
 import { contextOf, printable } from './report.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
@@ -65,7 +65,7 @@ export function deskOverlay(): AstroIntegration {
 			},
 			'astro:server:setup': ({ server }) => {
 				const seen: Seen = new Map();
-				const now = () => overlayOf(checkContent(readContent(root, diskAt(root), seen)));
+				const now = () => overlayOf(check(root, diskAt(root), seen));
 				let shown: Overlay | undefined;
 				let timer: NodeJS.Timeout | undefined;
 				server.watcher.on('all', (_event, path) => {

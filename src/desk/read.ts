@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import type { Kind, Path, Problem } from '../ledger/problem.ts';
+import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { splitMdx } from './mdx.ts';
+import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
 import { type Unread, unreadFile } from './unread.ts';
-import { readYaml, type Yaml } from './yaml.ts';
+import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';
 
 /** A file of content/ as read. */
 export interface ContentFile {
@@ -74,7 +76,7 @@ const lists: Readonly<Record<string, Kind>> = {
 const notRecords = new Set(['content/README.md', 'content/moved.yaml', 'content/published.json']);
 
 /** Some texts take a Markdown parser time that grows with the square of their length. */
-const MAX_MDX = 131_072;
+export const MAX_MDX = 131_072;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
@@ -112,36 +114,13 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	};
 
 	for (const path of disk.files('content')) {
-		const [, folder = '', name = '', ...deeper] = path.split('/');
-		const inList = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
-		const kind = inList ?? folders[folder];
-		const fileName = name === '' ? folder : name;
-		if (fileName.startsWith('.') || notRecords.has(path)) continue;
-		const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
-		const id = fileName.slice(0, -extension.length - 1);
-		const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
-		if (!kind || deeper.length > 0 || !wanted.includes(extension)) {
-			fault(
-				top(path),
-				'stray-file',
-				kind && deeper.length === 0
-					? `a ${kind} is not written in a file ".${extension}"`
-					: 'nothing reads a file at this place',
-				kind && deeper.length === 0
-					? `name it ${id || fileName}.${wanted[0]}, or move it out of content/`
-					: 'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, explainers or pages',
-			);
+		const sort = sortOf(path);
+		if (!sort) continue;
+		if ('fault' in sort) {
+			fault(top(path), ...sort.fault);
 			continue;
 		}
-		if (!inList && !ID.test(id)) {
-			fault(
-				top(path),
-				'file-name',
-				`the file name "${fileName}" is no id`,
-				'use lower-case letters, digits and single hyphens only',
-			);
-			continue;
-		}
+		const { kind, extension, id, inList } = sort;
 		const bytes = disk.read(path);
 		const lose = (words: string) => unread.push(unreadFile(path, kind, words, inList ? undefined : id));
 		if (typeof bytes === 'string') {
@@ -280,15 +259,63 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	};
 }
 
-function toFile(path: string, kind: Kind, text: string, extension: string): ContentFile {
+/** What a file of content/ is by its path: the kind of its records, or what is wrong with the path. */
+export type Sort =
+	| { readonly kind: Kind; readonly extension: string; readonly id: string; readonly inList: boolean }
+	| { readonly fault: readonly [rule: string, message: string, fix: string] };
+
+/** undefined for files that hold no records. */
+export function sortOf(path: string): Sort | undefined {
+	const [, folder = '', name = '', ...deeper] = path.split('/');
+	const listed = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
+	const kind = listed ?? folders[folder];
+	const fileName = name === '' ? folder : name;
+	if (fileName.startsWith('.') || notRecords.has(path)) return undefined;
+	const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
+	const id = fileName.slice(0, -extension.length - 1);
+	const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
+	if (!kind || deeper.length > 0) {
+		const fix =
+			'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, explainers or pages';
+		return { fault: ['stray-file', 'nothing reads a file at this place', fix] };
+	}
+	if (!wanted.includes(extension)) {
+		const fix = `name it ${id || fileName}.${wanted[0]}, or move it out of content/`;
+		return { fault: ['stray-file', `a ${kind} is not written in a file ".${extension}"`, fix] };
+	}
+	if (listed === undefined && !ID.test(id)) {
+		const fix = 'use lower-case letters, digits and single hyphens only';
+		return { fault: ['file-name', `the file name "${fileName}" is no id`, fix] };
+	}
+	return { kind, extension, id, inList: listed !== undefined };
+}
+
+/** What the parsers make of a file, as plain data: another thread may make it. */
+export interface Parts {
+	readonly yaml?: YamlParts;
+	readonly body?: Body;
+}
+
+/** Parses a YAML or MDX file, its body included. Never throws. */
+export function partsOf(text: string, extension: string): Parts {
+	if (extension === 'yaml') return { yaml: readYamlParts(text) };
+	const split = splitMdx(text);
+	return { ...(split ? { yaml: readYamlParts(split.yaml) } : {}), body: readBody(text) };
+}
+
+/** A file as it is read; `parts` where they were made before. */
+export function toFile(path: string, kind: Kind, text: string, extension: string, parts?: Parts): ContentFile {
 	const base = { path, kind, text, lines: toLines(text), yamlStart: 0 };
 	if (extension === 'csv') return { ...base, csv: readCsv(text) };
-	if (extension === 'yaml') return { ...base, yaml: readYaml(text) };
-	const parts = splitMdx(text);
-	const bodyStart = parts?.bodyStart ?? 0;
-	return parts
-		? { ...base, yaml: readYaml(parts.yaml), yamlStart: parts.yamlStart, bodyStart }
+	const yaml = (whole: string) => (parts?.yaml ? withSpans(whole, parts.yaml) : readYaml(whole));
+	if (extension === 'yaml') return { ...base, yaml: yaml(text) };
+	const split = splitMdx(text);
+	const bodyStart = split?.bodyStart ?? 0;
+	const file = split
+		? { ...base, yaml: yaml(split.yaml), yamlStart: split.yamlStart, bodyStart }
 		: { ...base, bodyStart };
+	if (parts?.body) outlineFrom(file, parts.body);
+	return file;
 }
 
 function placeIn(file: ContentFile, path: Path, options: { readonly key?: boolean; readonly offset?: number }): Place {
@@ -339,7 +366,7 @@ function joinSeries(
 	}
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+export function decode(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {

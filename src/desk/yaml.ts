@@ -29,10 +29,14 @@ export interface Span {
 	readonly end: number;
 }
 
-export interface Yaml {
+/** What stands in a YAML text, as plain data: another thread may make it. */
+export interface YamlParts {
 	/** Plain values; undefined when the text cannot be read. */
 	readonly data: unknown;
 	readonly faults: readonly YamlFault[];
+}
+
+export interface Yaml extends YamlParts {
 	/** Span of the value at a path; of its key when `key` is set; of the deepest part of the path that is there. */
 	readonly span: (
 		path: Path,
@@ -81,10 +85,20 @@ const OPEN_QUOTE = ['a quotation mark is opened and not closed', 'close the text
 
 /** Reads one YAML text strictly: YAML 1.2 core schema, no anchors, aliases, merge keys, tags, second documents. */
 export function readYaml(text: string): Yaml {
+	return withSpans(text, readYamlParts(text));
+}
+
+/** Gives the parts of a text the way to places in it. */
+export function withSpans(text: string, parts: YamlParts): Yaml {
+	return { ...parts, span: spanner(text) };
+}
+
+/** As `readYaml`, without the way to places. */
+export function readYamlParts(text: string): YamlParts {
 	const documents = parseText(text);
 	if (!documents) return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	const [document, second] = documents;
-	if (!document) return { data: null, faults: [], span: () => ({ start: 0, end: 0 }) };
+	if (!document) return { data: null, faults: [] };
 	const faults: YamlFault[] = [];
 	for (const one of documents) {
 		for (const fault of [...one.errors, ...one.warnings]) {
@@ -103,7 +117,7 @@ export function readYaml(text: string): Yaml {
 	try {
 		faults.push(...foreign(document));
 		const data: unknown = faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
-		return { data, faults, span: spanner(text) };
+		return { data, faults };
 	} catch {
 		return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	}
@@ -138,8 +152,8 @@ function spanner(text: string): Yaml['span'] {
 	};
 }
 
-function unreadable(message: string, fix: string): Yaml {
-	return { data: undefined, faults: [{ start: 0, end: 0, message, fix }], span: () => ({ start: 0, end: 0 }) };
+function unreadable(message: string, fix: string): YamlParts {
+	return { data: undefined, faults: [{ start: 0, end: 0, message, fix }] };
 }
 
 /** Anchors, aliases, merge keys, tags: things a reader of the file could not follow. */

@@ -29,9 +29,13 @@ const COUNTED =
 
 const span = (source: string): RegExp => new RegExp(source, 'gu');
 
+/** The two patterns that may fit words without a digit. */
+const SYMBOL = span('(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+');
+const O_CLOCK = span("\\b(?:[A-Za-z]+)\\s+o['’]clock\\b");
+
 /** In order of precedence. Each pattern spans a whole expression; every number inside it is of that kind. */
 const SPANS: readonly (readonly [NumberKind, RegExp])[] = [
-	['document', span('(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+')],
+	['document', SYMBOL],
 	[
 		'document',
 		span(
@@ -58,7 +62,7 @@ const SPANS: readonly (readonly [NumberKind, RegExp])[] = [
 	['clock', span(`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))${''}`)],
 	['clock', span(`${START}(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?${END}`)],
 	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s*[ap]\\.?m(?![\\p{L}])`)],
-	['clock', span("\\b(?:[A-Za-z]+)\\s+o['’]clock\\b")],
+	['clock', O_CLOCK],
 	['name', span('(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})')],
 	['name', span('[\\p{L}_]\\d+(?![\\p{N}]|[.,]\\p{Nd})')],
 ];
@@ -77,7 +81,9 @@ export function numberKinds(
 	text: string,
 ): (from: number, to: number, qualifier: Qualifier | undefined) => NumberKind | undefined {
 	const spans: Span[] = [];
+	const digits = /\d/.test(text);
 	for (const [kind, pattern] of SPANS) {
+		if (!digits && pattern !== SYMBOL && pattern !== O_CLOCK) continue;
 		for (const match of text.matchAll(pattern)) {
 			spans.push({ from: match.index, to: match.index + match[0].length, kind });
 		}

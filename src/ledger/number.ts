@@ -45,6 +45,17 @@ const ORDINALS = new Set(
 );
 const FRACTIONS = new Set(words('half halves quarter quarters thirds fifths'));
 
+/** A digit or one of the words: without them a text holds no number, and need not be taken apart. */
+const ANY_NUMBER = new RegExp(
+	`\\p{Nd}|[\u00bc-\u00be\u2150-\u215e]|(?<![\\p{L}])(?:${[
+		...[UNITS, TENS, SCALES].flatMap((names) => [...names.keys()]),
+		...[PLURALS, VAGUE, ORDINALS, FRACTIONS].flatMap((names) => [...names]),
+		'hundred',
+		'dozen',
+	].join('|')})(?![\\p{L}\\p{M}])`,
+	'iu',
+);
+
 interface Token {
 	readonly offset: number;
 	readonly end: number;
@@ -285,6 +296,7 @@ function limitAfter(text: string, end: number): Qualifier | undefined {
 
 /** Every number expression in the text, in order: digits anywhere, number words, vague words. Used for seeds. */
 export function findNumbers(text: string): readonly FoundNumber[] {
+	if (!ANY_NUMBER.test(text)) return [];
 	const tokens = tokenise(text);
 	// Most texts hold no number: what surrounds them is read only when one is found.
 	let kindAt: ReturnType<typeof numberKinds> | undefined;

@@ -1,6 +1,5 @@
-import { checkContent } from '../../src/desk/check.ts';
+import { check } from '../../src/desk/check.ts';
 import { diskOf } from '../../src/desk/disk.ts';
-import { readContent } from '../../src/desk/read.ts';
 import { fixture, textOf } from './tree.ts';
 
 /**
@@ -33,7 +32,7 @@ for (let file = 0; file < CLAIMS / 100; file++) {
 }
 
 const start = performance.now();
-const report = checkContent(readContent('/', diskOf(files)));
+const report = check('/', diskOf(files));
 const seconds = (performance.now() - start) / 1000;
 const cpu = process.cpuUsage().user / 1e6;
 const gib = process.resourceUsage().maxRSS / 1024 / 1024;

@@ -7,7 +7,7 @@ import { unsafe } from './unsafe-link.ts';
 
 /** Pages and files that are there whatever the content. */
 const FIXED =
-	'/ /explainers/ /ceasefires/ /charts/ /claims/ /sources/ /actors/ /data/ /about/ /search/ /feed.xml /feed.json /ceasefires.ics'.split(
+	'/ /explainers/ /ceasefires/ /charts/ /claims/ /sources/ /actors/ /data/ /about/ /search/ /unknown/ /feed.xml /feed.json /ceasefires.ics'.split(
 		' ',
 	);
 const linked: readonly Kind[] = ['source', 'claim', 'ceasefire', 'chart', 'explainer', 'page'];

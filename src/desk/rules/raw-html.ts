@@ -9,9 +9,11 @@ export const rule: Rule = {
 	remedy: 'Use Markdown (**bold**, *italic*, lists, links) or a component.',
 	example: { wrong: '<b>Note</b>', right: '**Note**' },
 	*check({ uses }) {
-		for (const { name, place } of uses) {
+		for (const use of uses) {
+			const { name } = use;
 			if (componentByName.has(name) || !/^[a-z]/.test(name) || lower.has(name.toLowerCase())) continue;
-			yield finding(rule.name, place, `<${name}> is HTML; content has none`, 'use Markdown or a component');
+			// A place is worked out when it is asked for, which takes long: not before there is something to say.
+			yield finding(rule.name, use.place, `<${name}> is HTML; content has none`, 'use Markdown or a component');
 		}
 	},
 };

@@ -14,8 +14,10 @@ export const rule: Rule = {
 	},
 	*check({ content, passages }) {
 		const runs = new Map<string, string>();
+		const vocabulary = new Set<string>();
 		for (const [file, { text }] of content.entries.seeds) {
 			const words = wordsIn(text);
+			for (const { word } of words) vocabulary.add(word);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
 				runs.set(key(words, at), file);
 			}
@@ -26,6 +28,12 @@ export const rule: Rule = {
 			if (text.length < COPIED_WORDS * 3 || inside.includes('Quote')) continue;
 			const words = wordsIn(text);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
+				// No run holds a word that no seed has: the next one can start behind the last such word.
+				const foreign = lastForeign(words, at, vocabulary);
+				if (foreign !== -1) {
+					at = foreign;
+					continue;
+				}
 				const file = runs.get(key(words, at));
 				const first = words[at];
 				if (file === undefined || !first) continue;
@@ -52,4 +60,12 @@ function key(words: readonly { readonly word: string }[], at: number): string {
 	let joined = '';
 	for (let index = at; index < at + COPIED_WORDS; index++) joined += `${words[index]?.word} `;
 	return joined;
+}
+
+/** Index of the last of so many words from `at` that is not in the vocabulary; -1 when all are. */
+function lastForeign(words: readonly { readonly word: string }[], at: number, vocabulary: ReadonlySet<string>): number {
+	for (let index = at + COPIED_WORDS - 1; index >= at; index--) {
+		if (!vocabulary.has(words[index]?.word ?? '')) return index;
+	}
+	return -1;
 }

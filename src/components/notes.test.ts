@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mentionId } from '../publish/uses.ts';
 import { noteId, noteSubject, numberNotes, valueNoteId } from './notes.ts';
 
 const word = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -25,4 +26,10 @@ test('notes are numbered by first mention, once each', () => {
 	const page = numberNotes([ref('note-claim-b'), ref('note-claim-a'), ref('note-claim-b')].join(' '));
 	expect(page.ids).toEqual(['note-claim-b', 'note-claim-a']);
 	expect([...page.html.matchAll(/<sup>(\d)<\/sup>/g)].map(([, n]) => n)).toEqual(['1', '2', '1']);
+});
+
+test('the first mention of a claim on a page can be linked to', () => {
+	const ref = (id: string) => `<button popovertarget="${id}">x</button>`;
+	const { html } = numberNotes([ref('note-claim-a'), ref('note-claim-a'), ref('note-term-b')].join(''));
+	expect([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual([mentionId('a')]);
 });

@@ -1,3 +1,5 @@
+import { mentionId } from '../publish/uses.ts';
+
 /**
  * Notes: each traced figure on a page is a button that opens a note. The notes stand once at the end of the page, in
  * order of first mention, as popovers on the screen and as a numbered list in print and in browsers without CSS.
@@ -47,9 +49,14 @@ export interface NotedPage {
 const REFERENCE = /popovertarget="(note-[^"]+)"/g;
 const NUMBER = /\{\{(note-[^}]+)\}\}/g;
 
-/** Numbers the notes a page refers to, in reading order, and writes the numbers into it. */
+/** Numbers the notes a page refers to, in reading order, writes the numbers into it and marks each claim's first mention. */
 export function numberNotes(html: string): NotedPage {
 	const ids = [...new Set([...html.matchAll(REFERENCE)].map(([, id]) => id ?? ''))];
 	const numbers = new Map(ids.map((id, index) => [id, String(index + 1)]));
-	return { html: html.replace(NUMBER, (_, id: string) => numbers.get(id) ?? ''), ids };
+	const unmarked = new Set(ids);
+	const marked = html.replace(REFERENCE, (whole, id: string) => {
+		const subject = unmarked.delete(id) ? noteSubject(id) : undefined;
+		return subject?.type === 'claim' ? `${whole} id="${mentionId(subject.id)}"` : whole;
+	});
+	return { html: marked.replace(NUMBER, (_, id: string) => numbers.get(id) ?? ''), ids };
 }

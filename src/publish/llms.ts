@@ -33,7 +33,7 @@ export function llmsText(ledger: Ledger, site: string): string {
 					text(': all series, claims, ceasefires, actors and sources, with definitions and licences'),
 				),
 				paragraph(
-					link(to('/claims/'), 'Every claim'),
+					link(to('/claims/'), 'Claims'),
 					text(', each also as JSON: its address with .json in place of the final slash'),
 				),
 				paragraph(link(to('/feed.xml'), 'Atom feed'), text(' and '), link(to('/feed.json'), 'JSON feed')),

@@ -1,3 +1,4 @@
+import { figureIds } from '../charts/figures.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { escapeMarkup } from './escape.ts';
@@ -29,7 +30,7 @@ export function sitePages(ledger: Ledger): readonly SitePage[] {
 		{ path: '/ceasefires/' },
 		...of('ceasefire', ledger.ceasefires.keys()),
 		{ path: '/charts/' },
-		...of('chart', ledger.charts.keys()),
+		...of('chart', figureIds(ledger)),
 		{ path: '/claims/' },
 		...of('claim', ledger.claims.keys()),
 		{ path: '/sources/' },

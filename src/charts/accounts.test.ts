@@ -35,7 +35,11 @@ describe('accounts', () => {
 	});
 	test('are parties’ where the actor or the source is a party', () => {
 		const party = buildLedger(exampleWith('actor', 'observatory', { party: true }));
-		expect(accountChart(party, 'c', 'strike', 'killed').groups.map(({ id }) => id)).toEqual(['media', 'parties', 'others']);
+		expect(accountChart(party, 'c', 'strike', 'killed').groups.map(({ id }) => id)).toEqual([
+			'media',
+			'parties',
+			'others',
+		]);
 	});
 	test('give each account one mark, words where there is no number', () => {
 		for (const size of [wide, narrow]) {

@@ -12,19 +12,13 @@ export function rangeHead(
 	x: (value: number) => number,
 	size: Size,
 	top: number,
-	left: number,
 	right: number,
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
 	if (!chart.range) return { shapes: [], bottom: top };
 	const { low, high } = ends(chart, x);
-	const words = wrap(
-		`Latest counts: ${chart.range.words}`,
-		size.layout === 'wide' ? right : right - left,
-		size.text,
-		'bold',
-	);
+	const words = wrap(`Latest counts: ${chart.range.words}`, right, size.text, 'bold');
 	const half = linesWidth(words, size, 'bold') / 2;
-	const middle = Math.max((size.layout === 'wide' ? 0 : left) + half, Math.min(right - half, (low + high) / 2));
+	const middle = Math.max(half, Math.min(right - half, (low + high) / 2));
 	const text = label('ch-range', size, words, { x: middle, y: top + size.text }, 'middle', 'bold');
 	const y = round(boxOf(text).y + boxOf(text).height + 5);
 	const shapes: Shape[] = [text, interval(low, high, y)];

@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import { formatQuantity } from '../../ledger/quantity.ts';
-import type { AccountChart, AccountRow } from '../accounts.ts';
+import type { AccountChart } from '../accounts.ts';
 import { keyRows } from '../key.ts';
 import { marker } from '../marks.ts';
 import { tickWords } from '../number.ts';
-import { label } from '../plot.ts';
+import { boxOf, label } from '../plot.ts';
 import { ARROW, arrow, interval, openSide } from '../reach.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { type Stretch, slot } from '../slot.ts';
 import { textWidth } from '../text.ts';
@@ -14,6 +14,7 @@ import { quantityOf } from '../words.ts';
 import { accountKey } from './accountkey.ts';
 import { rangeBand, rangeHead } from './accountrange.ts';
 import { type Columns, columns, NO_NUMBER, type Placed, RADIUS, rowOf, speakerRows, wordsOf } from './accountrows.ts';
+import { type Step, stepShape, stepsOf, takenBy } from './accountsteps.ts';
 
 const HEADING = 30;
 
@@ -27,7 +28,7 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 	const at = (value: number) => round(x(value));
 
 	const key = keyRows(accountKey(rows), size, 0);
-	const head = rangeHead(chart, x, size, key.bottom + 4, left, right);
+	const head = rangeHead(chart, x, size, key.bottom + 4, right);
 	const axisY = head.bottom + size.text;
 	let y = axisY + 6;
 	const shapes: Shape[] = headings(place, axisY, size);
@@ -86,44 +87,7 @@ function accountScale(largest: number, left: number, right: number) {
 	return { scale, ticks: scale.ticks(4).filter(Number.isInteger) };
 }
 
-/** A step from a count to the one by the same speaker that replaced it: down at one figure, then along to the other. */
-interface Step {
-	readonly x: number;
-	readonly from: number;
-	readonly y: number;
-	readonly to: number;
-}
-
-function stepsOf(blocks: readonly Placed[], at: (value: number) => number): readonly Step[] {
-	const all = new Map(blocks.map((placed) => [placed.row.datum.id, placed]));
-	return blocks.flatMap(({ row, y }): Step[] => {
-		const next = nextWithFigure(row, all);
-		if (!next || row.datum.value === null || next.row.datum.value === null) return [];
-		return [{ x: at(row.datum.value), from: y, y: next.y, to: at(next.row.datum.value) }];
-	});
-}
-
-/** The next account of the chain that gives a number; those in words have no place on the scale. */
-function nextWithFigure(row: AccountRow, all: ReadonlyMap<string, Placed>): Placed | undefined {
-	for (let next = row.next === undefined ? undefined : all.get(row.next); next; ) {
-		if (next.row.datum.value !== null) return next;
-		next = next.row.next === undefined ? undefined : all.get(next.row.next);
-	}
-	return undefined;
-}
-
-const stepShape = ({ x, from, y, to }: Step): Shape => ({
-	type: 'path',
-	role: 'ch-chain',
-	d: `M${x},${round(from + RADIUS)}V${y}H${to}`,
-});
-
-/** What the steps take of a row at height y. */
-const takenBy = (steps: readonly Step[], y: number): readonly Stretch[] =>
-	steps.flatMap((step): Stretch[] => {
-		if (step.y === y) return [{ from: Math.min(step.x, step.to), to: Math.max(step.x, step.to) }];
-		return step.from < y && y < step.y ? [{ from: step.x, to: step.x }] : [];
-	});
+const endOf = (text: TextShape): number => boxOf(text).x + boxOf(text).width;
 
 /** Mark and figure of one account. */
 function rowShapes(
@@ -136,8 +100,8 @@ function rowShapes(
 	const { datum, superseded } = row;
 	const words = datum.value === null ? wordsOf(row) : formatQuantity(quantityOf(datum));
 	const weight = superseded ? 'regular' : 'bold';
-	const figure = (x: number) => label('ch-value', size, [words], { x, y: y + size.text * 0.36 }, 'start', weight);
-	const taken = takenBy(steps, y);
+	const figure = (x: number, up = 0) =>
+		label('ch-value', size, [words], { x, y: y - up + size.text * 0.36 }, 'start', weight);
 	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
 	if (datum.value === null) return { type: 'group', role, shapes: [...texts, { ...figure(gutter), point: datum.id }] };
 	const from = at(datum.value);
@@ -149,7 +113,11 @@ function rowShapes(
 	};
 	const width = textWidth(words, size.text, weight);
 	const room: Stretch = { from: left, to: size.width };
-	const start = slot(width, reach, taken, room) ?? slot(width, reach, [], room) ?? room.from;
+	const start = slot(width, reach, takenBy(steps, y), room);
+	// Where a step fills the row, the words stand over the mark, beside the details; else the step runs through them.
+	const over = Math.min(room.to - width, from - width / 2);
+	const free = size.layout === 'narrow' && texts.every((text) => text.type !== 'text' || endOf(text) + 5 < over);
+	const crossed = () => slot(width, reach, [], room) ?? room.from;
 	return {
 		type: 'group',
 		role,
@@ -159,7 +127,7 @@ function rowShapes(
 			datum.upper === undefined
 				? marker(datum, from, y, 'circle', datum.qualifier === 'about', superseded ? RADIUS - 1 : RADIUS)
 				: interval(from, to, y, datum.id),
-			figure(start),
+			start === undefined && free ? figure(over, size.lineHeight) : figure(start ?? crossed()),
 		],
 	};
 }

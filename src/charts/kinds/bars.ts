@@ -1,15 +1,14 @@
 import { scaleBand } from 'd3-scale';
-import { formatDate } from '../../ledger/date.ts';
 import type { Note } from '../annotations.ts';
-import type { ChartSeries, Datum } from '../data.ts';
+import type { ChartSeries } from '../data.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { labeller } from '../label.ts';
-import { type Box, overlap } from '../place.ts';
-import { boxOf, countAxis, countScale, gutter, label, linesWidth } from '../plot.ts';
-import { flatten, round, type Scene, type Shape, type TextShape } from '../scene.ts';
+import type { Box } from '../place.ts';
+import { boxOf, countAxis, countScale, gutter, label } from '../plot.ts';
+import { flatten, round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
-import { shortAmount } from '../words.ts';
+import { dateAxis, valueLabels } from './barlabels.ts';
 import { momentNote, momentX } from './barnotes.ts';
 
 export interface BarChart {
@@ -125,77 +124,6 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 
 const startOf = (note: Extract<Note, { readonly type: 'time' | 'span' }>): number =>
 	note.type === 'time' ? note.at : note.from;
-
-/** More values than this have no room in any width. */
-const MOST_VALUES = 60;
-
-/** Values above their bars where they fit: noughts first, since they have no bar to be seen by, then the largest. */
-function valueLabels(
-	series: readonly ChartSeries[],
-	bars: ReadonlyMap<string, Box>,
-	axes: readonly Shape[],
-	size: Size,
-): readonly TextShape[] {
-	const texts: TextShape[] = [];
-	const taken = flatten(axes).flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
-	const wanted = series
-		.flatMap((strand, index) => strand.data.map((datum) => ({ datum, index })))
-		.filter(({ datum }) => datum.value !== null)
-		.sort(
-			(a, b) =>
-				Number(b.datum.value === 0) - Number(a.datum.value === 0) || (b.datum.value ?? 0) - (a.datum.value ?? 0),
-		)
-		.slice(0, MOST_VALUES);
-	for (const { datum, index } of wanted) {
-		const bar = bars.get(datum.id);
-		if (!bar) continue;
-		const words = shortAmount(datum);
-		const half = linesWidth([words], size, 'bold') / 2;
-		const y = bar.y - 5;
-		const others = [...bars].filter(([id, { height }]) => id !== datum.id && height >= 1).map(([, box]) => box);
-		// In the middle of its bar, else flush with one of its sides.
-		const text = [
-			{ anchor: 'middle' as const, x: Math.min(size.width - half, bar.x + bar.width / 2) },
-			{ anchor: 'end' as const, x: bar.x + bar.width },
-			{ anchor: 'start' as const, x: bar.x },
-		]
-			.map(({ anchor, x }) => label(`ch-value ${role(index)}`, size, [words], { x, y }, anchor, 'bold'))
-			.find((wish) => {
-				const box = boxOf(wish);
-				const inside = box.x >= 0 && box.x + box.width <= size.width + 0.5;
-				return (
-					inside && !taken.some((other) => overlap(box, other, 3)) && !others.some((other) => overlap(box, other, 1))
-				);
-			});
-		if (!text) continue;
-		taken.push(boxOf(text));
-		texts.push(text);
-	}
-	return texts;
-}
-
-/** Names below the bars, every first, second, third, … as room allows. */
-function dateAxis(
-	dates: readonly Datum['date'][],
-	x: { (edtf: string): number | undefined; bandwidth(): number },
-	bottom: number,
-	size: Size,
-): readonly Shape[] {
-	const named = dates.map((date) => ({ words: formatDate(date), middle: (x(date.edtf) ?? 0) + x.bandwidth() / 2 }));
-	const widest = linesWidth(
-		named.map(({ words }) => words),
-		size,
-	);
-	const pitch = dates.length > 1 ? Math.abs((named[1]?.middle ?? 0) - (named[0]?.middle ?? 0)) : size.width;
-	const every = Math.max(1, Math.ceil((widest + 6) / pitch));
-	// Counted from the end: the latest date is the one that readers look for.
-	return named.flatMap(({ words, middle }, index): Shape[] => {
-		if ((named.length - 1 - index) % every !== 0) return [];
-		const half = linesWidth([words], size) / 2;
-		const centre = Math.max(half, Math.min(size.width - half, middle));
-		return [label('ch-tick', size, [words], { x: centre, y: bottom + 5 + size.lineHeight }, 'middle')];
-	});
-}
 
 const keyItem = (strand: ChartSeries, index: number): KeyItem => ({
 	words: strand.label,

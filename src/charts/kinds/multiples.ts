@@ -1,16 +1,9 @@
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
-import { shortDate } from '../day.ts';
-import { labeller } from '../label.ts';
-import { marker, qualifierSymbol } from '../marks.ts';
-import type { Box, Spot } from '../place.ts';
-import { countAxis, countScale, gutter, label } from '../plot.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
-import { timeScale, wholeSpans } from '../time.ts';
-import { shortAmount } from '../words.ts';
-import { strandShapes } from './strand.ts';
+import { wholeSpans } from '../time.ts';
+import { panelHead, panelShapes } from './panel.ts';
 
 export interface Multiples {
 	readonly series: readonly ChartSeries[];
@@ -21,8 +14,6 @@ export interface Multiples {
 
 const COLUMN_GAP = 18;
 const ROW_GAP = 18;
-/** Room for a mark before words. */
-const SAMPLE = 14;
 
 /** Draws one small panel for each series, all over the same time. */
 export function multiplesScene({ series, notes, scale }: Multiples, size: Size): Scene {
@@ -36,7 +27,6 @@ export function multiplesScene({ series, notes, scale }: Multiples, size: Size):
 	const most = (items: readonly Datum[]) => Math.max(0, ...items.map(({ value }) => value ?? 0));
 	const panels = series.map((strand, index) => ({
 		strand,
-		index,
 		column: index % columns,
 		row: Math.floor(index / columns),
 		largest: scale === 'shared' ? most(data) : most(strand.data),
@@ -61,129 +51,4 @@ export function multiplesScene({ series, notes, scale }: Multiples, size: Size):
 		top = lowest + ROW_GAP;
 	}
 	return { width: size.width, height: Math.ceil(top - ROW_GAP + 2), layout: size.layout, shapes };
-}
-
-interface Panel {
-	readonly strand: ChartSeries;
-	readonly index: number;
-	readonly largest: number;
-	readonly notes: readonly Note[];
-}
-
-function panelShapes(
-	{ strand, largest, notes }: Panel,
-	head: readonly Shape[],
-	period: readonly [number, number],
-	frame: { readonly x: number; readonly top: number; readonly width: number },
-	size: Size,
-): { readonly group: Shape; readonly bottom: number } {
-	const { top } = frame;
-	const height = size.layout === 'wide' ? 120 : 108;
-	const bottom = top + height;
-	const ticks = countScale(largest, [1, 0], 2).ticks;
-	const left = frame.x + gutter(ticks, size);
-	const right = frame.x + frame.width - 6;
-	const { scale: y } = countScale(largest, [bottom, top], 2);
-	const x = timeScale(period[0], period[1], [left, right]);
-	const at = (datum: Datum): Spot => ({ x: round(x(datum.at)), y: round(y(datum.value ?? 0)) });
-	const plot: Box = { x: left - frame.x, y: top, width: right - left, height };
-	const axes = [
-		...countAxis(y, ticks, plot, size).map((shape) => shifted(shape, frame.x)),
-		...yearEnds(x, period, frame, bottom, size),
-	];
-	const { last, peak } = tellingOf(strand);
-	const { shapes, segments } = strandShapes(strand, at, (datum) => {
-		const { symbol, hollow } = qualifierSymbol(datum.qualifier);
-		if (datum === last) return { symbol, hollow, radius: 4 };
-		return datum === peak ? { symbol, hollow: true, radius: 4 } : { symbol, hollow, radius: 2.4 };
-	});
-	const labels = labeller(size, { x: frame.x, y: top, width: frame.width, height }, segments, strand.data.map(at));
-	labels.keep(axes);
-	const words: Shape[] = [];
-	let below = bottom + size.lineHeight + 8;
-	for (const note of notes) {
-		if (note.type !== 'datum') continue;
-		const widths = [0.62, 0.45, 0.34].map((share) => frame.width * share);
-		const wish = { role: 'ch-note ch-halo', text: note.label, widths, anchors: [at(note.datum)], clear: true };
-		const found = labels.putText(wish);
-		if (found) words.push(...found);
-		else {
-			const rows = wrap(note.label, frame.width, size.text);
-			words.push(label('ch-note', size, rows, { x: frame.x, y: below + size.text }));
-			below += rows.length * size.lineHeight;
-		}
-	}
-	return {
-		group: {
-			type: 'group',
-			role: 'ch-series ch-series-1',
-			series: strand.id,
-			shapes: [...head, ...axes, ...shapes, ...words],
-		},
-		bottom: below,
-	};
-}
-
-/** The two values that a panel states: the last, and the largest where that is another. */
-function tellingOf({ data }: ChartSeries): { readonly last: Datum | undefined; readonly peak: Datum | undefined } {
-	const known = data.filter(({ value }) => value !== null);
-	const last = known.at(-1);
-	const peak = known.reduce<Datum | undefined>(
-		(most, datum) => (most === undefined || (datum.value ?? 0) > (most.value ?? 0) ? datum : most),
-		undefined,
-	);
-	return { last, peak: peak?.value === last?.value ? undefined : peak };
-}
-
-/**
- * Name of a panel, its last value and its largest, each behind the mark that it has in the plot. They stand above the
- * plot: beside their points the values of a small panel run into one another and into the axis.
- */
-function panelHead(
-	strand: ChartSeries,
-	frame: { readonly x: number; readonly y: number; readonly width: number },
-	size: Size,
-): { readonly shapes: readonly Shape[]; readonly bottom: number } {
-	const { last, peak } = tellingOf(strand);
-	const names = wrap(strand.label, frame.width, size.text, 'bold');
-	const shapes: Shape[] = [label('ch-panel', size, names, { x: frame.x, y: frame.y + size.text }, 'start', 'bold')];
-	let baseline = frame.y + size.text + names.length * size.lineHeight;
-	const line = (datum: Datum, words: string, hollow: boolean) => {
-		const lines = wrap(words, frame.width - SAMPLE, size.text);
-		const sample = marker(undefined, frame.x + 5, baseline - size.text * 0.36, 'circle', hollow, 4);
-		shapes.push(
-			sample,
-			label(datum === last ? 'ch-value' : 'ch-detail', size, lines, { x: frame.x + SAMPLE, y: baseline }),
-		);
-		baseline += lines.length * size.lineHeight;
-	};
-	if (last)
-		line(last, `${shortDate(last.date)}: ${shortAmount(last)}${peak ? '' : ' (peak)'}`, last.qualifier !== 'exactly');
-	if (peak) line(peak, `peak ${shortDate(peak.date)}: ${shortAmount(peak)}`, true);
-	return { shapes, bottom: baseline - size.text };
-}
-
-/** First and last year below a panel, each in the middle of its span. */
-function yearEnds(
-	x: ReturnType<typeof timeScale>,
-	[from, to]: readonly [number, number],
-	frame: { readonly x: number; readonly width: number },
-	bottom: number,
-	size: Size,
-): readonly Shape[] {
-	const words = (time: number) => `${new Date(time).getUTCFullYear()}`;
-	const texts = [words(from), words(to - 1)];
-	const y = bottom + size.lineHeight;
-	return [
-		label('ch-tick', size, [texts[0] ?? ''], { x: x(from), y }),
-		...(texts[0] === texts[1]
-			? []
-			: [label('ch-tick', size, [texts[1] ?? ''], { x: frame.x + frame.width - 6, y }, 'end' as const)]),
-	];
-}
-
-/** The axis of a panel is drawn as if the panel stood at the left edge. */
-function shifted(shape: Shape, by: number): Shape {
-	if (shape.type === 'line') return { ...shape, x1: round(shape.x1 + by), x2: round(shape.x2 + by) };
-	return shape.type === 'text' ? { ...shape, x: round(shape.x + by) } : shape;
 }

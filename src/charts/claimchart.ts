@@ -1,0 +1,40 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import { accountChart } from './accounts.ts';
+import { notesOf } from './annotations.ts';
+import { ChartError } from './data.ts';
+import type { Drawn, Kind } from './drawn.ts';
+import { accountsScene } from './kinds/accounts.ts';
+import { windowsScene } from './kinds/windows.ts';
+import { capital } from './number.ts';
+import { windowsOf } from './windows.ts';
+
+/** Who says what about the same thing. */
+export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
+	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
+	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
+	const measure = ledger.measures.get(chart.measure);
+	return {
+		data: accounts.groups.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
+		series: [],
+		groupHeading: 'Kind of source',
+		subtitle: `${measure?.label ?? chart.measure}: the number given, one row for each account`,
+		scene: (size) => accountsScene(accounts, size),
+		measure,
+	};
+}
+
+/** Which period each figure covers. */
+export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
+	const windows = windowsOf(ledger, chart);
+	const notes = notesOf(ledger, chart, []);
+	const units = [...new Set(windows.map(({ datum }) => datum.unit))];
+	const [first] = chart.claims.map((id) => ledger.claims.get(id)?.measure);
+	return {
+		data: windows.map(({ datum }) => datum),
+		series: [],
+		groupHeading: 'Kind',
+		subtitle: `${capital(units.join(', '))}: how many each figure counts, and over which period`,
+		scene: (size) => windowsScene({ windows, notes }, size),
+		measure: first === undefined ? undefined : ledger.measures.get(first),
+	};
+}

@@ -1,0 +1,17 @@
+import type { Chart, Measure, Series } from '../ledger/ledger.ts';
+import type { Datum } from './data.ts';
+import type { Scene } from './scene.ts';
+import type { Size } from './size.ts';
+
+export type Kind<K extends Chart['kind']> = Extract<Chart, { readonly kind: K }>;
+
+/** What each kind of chart hands to the common part. */
+export interface Drawn {
+	readonly data: readonly Datum[];
+	readonly scene: (size: Size) => Scene;
+	readonly subtitle: string;
+	readonly groupHeading: string;
+	readonly series: readonly Series[];
+	/** What is counted, where no series says it. */
+	readonly measure?: Measure | undefined;
+}

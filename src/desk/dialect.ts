@@ -37,7 +37,11 @@ const optional = (attribute: Omit<Attribute, 'required'>): Attribute => ({ ...at
 const value: readonly Attribute[] = [
 	optional({ name: 'series', description: 'A series.', refers: 'series' }),
 	optional({ name: 'date', description: 'A date that stands in the series.', date: true }),
-	optional({ name: 'as', description: 'exact: all digits; rounded without it.', values: ['exact'] }),
+	optional({
+		name: 'as',
+		description: 'exact: all digits; words: a length of time with its unit, "about 2 months"; rounded without it.',
+		values: ['exact', 'words'],
+	}),
 	optional({ name: 'of', description: 'What to derive from the ledger.', values: derivedValues }),
 	optional({ name: 'covers', description: 'yes, partly or no; several joined by |.' }),
 	optional({ name: 'type', description: 'The type of ceasefire.' }),

@@ -28,7 +28,9 @@ function columns(ledger: Ledger, site: string): readonly Column[] {
 		{
 			name: 'other_start',
 			value: ({ otherStart }) =>
-				otherStart ? [otherStart.date, otherStart.time, otherStart.timeNote, otherStart.by].filter(Boolean).join(', ') : null,
+				otherStart
+					? [otherStart.date, otherStart.time, otherStart.timeNote, otherStart.by].filter(Boolean).join(', ')
+					: null,
 		},
 		{ name: 'ended', value: ({ ended }) => ended },
 		{ name: 'ended_certainty', value: ({ endedCertainty }) => endedCertainty },

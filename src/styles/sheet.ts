@@ -36,7 +36,7 @@ export const siteStyles = sheet([
 ]);
 
 /** For charts in a frame on another site. */
-export const embedStyles = sheet([...common, 'embed', 'figure', 'charts']);
+export const embedStyles = sheet([...common, 'embed', 'figure', 'charts', 'timeline']);
 
 /**
  * The sheet for a page, its addresses relative to it.

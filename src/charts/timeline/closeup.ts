@@ -13,10 +13,10 @@ import { earlierWave, panel, pointsOf, valueId, valuesIn } from './displacement.
 import { gather } from './gather.ts';
 import { key, samplesFor } from './key.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
-import { pointId, pointOf, spanWords } from './point.ts';
+import { pointId, pointOf } from './point.ts';
 import { columns, type RowGroup, rows } from './rows.ts';
 import { spanOf } from './span.ts';
-import { heldCell } from './table.ts';
+import { endWords, heldCell, sourceCell } from './table.ts';
 
 /** The topic whose period is drawn, and the series below the rows. */
 const PERIOD = 'offensive-2019-2020';
@@ -58,30 +58,39 @@ function draw({ id, shown, groups, series, from, to }: Content, size: Size): str
 	return writeDrawing({ width: size.width, height, layout: size.layout, shapes }, id);
 }
 
-function table(shown: readonly Ceasefire[], series: Series | undefined, frame: Pick<Frame, 'from' | 'to'>): Table {
-	const truces = shown.map((ceasefire): readonly Cell[] => {
-		const [source] = ceasefire.sources;
-		return [
-			{ value: ceasefire.name, text: ceasefire.name, ...(source === undefined ? {} : { source }) },
-			{ value: ceasefire.inForce, text: spanWords(ceasefire) },
-			heldCell(ceasefire),
-			{ value: null, text: '' },
-		];
-	});
+function table(
+	ledger: Ledger,
+	shown: readonly Ceasefire[],
+	series: Series | undefined,
+	frame: Pick<Frame, 'from' | 'to'>,
+): Table {
+	const text = (words: string): Cell => ({ value: words, text: words });
+	const truces = shown.map((ceasefire): readonly Cell[] => [
+		text(ceasefire.name),
+		{ value: ceasefire.inForce, text: formatDate(ceasefire.inForce) },
+		{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
+		heldCell(ceasefire),
+		text('days in force'),
+		sourceCell(ledger, ceasefire.sources[0]),
+	]);
 	const values = series ? valuesIn(series, frame) : [];
 	const counts = values.map((row): readonly Cell[] => [
-		{ value: series?.label ?? '', text: series?.label ?? '', source: row.source ?? series?.source ?? '' },
+		text(series?.label ?? ''),
 		{ value: row.date, text: formatDate(row.date) },
 		{ value: null, text: '' },
 		{ value: row.value, text: formatQuantity({ value: row.value, qualifier: row.qualifier ?? 'exactly' }, 'exact') },
+		text(series?.unit ?? 'people'),
+		sourceCell(ledger, row.source ?? series?.source),
 	]);
 	return {
 		caption: 'Ceasefires, then counts of the displaced, each in order of time',
 		columns: [
 			{ key: 'what', label: 'What', type: 'text' },
-			{ key: 'date', label: 'When', type: 'date' },
-			{ key: 'held', label: 'Held', type: 'number', unit: 'days' },
-			{ key: 'people', label: 'Displaced', type: 'number', unit: series?.unit ?? 'people' },
+			{ key: 'date', label: 'From, or counted on', type: 'date' },
+			{ key: 'ended', label: 'Ended', type: 'date' },
+			{ key: 'value', label: 'Number', type: 'number' },
+			{ key: 'unit', label: 'Of what', type: 'text' },
+			{ key: 'source', label: 'First source', type: 'text' },
 		],
 		points: [...shown.map(pointId), ...(series ? values.map((row) => valueId(series, row)) : [])],
 		rows: [...truces, ...counts],
@@ -132,7 +141,7 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 		].join(' '),
 		subtitle: `Time in force, by month, ${formatDate(period)}${series ? '; below, people displaced' : ''}`,
 		drawings: { wide: draw(content, wide), narrow: draw(content, narrow) },
-		table: table(shown, series, { from, to }),
+		table: table(ledger, shown, series, { from, to }),
 		points: [...(grouped > 0 ? [] : shown.map(pointOf)), ...(series ? pointsOf(series, values) : [])],
 		sources: [...new Set([...sourcesOf(shown), ...values.map((row) => row.source ?? series?.source ?? '')])],
 		licences: licencesOf(ledger, series ? [series.id] : []),

@@ -13,6 +13,7 @@ import { label } from './label.ts';
 import { type Happening, happenings, lanes, shortDate } from './lanes.ts';
 import { licencesOf } from './notes.ts';
 import { edge, spanOf } from './span.ts';
+import { sourceCell } from './table.ts';
 
 /** More events than this are drawn as marks without words, one line for each kind. */
 const MOST_EVENTS = 60;
@@ -199,15 +200,16 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 				{ key: 'date', label: 'Date', type: 'date' },
 				{ key: 'kind', label: 'Kind', type: 'text' },
 				{ key: 'what', label: 'What happened', type: 'text' },
+				{ key: 'source', label: 'First source', type: 'text' },
 			],
 			points: all.map((happening) => happening.id),
 			rows: all.map(({ event }) => {
 				const what = plainText(ledger, event.what);
-				const [source] = event.sources;
 				return [
 					{ value: event.date, text: formatDate(event.date) },
 					{ value: event.kind, text: kindWords(event.kind) },
-					{ value: what, text: what, ...(source === undefined ? {} : { source }) },
+					{ value: what, text: what },
+					sourceCell(ledger, event.sources[0]),
 				];
 			}),
 		},

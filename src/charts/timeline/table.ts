@@ -21,6 +21,13 @@ export function heldCell(ceasefire: Ceasefire): Cell {
 	return length.type === 'known' ? { value: length.days, text: dayRange(length) } : { value: null, text: 'not known' };
 }
 
+/** A source by its id for machines, by its publisher for readers. */
+export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
+	if (id === undefined) return { value: null, text: '' };
+	const { publisher, title } = ledger.sources.get(id) ?? { publisher: 'Unknown', title: id };
+	return { value: id, text: publisher === 'Unknown' ? title : publisher, source: id };
+}
+
 /** One row a ceasefire: dates as recorded, days held as a range. */
 export function ceasefireTable(
 	ledger: Ledger,
@@ -33,27 +40,25 @@ export function ceasefireTable(
 		columns: [
 			{ key: 'name', label: 'Ceasefire', type: 'text' },
 			{ key: 'agreed', label: 'Agreed', type: 'date' },
-			{ key: 'inForce', label: 'In force', type: 'date' },
+			{ key: 'date', label: 'In force', type: 'date' },
 			{ key: 'ended', label: 'Ended', type: 'date' },
-			{ key: 'held', label: 'Held', type: 'number', unit: 'days' },
+			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
 			{ key: 'coversIdlib', label: 'Covers Idlib', type: 'text' },
 			{ key: 'brokers', label: 'Brokered by', type: 'text' },
+			{ key: 'source', label: 'First source', type: 'text' },
 		],
 		points: ceasefires.map(pointId),
 		rows: ceasefires.map((ceasefire) => {
 			const brokers = ceasefire.brokers.map(name);
 			return [
-				{
-					value: ceasefire.name,
-					text: ceasefire.name,
-					...(ceasefire.sources[0] ? { source: ceasefire.sources[0] } : {}),
-				},
+				{ value: ceasefire.name, text: ceasefire.name },
 				dateCell(ceasefire.agreed),
 				dateCell(ceasefire.inForce),
 				{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
 				heldCell(ceasefire),
 				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
 				{ value: brokers.join('; ') || null, text: brokers.join(', ') || 'none named' },
+				sourceCell(ledger, ceasefire.sources[0]),
 			];
 		}),
 	};

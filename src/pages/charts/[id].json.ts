@@ -1,15 +1,15 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawChart } from '../../charts/draw.ts';
+import { drawFigure, figureIds } from '../../charts/figures.ts';
 import { jsonFile } from '../../charts/file.ts';
 import { getLedger } from '../../components/ledger.ts';
 import { address } from '../../ledger/link.ts';
 import { absolute, siteAddress } from '../../publish/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-	[...(await getLedger()).charts.keys()].map((id) => ({ params: { id }, props: { id } }));
+	figureIds(await getLedger()).map((id) => ({ params: { id }, props: { id } }));
 
 export const GET: APIRoute<{ id: string }> = async ({ props, site }) => {
 	const ledger = await getLedger();
 	const page = absolute(siteAddress(site?.href), address('chart', props.id));
-	return new Response(jsonFile(ledger, drawChart(ledger, props.id), page));
+	return new Response(jsonFile(ledger, drawFigure(ledger, props.id), page));
 };

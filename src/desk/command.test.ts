@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureRoot } from '../../tests/desk/tree.ts';
-import { run } from './cli.ts';
+import { run } from './command.ts';
 
 let root = '';
 const today = '2026-11-22';

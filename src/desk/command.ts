@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { check } from './check.ts';
+import { writeEditorFiles } from './editor.ts';
+import { find, formatHits } from './find.ts';
+import { withParts } from './guide.ts';
+import { readContent } from './read.ts';
+import { formatJson, formatReport, printable } from './report.ts';
+import { type StubKind, stub, stubKinds } from './stub.ts';
+
+const USAGE = `Usage:
+  npm run check [-- --json]                     check all content
+  npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
+  npm run find -- "78"                          where a figure or word stands
+`;
+
+/** What a command has to say, and the exit status. */
+export interface Outcome {
+	readonly out: string;
+	readonly error?: string;
+	readonly status: number;
+}
+
+interface Terminal {
+	readonly root: string;
+	readonly colour: boolean;
+	/** For the dates of a stub, as 2020-03-05. */
+	readonly today: string;
+}
+
+const usage = (error: string): Outcome => ({ out: '', error: `${error}\n\n${USAGE}`, status: 1 });
+
+/** Runs one command. Never throws for what a person typed or what stands in content/. */
+export function run(args: readonly string[], { root, colour, today }: Terminal): Outcome {
+	const [command = '', ...rest] = args;
+	try {
+		if (command === 'check') {
+			const { values, positionals } = parseArgs({
+				args: rest,
+				allowPositionals: true,
+				options: { json: { type: 'boolean' } },
+			});
+			if (positionals.length > 0) return usage(`check takes no names: ${positionals.join(' ')}`);
+			const report = check(root);
+			writeEditorFiles(report.content);
+			return { out: values.json ? formatJson(report) : formatReport(report, { colour }), status: report.ok ? 0 : 1 };
+		}
+		if (command === 'new') return runNew(rest, root, today);
+		if (command === 'find') return runFind(rest, root);
+		if (command === 'guide') return runGuide(root);
+		if (command === '' || command === 'help' || command === '--help')
+			return { out: USAGE, status: command === '' ? 1 : 0 };
+		return usage(`there is no command "${command}"`);
+	} catch (error) {
+		// parseArgs throws for an option it does not know; its message is fit to be read.
+		if (error instanceof TypeError && 'code' in error) return usage(error.message.split('. ', 1)[0] ?? error.message);
+		throw error;
+	}
+}
+
+const isStubKind = (kind: string): kind is StubKind => (stubKinds as readonly string[]).includes(kind);
+
+function runNew(args: readonly string[], root: string, today: string): Outcome {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: { seed: { type: 'string' } },
+	});
+	const [kind = '', id = '', ...more] = positionals;
+	if (!isStubKind(kind))
+		return usage(
+			kind === '' ? 'say what to write' : `there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`,
+		);
+	if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
+	const content = readContent(root);
+	const written = stub(content, kind, id, { today, ...(values.seed === undefined ? {} : { seed: values.seed }) });
+	if (!written.ok) return { out: '', error: `${written.message}\n`, status: 1 };
+	for (const [path, text] of written.files) {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		writeFileSync(join(root, path), text);
+	}
+	writeEditorFiles(readContent(root));
+	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];
+	return { out: `${lines.join('\n')}\n`, status: 0 };
+}
+
+/** For those who change the rules: writes their words into the editors' guide. */
+function runGuide(root: string): Outcome {
+	const path = join(root, 'content', 'README.md');
+	writeFileSync(path, withParts(readFileSync(path, 'utf8')));
+	return { out: 'wrote content/README.md\n', status: 0 };
+}
+
+function runFind(args: readonly string[], root: string): Outcome {
+	const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+	const wanted = positionals.join(' ').trim();
+	if (wanted === '') return usage('say what to find');
+	const hits = find(readContent(root), wanted);
+	return { out: formatHits(hits, wanted), status: hits.length > 0 ? 0 : 1 };
+}
+
+/** The program: runs what the command line says, prints it, and sets the exit status. */
+export function main(): void {
+	const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+	try {
+		const { out, error, status } = run(process.argv.slice(2), {
+			root: process.cwd(),
+			colour,
+			today: new Date().toISOString().slice(0, 10),
+		});
+		process.stdout.write(out);
+		if (error) process.stderr.write(error);
+		process.exitCode = status;
+	} catch (error) {
+		process.stderr.write(`The desk itself failed: ${error instanceof Error ? error.message : String(error)}\n`);
+		process.exitCode = 2;
+	}
+}

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Ceasefire } from '../../ledger/ledger.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { ceasefiresIcs } from '../../publish/calendar.ts';
+import { ceasefiresCsv, ceasefiresJson } from '../../publish/ceasefires.ts';
 import { drawCloseUp } from './closeup.ts';
 import { exampleCeasefire, exampleLedger } from './example.ts';
 import { MOST_ROWS } from './gather.ts';
 import { drawHeld } from './held.ts';
+import { heldTable } from './heldtable.ts';
+import { drawLife } from './life.ts';
 import { drawOverview } from './overview.ts';
 import { collisions, outside } from './reading.ts';
 import { drawStrip } from './strip.ts';
@@ -36,6 +40,69 @@ test('a thousand ceasefires share a row for each year, and the figure says how m
 test('the grouped drawing does not grow with the number of ceasefires', () => {
 	const size = (count: number) => drawOverview(exampleLedger(crowd(count))).drawings.wide.length;
 	expect(size(4000)).toBeLessThan(size(1000) * 1.1);
+});
+
+/** Reads of fields, all ceasefires together: the work that a drawing or a file does, without a clock. */
+function reads(count: number, make: (ledger: Ledger) => unknown): number {
+	let total = 0;
+	const counted = crowd(count).map(
+		(ceasefire) =>
+			new Proxy(ceasefire, {
+				get(target, key, receiver) {
+					total += 1;
+					return Reflect.get(target, key, receiver) as unknown;
+				},
+			}),
+	);
+	make(exampleLedger(counted));
+	return total;
+}
+
+const site = 'https://example.org/';
+const works: readonly (readonly [string, (ledger: Ledger) => unknown])[] = [
+	['overview', (ledger) => drawOverview(ledger)],
+	['close-up', (ledger) => drawCloseUp(ledger)],
+	['lengths', (ledger) => drawHeld(ledger)],
+	['table of lengths', (ledger) => heldTable(ledger)],
+	['strip', (ledger) => drawStrip(ledger)],
+	['csv', (ledger) => ceasefiresCsv(ledger, site)],
+	['json', (ledger) => ceasefiresJson(ledger, site)],
+	['calendar', (ledger) => ceasefiresIcs(ledger, site)],
+];
+
+test.each(works)('%s: a ceasefire costs no more among four thousand than among a thousand', (_name, make) => {
+	const [few, many] = [reads(1000, make) / 1000, reads(4000, make) / 4000];
+	// Sorting adds a little; looking through all for each would make it four times as much.
+	expect(many / few).toBeLessThan(1.3);
+});
+
+test('grouped drawings say how many they group, and hold their words apart', () => {
+	const ledger = exampleLedger(crowd(1000));
+	const held = drawHeld(ledger);
+	expect(held.summary).toContain('1,000');
+	const counted = [...held.drawings.wide.matchAll(/>([\d,]+) ceasefires?/g)].map(([, n = '']) =>
+		Number(n.replaceAll(',', '')),
+	);
+	expect(counted.reduce((a, b) => a + b, 0)).toBe(1000);
+	const events = Array.from({ length: 1000 }, (_, i) => ({
+		date: new Date(Date.UTC(2020, 2, 6 + Math.floor(i * 1.7))).toISOString().slice(0, 10),
+		kind: i % 3 === 0 ? ('violation' as const) : ('implementation' as const),
+		what: `Event ${i}.`,
+		sources: ['report'],
+	}));
+	const busy = exampleCeasefire('busy', { inForce: '2020-03-06', ended: '2024-11-27', endedCertainty: 'day', events });
+	const life = drawLife(exampleLedger([busy]), 'busy');
+	expect(life.summary).toContain('1,000');
+	expect(life.table.rows).toHaveLength(1000);
+	const inLanes = [...life.drawings.wide.matchAll(/>([\d,]+) events/g)].map(([, n = '']) =>
+		Number(n.replaceAll(',', '')),
+	);
+	expect(inLanes.reduce((a, b) => a + b, 0)).toBe(1000);
+	for (const figure of [held, life])
+		for (const svg of Object.values(figure.drawings)) {
+			expect(collisions(svg)).toEqual([]);
+			expect(outside(svg)).toEqual([]);
+		}
 });
 
 test('up to the limit each has a row of its own', () => {

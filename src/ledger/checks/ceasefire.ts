@@ -74,12 +74,15 @@ function endProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 
 function eventProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 	const start = Math.min(toDate(ceasefire.agreed).min, toDate(ceasefire.inForce).min);
-	const end = ceasefire.ended === undefined ? Number.POSITIVE_INFINITY : toDate(ceasefire.ended).max;
+	const ended = ceasefire.ended === undefined ? Number.POSITIVE_INFINITY : toDate(ceasefire.ended).max;
+	// An end before the start is wrong itself: no event is held against it.
+	const end = ended < toDate(ceasefire.inForce).min ? Number.POSITIVE_INFINITY : ended;
 	let last: string | undefined;
 	for (const [at, event] of ceasefire.events.entries()) {
 		const date = toDate(event.date);
 		const path = ['events', at, 'date'];
-		if (last !== undefined && date.max < toDate(last).min) {
+		const disordered = last !== undefined && date.max < toDate(last).min;
+		if (disordered) {
 			wrong(
 				path,
 				`${event.date} comes after ${last} in the list, and before it in time`,
@@ -89,7 +92,7 @@ function eventProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 		last = event.date;
 		const before = date.max < start;
 		const after = date.min > end;
-		if (before && !event.before)
+		if (before && !event.before && !disordered)
 			wrong(
 				path,
 				`${event.date} lies before the deal (${ceasefire.agreed})`,
@@ -110,6 +113,37 @@ function eventProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 	}
 }
 
+/** Dates of the record that an event gives with its source: the record may not be more exact, nor say another day. */
+const GIVEN_BY = [
+	['agreed', 'agreed'],
+	['inForce', 'in force'],
+	['ended', 'collapse'],
+] as const;
+
+function exactProblems(ceasefire: Ceasefire, wrong: Wrong): void {
+	for (const [key, kind] of GIVEN_BY) {
+		const written = ceasefire[key];
+		const given = ceasefire.events.filter((event) => event.kind === kind).map((event) => event.date);
+		// An end that is only a marker is chosen, and endedNote says how.
+		if (written === undefined || given.length === 0 || given.includes(written)) continue;
+		if (key === 'ended' && ceasefire.endedCertainty !== 'day') continue;
+		const date = toDate(written);
+		const coarser = given.find((other) => toDate(other).min <= date.min && toDate(other).max >= date.max);
+		if (coarser !== undefined)
+			wrong(
+				[key],
+				`${written} is more exact than what the source of the event “${kind}” gives: ${coarser}`,
+				`Write ${coarser}, or give the event the day and a source that names it.`,
+			);
+		else
+			wrong(
+				[key],
+				`${written} is not the date of the event “${kind}”: ${given.join(', ')}`,
+				'Give both the date that the source gives.',
+			);
+	}
+}
+
 /** Ceasefires: dates that can follow each other, at precisions that fit. */
 export function ceasefireProblems(ledger: Ledger): readonly Problem[] {
 	const problems: Problem[] = [];
@@ -120,6 +154,7 @@ export function ceasefireProblems(ledger: Ledger): readonly Problem[] {
 		startProblems(ceasefire, wrong);
 		endProblems(ceasefire, wrong);
 		eventProblems(ceasefire, wrong);
+		exactProblems(ceasefire, wrong);
 		const earlier = ceasefire.replaces === undefined ? undefined : ledger.ceasefires.get(ceasefire.replaces);
 		if (earlier && toDate(earlier.inForce).min > toDate(ceasefire.inForce).max) {
 			wrong(

@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { presets } from '../../src/client/presets.ts';
+import { writeQuery } from '../../src/client/query.ts';
+import { launch } from '../chromium.ts';
+import { ask } from '../reading/pages.ts';
+import { type Screen, visit } from './visit.ts';
+
+/** The list of ceasefires: its filter, its addresses, and what is left of it without script and on paper. */
+const { url } = inject('site');
+const ALL = 19;
+const wide: Screen = { width: 1100, height: 900 };
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch();
+});
+afterAll(async () => {
+	await browser?.close();
+});
+
+const SHOWN = `[...document.querySelectorAll('ol.ceasefires > li')].filter((entry) => entry.checkVisibility()).map(({ id }) => id)`;
+const DIM = `[...document.querySelectorAll('#ceasefires-overview .drawing-wide [data-series].dim')].map((row) => row.dataset.series)`;
+const STATUS = `document.querySelector('#ceasefire-filter [role=status]')?.textContent ?? ''`;
+const shown = (page: Page) => ask<string[]>(page, SHOWN);
+
+async function open(path: string, screen: Screen = wide) {
+	const visited = await visit(browser, url + path, screen);
+	if (screen.script !== false) await visited.page.waitForSelector('#ceasefire-filter form, ol.ceasefires');
+	return visited;
+}
+
+async function openFilter(query = '') {
+	const visited = await visit(browser, `${url}ceasefires/${query}`, wide);
+	await visited.page.waitForSelector('#ceasefire-filter select');
+	return visited;
+}
+
+describe('the filter', () => {
+	it('shows what is chosen by keyboard, says how many, dims the rest, and keeps it in the address', async () => {
+		const { page, faults, close } = await openFilter();
+		expect(await shown(page)).toHaveLength(ALL);
+		await page.focus('#ceasefire-filter select[name=covers]');
+		await page.keyboard.press('End');
+		await page.waitForFunction(`location.search === '?covers=elsewhere'`);
+		const left = await shown(page);
+		expect(left).toEqual(['us-turkey-oct-2019', 'sochi-oct-2019']);
+		expect(await ask<string>(page, STATUS)).toBe(`2 of ${ALL} shown`);
+		const dim = await ask<string[]>(page, DIM);
+		expect(dim).toHaveLength(ALL - 2);
+		for (const id of left) expect(dim).not.toContain(id);
+		// Five choices and a button, in the order in which they stand.
+		const visited: string[] = [];
+		for (let at = 0; at < 5; at++) {
+			await page.keyboard.press('Tab');
+			visited.push(await ask<string>(page, `document.activeElement.name || document.activeElement.textContent`));
+		}
+		expect(visited).toEqual(['type', 'broker', 'from', 'to', 'Show all']);
+		await page.keyboard.press('Enter');
+		expect(await shown(page)).toHaveLength(ALL);
+		expect(await ask<string>(page, `document.activeElement.textContent + location.search`)).toBe('Show all');
+		await page.goBack();
+		await page.waitForFunction(`location.search === '?covers=elsewhere'`);
+		expect(await shown(page)).toEqual(left);
+		expect(faults).toEqual([]);
+		await close();
+	});
+
+	it('takes its state from the address, and shows all for one that says nothing', async () => {
+		const { page, close } = await openFilter('?covers=idlib&broker=russia&from=2019&to=2020');
+		const chosen = await ask<string>(
+			page,
+			`[...document.querySelectorAll('#ceasefire-filter select')].map(({ value }) => value).join(' ')`,
+		);
+		expect(chosen).toBe('idlib  russia 2019 2020');
+		expect(await shown(page)).toEqual(['announced-june-2019', 'jan-2020', 'moscow-2020']);
+		await close();
+		const other = await openFilter('?covers=moon&from=soon');
+		expect(await shown(other.page)).toHaveLength(ALL);
+		expect(await ask<string>(other.page, STATUS)).toBe(`All ${ALL} shown`);
+		await other.close();
+	});
+
+	it.each(presets)('$id: the page without script shows what the filter shows', async ({ id, query }) => {
+		const filtered = await openFilter(writeQuery(query));
+		const wanted = await shown(filtered.page);
+		await filtered.close();
+		const { page, close } = await open(`ceasefires/only/${id}/`, { ...wide, script: false });
+		expect(await shown(page)).toEqual(wanted);
+		const bars = `[...document.querySelectorAll('.drawing-wide [data-series]')].map((row) => row.dataset.series)`;
+		expect((await ask<string[]>(page, bars)).sort()).toEqual([...wanted].sort());
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(wanted.length).toBeLessThan(ALL);
+		await close();
+	});
+});
+
+describe('an address with an entry', () => {
+	it.each(['#jan-2020', '?covers=elsewhere#jan-2020'])('%s opens it, in view and focused', async (address) => {
+		const { page, close } = await openFilter(address);
+		await page.waitForFunction(`document.activeElement.id === 'jan-2020'`);
+		const seen = await ask<boolean>(
+			page,
+			`(() => { const { top, bottom } = document.activeElement.getBoundingClientRect(); return top >= 0 && top < innerHeight && bottom > top; })()`,
+		);
+		expect(seen).toBe(true);
+		await close();
+	});
+
+	it('works for an entry named later on the same page', async () => {
+		const { page, close } = await openFilter('?covers=elsewhere');
+		await page.evaluate(`location.hash = 'eid-2012'`);
+		await page.waitForFunction(`document.activeElement.id === 'eid-2012'`);
+		expect(await shown(page)).toContain('eid-2012');
+		await close();
+	});
+});
+
+describe('without script', () => {
+	it('everything is there: entries, drawings, tables, parts of the list', async () => {
+		const { page, faults, close } = await open('ceasefires/', { ...wide, script: false });
+		expect(await shown(page)).toHaveLength(ALL);
+		const count = (selector: string) =>
+			ask<number>(page, `document.querySelectorAll(${JSON.stringify(selector)}).length`);
+		expect(await count('#ceasefire-filter *')).toBe(0);
+		expect(await count('.presets a')).toBe(presets.length + 1);
+		expect(await count('figure .drawing-wide svg')).toBe(4);
+		expect(await count('figure tbody tr')).toBeGreaterThan(3 * ALL);
+		expect(faults).toEqual([]);
+		await close();
+	});
+});
+
+describe('on paper', () => {
+	it.each([true, false])('all are printed, with their dates (script: %s)', async (script) => {
+		const { page, close } = await open('ceasefires/', { width: 642, script });
+		await page.emulateMediaType('print');
+		expect(await shown(page)).toHaveLength(ALL);
+		const dates = `[...document.querySelectorAll('ol.ceasefires time')].filter((time) => !time.checkVisibility()).length`;
+		expect(await ask<number>(page, dates)).toBe(0);
+		const wider = `[...document.querySelectorAll('ol.ceasefires > li, figure svg')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length`;
+		expect(await ask<number>(page, wider)).toBe(0);
+		await close();
+	});
+});

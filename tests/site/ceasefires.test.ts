@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import ICAL from 'ical.js';
+import { describe, expect, inject, it } from 'vitest';
+import { pointsIn } from '../../src/charts/timeline/reading.ts';
+import { across, readSite } from './pages.ts';
+
+/** The same ceasefires wherever the built site gives them, with the same dates at the same precision. */
+const { folder } = inject('site');
+const site = await readSite(folder);
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+interface Dates {
+	readonly id: string;
+	readonly agreed: string;
+	readonly inForce: string;
+	readonly ended: string | undefined;
+	/** The end is a marker, or only its month is known. */
+	readonly about: boolean;
+}
+
+interface Json {
+	readonly ceasefires: readonly (Omit<Dates, 'about'> & {
+		readonly endedCertainty: 'day' | 'about' | 'unknown';
+		readonly otherStart?: { readonly date: string };
+		readonly name: string;
+	})[];
+}
+
+const json = (JSON.parse(read('ceasefires.json')) as Json).ceasefires;
+const records: readonly Dates[] = json.map(({ id, agreed, inForce, ended, endedCertainty }) => ({
+	id,
+	agreed,
+	inForce,
+	ended,
+	about: endedCertainty === 'about',
+}));
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A date in words at its own precision, written for this test alone: "5 March 2020", "March 2020", "2020". */
+function words(date: string): string {
+	const [year = '', month, day] = date.split('-');
+	return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+const flat = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+const page = (path: string): Document => {
+	const found = site.pages.find((one) => one.path === path);
+	if (!found) throw new Error(`${path} is not there`);
+	return found.document;
+};
+
+/** Dates as a list entry or a page gives them, read from its `<time>` elements, and what stands before the end. */
+function shown(entry: Element, id: string): Dates {
+	const part = (heading: string) =>
+		[...entry.querySelectorAll('dl.dates > div')].find((row) => row.querySelector('dt')?.textContent === heading);
+	const date = (heading: string) => part(heading)?.querySelector('time')?.getAttribute('datetime') ?? undefined;
+	return {
+		id,
+		agreed: date('Agreed') ?? '',
+		inForce: date('In force') ?? '',
+		ended: date('Ended'),
+		about: flat(part('Ended')?.querySelector('dd')?.textContent).startsWith('about '),
+	};
+}
+
+const entries = [...page('/ceasefires/').querySelectorAll('ol.ceasefires > li')];
+
+describe('every ceasefire', () => {
+	it('is in the list, nineteen of them, as in the JSON file', () => {
+		expect(records).toHaveLength(19);
+		expect(entries.map((entry) => shown(entry, entry.id))).toEqual(records);
+	});
+
+	it('is in the CSV file', () => {
+		const rows: readonly Readonly<Record<string, string>>[] = parse(read('ceasefires.csv'), { columns: true });
+		expect(
+			rows.map((row) => ({
+				id: row['id'],
+				agreed: row['agreed'],
+				inForce: row['in_force'],
+				ended: row['ended'] || undefined,
+				about: row['ended_certainty'] === 'about',
+			})),
+		).toEqual(records);
+	});
+
+	it('is a bar of both overview drawings, and a row of its table', () => {
+		const points = records.map(({ id, inForce }) => `${id}@${inForce}`);
+		for (const path of ['/ceasefires/', '/charts/ceasefires-overview/']) {
+			const figure = page(path).getElementById('ceasefires-overview');
+			for (const layout of ['wide', 'narrow'])
+				expect(pointsIn(figure?.querySelector(`.drawing-${layout}`)?.innerHTML ?? '').sort()).toEqual(
+					[...points].sort(),
+				);
+			const rows = [...(figure?.querySelectorAll('tbody tr') ?? [])];
+			expect(rows.map((row) => row.getAttribute('data-point'))).toEqual(points);
+		}
+	});
+
+	it('has an edge in the drawing only where its day is known', () => {
+		const figure = page('/ceasefires/').getElementById('ceasefires-overview');
+		const sharp = (date: string | undefined) => (date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? 1 : 0);
+		for (const layout of ['wide', 'narrow'])
+			for (const { id, inForce, ended, endedCertainty, otherStart } of json) {
+				const row = figure?.querySelector(`.drawing-${layout} [data-point="${id}@${inForce}"]`);
+				const ends = endedCertainty === 'day' ? sharp(ended) : 0;
+				// A second start so near the first that no line fits between them is left to the close-up.
+				const edges = sharp(inForce) + ends;
+				expect([edges, edges + sharp(otherStart?.date)], id).toContain(row?.querySelectorAll('.tl-cap').length);
+				// An end that is not known is an arrow; one known roughly breaks up into stripes.
+				expect(row?.querySelectorAll('.tl-arrow').length, id).toBe(ended === undefined ? 1 : 0);
+				expect(row?.querySelectorAll('path.tl-bar').length, id).toBe(ended !== undefined && ends === 0 ? 1 : 0);
+			}
+	});
+
+	it('is an event of the calendar, on its own days, with doubts said', () => {
+		const events = new ICAL.Component(ICAL.parse(read('ceasefires.ics')))
+			.getAllSubcomponents('vevent')
+			.map((event) => new ICAL.Event(event));
+		expect(events.map(({ uid }) => uid)).toEqual(records.map(({ id }) => `ceasefire-${id}@idlib-explained`));
+		for (const [at, event] of events.entries()) {
+			const { inForce = '', ended, about } = records[at] ?? {};
+			expect(event.startDate.isDate && event.endDate.isDate).toBe(true);
+			expect(event.startDate.toString()).toBe(inForce);
+			// The end of an event is the day after its last, which may be the last of a month.
+			const last = event.endDate.clone();
+			last.adjust(-1, 0, 0, 0);
+			expect(last.toString().startsWith(ended ?? inForce)).toBe(true);
+			const after = event.endDate.toString();
+			if (ended !== undefined && ended.length === 7) expect(after.endsWith('-01')).toBe(true);
+			expect(event.summary.includes('no end found')).toBe(ended === undefined);
+			expect(event.summary.includes(`ended about ${words(ended ?? '')}`)).toBe(about);
+		}
+	});
+
+	it('has a page of its own, its calendar address, its own file and its neighbours', () => {
+		for (const [at, record] of records.entries()) {
+			const own = page(`/ceasefires/${record.id}/`);
+			expect(shown(own.documentElement, record.id)).toEqual(record);
+			const target = (rel: string) => own.querySelector(`a[rel="${rel}"]`)?.getAttribute('href') ?? undefined;
+			expect(target('prev')).toBe(at === 0 ? undefined : `../${records[at - 1]?.id}/`);
+			expect(target('next')).toBe(at === records.length - 1 ? undefined : `../${records[at + 1]?.id}/`);
+			expect(read('ceasefires.ics').replaceAll('\r\n ', '')).toContain(`/ceasefires/${record.id}/`);
+			expect((JSON.parse(read(`ceasefires/${record.id}.json`)) as Dates).inForce).toBe(record.inForce);
+		}
+	});
+
+	it('in force before it was agreed says why, in the list and on its page', () => {
+		const early = records.filter(({ agreed, inForce }) => inForce < agreed).map(({ id }) => id);
+		expect(early).toHaveLength(2);
+		for (const id of early)
+			for (const place of [entries.find((entry) => entry.id === id), page(`/ceasefires/${id}/`).documentElement])
+				expect(flat(place?.querySelector('dl.dates')?.textContent)).toContain('In force before agreed');
+	});
+});
+
+describe('every date on the site', () => {
+	it('is worded at exactly the precision that its record has', () => {
+		const wrong = across(site, ({ document }) =>
+			[...document.querySelectorAll('time[datetime]')].flatMap((time) => {
+				const date = time.getAttribute('datetime') ?? '';
+				const said = flat(time.textContent)
+					.replace(/^about /, '')
+					.replace(/ \(uncertain\)$/, '');
+				return said === words(date) ? [] : [`${date} is worded “${said}”`];
+			}),
+		);
+		expect(wrong).toEqual([]);
+	});
+});

@@ -1,13 +1,16 @@
 import type MiniSearch from 'minisearch';
+import type { SearchResult } from 'minisearch';
 import type { Searchable } from '../publish/searchable.ts';
+import { asked, kept } from './terms.ts';
 
-const small = new Set(['a', 'an', 'and', 'are', 'by', 'for', 'in', 'is', 'of', 'on', 'the', 'to']);
-const sameName = new Map([['turkey', 'turkiye']]);
+const MOST = 30;
+const EXAMPLES = ['how many died', 'refugees in Turkey', 'the March deal', 'Erdogan', 'what is unknown'];
 
-/** A word as it is looked up: without marks, small words left out, one form for a country with two names. */
-function plain(word: string): string | null {
-	const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase();
-	return small.has(bare) ? null : (sameName.get(bare) ?? bare);
+function element<K extends keyof HTMLElementTagNameMap>(name: K, words = '', className = ''): HTMLElementTagNameMap[K] {
+	const made = document.createElement(name);
+	made.textContent = words;
+	if (className) made.className = className;
+	return made;
 }
 
 /**
@@ -16,46 +19,61 @@ function plain(word: string): string | null {
  */
 class SiteSearch extends HTMLElement {
 	#index: Promise<MiniSearch<Searchable>> | undefined;
+	#latest = '';
+	readonly #input = element('input');
+	readonly #status = element('p', '', 'small');
+	readonly #results = element('ol', '', 'search-results');
 
 	connectedCallback(): void {
-		const label = document.createElement('label');
-		label.textContent = 'Search for ';
-		const input = document.createElement('input');
+		const input = this.#input;
+		const label = element('label', 'Search for ');
 		input.type = 'search';
 		input.autocomplete = 'off';
 		label.append(input);
-		const status = document.createElement('p');
-		status.className = 'small';
-		status.setAttribute('role', 'status');
-		const results = document.createElement('ol');
-		results.className = 'search-results';
-		this.append(label, status, results);
-
-		const asked = new URLSearchParams(location.search).get('q');
-		input.addEventListener('focus', () => this.#load(), { once: true });
-		input.addEventListener('input', () => void this.#show(input.value, status, results));
-		input.addEventListener('keydown', (event) => {
-			if (event.key === 'ArrowDown') {
-				event.preventDefault();
-				results.querySelector('a')?.focus();
-			}
-			if (event.key === 'Escape') {
-				input.value = '';
-				void this.#show('', status, results);
-			}
-		});
-		results.addEventListener('keydown', (event) => {
-			const links = [...results.querySelectorAll('a')];
-			const at = links.indexOf(event.target as HTMLAnchorElement);
-			const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-			if (step === undefined || at < 0) return;
-			event.preventDefault();
-			(links[at + step] ?? (step < 0 ? input : undefined))?.focus();
-		});
-		if (asked) {
-			input.value = asked;
-			void this.#show(asked, status, results);
+		const examples = element('p', 'For example: ', 'search-examples');
+		for (const words of EXAMPLES) {
+			const button = element('button', words);
+			button.type = 'button';
+			button.addEventListener('click', () => {
+				input.value = words;
+				input.focus();
+				this.#ask();
+			});
+			examples.append(button, ' ');
 		}
+		this.#status.setAttribute('role', 'status');
+		this.append(label, examples, this.#status, this.#results);
+
+		input.addEventListener('focus', () => this.#load().catch(() => undefined), { once: true });
+		input.addEventListener('input', () => this.#ask());
+		input.addEventListener('keydown', (event) => this.#inField(event));
+		this.#results.addEventListener('keydown', (event) => this.#inResults(event));
+
+		const words = new URLSearchParams(location.search).get('q');
+		if (words) {
+			input.value = words;
+			this.#ask();
+		}
+	}
+
+	#inField(event: KeyboardEvent): void {
+		if (event.key === 'ArrowDown' || event.key === 'Enter') {
+			event.preventDefault();
+			this.#results.querySelector('a')?.focus();
+		}
+		if (event.key === 'Escape') {
+			this.#input.value = '';
+			this.#ask();
+		}
+	}
+
+	#inResults(event: KeyboardEvent): void {
+		const links = [...this.#results.querySelectorAll('a')];
+		const at = links.indexOf(event.target as HTMLAnchorElement);
+		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+		if (step === undefined || at < 0) return;
+		event.preventDefault();
+		(links[at + step] ?? (step < 0 ? this.#input : undefined))?.focus();
 	}
 
 	#load(): Promise<MiniSearch<Searchable>> {
@@ -66,10 +84,15 @@ class SiteSearch extends HTMLElement {
 			]);
 			const index = new Search<Searchable>({
 				fields: ['title', 'words'],
-				storeFields: ['title', 'group'],
-				// Letters with marks are found without them: Erdogan finds Erdoğan.
-				processTerm: plain,
-				searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 3 }, combineWith: 'AND' },
+				storeFields: ['title', 'group', 'weight'],
+				processTerm: kept,
+				searchOptions: {
+					processTerm: asked,
+					prefix: true,
+					fuzzy: (term) => term.length > 4 && 0.15,
+					boost: { title: 2 },
+					boostDocument: (_id, _term, stored) => Number(stored?.['weight'] ?? 1),
+				},
 			});
 			index.addAll((await response.json()) as Searchable[]);
 			return index;
@@ -77,31 +100,45 @@ class SiteSearch extends HTMLElement {
 		return this.#index;
 	}
 
-	async #show(query: string, status: HTMLElement, results: HTMLElement): Promise<void> {
-		if (!query.trim()) {
-			status.textContent = '';
-			results.replaceChildren();
-			return;
-		}
-		let found: Awaited<ReturnType<MiniSearch<Searchable>['search']>>;
+	/** Looks up what stands in the field, and keeps it in the address, so that coming back brings it back. */
+	#ask(): void {
+		const words = this.#input.value.trim();
+		this.#latest = words;
+		history.replaceState(history.state, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+		if (words) void this.#find(words);
+		else this.#show('', []);
+	}
+
+	async #find(words: string): Promise<void> {
 		try {
-			found = (await this.#load()).search(query);
+			const index = await this.#load();
+			if (words !== this.#latest) return;
+			// A question of small words alone, such as "who did it", is looked for in the titles as it stands.
+			const carries = words.split(/[^\p{L}\p{N}]+/u).some((word) => word && asked(word) !== null);
+			const { default: Search } = await import('minisearch');
+			const titled = (hit: SearchResult) => String(hit['title']).toLowerCase().includes(words.toLowerCase());
+			const all = carries
+				? index.search(words, { combineWith: 'AND' })
+				: index.search(Search.wildcard, { filter: titled });
+			const found = all.length > 0 || !carries ? all : index.search(words, { combineWith: 'OR' });
+			const some = all.length > 0 ? '' : ', each with some of the words';
+			const count = found.length > MOST ? `The best ${MOST} of ${found.length} found` : `${found.length} found`;
+			this.#show(found.length > 0 ? `${count}${some}` : 'Nothing found. Everything is listed below.', found);
 		} catch {
 			this.#index = undefined;
-			status.textContent = 'The search index could not be loaded. Everything is listed below.';
-			return;
+			this.#show('The search index could not be loaded. Everything is listed below.', []);
 		}
-		status.textContent = found.length === 0 ? 'Nothing found. Everything is listed below.' : `${found.length} found`;
-		results.replaceChildren(
-			...found.slice(0, 30).map((hit) => {
-				const item = document.createElement('li');
-				const anchor = document.createElement('a');
+	}
+
+	#show(status: string, found: readonly SearchResult[]): void {
+		this.#status.textContent = status;
+		this.#results.replaceChildren(
+			...found.slice(0, MOST).map((hit) => {
+				const item = element('li');
+				const anchor = element('a', String(hit['title']));
 				anchor.href = `${this.dataset['root'] ?? './'}${String(hit.id).slice(1)}`;
-				anchor.textContent = String(hit['title']);
-				const group = document.createElement('span');
-				group.className = 'small';
-				group.textContent = ` ${String(hit['group'])}`;
-				item.append(anchor, group);
+				const kind = String(hit['group']);
+				item.append(element('span', kind.endsWith('s') ? kind.slice(0, -1) : kind, 'small'), anchor);
 				return item;
 			}),
 		);

@@ -1,4 +1,5 @@
 import { drawFigure, figureIds } from '../charts/figures.ts';
+import { slug } from '../desk/rules/broken-link.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../ledger/plain.ts';
@@ -10,6 +11,7 @@ export interface Searchable {
 	readonly id: string;
 	readonly group:
 		| 'Explainers'
+		| 'Sections'
 		| 'Charts'
 		| 'Ceasefires'
 		| 'Claims'
@@ -25,11 +27,22 @@ export interface Searchable {
 	readonly weight: number;
 }
 
-const body = (mdx: string) =>
+const plain = (mdx: string) =>
 	mdx
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/[#*_[\]()]/g, ' ')
 		.replace(/\s+/g, ' ');
+
+/** The sections of a text: heading and words. What stands before the first heading is left out. */
+function sections(mdx: string): readonly { readonly title: string; readonly words: string }[] {
+	return mdx
+		.split(/^## /m)
+		.slice(1)
+		.map((part) => {
+			const end = part.indexOf('\n');
+			return { title: part.slice(0, end).trim(), words: plain(part.slice(end)) };
+		});
+}
 
 /** Pages that are no record: address, title, words to be found by. */
 const PAGES = [
@@ -52,23 +65,26 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 	};
 	const uses = usesOf(ledger);
 	for (const one of ledger.explainers.values()) {
-		if (!one.draft)
-			put(
-				'Explainers',
-				address('explainer', one.id),
-				one.title,
-				[one.short, plainText(ledger, one.dek), ...one.summary.map((text) => plainText(ledger, text)), body(one.body)],
-				1.5,
-			);
+		if (one.draft) continue;
+		const short = [one.short, plainText(ledger, one.dek), ...one.summary.map((text) => plainText(ledger, text))];
+		put('Explainers', address('explainer', one.id), one.title, short, 3);
+	}
+	for (const one of ledger.explainers.values()) {
+		if (one.draft) continue;
+		for (const { title, words } of sections(one.body))
+			put('Sections', `${address('explainer', one.id)}#${slug(title)}`, `${title} (${one.short})`, [words], 2.5);
 	}
 	for (const one of figureIds(ledger).map((id) => drawFigure(ledger, id))) {
-		put('Charts', address('chart', one.id), plainText(ledger, one.title), [plainText(ledger, one.summary)]);
+		put('Charts', address('chart', one.id), plainText(ledger, one.title), [plainText(ledger, one.summary)], 2);
 	}
 	for (const one of ledger.ceasefires.values()) {
-		put('Ceasefires', address('ceasefire', one.id), one.name, [
-			one.short,
-			...[one.scope, one.outcome, ...one.terms].map((text) => plainText(ledger, text)),
-		]);
+		put(
+			'Ceasefires',
+			address('ceasefire', one.id),
+			one.name,
+			[one.short, ...[one.scope, one.outcome, ...one.terms].map((text) => plainText(ledger, text))],
+			2,
+		);
 	}
 	for (const one of ledger.claims.values()) {
 		const speaker = ledger.actors.get(one.saidBy ?? '');
@@ -79,21 +95,22 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 			speaker?.short,
 			one.quote,
 		];
-		// The more pages show a claim, the likelier it is what a reader looks for.
-		const weight = 1 + (uses.get(one.id) ?? []).length / 4;
+		// The more pages tell of a claim, the likelier it is what a reader looks for; most of all the front page.
+		const told = (uses.get(one.id) ?? []).filter(({ mentioned }) => mentioned);
+		const weight = 0.75 + told.length / 4 + (told.some(({ to }) => to.startsWith('/#')) ? 0.75 : 0);
 		put('Claims', address('claim', one.id), one.statement.replace(/\.$/, ''), words, weight);
 	}
 	for (const one of ledger.actors.values()) {
 		const spellings = one.variants?.map((variant) => variant.text) ?? [];
 		const words = [one.short, one.gloss, one.arabic, one.turkish, ...spellings];
-		put('Who’s who', address('actor', one.id), one.name, words, 1.25);
+		put('Who’s who', address('actor', one.id), one.name, words, 3);
 	}
 	for (const one of ledger.places.values()) {
 		const spellings = one.variants?.map((variant) => variant.text) ?? [];
 		put('Places', address('place', one.id), one.name, [one.arabic, one.turkish, ...spellings]);
 	}
-	for (const one of ledger.terms.values()) put('Terms', address('term', one.id), one.term, [one.definition]);
-	for (const [id, title, words] of PAGES) put('Pages', id, title, [words], 2);
+	for (const one of ledger.terms.values()) put('Terms', address('term', one.id), one.term, [one.definition], 1.5);
+	for (const [id, title, words] of PAGES) put('Pages', id, title, [words], 4);
 	for (const one of ledger.sources.values()) {
 		put('Sources', address('source', one.id), one.title, [one.publisher, one.agency], 0.5);
 	}

@@ -11,6 +11,8 @@ export interface Use {
 	/** Address from the site's root, with a fragment where the words that open its note can be linked to. */
 	readonly to: string;
 	readonly title: string;
+	/** Its text names the claim; else the claim is drawn or listed there, or a value rests on it. */
+	readonly mentioned: boolean;
 }
 
 /** Id of the first words on a page that open the note about a claim: where a claim's own page leads back to. */
@@ -62,17 +64,17 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 	const text = (to: string, title: string, prose: readonly string[], linked = false): void => {
 		const found = prose.map((one) => inProse(ledger, one));
 		for (const id of found.flatMap(({ named }) => named))
-			put(id, { to: `${to}${linked ? `#${mentionId(id)}` : ''}`, title });
-		for (const id of found.flatMap(({ behind }) => behind)) put(id, { to, title });
+			put(id, { to: `${to}${linked ? `#${mentionId(id)}` : ''}`, title, mentioned: true });
+		for (const id of found.flatMap(({ behind }) => behind)) put(id, { to, title, mentioned: false });
 	};
 	const page = (to: string, title: string, prose: readonly string[], body: string): void => {
 		text(to, title, [...prose, body], true);
 		const listed = tags(body, 'Accounts').flatMap(({ about = '', measure = '' }) =>
 			accounts(ledger, about, measure).map(({ claim }) => claim.id),
 		);
-		for (const id of listed) put(id, { to, title });
+		for (const id of listed) put(id, { to, title, mentioned: false });
 		for (const { id = '' } of tags(body, 'Chart'))
-			for (const claim of drawn.get(id) ?? []) put(claim, { to: `${to}#${id}`, title });
+			for (const claim of drawn.get(id) ?? []) put(claim, { to: `${to}#${id}`, title, mentioned: false });
 	};
 	const front = ledger.pages.get('front');
 	if (front) {
@@ -85,7 +87,7 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 	for (const chart of ledger.charts.values()) {
 		const to = address('chart', chart.id);
 		const title = `Chart: ${plainText(ledger, chart.title)}`;
-		for (const claim of drawn.get(chart.id) ?? []) put(claim, { to, title });
+		for (const claim of drawn.get(chart.id) ?? []) put(claim, { to, title, mentioned: false });
 		text(to, title, [chart.title, chart.summary]);
 	}
 	for (const one of ledger.ceasefires.values()) {

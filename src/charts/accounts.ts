@@ -116,7 +116,12 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 		const next = supersededBy === undefined ? undefined : ledger.claims.get(supersededBy);
 		const near = next !== undefined && groupIds.get(next.id) === groupIds.get(claim.id);
 		return {
-			datum,
+			datum: {
+				...datum,
+				...(next
+					? { replaced: { claim: next.id, text: formatQuantity(next.quantity ?? { qualifier: 'not given' }) } }
+					: {}),
+			},
 			speaker: datum.speaker ?? where,
 			detail: [
 				...(claim.saidBy === undefined || where === datum.speaker ? [] : [where]),

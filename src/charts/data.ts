@@ -26,6 +26,8 @@ export interface Datum {
 	readonly note?: string;
 	/** Who said it, for an account. */
 	readonly speaker?: string;
+	/** The claim by which its speaker replaced it, and that claim's figure in words, for an account. */
+	readonly replaced?: { readonly claim: string; readonly text: string };
 	/** When it was said, for an account: an EDTF date or null, and words. */
 	readonly said?: { readonly value: string | null; readonly text: string };
 }

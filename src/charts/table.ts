@@ -14,6 +14,7 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 	const claim = some((datum) => datum.claim !== undefined);
 	const speaker = some((datum) => datum.speaker !== undefined);
 	const said = some((datum) => datum.said !== undefined);
+	const replaced = some((datum) => datum.replaced !== undefined);
 	const number = (value: number | null | undefined): Cell =>
 		value === null || value === undefined ? { value: null, text: '' } : { value, text: formatNumber(value, 'exact') };
 	return {
@@ -27,6 +28,7 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 			{ key: 'value', label: 'Value', type: 'number', ...(unit ? { unit } : {}) },
 			...(upper ? [{ key: 'upper', label: 'Up to', type: 'number' as const, ...(unit ? { unit } : {}) }] : []),
 			...(unit ? [] : [{ key: 'unit', label: 'Unit', type: 'text' as const }]),
+			...(replaced ? [{ key: 'replacedBy', label: 'Replaced by', type: 'text' as const }] : []),
 			{ key: 'source', label: 'Source', type: 'text' },
 			...(claim ? [{ key: 'claim', label: 'Claim', type: 'text' as const }] : []),
 			...(note ? [{ key: 'note', label: 'Note', type: 'text' as const }] : []),
@@ -40,6 +42,7 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 			number(datum.value),
 			...(upper ? [number(datum.upper)] : []),
 			...(unit ? [] : [{ value: datum.unit, text: datum.unit }]),
+			...(replaced ? [replacedCell(datum)] : []),
 			{
 				value: datum.source,
 				text: ledger.sources.get(datum.source)?.title ?? datum.source,
@@ -60,6 +63,11 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 		]),
 		points: data.map(({ id }) => id),
 	};
+}
+
+function replacedCell({ replaced }: Datum): Cell {
+	if (!replaced) return { value: null, text: '' };
+	return { value: replaced.claim, text: replaced.text, claim: replaced.claim };
 }
 
 export const pointOf = (datum: Datum): Point => ({

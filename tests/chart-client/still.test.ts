@@ -65,14 +65,18 @@ describe.each(pages)('/%s', (page) => {
 		await close();
 	});
 
-	it('looks the same at rest with script, without it, and when scripts fail', async () => {
-		const shot = async (prepare: (tab: Page) => Promise<void>, script: boolean): Promise<string> => {
+	it('looks the same at rest with script, without it, with scripts blocked by policy, and when they fail', async () => {
+		const shot = async (prepare: (tab: Page) => Promise<void>, script: boolean, policy?: string): Promise<string> => {
 			const { page: tab, close } = await visit(browser, 'about:blank', { width: 900, script });
 			// Fonts are optional: whether one arrives in time must not decide.
 			await tab.setRequestInterception(true);
-			tab.on('request', (request) =>
-				request.resourceType() === 'font' ? void request.abort() : void request.continue(),
-			);
+			tab.on('request', async (request) => {
+				if (request.resourceType() === 'font') return request.abort();
+				if (policy === undefined || request.resourceType() !== 'document') return request.continue();
+				const body = await (await fetch(request.url())).text();
+				const headers = { 'content-security-policy': policy };
+				return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body });
+			});
 			await prepare(tab);
 			await tab.goto(`${url}${page}`, { waitUntil: 'load' });
 			const clip = await tab.$('traced-chart');
@@ -86,6 +90,8 @@ describe.each(pages)('/%s', (page) => {
 		const plain = await shot(still, false);
 		expect(plain.length).toBeGreaterThan(1000);
 		expect(await shot(still, true)).toBe(plain);
+		// Once for each figure: on its own page.
+		if (page.startsWith('charts/')) expect(await shot(still, true, "script-src 'none'")).toBe(plain);
 		const failing = async (tab: Page): Promise<void> => {
 			await tab.evaluateOnNewDocument('customElements.define = () => { throw new Error("early") };');
 		};

@@ -1,6 +1,6 @@
 import { accounts } from '../accounts.ts';
 import { toDate } from '../date.ts';
-import type { Chart, Ledger, Series } from '../ledger.ts';
+import type { Chart, Claim, Ledger, Series } from '../ledger.ts';
 import { type Path, type Problem, problem } from '../problem.ts';
 import type { Annotation } from '../schemas/index.ts';
 
@@ -99,6 +99,27 @@ function seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): 
 		annotationProblems(ledger, chart, annotation, at, shown, wrong);
 }
 
+/** A claim that is placed in a chart stands on its axis: it counts the same kind of thing in the same unit. */
+function claimOnAxisProblems(ledger: Ledger, chart: SeriesChart, claim: Claim, path: Path, wrong: Wrong): void {
+	if (chart.kind !== 'line' && chart.kind !== 'cumulative') {
+		wrong(path, `a chart of ${chart.kind} has no place for a claim`, 'Use kind: line, or tell it in the summary.');
+		return;
+	}
+	const series = ledger.series.get(chart.series[0] ?? '');
+	const measure = ledger.measures.get(claim.measure);
+	const axis = ledger.measures.get(series?.measure ?? '');
+	if (!series || !measure || !axis) return;
+	const unit = claim.quantity?.unit ?? measure.unit;
+	if (measure.kind !== axis.kind)
+		wrong(
+			path,
+			`claim ${claim.id} is a ${measure.kind} and ${series.id} a ${axis.kind}`,
+			'Give it a chart of its own.',
+		);
+	else if (unit !== series.unit)
+		wrong(path, `claim ${claim.id} is in ${unit} and ${series.id} in ${series.unit}`, 'Give it a chart of its own.');
+}
+
 function annotationProblems(
 	ledger: Ledger,
 	chart: SeriesChart,
@@ -138,6 +159,7 @@ function annotationProblems(
 		wrong(path('ceasefire'), `${deal.id} lies outside what the chart shows`, 'Leave the annotation out.');
 	}
 	const said = claim === undefined ? undefined : ledger.claims.get(claim);
+	if (said) claimOnAxisProblems(ledger, chart, said, path('claim'), wrong);
 	if (said && said.date === undefined && date === undefined)
 		wrong(
 			path('claim'),

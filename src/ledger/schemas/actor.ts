@@ -21,7 +21,7 @@ export const actor = z.strictObject({
 	role: prose.describe('What this actor is and does in this story; one to three sentences.'),
 	party: z.boolean().optional().describe('true for a party to the conflict: a source for its own words only.'),
 	variants: z
-		.array(z.strictObject({ text, where: text.describe('Who spells it so: "seed 000", "AP", "German press".') }))
+		.array(z.strictObject({ text, where: text.describe('Who spells it so: "first report", "AP", "German press".') }))
 		.optional()
 		.describe('Other spellings met in the sources.'),
 	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),

@@ -13,7 +13,15 @@ export type Body =
 	  }
 	| { readonly ok: false; readonly fault: MdxFault };
 
-export type LandmarkType = 'heading' | 'link' | 'image' | 'imageReference' | 'definition' | 'import' | 'expression';
+export type LandmarkType =
+	| 'heading'
+	| 'link'
+	| 'image'
+	| 'imageReference'
+	| 'definition'
+	| 'import'
+	| 'expression'
+	| 'footnote';
 
 export interface BodyLandmark {
 	readonly type: LandmarkType;
@@ -124,6 +132,8 @@ function landmarkOf(node: Nodes): BodyLandmark | undefined {
 			return make('imageReference', { identifier: node.identifier, words: node.alt ?? '' });
 		case 'definition':
 			return make('definition', { url: node.url, identifier: node.identifier });
+		case 'footnoteDefinition':
+			return make('footnote');
 		case 'mdxjsEsm':
 			return make('import');
 		case 'mdxFlowExpression':

@@ -1,13 +1,12 @@
 import { type Examined, examine } from '../ledger/verify.ts';
 import { readTogether } from './crew.ts';
 import { type Disk, diskAt } from './disk.ts';
-import { outlineOf } from './outline.ts';
+import { withoutEffects } from './effects.ts';
 import type { Finding } from './place.ts';
 import { type Content, type Home, readContent, type Seen } from './read.ts';
 import type { Desk, Rule } from './rule.ts';
 import { rules } from './rules.ts';
-import { type Summary, summarise, type Unchecked } from './summary.ts';
-import { type Unread, unreadOf } from './unread.ts';
+import { type Summary, summarise } from './summary.ts';
 import { viewsOf } from './views.ts';
 
 /** Rules that read references themselves. */
@@ -46,46 +45,6 @@ export function checkContent(content: Content): Report {
 	const errors = findings.filter((one) => one.severity === 'error').length;
 	return { content, findings, summary: summarise(desk, findings, unchecked), ok: errors === 0 };
 }
-
-/** Rules that say that a file cannot be read: what they find comes first, and hides what only follows from it. */
-const READING_RULES: ReadonlySet<string> = new Set(['unreadable-file', 'yaml', 'csv', 'front-matter', 'mdx-syntax']);
-/** What these find in the rows of a series follows from a CSV that cannot be read. */
-const ROW_RULES: ReadonlySet<string> = new Set(['series', 'series-file']);
-
-/** Takes out what rests on files that cannot be read, and counts the references among it. */
-function withoutEffects(
-	{ content, ledger }: Desk,
-	findings: readonly Finding[],
-): { readonly findings: readonly Finding[]; readonly unchecked: readonly Unchecked[] } {
-	const empty = findings.filter(({ rule }) => rule === 'empty-content');
-	if (empty.length > 0) return { findings: empty, unchecked: [] };
-	const bodies = new Set(content.files.filter((file) => !outlineOf(file).ok).map(({ path }) => path));
-	const counts = new Map<string, number>();
-	// A record whose schema does not hold has its own problem.
-	const failed: Unread[] = [...content.homes.values()].flatMap(({ entry: { kind, id, data }, file: { path } }) => {
-		const read = kind === 'series' ? ledger.series : ledger[`${kind}s`];
-		return read.has(id) ? [] : [{ path, kind, text: JSON.stringify(data), ids: new Set([`${kind}/${id}`]) }];
-	});
-	const kept = findings.filter((one) => {
-		if (READING_RULES.has(one.rule)) return true;
-		if (one.rule === 'inline-reference' && bodies.has(one.path)) return false;
-		if (ROW_RULES.has(one.rule) && content.unread.some(({ path }) => sameSeries(path, one.path))) return false;
-		const file = unreadOf(content.unread, one.rests ?? []);
-		if (file) {
-			if (one.rests?.some((rest) => file.ids.has(rest))) counts.set(file.path, (counts.get(file.path) ?? 0) + 1);
-			return false;
-		}
-		return unreadOf(failed, one.rests ?? []) === undefined;
-	});
-	const rank = ({ rule }: Finding) => (READING_RULES.has(rule) ? 0 : 1);
-	return {
-		findings: [...kept].sort((a, b) => rank(a) - rank(b)),
-		unchecked: [...counts].sort().map(([path, references]) => ({ path, references })),
-	};
-}
-
-const sameSeries = (csv: string, path: string): boolean =>
-	csv.endsWith('.csv') && (path === csv || path === csv.replace(/csv$/, 'yaml'));
 
 function toDesk(content: Content, { ledger, problems }: Examined): Desk {
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);

@@ -7,6 +7,8 @@ export interface CsvFault {
 	readonly fix: string;
 }
 
+const SIGNS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright lines' };
+
 export interface Csv {
 	/** Data rows keyed by the header; all values as text. */
 	readonly rows: readonly Readonly<Record<string, string>>[];
@@ -61,8 +63,19 @@ export function readCsv(text: string): Csv {
 		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
 	}
 	const names = header.values;
-	const expected = csvColumns.filter((name, index) => index < 2 || names.includes(name));
+	const lower = names.map((name) => name.trim().toLowerCase());
+	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name));
 	if (names.join(',') !== expected.join(',')) {
+		const sign = names.length === 1 ? /[;\t|]/.exec(names[0] ?? '')?.[0] : undefined;
+		if (sign) {
+			faults.push({
+				start: header.start,
+				end: lineEnd(text, header.start),
+				message: `the cells are set apart by ${SIGNS[sign] ?? sign} and not by commas`,
+				fix: 'save the file again with commas between the cells, and with a point before decimals',
+			});
+			return { rows: [], faults, span: () => ({ start: header.start, end: lineEnd(text, header.start) }) };
+		}
 		faults.push({
 			start: header.start,
 			end: lineEnd(text, header.start),

@@ -67,7 +67,7 @@ function refine(json: Json): void {
 	if (type === 'string' && json['minLength'] === 1) json['pattern'] ??= '\\S';
 	if (json['format'] === 'uri') {
 		delete json['format'];
-		json['pattern'] = '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+';
+		json['pattern'] = '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+\\S*$';
 	}
 	if (pattern === '^\\d{4}-\\d{2}-\\d{2}$') json['pattern'] = `^\\d{4}-${DAY}$`;
 	if (isObject(properties) && 'qualifier' in properties && 'upper' in properties) json['allOf'] = quantityRules;

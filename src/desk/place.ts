@@ -16,6 +16,8 @@ export interface Finding extends Place {
 	readonly fix: string;
 	/** `kind/id` of records that it rests on: it is not reported while one of them cannot be read. */
 	readonly rests?: readonly string[];
+	/** `kind/id` of the record that it is about, where that is known. */
+	readonly record?: string;
 }
 
 /** Turns offsets of one text into lines and columns. Knows "\n", "\r\n" and "\r". */

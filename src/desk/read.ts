@@ -131,7 +131,13 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const text = decode(bytes);
 		if (text === undefined) {
 			lose(new TextDecoder('latin1').decode(bytes as Uint8Array<ArrayBuffer>));
-			fault(top(path), 'unreadable-file', 'this file is not UTF-8 text', 'save it again with the encoding UTF-8');
+			const wide = [0xfe, 0xff].every((byte) => bytes.subarray(0, 2).includes(byte));
+			fault(
+				top(path),
+				'unreadable-file',
+				wide ? 'this file is "Unicode text" (UTF-16) and not UTF-8' : 'this file is not UTF-8 text',
+				'save it again with the encoding UTF-8',
+			);
 			continue;
 		}
 		if (extension === 'mdx' && text.length > MAX_MDX) {
@@ -170,9 +176,14 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 			continue;
 		}
 		const { data } = file.yaml;
+		if (!inList && data === null) {
+			lose(text);
+			fault(top(path), 'schema', `this ${kind} is empty`, 'write it, or take the file away');
+			continue;
+		}
 		if (!inList) {
 			const body = file.bodyStart === undefined ? undefined : text.slice(file.bodyStart);
-			add({ kind, id, data: data ?? {}, ...(body === undefined ? {} : { body }) }, file, []);
+			add({ kind, id, data, ...(body === undefined ? {} : { body }) }, file, []);
 			continue;
 		}
 		if (data === null) continue;

@@ -49,9 +49,17 @@ export function fromLedger(name: string, others: readonly string[] = []): Rule['
 	return ({ content, found }) =>
 		found
 			.filter((problem) => names.has(problem.rule))
-			.map((problem) =>
-				finding(problem.rule, content.locate(problem), problem.message, problem.fix, problem.severity, problem.rests),
-			);
+			.map((problem) => ({
+				...finding(
+					problem.rule,
+					content.locate(problem),
+					problem.message,
+					problem.fix,
+					problem.severity,
+					problem.rests,
+				),
+				record: `${problem.kind}/${problem.id}`,
+			}));
 }
 
 /** The check of a rule whose finding is done while reading. */

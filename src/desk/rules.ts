@@ -15,6 +15,7 @@ import { rule as draftLink } from './rules/draft-link.ts';
 import { rule as duplicateRecord } from './rules/duplicate-record.ts';
 import { rule as emptyContent } from './rules/empty-content.ts';
 import { rule as fileName } from './rules/file-name.ts';
+import { rule as footnote } from './rules/footnote.ts';
 import { rule as frontMatter } from './rules/front-matter.ts';
 import { rule as headingOrder } from './rules/heading-order.ts';
 import { rule as hiddenCharacter } from './rules/hidden-character.ts';
@@ -25,8 +26,10 @@ import { rule as laterDate } from './rules/later-date.ts';
 import { rule as lineEnding } from './rules/line-ending.ts';
 import { rule as loadedWord } from './rules/loaded-word.ts';
 import { rule as mdxSyntax } from './rules/mdx-syntax.ts';
+import { rule as mergeConflict } from './rules/merge-conflict.ts';
 import { rule as nameVariant } from './rules/name-variant.ts';
 import { rule as normalForm } from './rules/normal-form.ts';
+import { rule as plainValue } from './rules/plain-value.ts';
 import { rule as proseMarkup } from './rules/prose-markup.ts';
 import { rule as quote } from './rules/quote.ts';
 import { rule as quoteQuantity } from './rules/quote-quantity.ts';
@@ -72,6 +75,7 @@ export const rules: readonly Rule[] = [
 	duplicateRecord,
 	emptyContent,
 	fileName,
+	footnote,
 	frontMatter,
 	headingOrder,
 	hiddenCharacter,
@@ -82,8 +86,10 @@ export const rules: readonly Rule[] = [
 	lineEnding,
 	loadedWord,
 	mdxSyntax,
+	mergeConflict,
 	nameVariant,
 	normalForm,
+	plainValue,
 	proseMarkup,
 	quote,
 	quoteQuantity,

@@ -12,6 +12,7 @@ import {
 	parseAllDocuments,
 	Scalar,
 	visit,
+	type YAMLError,
 } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
 
@@ -61,7 +62,10 @@ const remedies: Readonly<Record<string, readonly [message: string, fix: string]>
 	BAD_SCALAR_START: ['a text cannot start with this character', 'put the whole text in quotes'],
 	BLOCK_AS_IMPLICIT_KEY: ['there are two ": " on this line', 'put the text behind the first colon in quotes'],
 	BLOCK_IN_FLOW: ['a list or map with line breaks stands inside […] or {…}', 'use one form only'],
-	DUPLICATE_KEY: ['this key stands twice in the same record', 'keep one of the two'],
+	DUPLICATE_KEY: [
+		'this key stands twice in the same record',
+		'keep one of the two; a new item of a list starts with "- "',
+	],
 	IMPOSSIBLE: ['this cannot be read as YAML', 'compare it with a file of the same kind'],
 	KEY_OVER_1024_CHARS: ['this key is longer than 1,024 characters', 'a colon may be missing, or quotes around a text'],
 	MISSING_CHAR: [
@@ -93,34 +97,126 @@ export function withSpans(text: string, parts: YamlParts): Yaml {
 	return { ...parts, span: spanner(text) };
 }
 
-/** As `readYaml`, without the way to places. */
+/** As `readYaml`, without the way to places. A byte order mark has a rule of its own and is passed over here. */
 export function readYamlParts(text: string): YamlParts {
+	const skipped = skippedIn(text);
+	const { data, faults } = readPlain(text.slice(skipped));
+	const moved = faults.map((fault) => ({ ...fault, start: fault.start + skipped, end: fault.end + skipped }));
+	return { data, faults: moved };
+}
+
+const skippedIn = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);
+
+function readPlain(text: string): YamlParts {
 	const documents = parseText(text);
 	if (!documents) return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	const [document, second] = documents;
 	if (!document) return { data: null, faults: [] };
-	const faults: YamlFault[] = [];
-	for (const one of documents) {
-		for (const fault of [...one.errors, ...one.warnings]) {
-			const open = fault.code === 'MISSING_CHAR' && /closing .*quote/i.test(fault.message);
-			const [message, fix] = (open ? OPEN_QUOTE : remedies[fault.code]) ?? [
-				'this cannot be read as YAML',
-				'compare it with a file of the same kind',
-			];
-			faults.push({ start: fault.pos[0], end: fault.pos[1], message, fix });
-		}
-	}
+	const found = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+	const faults = [...(tabFault(text, found.length > 0) ?? rootFaults(text, found))];
 	if (second && !faults.some((fault) => fault.start >= second.range[0])) {
 		const { MULTIPLE_DOCS: [message, fix] = ['', ''] } = remedies;
 		faults.push({ start: second.range[0], end: second.range[0] + 3, message, fix });
 	}
 	try {
-		faults.push(...foreign(document));
+		const told = new Set(faults.map(({ start }) => lineAt(text, start)));
+		faults.push(...foreign(document).filter(({ start }) => !told.has(lineAt(text, start))));
 		const data: unknown = faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
 		return { data, faults };
 	} catch {
 		return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	}
+}
+
+const lineAt = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+/** A tab in front of a line is told by itself: what the parser makes of it differs with what stands around it. */
+function tabFault(text: string, broken: boolean): readonly YamlFault[] | undefined {
+	const lines = broken ? [...text.matchAll(/^ *\t[ \t]*(?=\S)/gm)] : [];
+	const [first] = lines;
+	if (!first) return undefined;
+	const more = lines.length > 1 ? ` (and ${lines.length - 1} more)` : '';
+	const start = first.index + first[0].indexOf('\t');
+	return [{ start, end: start + 1, message: `${TAB_INDENT}${more}`, fix: 'use spaces' }];
+}
+
+/** How the message of a tab that indents begins. */
+export const TAB_INDENT = 'a tab is used to indent this line';
+
+/**
+ * What is wrong, without what only follows from it: behind a fault, all is read wrong to the end of the record, and
+ * what is "not expected" often to the end of the file.
+ */
+function rootFaults(text: string, found: readonly YAMLError[]): readonly YamlFault[] {
+	const starts = [0, ...[...text.matchAll(/^(?:- |[^\s#-])/gm)].map(({ index }) => index)];
+	const told = new Set<number>();
+	return found.flatMap((fault, index) => {
+		const [start] = fault.pos;
+		const record = starts.findLast((at) => at <= start) ?? 0;
+		if (told.has(record) || (index > 0 && fault.code === 'UNEXPECTED_TOKEN')) return [];
+		told.add(record);
+		return [tellFault(text, fault)];
+	});
+}
+
+/** What a fault most likely comes of, from the line it stands on: in order, the first that fits. */
+const causes: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+	[/\u00a0/, 'a no-break space stands on this line where YAML needs a plain one', 'type the spaces again'],
+	[
+		/(?:^|[:\-[,]\s*)[“”„‘’]/,
+		'curly quotation marks do not hold a text together here',
+		'put straight ones around the whole text: "…"',
+	],
+	[/^\s*-[A-Za-z]/, 'a space is missing behind the hyphen', 'write "- " in front of each item of a list'],
+	[
+		/^[^'"]*:\s+'[^']*\p{L}'\p{L}/u,
+		'an apostrophe ends this text, which stands in single quotation marks',
+		'put the text in double ones: "…"',
+	],
+	[
+		/^[^'"]*:\s+[[{].*[\]}]\s*\p{L}/u,
+		'a text that starts with "[" or "{" is read as a list',
+		'put the whole text in quotes: "…"',
+	],
+];
+
+const CAUSED: ReadonlySet<string> = new Set([
+	'BLOCK_AS_IMPLICIT_KEY',
+	'MULTILINE_IMPLICIT_KEY',
+	'UNEXPECTED_TOKEN',
+	'MISSING_CHAR',
+	'BAD_SCALAR_START',
+]);
+const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
+
+/** Where a fault was made, and what to say of it. */
+function tellFault(text: string, fault: YAMLError): YamlFault {
+	const [start, end] = fault.pos;
+	const open = fault.code === 'MISSING_CHAR' && /closing .*quote/i.test(fault.message);
+	if (open) return { start, end, message: OPEN_QUOTE[0], fix: OPEN_QUOTE[1] };
+	const from = lineAt(text, start);
+	const [line = '', next = ''] = text.slice(from).split('\n', 2);
+	const [message, fix] = remedies[fault.code] ?? remedies['IMPOSSIBLE'] ?? ['', ''];
+	if (!CAUSED.has(fault.code)) return { start, end, message, fix };
+	const cause = causes.find(([pattern]) => pattern.test(line));
+	if (cause) return { start, end, message: cause[1], fix: cause[2] };
+	const [indented, advice] = remedies['BAD_INDENT'] ?? ['', ''];
+	const before =
+		text
+			.slice(0, Math.max(0, from - 1))
+			.split('\n')
+			.at(-1) ?? '';
+	const level = indentOf(before.replace(/^( *)- /, '$1  '));
+	const isKey = /^ *(?:- )?[\w-]+:(?: |$)/.test(line);
+	if (isKey && indentOf(line) > 0 && indentOf(line) < level && /^ *(?:- )?[\w-]+: /.test(before))
+		return { start: from + indentOf(line), end: from + line.length, message: indented, fix: advice };
+	// "key: value" with a deeper "key: value" below: the parser blames the upper line.
+	const deeper = indentOf(next) > indentOf(line.replace(/^( *)- /, '$1  ')) && /^ *[\w-]+:(?: |$)/.test(next);
+	if (deeper && (line.match(/:(?= )/g)?.length ?? 0) < 2) {
+		const at = from + line.length + 1 + indentOf(next);
+		return { start: at, end: from + line.length + 1 + next.length, message: indented, fix: advice };
+	}
+	return { start, end, message, fix };
 }
 
 const TOO_DEEP = 'this cannot be read as YAML: it is nested too deep';
@@ -146,9 +242,12 @@ function parseText(text: string): readonly Document.Parsed<ParsedNode>[] | undef
 /** Parsed again when a place is asked for: most files have no problem, and what the parser makes is large. */
 function spanner(text: string): Yaml['span'] {
 	let document: Document.Parsed<ParsedNode> | undefined;
+	const skipped = skippedIn(text);
+	const plain = text.slice(skipped);
 	return (path, options) => {
-		document ??= parseText(text)?.[0];
-		return document ? spanOf(text, document, path, options) : { start: 0, end: 0 };
+		document ??= parseText(plain)?.[0];
+		const { start, end } = document ? spanOf(plain, document, path, options) : { start: 0, end: 0 };
+		return { start: start + skipped, end: end + skipped };
 	};
 }
 

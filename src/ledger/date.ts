@@ -48,8 +48,7 @@ const failed = (message: string): DateResult => ({ ok: false, message });
 
 function parsePoint(value: string): DateResult {
 	const match = POINT.exec(value);
-	if (!match)
-		return failed(`"${value}" is not a date; write 2020-03-05, 2020-03 or 2020, with ~ behind it for "about"`);
+	if (!match) return failed(`"${value}" is not a date as dates are written here`);
 	let parsed: { edtf: string; min: number; max: number };
 	try {
 		parsed = edtf(value);
@@ -90,9 +89,11 @@ export function parseDate(value: string): DateResult {
 }
 
 function readDate(value: string): DateResult {
-	if (!value.includes('/')) return parsePoint(value);
+	if (!value.includes('/') || /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(value)) return parsePoint(value);
 	const [start = '', end = '', ...rest] = value.split('/');
 	if (rest.length > 0) return failed(`"${value}" has more than one "/"; a period is from/to`);
+	if (start === '' || end === '')
+		return failed(`"${value}" is a period without ${start === '' ? 'a start' : 'an end'}; a period is from/to`);
 	const from = parsePoint(start);
 	if (!from.ok) return from;
 	const to = parsePoint(end);
@@ -103,6 +104,40 @@ function readDate(value: string): DateResult {
 		ok: true,
 		date: { type: 'period', edtf: value, from: from.date, to: to.date, min: from.date.min, max: to.date.max },
 	};
+}
+
+const iso = (year: string, month: string | number, day?: string): string | undefined => {
+	const value = [year, month, ...(day === undefined ? [] : [day])]
+		.map((part) => String(part).padStart(2, '0'))
+		.join('-');
+	return parseDate(value).ok ? value : undefined;
+};
+
+/** Dates that a text in another form may mean: 05/07/2021, 7 May 2021, 2021-5-7, 2021-05-07T10:00. */
+function meantDates(value: string): readonly string[] {
+	const text = value.trim();
+	const [, year, month, day] = /^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?:[T ].*)?$/.exec(text) ?? [];
+	const [, first, sign, second, last] = /^(\d{1,2})([-./])(\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
+	const word = (name: string) =>
+		MONTHS.findIndex((month) => name.length > 2 && month.toLowerCase().startsWith(name.toLowerCase())) + 1;
+	const [, before, name = '', after, named] =
+		/^(?:(\d{1,2})\s+)?(\p{L}+)\.?(?:\s+(\d{1,2}),?)?\s+(\d{4})$/u.exec(text) ?? [];
+	const found = [
+		year && month ? iso(year, month, day) : undefined,
+		last && first && second ? iso(last, second, first) : undefined,
+		// With slashes, some write the month first.
+		last && first && second && sign === '/' && first !== second ? iso(last, first, second) : undefined,
+		named && word(name) > 0 ? iso(named, word(name), before ?? after) : undefined,
+	];
+	return found.filter((date) => date !== undefined);
+}
+
+/** What to write for a text that is not a date as dates are written here. */
+export function dateAdvice(written: string): string {
+	const meant = meantDates(written);
+	return meant.length > 0
+		? `Write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}.`
+		: 'Write 2020-03-05, 2020-03 or 2020, as exact as the source is, with ~ behind it for "about".';
 }
 
 /** As `parseDate`, for values a schema has already let through. @throws RangeError with the editor's message. */

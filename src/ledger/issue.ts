@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { dateAdvice } from './date.ts';
 import type { Entry } from './ledger.ts';
+import { findNumbers } from './number.ts';
 import { type Path, type Problem, problem } from './problem.ts';
 import { schemas } from './schemas/index.ts';
 import { didYouMean } from './suggest.ts';
@@ -131,7 +133,19 @@ export function qualifierAdvice(written: string, qualifiers: readonly string[]):
 		: `Write "${same}".`;
 }
 
-const HOW_DATES = 'Write 2020-03-05, 2020-03 or 2020, as exact as the source is, with ~ behind it for "about".';
+/** What to write in place of a value of another type, where the value itself says it. */
+function retyped(expected: string, written: unknown, name: string): string | undefined {
+	if (expected === 'string' && typeof written === 'number') return `Write "${written}" in quotes.`;
+	if (expected === 'boolean' && /^(?:yes|on|no|off)$/i.test(String(written)))
+		return `Write ${/^(?:yes|on)$/i.test(String(written))}.`;
+	const [number, another] = typeof written === 'string' ? findNumbers(written) : [];
+	if (expected === 'number' && number?.value != null && !another)
+		return `Write ${number.value}: digits alone, without a unit and without limits.`;
+	if (expected !== 'object' || name !== 'quantity') return undefined;
+	if (typeof written === 'number') return `Write { value: ${written} }.`;
+	if (number?.value == null || another) return undefined;
+	return `Write { value: ${number.value}${number.qualifier ? `, qualifier: ${number.qualifier}` : ''} }.`;
+}
 
 /** Messages of ours in the schemas start in lower case; zod's own do not. */
 const ours = (message: string): boolean => /^["a-z]/.test(message);
@@ -147,12 +161,14 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 			const keys = keysAt(entry, path);
 			const free = keys.filter((key) => valueAt(entry.data, [...path, key]) === undefined);
 			return issue.keys.map((key) =>
-				tell(
-					'unknown-key',
-					`"${key}" is not a key of ${path.length === 0 ? `a ${entry.kind}` : name}`,
-					didYouMean(key, free, `Keys: ${keys.join(', ')}.`),
-					[...path, key],
-				),
+				/^\d{3}$/.test(key)
+					? tell('unknown-key', 'a comma ends the number here', 'Write thousands without commas.', [...path, key])
+					: tell(
+							'unknown-key',
+							`"${key}" is not a key of ${path.length === 0 ? `a ${entry.kind}` : name}`,
+							didYouMean(key, free, `Keys: ${keys.join(', ')}.`),
+							[...path, key],
+						),
 			);
 		}
 		case 'invalid_type': {
@@ -170,9 +186,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 				tell(
 					'schema',
 					`${name} must be ${wanted}, and here is ${NAMES[typeOf(written)] ?? typeOf(written)}`,
-					issue.expected === 'string' && typeof written === 'number'
-						? `Write "${written}" in quotes.`
-						: advice(entry, path) || `Write ${wanted}.`,
+					retyped(issue.expected, written, name) ?? (advice(entry, path) || `Write ${wanted}.`),
 				),
 			];
 		}
@@ -215,8 +229,18 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 				),
 			];
 		default: {
+			if (typeof written === 'string' && /^[“”„‘].*[“”’]$/su.test(written.trim()))
+				return [
+					tell(
+						'schema',
+						`${name} stands in curly quotation marks, which are read as part of it`,
+						'Write it without them.',
+					),
+				];
 			const message = ours(issue.message) ? issue.message : sizeMessage(issue, name);
-			const fix = /is not a (?:date|day)/.test(message) ? HOW_DATES : advice(entry, path);
+			if (/web address/.test(message))
+				return [tell('schema', message, 'Copy it from the address bar of the browser: https://example.org/page.')];
+			const fix = /is not a (?:date|day)/.test(message) ? dateAdvice(String(written)) : advice(entry, path);
 			return [tell('schema', message, fix || 'Correct it.')];
 		}
 	}

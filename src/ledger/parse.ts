@@ -13,6 +13,8 @@ export interface Parsed {
 	readonly problems: readonly Problem[];
 	/** Every id that was written, valid record or not, so that a broken record is not also "unknown". */
 	readonly ids: Readonly<Record<Kind, ReadonlySet<string>>>;
+	/** For each series some of whose rows do not hold: the places of the others among all rows of its CSV. */
+	readonly rowsAt: ReadonlyMap<string, readonly number[]>;
 }
 
 const isRecord = (data: unknown): data is Record<string, unknown> =>
@@ -80,6 +82,7 @@ function assemble(records: Records, seeds: Entries['seeds']): Ledger {
 /** Reads every entry by its schema. Time is linear in the entries. */
 export function parseEntries({ entries, seeds }: Entries): Parsed {
 	const problems: Problem[] = [];
+	const rowsAt = new Map<string, readonly number[]>();
 	const maps = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, unknown>()])) as Record<
 		Kind,
 		Map<string, unknown>
@@ -105,6 +108,7 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 		if (!result.success) problems.push(...issueProblems(entry, result.error.issues));
 		const read = entry.kind === 'series' ? readRows(entry) : undefined;
 		if (read) problems.push(...read.problems);
+		if (read && read.at.length < (entry.rows?.length ?? 0)) rowsAt.set(entry.id, read.at);
 		if (!result.success) continue;
 		maps[entry.kind].set(entry.id, {
 			...result.data,
@@ -113,5 +117,5 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 			...(read ? { rows: read.rows } : {}),
 		});
 	}
-	return { ledger: assemble(maps as unknown as Records, seeds), problems, ids };
+	return { ledger: assemble(maps as unknown as Records, seeds), problems, ids, rowsAt };
 }

@@ -1,4 +1,4 @@
-import { parseDate } from './date.ts';
+import { dateAdvice, parseDate } from './date.ts';
 import { qualifierAdvice } from './issue.ts';
 import type { Entry, Row } from './ledger.ts';
 import { type Problem, problem } from './problem.ts';
@@ -9,7 +9,20 @@ const NEEDED = ['date', 'value'];
 const COLUMNS = ['date', 'value', 'qualifier', 'source', 'note'];
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
+/** What to write for a number in another form. Three digits behind one sign are thousands; others are decimals. */
+function numberAdvice(value: string): string {
+	if (/^\d{1,3}(?:([,\s'’])\d{3})(?:\1\d{3})*$/.test(value)) return `Write ${value.replace(/\D/g, '')}.`;
+	if (/^\d+,\d+$/.test(value)) return `Write ${value.replace(',', '.')}: a point stands before decimals.`;
+	if (/^\d+(?:\.\d+)?e[+-]?\d+$/i.test(value))
+		return 'A table program has shortened it: write all its digits, from the source.';
+	if (/^(?:n\/?a|[-–—.…?]+|none|unknown)$/i.test(value))
+		return 'Leave the row out: a gap is a gap. Say why in note of the series.';
+	return 'Write digits only, with "." before decimals; a remark goes into a column note.';
+}
+
 interface ReadRows {
+	/** For each row kept, its place among the rows of the CSV. */
+	readonly at: readonly number[];
 	readonly rows: readonly Row[];
 	readonly problems: readonly Problem[];
 }
@@ -56,14 +69,12 @@ function readRow(
 	const date = cell('date');
 	const parsed = parseDate(date);
 	if (date === '') wrong('date', 'this row has no date', 'Write the date, as 2020, 2020-03 or 2020-03-05.');
-	else if (!parsed.ok) wrong('date', parsed.message, 'Write the date as 2020, 2020-03 or 2020-03-05.');
+	else if (!parsed.ok) wrong('date', parsed.message, dateAdvice(date));
 	else if (parsed.date.type === 'period') wrong('date', `"${date}" is a period`, 'A row stands at one date.');
 	const value = cell('value');
 	if (value === '') wrong('value', 'this row has no value', 'Write the number, or leave the row out: a gap is a gap.');
 	else if (!PLAIN_NUMBER.test(value)) {
-		const bare = value.replace(/[,\s'’]/g, '');
-		const fix = PLAIN_NUMBER.test(bare) ? `Write ${bare}.` : 'Write digits only, with "." before decimals.';
-		wrong('value', `"${value}" is not a plain number`, fix);
+		wrong('value', `"${value}" is not a plain number`, numberAdvice(value));
 	}
 	const qualifier = cell('qualifier');
 	const known = numberQualifiers.find((candidate) => candidate === qualifier && candidate !== 'between');
@@ -96,6 +107,7 @@ function readRow(
 export function readRows(entry: Entry): ReadRows {
 	if (entry.rows === undefined) {
 		return {
+			at: [],
 			rows: [],
 			problems: [
 				problem('series', entry, [], 'this series has no CSV beside it', `Write content/series/${entry.id}.csv.`),
@@ -105,6 +117,7 @@ export function readRows(entry: Entry): ReadRows {
 	const [first] = entry.rows;
 	if (!first) {
 		return {
+			at: [],
 			rows: [],
 			problems: [
 				problem('series', entry, [], 'the CSV has no rows', 'Write a header date,value and one row for each date.', {
@@ -114,9 +127,10 @@ export function readRows(entry: Entry): ReadRows {
 		};
 	}
 	const header = headerProblems(entry, Object.keys(first));
-	if (header.some((wrong) => wrong.column === undefined)) return { rows: [], problems: header };
+	if (header.some((wrong) => wrong.column === undefined)) return { at: [], rows: [], problems: header };
 	const read = entry.rows.map((cells, row) => readRow(entry, cells, row));
 	return {
+		at: read.flatMap(({ row }, at) => (row ? [at] : [])),
 		rows: read.flatMap(({ row }) => (row ? [row] : [])),
 		problems: [...header, ...read.flatMap(({ problems }) => problems)],
 	};

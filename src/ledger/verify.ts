@@ -29,7 +29,7 @@ export function examine(entries: Entries): Examined {
 			...referenceProblems(parsed),
 			...seedProblems(ledger, seeds, entries),
 			...claimProblems(ledger, seeds),
-			...seriesProblems(ledger),
+			...seriesProblems(parsed),
 			...ceasefireProblems(ledger),
 			...chartProblems(ledger),
 			...inlineProblems(parsed),

@@ -18,6 +18,8 @@ interface Mistake {
 	readonly hex?: string;
 	readonly remove?: boolean;
 	readonly rule: string;
+	/** Rules that rightly speak too; without them the mistake is told once and nothing else is. */
+	readonly also?: readonly string[];
 	readonly severity?: 'warning';
 	readonly at: string;
 	/** Words of the line that must be named. */
@@ -65,6 +67,9 @@ describe('seeded mistakes', () => {
 		expect(right.length, JSON.stringify(found, null, 1)).toBeGreaterThan(0);
 		expect(right.map(({ severity }) => severity)).toContain(mistake.severity ?? 'error');
 		expect(right.map(({ fix }) => fix).join('\n')).toContain(mistake.fix);
+		const rulesSpoken = new Set(report.findings.map(({ rule }) => rule));
+		expect([...rulesSpoken].sort()).toEqual([mistake.rule, ...(mistake.also ?? [])].sort());
+		if (!mistake.also) expect(report.findings.length, JSON.stringify(report.findings, null, 1)).toBe(1);
 		expect(report.ok).toBe(!report.findings.some(({ severity }) => severity === 'error'));
 	});
 });

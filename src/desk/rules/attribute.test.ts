@@ -10,7 +10,7 @@ describe('attribute', () => {
 		['<Term id=""/>', ['id=""']],
 		['<Term id={"stock"}/>', ['id={"stock"}']],
 		['<Term id="stock" id="stock"/>', ['id="stock"']],
-		['<Term {...all}/>', ['<Term', '{...all}']],
+		['<Term {...all}/>', ['{...all}']],
 		['\n\n<Ceasefires covers="perhaps"/>\n', ['covers="perhaps"']],
 		['\n\n<Later date="soon">Words.</Later>\n', ['date="soon"']],
 		['\n\n<Accounts about="bridge"/>\n', ['<Accounts']],

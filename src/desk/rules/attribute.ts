@@ -1,5 +1,5 @@
 import { restsOf } from '../../ledger/checks/inline.ts';
-import { parseDate } from '../../ledger/date.ts';
+import { dateAdvice, parseDate } from '../../ledger/date.ts';
 import { calledIn, didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName } from '../dialect.ts';
@@ -35,11 +35,13 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 			);
 		} else if (attribute.date) {
 			const date = parseDate(value);
-			if (!date.ok) yield fault(date.message, 'write the date as 2020-03-05, 2020-03 or 2020');
+			if (!date.ok) yield fault(date.message, dateAdvice(value));
 		}
 		if (attribute?.refers && value !== undefined && value.trim() !== '')
 			yield* unknown(desk, written, attribute.refers, attribute.list === true);
 	}
+	// Attributes that are spread may hold any other.
+	if ([...use.attributes.keys()].some((name) => name.startsWith('{'))) return;
 	for (const { name, required, refers } of component.attributes) {
 		if (!required || use.attributes.has(name)) continue;
 		whole = false;

@@ -1,3 +1,4 @@
+import { calledIn } from '../../ledger/suggest.ts';
 import { claimsOf, namesOf } from '../figures.ts';
 import { finding, type Rule } from '../rule.ts';
 import { anyOf } from '../words.ts';
@@ -41,7 +42,9 @@ export const rule: Rule = {
 					rule.name,
 					place(mark.start, mark.end),
 					`this figure is disputed, and nobody is named in front of it`,
-					claim.saidBy ? `name the speaker first ("${claim.saidBy}")` : 'name who says so first',
+					claim.saidBy
+						? `name the speaker first (${calledIn(desk.content.homes.get(`actor/${claim.saidBy}`)?.entry.data) || claim.saidBy})`
+						: 'name who says so first',
 					'warning',
 				);
 			}

@@ -36,6 +36,8 @@ function quotedFigures(desk: Desk): (passage: Passage, start: number, end: numbe
 	};
 }
 
+const CODE = /^(?:script|style)$/i;
+
 export const rule: Rule = {
 	name: 'bare-figure',
 	summary: 'A figure stands in our own words without its source.',
@@ -48,9 +50,10 @@ export const rule: Rule = {
 	*check(desk) {
 		const isQuoted = quotedFigures(desk);
 		for (const passage of desk.passages) {
-			if (!passage.sourced) continue;
+			// A script is told of as such; what stands in it are no words.
+			if (!passage.sourced || passage.inside.some((name) => CODE.test(name))) continue;
 			const claimed = passage.marks
-				.filter((mark) => mark.by === 'Claim' || mark.by === 'Quote')
+				.filter((mark) => mark.by === 'Claim' || mark.by === 'Quote' || CODE.test(mark.by))
 				.map(({ start, end }) => [start, end] as const);
 			for (const figure of findFigures(passage.text)) {
 				const end = figure.offset + figure.length;

@@ -1,7 +1,7 @@
 import { address } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
-import { didYouMean } from '../../ledger/suggest.ts';
-import { type Landmark, landmarksOf } from '../outline.ts';
+import { calledIn, didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
+import { type Landmark, landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 import { unsafe } from './unsafe-link.ts';
 
@@ -49,7 +49,8 @@ function targetsOf(desk: Desk): Targets {
 			const to = address(kind, entry.id);
 			pages.add(to);
 			if (kind === 'chart') for (const ending of ['svg', 'csv', 'json']) pages.add(`/charts/${entry.id}.${ending}`);
-			if (file.bodyStart !== undefined) fragments.set(to, new Set(headings(landmarksOf(file))));
+			// While a page cannot be read, its headings are not known.
+			if (file.bodyStart !== undefined && outlineOf(file).ok) fragments.set(to, new Set(headings(landmarksOf(file))));
 		}
 	}
 	for (const kind of anchored) {
@@ -66,6 +67,22 @@ function asAddress(url: string): string | undefined {
 	const match = /(?:^|\/)(sources|claims|ceasefires|charts|explainers)\/([a-z0-9-]+)\.(?:yaml|mdx)$/.exec(url);
 	return match ? `/${match[1]}/${match[2]}/` : undefined;
 }
+
+/** `Did you mean "/claims/x/" (what x is)?`: a page of the same folder whose id was misspelt, or a folder that was. */
+function meantPage(page: string, pages: ReadonlySet<string>, desk: Desk): string {
+	const otherwise = 'write an address from the site’s root, such as /ceasefires/';
+	const [folder = '', id = ''] = split(page);
+	const beside = [...pages].filter((one) => split(one)[0] === folder && split(one)[1] !== '');
+	if (id === '' || beside.length === 0) return didYouMean(page, pages, otherwise);
+	const nameOf = (one: string) => calledIn(desk.content.homes.get(restOf(`/${folder}/${one}/`))?.entry.data);
+	const ids = beside.map((one) => split(one)[1] ?? '');
+	// One letter more or fewer at the end: "deal" and "deals".
+	const ending = ids.find((one) => one.slice(0, -1) === id || id.slice(0, -1) === one);
+	if (ending) return `Did you mean "/${folder}/${ending}/"?`;
+	return didYouMeanId(id, ids, nameOf, otherwise).replace(/"(.+?)"/, (_, one) => `"/${folder}/${one}/"`);
+}
+
+const split = (page: string): readonly string[] => page.split('/').slice(1);
 
 /** The record whose page an address is, as `kind/id`. */
 function restOf(page: string): string {
@@ -92,9 +109,7 @@ export const rule: Rule = {
 						rule.name,
 						place,
 						`there is no page "${page}" on this site`,
-						meant
-							? `write ${meant}`
-							: didYouMean(page, pages, 'write an address from the site’s root, such as /ceasefires/'),
+						meant ? `write ${meant}` : meantPage(page, pages, desk),
 						'error',
 						[restOf(page)],
 					);

@@ -21,6 +21,8 @@ export const rule: Rule = {
 					use.place,
 					`the claim "${claim.id}" has no figure to print`,
 					`put words inside: <Claim id="${claim.id}">…</Claim>`,
+					'error',
+					[`claim/${claim.id}`],
 				);
 				continue;
 			}
@@ -34,6 +36,8 @@ export const rule: Rule = {
 					use.place,
 					`the words say "${figure.text}", the claim "${claim.id}" says ${known.length > 0 ? known.join(' to ') : 'no figure'}`,
 					'give the claim’s own figure, or name the claim that holds this one',
+					'error',
+					[`claim/${claim.id}`],
 				);
 			}
 		}

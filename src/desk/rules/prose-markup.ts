@@ -3,6 +3,11 @@ import { finding, type Rule } from '../rule.ts';
 const REFERENCE = /<\/?(?:Claim|Value|Term|Actor)\b[^>]*>?/;
 const signs: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
 	[
+		/<(?:Claim|Value|Term|Actor)\b[^<>]*=\s*[“”„‘’][^<>]*>?/,
+		'curly quotation marks stand around the value of an attribute',
+		'write straight ones, as in id="…"',
+	],
+	[
 		REFERENCE,
 		'this reference is not written right and would be printed as it stands',
 		'write <Claim id="…"/> or <Claim id="…">words</Claim>, with straight quotation marks',

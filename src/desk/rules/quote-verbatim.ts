@@ -18,8 +18,11 @@ export const rule: Rule = {
 		for (const use of uses) {
 			const source = use.attributes.get('source');
 			if (use.name !== 'Quote' || source?.value === undefined || !seedOf.has(source.value)) continue;
-			const seed = content.entries.seeds.get(seedOf.get(source.value) ?? '');
+			const name = seedOf.get(source.value) ?? '';
+			const seed = content.entries.seeds.get(name);
 			const words = use.words.trim();
+			// A seed that is missing is told of at its source.
+			if (name !== '' && !seed) continue;
 			if (!seed) {
 				yield finding(
 					rule.name,
@@ -40,7 +43,7 @@ export const rule: Rule = {
 				yield finding(
 					rule.name,
 					use.place,
-					`these words do not stand in seeds/${seedOf.get(source.value)}`,
+					`these words do not stand in seeds/${name}`,
 					`copy them as they stand there; ${suggest(words, [], 'spelling, quotation marks and dashes count')}`,
 				);
 			}

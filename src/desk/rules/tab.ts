@@ -1,5 +1,6 @@
 import { finding, type Rule } from '../rule.ts';
 import { spotsOf } from '../spots.ts';
+import { TAB_INDENT } from '../yaml.ts';
 
 export const rule: Rule = {
 	name: 'tab',
@@ -8,6 +9,8 @@ export const rule: Rule = {
 	example: { wrong: 'title:\\tThe strike', right: 'title: The strike' },
 	*check({ content }) {
 		for (const file of content.files) {
+			// A tab that makes YAML or CSV unreadable is told there, with its line.
+			if (file.yaml?.faults.some(({ message }) => message.startsWith(TAB_INDENT)) || file.csv?.faults.length) continue;
 			for (const { place, more } of spotsOf(file, /\t/g)) {
 				yield finding(rule.name, place, `there is a tab here${more}`, 'use spaces');
 			}

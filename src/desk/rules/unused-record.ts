@@ -60,13 +60,16 @@ export const rule: Rule = {
 		for (const kind of served) {
 			for (const home of desk.records(kind)) {
 				if (used.has(`${kind}/${home.entry.id}`)) continue;
-				yield finding(
-					rule.name,
-					placeIn(desk, home, home.prefix.length > 0 ? ['id'] : []),
-					`nothing uses the ${kind} "${home.entry.id}"`,
-					'use it or remove it',
-					'warning',
-				);
+				yield {
+					...finding(
+						rule.name,
+						placeIn(desk, home, home.prefix.length > 0 ? ['id'] : []),
+						`nothing uses the ${kind} "${home.entry.id}"`,
+						'use it or remove it',
+						'warning',
+					),
+					record: `${kind}/${home.entry.id}`,
+				};
 			}
 		}
 	},

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../problem.ts';
 import { type Agreement, agreement, formatQuantity } from '../quantity.ts';
 import { findQuote, numbersWithin, type Place, type Seed, type Seeds } from '../quote.ts';
 import type { Quantity } from '../schemas/index.ts';
+import { sharedSeeds } from './seed.ts';
 
 const record = (claim: Claim) => ({ kind: 'claim', id: claim.id }) as const;
 const list = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
@@ -124,10 +125,12 @@ function statementProblems(claim: Claim): readonly Problem[] {
 export function claimProblems(ledger: Ledger, seeds: Seeds): readonly Problem[] {
 	const problems: Problem[] = [];
 	const seen = new Map<string, string>();
+	const shared = sharedSeeds(ledger);
 	for (const claim of ledger.claims.values()) {
 		const source = ledger.sources.get(claim.source);
 		const seed = seeds.get(claim.source);
-		if (claim.quote !== undefined && seed) problems.push(...quoteProblems(claim, claim.quote, seed));
+		const quoted = claim.quote !== undefined && seed ? quoteProblems(claim, claim.quote, seed) : [];
+		problems.push(...quoted);
 		if (source && claim.quote !== undefined && source.seed === undefined) {
 			problems.push(
 				problem(
@@ -139,7 +142,7 @@ export function claimProblems(ledger: Ledger, seeds: Seeds): readonly Problem[] 
 				),
 			);
 		}
-		if (source?.seed !== undefined && claim.quote === undefined) {
+		if (source?.seed !== undefined && claim.quote === undefined && !shared.has(source.seed)) {
 			problems.push(
 				problem(
 					'quote',
@@ -150,7 +153,8 @@ export function claimProblems(ledger: Ledger, seeds: Seeds): readonly Problem[] 
 				),
 			);
 		}
-		problems.push(...statementProblems(claim));
+		// A quantity that is not the quote's is told once; the statement is held against it when it is mended.
+		if (!quoted.some(({ rule }) => rule === 'quote-quantity')) problems.push(...statementProblems(claim));
 		const measure = ledger.measures.get(claim.measure);
 		if (measure?.kind === 'statement' && claim.quantity) {
 			problems.push(

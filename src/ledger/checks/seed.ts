@@ -70,9 +70,14 @@ function wordProblems(source: Source, seed: Seed): readonly Problem[] {
 	return problems;
 }
 
+/** Figures that nothing accounts for. Those in words that are not found once have their own problem there. */
 function coverageProblems(source: Source, seed: Seed, quotes: readonly Quoted[]): readonly Problem[] {
-	return coverage(seed, quotes, source.setAside ?? [])
-		.filter((figure) => !figure.accounted)
+	const setAside = source.setAside ?? [];
+	const astray = [...quotes.map(({ quote }) => quote), ...setAside.map(({ text }) => text)].filter(
+		(words) => findQuote(seed, words).length !== 1,
+	);
+	return coverage(seed, quotes, setAside)
+		.filter((figure) => !figure.accounted && !astray.some((words) => words.includes(figure.text)))
 		.map((figure) =>
 			problem(
 				'seed-coverage',
@@ -95,6 +100,12 @@ function quotesOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Quote
 	return Map.groupBy(quoted, ({ source }) => source);
 }
 
+/** Seeds that more than one source names. */
+export function sharedSeeds(ledger: Ledger): ReadonlySet<string> {
+	const named = [...ledger.sources.values()].flatMap(({ seed }) => seed ?? []);
+	return new Set(named.filter((seed, at) => named.indexOf(seed) !== at));
+}
+
 /** Seeds: each with one record, unchanged, and every figure in it accounted for. */
 export function seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: files }: Entries): readonly Problem[] {
 	const problems: Problem[] = [];
@@ -104,6 +115,7 @@ export function seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: fil
 		entries.flatMap(({ kind, data }) => (kind === 'source' ? [(data as { seed?: unknown } | null)?.seed] : [])),
 	);
 	const owners = new Map<string, string>();
+	const shared = sharedSeeds(ledger);
 	for (const source of ledger.sources.values()) {
 		if (source.seed === undefined) continue;
 		const owner = owners.get(source.seed);
@@ -119,6 +131,8 @@ export function seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: fil
 			);
 		}
 		owners.set(source.seed, source.id);
+		// Which of them it belongs to must be settled first.
+		if (shared.has(source.seed)) continue;
 		problems.push(...fileProblems(source, files));
 		const seed = seeds.get(source.id);
 		if (seed)

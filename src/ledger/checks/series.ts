@@ -1,5 +1,6 @@
 import { toDate } from '../date.ts';
 import type { Ledger, Row, Series } from '../ledger.ts';
+import type { Parsed } from '../parse.ts';
 import { type Path, type Problem, problem } from '../problem.ts';
 
 /** No count of people in these series can be above the number of people there are. */
@@ -18,11 +19,32 @@ function* slippedDigits({ rows }: Series): Generator<readonly [at: number, facto
 	}
 }
 
-function rowProblems(series: Series): readonly Problem[] {
+/** Years that a yearly series passes over, by the row behind them. A year that its notes speak of is left out on purpose. */
+function* missingYears({
+	rows,
+	note = '',
+	method,
+	definition,
+	breaks = [],
+}: Series): Generator<readonly [number, number]> {
+	const told = [note, method, definition, ...breaks.map(({ date, reason }) => `${date} ${reason}`)].join(' ');
+	const present = new Set(rows.map(({ date }) => date.slice(0, 4)));
+	for (const [at, { date }] of rows.entries()) {
+		const before = rows[at - 1]?.date ?? '';
+		if (!YEAR.test(before) || !YEAR.test(date)) continue;
+		for (let year = Number(before) + 1; year < Number(date); year += 1)
+			if (!present.has(String(year)) && !told.includes(String(year))) yield [at, year];
+	}
+}
+
+const YEAR = /^\d{4}$/;
+
+/** @param places of the rows in the CSV, when not all of its rows hold */
+function rowProblems(series: Series, places: readonly number[] | undefined): readonly Problem[] {
 	const record = { kind: 'series', id: series.id } as const;
 	const problems: Problem[] = [];
 	const wrong = (row: number, column: string, message: string, fix: string): void => {
-		problems.push(problem('series', record, [], message, fix, { row, column }));
+		problems.push(problem('series', record, [], message, fix, { row: places?.[row] ?? row, column }));
 	};
 	for (const [row, factor] of slippedDigits(series)) {
 		problems.push(
@@ -32,7 +54,20 @@ function rowProblems(series: Series): readonly Problem[] {
 				[],
 				`${series.rows[row]?.value} is about ${factor} the values before and after it`,
 				'Count its digits, and compare it with the source.',
-				{ row, column: 'value', severity: 'warning' },
+				{ row: places?.[row] ?? row, column: 'value', severity: 'warning' },
+			),
+		);
+	}
+	// A year whose row does not hold is not missing.
+	for (const [row, year] of places ? [] : missingYears(series)) {
+		problems.push(
+			problem(
+				'series',
+				record,
+				[],
+				`there is no row for ${year}, and the series is yearly`,
+				'Add the row, or say in note why there is none.',
+				{ row, column: 'date', severity: 'warning' },
 			),
 		);
 	}
@@ -41,7 +76,12 @@ function rowProblems(series: Series): readonly Problem[] {
 	for (const [at, row] of series.rows.entries()) {
 		const first = seen.get(row.date);
 		if (first !== undefined)
-			wrong(at, 'date', `${row.date} is there twice`, `Keep one of the two rows; the other is data row ${first + 1}.`);
+			wrong(
+				at,
+				'date',
+				`${row.date} is there twice`,
+				`Keep one of the two rows; the other is data row ${(places?.[first] ?? first) + 1}.`,
+			);
 		else if (last && toDate(row.date).min < toDate(last.date).min) {
 			wrong(
 				at,
@@ -118,6 +158,9 @@ function recordProblems(ledger: Ledger, series: Series): readonly Problem[] {
 }
 
 /** Series: rows in order, each date once, values that can be, columns and measure that fit. */
-export function seriesProblems(ledger: Ledger): readonly Problem[] {
-	return [...ledger.series.values()].flatMap((series) => [...rowProblems(series), ...recordProblems(ledger, series)]);
+export function seriesProblems({ ledger, rowsAt }: Parsed): readonly Problem[] {
+	return [...ledger.series.values()].flatMap((series) => [
+		...rowProblems(series, rowsAt.get(series.id)),
+		...recordProblems(ledger, series),
+	]);
 }

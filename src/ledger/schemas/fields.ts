@@ -43,6 +43,7 @@ export const day = z
 /** An address on the web; only http and https. */
 export const url = z
 	.url({ protocol: /^https?$/, error: 'this is not a web address that starts with http:// or https://' })
+	.refine((value) => !/\s/.test(value), 'a web address has no spaces')
 	.describe('A web address.');
 
 /** A clock time as announced. */

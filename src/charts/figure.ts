@@ -32,6 +32,8 @@ export interface Column {
 	readonly label: string;
 	readonly type: 'text' | 'date' | 'number';
 	readonly unit?: string;
+	/** In the files alone: on the page another column says it in words. */
+	readonly forData?: true;
 }
 
 export interface Cell {

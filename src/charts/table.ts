@@ -1,73 +1,113 @@
 import { formatDate } from '../ledger/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { formatNumber } from '../ledger/quantity.ts';
+import { formatNumber, formatQuantity } from '../ledger/quantity.ts';
 import type { Datum } from './data.ts';
-import type { Cell, Point, Table } from './figure.ts';
+import type { Cell, Column, Point, Table } from './figure.ts';
+import { quantityOf } from './words.ts';
+
+interface Part {
+	readonly column: Column;
+	readonly cell: (datum: Datum) => Cell;
+	/** Left out where no datum has anything to put in it. */
+	readonly when?: boolean;
+}
+
+const EMPTY: Cell = { value: null, text: '' };
+const words = (value: string | undefined): Cell => (value === undefined ? EMPTY : { value, text: value });
 
 /** The whole table of a figure: one row for each mark, in the order of the marks. */
 export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string, groupHeading: string): Table {
-	const units = [...new Set(data.map(({ unit }) => unit))];
-	const unit = units.length === 1 ? units[0] : undefined;
-	const some = (test: (datum: Datum) => boolean): boolean => data.some(test);
-	const upper = some((datum) => datum.upper !== undefined);
-	const note = some((datum) => datum.note !== undefined);
-	const claim = some((datum) => datum.claim !== undefined);
-	const speaker = some((datum) => datum.speaker !== undefined);
-	const said = some((datum) => datum.said !== undefined);
-	const replaced = some((datum) => datum.replaced !== undefined);
-	const number = (value: number | null | undefined): Cell =>
-		value === null || value === undefined ? { value: null, text: '' } : { value, text: formatNumber(value, 'exact') };
+	const units = new Set(data.map(({ unit }) => unit));
+	const [only] = units;
+	const unit = units.size === 1 && only ? { unit: only } : {};
+	const any = (has: (datum: Datum) => unknown): boolean => data.some((datum) => has(datum) !== undefined);
+	const said = any((datum) => datum.said);
+	const parts: readonly Part[] = [
+		{
+			column: { key: 'series', label: groupHeading, type: 'text' },
+			cell: ({ group, groupLabel }) => ({ value: group, text: groupLabel }),
+		},
+		{
+			column: { key: 'speaker', label: 'Who says so', type: 'text' },
+			cell: ({ speaker }) => words(speaker),
+			when: any((datum) => datum.speaker),
+		},
+		{
+			column: { key: 'said', label: 'Said', type: 'date' },
+			cell: (datum) => datum.said ?? EMPTY,
+			when: said,
+		},
+		{
+			// Accounts are all of one event: when each was given is what tells them apart.
+			column: { key: 'date', label: 'Date', type: 'date', ...(said ? { forData: true } : {}) },
+			cell: ({ date }) => ({ value: date.edtf, text: formatDate(date) }),
+		},
+		{
+			column: { key: 'qualifier', label: 'Qualifier', type: 'text', forData: true },
+			cell: ({ qualifier }) => words(qualifier),
+		},
+		{
+			column: { key: 'value', label: 'Value', type: 'number', ...unit },
+			cell: (datum) => valueCell(datum, units.size !== 1),
+		},
+		{
+			column: { key: 'upper', label: 'Up to', type: 'number', ...unit, forData: true },
+			cell: ({ upper }) => (upper === undefined ? EMPTY : { value: upper, text: formatNumber(upper, 'exact') }),
+			when: any((datum) => datum.upper),
+		},
+		{
+			column: { key: 'unit', label: 'Unit', type: 'text', forData: true },
+			cell: (datum) => words(datum.unit),
+			when: units.size !== 1,
+		},
+		{
+			column: { key: 'replacedBy', label: 'Replaced by', type: 'text' },
+			cell: ({ replaced }) =>
+				replaced ? { value: replaced.claim, text: replaced.text, claim: replaced.claim } : EMPTY,
+			when: any((datum) => datum.replaced),
+		},
+		{
+			column: { key: 'source', label: 'Source', type: 'text' },
+			cell: ({ source }) => ({ value: source, text: publisherOf(ledger, source), source }),
+		},
+		{
+			column: { key: 'claim', label: 'Claim', type: 'text', forData: true },
+			cell: ({ claim }) =>
+				claim === undefined ? EMPTY : { value: claim, text: ledger.claims.get(claim)?.statement ?? claim, claim },
+			when: any((datum) => datum.claim),
+		},
+		{
+			column: { key: 'note', label: 'Note', type: 'text' },
+			cell: ({ note }) => words(note),
+			when: any((datum) => datum.note),
+		},
+	];
+	const shown = parts.filter(({ when }) => when !== false);
 	return {
 		caption,
-		columns: [
-			{ key: 'series', label: groupHeading, type: 'text' },
-			...(speaker ? [{ key: 'speaker', label: 'Who says so', type: 'text' as const }] : []),
-			...(said ? [{ key: 'said', label: 'Said', type: 'date' as const }] : []),
-			{ key: 'date', label: 'Date', type: 'date' },
-			{ key: 'qualifier', label: 'Qualifier', type: 'text' },
-			{ key: 'value', label: 'Value', type: 'number', ...(unit ? { unit } : {}) },
-			...(upper ? [{ key: 'upper', label: 'Up to', type: 'number' as const, ...(unit ? { unit } : {}) }] : []),
-			...(unit ? [] : [{ key: 'unit', label: 'Unit', type: 'text' as const }]),
-			...(replaced ? [{ key: 'replacedBy', label: 'Replaced by', type: 'text' as const }] : []),
-			{ key: 'source', label: 'Source', type: 'text' },
-			...(claim ? [{ key: 'claim', label: 'Claim', type: 'text' as const }] : []),
-			...(note ? [{ key: 'note', label: 'Note', type: 'text' as const }] : []),
-		],
-		rows: data.map((datum) => [
-			{ value: datum.group, text: datum.groupLabel },
-			...(speaker ? [{ value: datum.speaker ?? null, text: datum.speaker ?? '' }] : []),
-			...(said ? [{ value: datum.said?.value ?? null, text: datum.said?.text ?? '' }] : []),
-			{ value: datum.date.edtf, text: formatDate(datum.date) },
-			{ value: datum.qualifier, text: datum.qualifier === 'not given' ? 'no figure given' : datum.qualifier },
-			number(datum.value),
-			...(upper ? [number(datum.upper)] : []),
-			...(unit ? [] : [{ value: datum.unit, text: datum.unit }]),
-			...(replaced ? [replacedCell(datum)] : []),
-			{
-				value: datum.source,
-				text: ledger.sources.get(datum.source)?.title ?? datum.source,
-				source: datum.source,
-			},
-			...(claim
-				? [
-						datum.claim === undefined
-							? { value: null, text: '' }
-							: {
-									value: datum.claim,
-									text: ledger.claims.get(datum.claim)?.statement ?? datum.claim,
-									claim: datum.claim,
-								},
-					]
-				: []),
-			...(note ? [{ value: datum.note ?? null, text: datum.note ?? '' }] : []),
-		]),
+		columns: shown.map(({ column }) => column),
+		rows: data.map((datum) => shown.map(({ cell }) => cell(datum))),
 		points: data.map(({ id }) => id),
 	};
 }
 
-function replacedCell({ replaced }: Datum): Cell {
-	if (!replaced) return { value: null, text: '' };
-	return { value: replaced.claim, text: replaced.text, claim: replaced.claim };
+/** Who published a source; its title where nobody knows. */
+function publisherOf(ledger: Ledger, id: string): string {
+	const { publisher, title } = ledger.sources.get(id) ?? { publisher: 'Unknown', title: id };
+	return publisher === 'Unknown' ? title : publisher;
+}
+
+/** The number for machines; for readers the whole quantity in words, with its unit where the column names none. */
+function valueCell(datum: Datum, withUnit: boolean): Cell {
+	const text = withUnit ? datum.text : formatQuantity(quantityOf(datum), 'exact');
+	return { value: datum.value, text, ...(datum.claim === undefined ? {} : { claim: datum.claim }) };
+}
+
+/** The part of a table that a page shows: without the columns that another one says in words. */
+export function forReaders({ columns, rows }: Table): Pick<Table, 'columns' | 'rows'> {
+	const shown = new Set(columns.flatMap((column, index) => (column.forData ? [] : [index])));
+	const pick = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => shown.has(index));
+	return { columns: pick(columns), rows: rows.map(pick) };
 }
 
 export const pointOf = (datum: Datum): Point => ({

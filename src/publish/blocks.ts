@@ -1,6 +1,7 @@
 import type { BlockContent } from 'mdast';
 import { drawChart } from '../charts/draw.ts';
 import type { Figure } from '../charts/figure.ts';
+import { forReaders } from '../charts/table.ts';
 import { accounts } from '../ledger/accounts.ts';
 import { formatDate, toDate } from '../ledger/date.ts';
 import type { Ceasefire } from '../ledger/ledger.ts';
@@ -37,12 +38,13 @@ function accountsTable({ ledger, site }: Resolving, about: string, measure: stri
 
 function figureBlocks({ ledger, site }: Resolving, figure: Figure): readonly BlockContent[] {
 	const sources = figure.sources.flatMap((id) => ledger.sources.get(id) ?? []);
+	const { columns, rows } = forReaders(figure.table);
 	return [
 		heading(3, plainText(ledger, figure.title)),
 		paragraph(plainText(ledger, figure.summary)),
 		table(
-			figure.table.columns.map(({ label }) => label),
-			figure.table.rows.map((cells) => cells.map((cell) => cell.text)),
+			columns.map(({ label, unit }) => (unit ? `${label} (${unit})` : label)),
+			rows.map((cells) => cells.map((cell) => cell.text)),
 		),
 		paragraph(
 			'Sources: ',

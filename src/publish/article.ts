@@ -141,7 +141,7 @@ export function articleTree(ledger: Ledger, explainer: Explainer, site: string, 
 		...(headline ? [heading(1, explainer.title)] : []),
 		paragraph(...prose(to, explainer.dek)),
 		paragraph(
-			`This page speaks from ${formatDate(explainer.asOf)}. What happened later is marked. Last updated ${formatDate(explainer.updated)}.`,
+			`This page tells the story as of ${formatDate(explainer.asOf)}.${explainer.asOf < explainer.updated ? ' Later events are marked.' : ''} Updated ${formatDate(explainer.updated)}.`,
 		),
 		heading(2, 'In short'),
 		list(explainer.summary.map((point) => paragraph(...prose(to, point)))),

@@ -7,6 +7,7 @@ interface Marked {
 	readonly longitude: number;
 	readonly latitude: number;
 	readonly wanted: boolean;
+	readonly near?: Place;
 }
 
 const list = (words: readonly string[]): string =>
@@ -37,18 +38,21 @@ export function alternative(
 	const inset = marked.filter((mark) => !seen(mark, frames.region) && seen(mark, frames.around));
 	const from = (mark: Marked) =>
 		centre ? `${kilometres(distance(centre, mark))} ${direction(centre, mark)} of ${centre.place.name}` : 'on the map';
-	const others = near.filter((mark) => mark !== centre);
+	const others = near.filter((mark) => mark !== centre && !mark.near);
+	const rings = marked.flatMap(({ place, near: by }) => (by ? [{ place, by }] : []));
 	const alt = [
 		'Map of north-west Syria between the Mediterranean coast, the border with Türkiye and Aleppo.',
 		...(centre ? [`${centre.place.name} is in the middle${border(centre, borders)}.`] : []),
 		...others.map((mark) => `${mark.place.name} is ${from(mark)}${mark.wanted ? border(mark, borders) : ''}.`),
+		...rings.map(({ place, by }) => `${place.name} is near ${by.name}; its exact position is not known.`),
 		'A smaller map shows where this is: in the north-west corner of Syria, with Türkiye to the north, Iraq to the east, Jordan to the south, Lebanon to the south-west and the Mediterranean Sea to the west.',
 		...inset.map((mark) => `On it, ${mark.place.name} is ${from(mark)}.`),
 	].join(' ');
 
 	const absent = wanted.flatMap((id) => {
 		const place = ledger.places.get(id);
-		return place && place.kind !== 'country' && !place.coordinates ? [place] : [];
+		const ringed = rings.some((ring) => ring.place === place);
+		return place && place.kind !== 'country' && !place.coordinates && !ringed ? [place] : [];
 	});
 	const outside = marked.filter((mark) => mark.wanted && !seen(mark, frames.around));
 	const governorates = absent.filter(({ kind }) => kind === 'governorate');
@@ -56,6 +60,10 @@ export function alternative(
 		alt,
 		notes: [
 			'Boundaries are Natural Earth’s, simplified; they show who holds land, not who claims it, and are too coarse to measure by. Distances are in a straight line.',
+			...rings.map(
+				({ place, by }) =>
+					`The dashed ring: ${place.name} lies somewhere near ${by.name}. ${place.unknownPosition ?? 'Its position is not recorded here.'}`,
+			),
 			...absent
 				.filter((place) => !governorates.includes(place))
 				.map(

@@ -43,6 +43,23 @@ test('what is not drawn is said, with the reason', () => {
 	expect(map.notes.some((note) => note.startsWith('Not on the map: Tripoli,'))).toBe(true);
 });
 
+test('a place near another is a ring around that one, and said to be no position', () => {
+	const places = new Map(ledger.places);
+	const hill = places.get('hill');
+	if (!hill) throw new Error('the example has no hill');
+	places.set('hill', { ...hill, near: 'harem' });
+	const ringed = drawMap({ ...ledger, places }, ['harem', 'hill']);
+	for (const svg of [ringed.wide, ringed.narrow]) {
+		expect(pointsIn(svg).filter((id) => id === 'hill')).toHaveLength(1);
+		expect(textBoxes(svg).map(({ text }) => text)).toContain('near here');
+		expect(collisions(svg)).toEqual([]);
+		expect(outside(svg)).toEqual([]);
+	}
+	expect(ringed.notes.join(' ')).toContain('The dashed ring: The hill lies somewhere near Harem. Near the border.');
+	expect(ringed.notes.join(' ')).not.toContain('Not on the map: The hill');
+	expect(ringed.alt).toContain('The hill is near Harem; its exact position is not known.');
+});
+
 test('the words give where things are, how far and in which direction', () => {
 	const alt = map.alt.replaceAll('\u00a0', ' ');
 	expect(alt).toContain('Harem is about 30 km north of Idlib, within 10 km of the border.');

@@ -1,7 +1,7 @@
 import type { Ledger, Place } from '../../ledger/ledger.ts';
 import type { Drawings } from '../figure.ts';
 import { type Box, crosses, place as findPlace, overlap, type Segment, type Spot } from '../place.ts';
-import type { Shape, TextShape } from '../scene.ts';
+import { round, type Shape, type TextShape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
@@ -79,6 +79,8 @@ interface Marked {
 	readonly latitude: number;
 	/** Asked for by the page, not only a landmark. */
 	readonly wanted: boolean;
+	/** Its own position is not known: these are the coordinates of the place near which it lies. */
+	readonly near?: Place;
 }
 
 const within = ({ longitude, latitude }: Marked, [west, south, east, north]: Bounds): boolean =>
@@ -169,11 +171,49 @@ function besideTown(size: { width: number; height: number }, spot: Spot, at: Gro
 	}
 }
 
+/** A place that lies somewhere near another: a dashed ring around that one's dot, which is no position. */
+function ring({ place }: Marked, spot: Spot, at: Ground, size: Size, room: Room): readonly Shape[] {
+	const radius = size.layout === 'wide' ? 22 : 18;
+	const words = [place.name, 'near here'];
+	const { width, height } = extent(words, size, 'bold');
+	const limits = bounds(at);
+	const beside = [14, 8, 4, 0, -height / 2].flatMap((down) => [
+		{ x: spot.x + radius + 6, y: spot.y + down },
+		{ x: spot.x - radius - 6 - width, y: spot.y + down },
+	]);
+	const found = [...beside, { x: spot.x - width / 2, y: spot.y + radius + 4 }]
+		.map((corner) => ({ ...corner, width, height }))
+		.find(
+			(box) =>
+				box.x >= limits.x &&
+				box.y >= limits.y &&
+				box.x + width <= limits.x + limits.width &&
+				box.y + height <= limits.y + limits.height &&
+				!room.boxes.some((other) => overlap(box, other, 2)) &&
+				!room.marks.some((mark) => overlap({ ...mark, width: 0, height: 0 }, box, 3)) &&
+				!room.segments.some((segment) => crosses(segment, box)),
+		);
+	if (found) room.boxes.push(found);
+	const [x, y, r] = [round(spot.x - radius), round(spot.y), radius];
+	return [
+		{
+			type: 'path',
+			role: 'map-near',
+			point: place.id,
+			d: `M${x} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`,
+		},
+		...(found ? [text('map-name map-wanted', found, words, size, 'bold')] : []),
+	];
+}
+
 /** Dots with their names, the wanted ones first; a name that finds no room is left to the words. */
 function towns(marked: readonly Marked[], at: Ground, size: Size, room: Room): readonly Shape[] {
 	const shapes: Shape[] = [];
 	const spots = marked.map((mark) => ({ mark, spot: at.project(mark.longitude, mark.latitude) }));
+	// Rings first: dots and names stand on them, and their own names need the most room.
+	for (const { mark, spot } of spots) if (mark.near) shapes.push(...ring(mark, spot, at, size, room));
 	for (const { mark, spot } of spots) {
+		if (mark.near) continue;
 		const { wanted, place } = mark;
 		shapes.push({
 			type: 'symbol',
@@ -316,9 +356,11 @@ export function drawMap(ledger: Ledger, placeIds: readonly string[], options: Ma
 	const ids = [...new Set([...placeIds, ...LANDMARKS])];
 	const marked = ids.flatMap((key): readonly Marked[] => {
 		const place = ledger.places.get(key);
-		if (!place?.coordinates) return [];
-		const { longitude, latitude } = place.coordinates;
-		return [{ place, longitude, latitude, wanted: placeIds.includes(key) }];
+		const near = place?.coordinates ? undefined : ledger.places.get(place?.near ?? '');
+		const coordinates = place?.coordinates ?? near?.coordinates;
+		if (!place || !coordinates) return [];
+		const { longitude, latitude } = coordinates;
+		return [{ place, longitude, latitude, wanted: placeIds.includes(key), ...(near ? { near } : {}) }];
 	});
 	return {
 		wide: draw(id, ledger, marked, wide),

@@ -1,5 +1,5 @@
 import { toDate } from '../../ledger/date.ts';
-import type { Shape } from '../scene.ts';
+import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 
@@ -62,14 +62,9 @@ export interface AxisOptions {
 /** Vertical rules from `top` to `bottom`, and the labels with their baseline at `baseline`. */
 export function axis(options: AxisOptions, top: number, bottom: number, baseline: number): readonly Shape[] {
 	const { ticks, x, size, right } = options;
-	const rules: Shape[] = ticks.map((tick) => ({
-		type: 'line',
-		role: 'tl-rule',
-		x1: x(tick.at),
-		y1: top,
-		x2: x(tick.at),
-		y2: bottom,
-	}));
+	// All in one path: a page holds several drawings with a rule for each month or year.
+	const d = ticks.map((tick) => `M${round(x(tick.at))},${round(top)}V${round(bottom)}`).join('');
+	const rules: readonly Shape[] = d && bottom > top ? [{ type: 'path', role: 'tl-rule', d }] : [];
 	let clear = Number.NEGATIVE_INFINITY;
 	let said: string | undefined;
 	const labels: Shape[] = labelled(ticks, x, size).flatMap((tick): readonly Shape[] => {

@@ -97,20 +97,14 @@ export function bar(span: Span, tone: Tone, y: number, { x, from, to }: Frame): 
 }
 
 const cap = (x: number, y: number, tone: Tone): Shape => ({
-	type: 'line',
+	type: 'path',
 	role: `tl-cap tl-${tone}`,
-	x1: x,
-	y1: y - 7,
-	x2: x,
-	y2: y + 7,
+	d: `M${round(x)},${round(y - 7)}v14`,
 });
 
 /** The day it was agreed: a small triangle that stands on the row's bar and hides nothing of it. */
 export const agreedMark = (x: number, y: number): Shape => ({
-	type: 'symbol',
+	type: 'path',
 	role: 'tl-agreed',
-	symbol: 'down',
-	x,
-	y: y - 10,
-	radius: 3,
+	d: `M${round(x - 3.5)},${round(y - 13)}h7l-3.5,6z`,
 });

@@ -1,7 +1,7 @@
 import { round } from '../scene.ts';
 
 /** Distance between two stripes in units. */
-const PITCH = 3;
+const PITCH = 4;
 const FULL = 0.92;
 const FAINT = 0.16;
 
@@ -16,15 +16,14 @@ export function dissolve(solid: number, open: number, y: number, height: number)
 	const direction = open < solid ? -1 : 1;
 	const count = Math.max(2, Math.min(40, Math.round(length / PITCH)));
 	const pitch = length / count;
-	let path = '';
+	// Each stripe is told from the one before it: short to write, and alike from drawing to drawing.
+	let path = `M${round(solid)},${round(y)}`;
 	for (let i = 0; i < count; i++) {
-		const width = pitch * (FULL + ((FAINT - FULL) * i) / (count - 1));
-		const near = solid + direction * i * pitch;
-		const left = direction > 0 ? near : near - width;
-		path += `M${fine(left)},${round(y)}h${fine(width)}v${round(height)}h${fine(-width)}z`;
+		const width = fine(direction * pitch * (FULL + ((FAINT - FULL) * i) / (count - 1)));
+		path += `${i === 0 ? '' : `m${fine(direction * pitch)},0`}h${width}v${round(height)}h${-width}z`;
 	}
 	return path;
 }
 
 /** Stripes thinner than the usual rounding would vanish: two decimals here. */
-const fine = (value: number): string => String(Math.round(value * 100) / 100 + 0);
+const fine = (value: number): number => Math.round(value * 100) / 100 + 0;

@@ -1,8 +1,8 @@
-import { DAY_MS } from '../../ledger/date.ts';
+import { DAY_MS, formatDate } from '../../ledger/date.ts';
 import { held, heldKnown, heldWords, knownWords } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
-import type { Figure } from '../figure.ts';
-import { exact } from '../number.ts';
+import type { Figure, Table } from '../figure.ts';
+import { capital, exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
@@ -13,7 +13,7 @@ import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { spanOf } from './span.ts';
-import { ceasefireTable } from './table.ts';
+import { endWords, heldCell, sourceCell } from './table.ts';
 
 const TICKS = [
 	{ days: 1, label: '1 day' },
@@ -153,7 +153,7 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 			const row: Shape[] = [];
 			if (wideLayout) {
 				const lines = wrap(ceasefire.short, left - 14, size.text);
-				const height = Math.max(23, lines.length * size.lineHeight + 7);
+				const height = Math.max(24, lines.length * size.lineHeight + 8);
 				const middle = y + height / 2;
 				const { shape, right: end } = mark(ceasefire, middle, scale);
 				const baseline = middle + size.text * 0.36;
@@ -212,6 +212,30 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 	);
 }
 
+/** One row a ceasefire, shortest first: its dates, how long it held, its type. */
+function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
+	return {
+		caption: 'Ceasefires, by how long they held, shortest first',
+		columns: [
+			{ key: 'name', label: 'Ceasefire', type: 'text' },
+			{ key: 'type', label: 'Type', type: 'text' },
+			{ key: 'date', label: 'In force', type: 'date' },
+			{ key: 'ended', label: 'Ended', type: 'date' },
+			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
+			{ key: 'source', label: 'First source', type: 'text' },
+		],
+		points: shown.map(pointId),
+		rows: shown.map((ceasefire) => [
+			{ value: ceasefire.name, text: ceasefire.name },
+			{ value: ceasefire.type, text: capital(ceasefire.type) },
+			{ value: ceasefire.inForce, text: formatDate(ceasefire.inForce) },
+			{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
+			heldCell(ceasefire),
+			sourceCell(ledger, ceasefire.sources[0]),
+		]),
+	};
+}
+
 const medianWords = ({ days, about }: Median): string => knownWords({ days, about, min: days, max: days });
 
 /** How long each ceasefire was in force, shortest first, on a logarithmic scale of days. */
@@ -235,7 +259,7 @@ export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
 		subtitle:
 			'Time in force, shortest first. The scale is squeezed: every label stands for several times the one before',
 		drawings: { wide: draw(id, groups, longest, median, wide), narrow: draw(id, groups, longest, median, narrow) },
-		table: ceasefireTable(ledger, shown, 'Ceasefires, by how long they held, shortest first'),
+		table: lengthTable(ledger, shown),
 		points: crowded ? [] : shown.map(pointOf),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),

@@ -20,7 +20,8 @@ export function label(
 		type: 'text',
 		role,
 		x,
-		y,
+		// Whole units: words need no finer place, and a page with many of them weighs less.
+		y: Math.round(y),
 		anchor,
 		lines: typeof lines === 'string' ? [lines] : lines,
 		size: size.text,

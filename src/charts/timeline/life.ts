@@ -17,7 +17,7 @@ import { sourceCell } from './table.ts';
 
 /** More events than this are drawn as marks without words, one line for each kind. */
 const MOST_EVENTS = 60;
-const PITCH = { wide: 22, narrow: 21 } as const;
+const PITCH = { wide: 22, narrow: 22 } as const;
 
 interface Content {
 	readonly id: string;

@@ -106,7 +106,7 @@ function event(row: Row, y: number, { size, left, right }: Columns, { x, from, t
 function wideRow(row: Row, at: Columns, frame: Frame, top: number): Placed {
 	const { size, left, right } = at;
 	const lines = wrap(row.label, left - GAP, size.text);
-	const height = Math.max(23, lines.length * size.lineHeight + 7);
+	const height = Math.max(24, lines.length * size.lineHeight + 8);
 	const y = top + height / 2;
 	const drawn = marks(row, y, frame);
 	const width = textWidth(row.note, size.text);
@@ -135,7 +135,7 @@ function wideRow(row: Row, at: Columns, frame: Frame, top: number): Placed {
 }
 
 function narrowRow(row: Row, at: Columns, frame: Frame, top: number): Placed {
-	const { size, left, right } = at;
+	const { size } = at;
 	const width = textWidth(row.note, size.text);
 	const beside = wrap(row.label, size.width - width - 12, size.text);
 	const apart = wrap(row.label, size.width, size.text);
@@ -149,7 +149,6 @@ function narrowRow(row: Row, at: Columns, frame: Frame, top: number): Placed {
 	const happened = event(row, y, at, frame);
 	return {
 		shapes: [
-			{ type: 'line', role: 'tl-guide', x1: left, y1: y, x2: right, y2: y },
 			label('tl-label', 0, first, lines, size),
 			label('tl-note', size.width, last, row.note, size, { anchor: 'end' }),
 			...drawn.shapes,

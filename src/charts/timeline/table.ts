@@ -29,14 +29,10 @@ export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
 }
 
 /** One row a ceasefire: dates as recorded, days held as a range. */
-export function ceasefireTable(
-	ledger: Ledger,
-	ceasefires: readonly Ceasefire[],
-	caption = 'Ceasefires, in the order in which they took effect',
-): Table {
+export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[]): Table {
 	const name = (id: string) => ledger.actors.get(id)?.name ?? id;
 	return {
-		caption,
+		caption: 'Ceasefires, in the order in which they took effect',
 		columns: [
 			{ key: 'name', label: 'Ceasefire', type: 'text' },
 			{ key: 'agreed', label: 'Agreed', type: 'date' },

@@ -24,7 +24,7 @@ function collect(pick: Pick): readonly Reference[] {
 }
 
 /** Every reference from record to record, with its place. */
-function* references({ ledger }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
+function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
 	for (const record of ledger.sources.values()) {
 		yield [
 			'source',
@@ -38,7 +38,14 @@ function* references({ ledger }: Parsed): Generator<readonly [Kind, string, read
 	for (const record of ledger.actors.values())
 		yield ['actor', record.id, collect([[['sources'], 'source', record.sources]])];
 	for (const record of ledger.places.values())
-		yield ['place', record.id, collect([[['sources'], 'source', record.sources]])];
+		yield [
+			'place',
+			record.id,
+			collect([
+				[['near'], 'place', record.near],
+				[['sources'], 'source', record.sources],
+			]),
+		];
 	for (const record of ledger.terms.values())
 		yield ['term', record.id, collect([[['sources'], 'source', record.sources]])];
 	for (const record of ledger.claims.values()) {
@@ -56,7 +63,7 @@ function* references({ ledger }: Parsed): Generator<readonly [Kind, string, read
 	}
 	for (const record of ledger.series.values()) {
 		const rows = record.rows.flatMap(({ source }, row): readonly Reference[] =>
-			source === undefined ? [] : [{ path: [], kind: 'source', id: source, row }],
+			source === undefined ? [] : [{ path: [], kind: 'source', id: source, row: rowsAt.get(record.id)?.[row] ?? row }],
 		);
 		const own = collect([
 			[['measure'], 'measure', record.measure],
@@ -137,7 +144,7 @@ export function referenceProblems(parsed: Parsed): readonly Problem[] {
 			}
 			const known = parsed.ids[reference.kind];
 			if (known.has(reference.id)) continue;
-			const otherwise = `Use the id of a ${reference.kind} that exists, or add it.`;
+			const otherwise = `Use the id of ${/^[aeiou]/.test(reference.kind) ? 'an' : 'a'} ${reference.kind} that exists, or add it.`;
 			const fix =
 				problems.length < MOST_HINTS
 					? didYouMeanId(reference.id, known, called(parsed, reference.kind), otherwise)

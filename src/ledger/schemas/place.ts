@@ -17,6 +17,9 @@ export const place = z.strictObject({
 		.optional()
 		.describe('Left out when the position is not known.'),
 	unknownPosition: text.optional().describe('What is known of the position when there are no coordinates.'),
+	near: id
+		.optional()
+		.describe('The place with coordinates near which it lies, where its own position is not known: drawn as a ring.'),
 	variants: z.array(z.strictObject({ text, where: text })).optional(),
 	arabic: text.optional(),
 	turkish: text.optional(),

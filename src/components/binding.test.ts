@@ -9,6 +9,7 @@ test('a day stays with its month and a number with its unit', () => {
 
 test('punctuation stays with the button before it', () => {
 	const button = '<button type="button" class="ref ref-claim" popovertarget="n">50<sup>{{n}}</sup></button>';
+	expect(bindPunctuation(`so “${button}” it is`)).toBe(`so <span class="bound">“${button}”</span> it is`);
 	expect(bindPunctuation(`${button}, and ${button} more ${button}`)).toBe(
 		`<span class="bound">${button},</span> and ${button} more ${button}`,
 	);

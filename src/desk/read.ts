@@ -7,6 +7,7 @@ import { type Disk, diskAt } from './disk.ts';
 import { splitMdx } from './mdx.ts';
 import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
+import { MOVED, PUBLISHED, type Released, readReleased } from './released.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';
 
@@ -50,6 +51,8 @@ export interface Content {
 	readonly homes: ReadonlyMap<string, Home>;
 	/** Lines of each seed, by file name in seeds/. */
 	readonly seedLines: ReadonlyMap<string, Lines>;
+	/** What is known of earlier releases. */
+	readonly released: Released;
 	/** The place of a problem that the ledger or a rule has found. */
 	readonly locate: (problem: Problem) => Place;
 }
@@ -73,7 +76,7 @@ const lists: Readonly<Record<string, Kind>> = {
 };
 
 /** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
-const notRecords = new Set(['content/README.md', 'content/moved.yaml', 'content/published.json']);
+const notRecords = new Set(['content/README.md', MOVED, PUBLISHED]);
 
 /** Some texts take a Markdown parser time that grows with the square of their length. */
 export const MAX_MDX = 131_072;
@@ -241,6 +244,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		seedLines.set(name, toLines(text));
 	}
 
+	const released = readReleased(disk, fault);
 	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
 	return {
 		root,
@@ -250,6 +254,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		unread,
 		homes,
 		seedLines,
+		released,
 		locate: (problem) => {
 			const home = homes.get(`${problem.kind}/${problem.id}`);
 			// A seed that no source names has no record of its own.

@@ -28,7 +28,8 @@ export function printable(text: string): string {
 /** The line with the spot, and a line with the mark under it; nothing when the line is empty. */
 export function contextOf(content: Content, { path, line, column, endColumn }: Finding): readonly string[] {
 	const file = content.files.find((candidate) => candidate.path === path);
-	const text = printable(file?.lines.text(line) ?? '');
+	const lines = file?.lines ?? content.released.lines.get(path);
+	const text = printable(lines?.text(line) ?? '');
 	if (text.trim() === '') return [];
 	const from = Math.max(0, Math.min(column - 1 - WINDOW / 2, text.length - WINDOW));
 	const cut = `${from > 0 ? '…' : ''}${text.slice(from, from + WINDOW)}${from + WINDOW < text.length ? '…' : ''}`;

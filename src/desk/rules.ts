@@ -35,6 +35,7 @@ import { rule as quote } from './rules/quote.ts';
 import { rule as quoteQuantity } from './rules/quote-quantity.ts';
 import { rule as quoteVerbatim } from './rules/quote-verbatim.ts';
 import { rule as rawHtml } from './rules/raw-html.ts';
+import { rule as releasedFile } from './rules/released-file.ts';
 import { rule as schema } from './rules/schema.ts';
 import { rule as seedChanged } from './rules/seed-changed.ts';
 import { rule as seedCoverage } from './rules/seed-coverage.ts';
@@ -45,6 +46,7 @@ import { rule as seedWords } from './rules/seed-words.ts';
 import { rule as series } from './rules/series.ts';
 import { rule as seriesFile } from './rules/series-file.ts';
 import { rule as setAside } from './rules/set-aside.ts';
+import { rule as silentChange } from './rules/silent-change.ts';
 import { rule as singleAccount } from './rules/single-account.ts';
 import { rule as statementQuantity } from './rules/statement-quantity.ts';
 import { rule as strayFile } from './rules/stray-file.ts';
@@ -55,6 +57,7 @@ import { rule as unknownReference } from './rules/unknown-reference.ts';
 import { rule as unreadableFile } from './rules/unreadable-file.ts';
 import { rule as unsafeLink } from './rules/unsafe-link.ts';
 import { rule as unusedRecord } from './rules/unused-record.ts';
+import { rule as vanishedAddress } from './rules/vanished-address.ts';
 import { rule as yaml } from './rules/yaml.ts';
 
 /** Every rule of the desk, one for each file of rules/, in order of name. */
@@ -95,6 +98,7 @@ export const rules: readonly Rule[] = [
 	quoteQuantity,
 	quoteVerbatim,
 	rawHtml,
+	releasedFile,
 	schema,
 	seedChanged,
 	seedCoverage,
@@ -105,6 +109,7 @@ export const rules: readonly Rule[] = [
 	series,
 	seriesFile,
 	setAside,
+	silentChange,
 	singleAccount,
 	statementQuantity,
 	strayFile,
@@ -115,5 +120,6 @@ export const rules: readonly Rule[] = [
 	unreadableFile,
 	unsafeLink,
 	unusedRecord,
+	vanishedAddress,
 	yaml,
 ];

@@ -1,10 +1,11 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { link } from '../ledger/link.ts';
+import type { MovedEntry } from '../ledger/released.ts';
 import { listFiles, pagePath } from './files.ts';
 import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
 import { hashFiles, manifestName, writeManifest } from './manifest.ts';
-import { fileOf, type MovedEntry, standings, stub } from './moved.ts';
+import { fileOf, standings, stub } from './moved.ts';
 import { fromRoot } from './notfound.ts';
 import { contentPolicy, makePolicy, policyMeta, policyPlaceholder } from './policy.ts';
 import { relativeAssets } from './relative.ts';

@@ -1,25 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { type MovedEntry, movedSchema } from '../ledger/released.ts';
 import { escapeMarkup } from './escape.ts';
 import { policyMeta } from './policy.ts';
-
-const path = z
-	.string()
-	.regex(/^\/[\w./~-]*$/, 'an address is written from the site’s root, as /claims/some-id/')
-	.refine((value) => !value.includes('..') && !value.includes('//'), 'an address has no ".." and no "//"');
-
-/** content/moved.yaml: addresses that were published once and are no more, with where their readers are sent. */
-export const movedSchema = z.array(
-	z.strictObject({
-		from: path.describe('The address as it was published: /claims/old-id/.'),
-		to: path.describe('The address that stands for it now.'),
-		why: z.string().trim().min(1).describe('Why it moved.'),
-	}),
-);
-
-export type MovedEntry = z.infer<typeof movedSchema>[number];
 
 /**
  * Reads content/moved.yaml; no file means that nothing has moved.

@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../desk/read.ts';
 import { buildLedger } from '../ledger/build.ts';
+import { publishedValues } from '../ledger/released.ts';
 import { buildSite, describe } from './build.ts';
 import { pagePath } from './files.ts';
 import { manifestName, readManifest } from './manifest.ts';
-import { publishedFile, publishedValues, readPublished, writePublished } from './published.ts';
+import { publishedFile, readPublished, writePublished } from './published.ts';
 
 /** Files that are no address of their own: bundled files change their names, and hosts' files are not for readers. */
 const notKept = /^(_|\.nojekyll)/;

@@ -39,6 +39,25 @@ describe('the last good site', () => {
 		}
 	});
 
+	it('stays as it is when three files are wrong, and all three are named in one run', async () => {
+		const before = await oldSiteHashes();
+		const spoilt = [
+			['content/topics.yaml', (text: string) => text.replace('- id: ', '-id: ')],
+			['content/series/refugees-jordan.csv', (text: string) => text.replace('\n2015,', '\nlate,')],
+			['content/explainers/the-strike.mdx', (text: string) => `${text}\n<b>x\n`],
+		] as const;
+		const whole = await Promise.all(spoilt.map(([path]) => readFile(join(folder, path), 'utf8')));
+		await Promise.all(spoilt.map(([path, spoil], at) => writeFile(join(folder, path), spoil(whole[at] ?? ''))));
+		try {
+			const { status, said } = await build(folder);
+			expect(status).toBe(1);
+			for (const [path] of spoilt) expect(said).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error `, 'm'));
+			expect(await hashFiles(dist())).toEqual(before);
+		} finally {
+			await Promise.all(spoilt.map(([path], at) => writeFile(join(folder, path), whole[at] ?? '')));
+		}
+	});
+
 	it.each(['SIGKILL', 'SIGINT'] as const)(
 		'stays as it is when the build is ended by %s, and the next is whole',
 		async (signal) => {
@@ -96,13 +115,15 @@ describe('what was published', () => {
 		const published = join(folder, 'content', 'published.json');
 		await writeFile(
 			published,
-			JSON.stringify({ addresses: ['/robots.txt', '/claims/old/', '/claims/old.json'], claims: {} }, undefined, '\t'),
+			JSON.stringify(
+				{ addresses: ['/robots.txt', '/claims/old/', '/claims/old.json', '/old.txt'], claims: {} },
+				undefined,
+				'\t',
+			),
 		);
 		const refused = await build(folder);
 		expect(refused.status).toBe(1);
-		expect(refused.said).toMatch(
-			/content\/published\.json:\d+:1 error: \/claims\/old\/ was published and would vanish/,
-		);
+		expect(refused.said).toMatch(/^content\/published\.json:4:3 +error +vanished-address +\/claims\/old\/ /m);
 		await writeFile(
 			join(folder, 'content', 'moved.yaml'),
 			'- { from: /claims/old/, to: /404.html, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n',
@@ -112,9 +133,16 @@ describe('what was published', () => {
 			join(folder, 'src', 'pages', 'new.astro'),
 			await readFile(join(folder, 'src', 'pages', '404.astro')),
 		);
+		const moved =
+			'- { from: /claims/old/, to: /new/, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n';
+		await writeFile(join(folder, 'content', 'moved.yaml'), moved);
+		// No record stands behind this one: only the built folder shows that it is gone.
+		expect((await build(folder)).said).toMatch(
+			/content\/published\.json:\d+:1 error: \/old\.txt was published and would vanish/,
+		);
 		await writeFile(
 			join(folder, 'content', 'moved.yaml'),
-			'- { from: /claims/old/, to: /new/, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n',
+			`${moved}- { from: /old.txt, to: /robots.txt, why: test }\n`,
 		);
 		const done = await build(folder);
 		expect(done.status, done.said).toBe(0);
@@ -124,7 +152,7 @@ describe('what was published', () => {
 			await readFile(join(dist(), 'robots.txt'), 'utf8'),
 		);
 		expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
-			'/claims/old/ /new/ 301\n/claims/old.json /robots.txt 301\n',
+			'/claims/old/ /new/ 301\n/claims/old.json /robots.txt 301\n/old.txt /robots.txt 301\n',
 		);
 		await rm(published);
 		await rm(join(folder, 'content', 'moved.yaml'));

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { type MovedEntry, movedSchema, type Published, publishedSchema } from '../ledger/released.ts';
+import type { Disk } from './disk.ts';
+import { type Lines, type Place, placeOf, toLines } from './place.ts';
+import { readYaml } from './yaml.ts';
+
+export const PUBLISHED = 'content/published.json';
+export const MOVED = 'content/moved.yaml';
+
+/** What is known of earlier releases. */
+export interface Released {
+	/** Empty before the first release. */
+	readonly published: Published;
+	readonly moved: readonly MovedEntry[];
+	/** Lines of the files that are there, by path. */
+	readonly lines: ReadonlyMap<string, Lines>;
+	/** Where an address is recorded as published. */
+	readonly publishedAt: (address: string) => Place;
+	/** Where an entry on a moved address stands, or a value in it. */
+	readonly movedAt: (index: number, key?: keyof MovedEntry) => Place;
+}
+
+type Fault = (place: Place, rule: string, message: string, fix: string) => void;
+
+/** Reads content/published.json and content/moved.yaml. Never throws: faults are told. */
+export function readReleased(disk: Disk, fault: Fault): Released {
+	const textOf = (path: string): string => {
+		if (!disk.files('content').includes(path)) return '';
+		const bytes = disk.read(path);
+		return typeof bytes === 'string' ? '' : new TextDecoder().decode(bytes);
+	};
+	const [json, yaml] = [textOf(PUBLISHED), textOf(MOVED)];
+	const lines = new Map([
+		[PUBLISHED, toLines(json)],
+		[MOVED, toLines(yaml)],
+	]);
+	const place = (path: string, start: number, end: number) => placeOf(path, lines.get(path) ?? toLines(''), start, end);
+	const moved = readYaml(yaml);
+	const spanIn = (path: readonly (string | number)[]): Place => {
+		const { start, end } = moved.span(path);
+		return place(MOVED, start, end);
+	};
+	for (const { start, end, message, fix } of moved.faults)
+		fault(place(MOVED, start, end), 'released-file', message, fix);
+	return {
+		published: readPublished(json, fault),
+		moved: moved.faults.length > 0 ? [] : readMoved(moved.data, spanIn, fault),
+		lines,
+		publishedAt: (address) => {
+			const written = JSON.stringify(address);
+			const at = Math.max(0, json.indexOf(written));
+			return place(PUBLISHED, at, at + written.length);
+		},
+		movedAt: (index, key) => spanIn(key === undefined ? [index] : [index, key]),
+	};
+}
+
+const NOTHING: Published = { addresses: [], claims: {} };
+const top = (path: string): Place => ({ path, line: 1, column: 1 });
+
+function readPublished(json: string, fault: Fault): Published {
+	if (json === '') return NOTHING;
+	const fix = `no one writes this file by hand: take it from the last release (git checkout ${PUBLISHED})`;
+	try {
+		const result = publishedSchema.safeParse(JSON.parse(json));
+		if (result.success) return result.data;
+		fault(top(PUBLISHED), 'released-file', `this is not what a release writes: ${told(result.error)}`, fix);
+	} catch {
+		fault(top(PUBLISHED), 'released-file', 'this file cannot be read as JSON', fix);
+	}
+	return NOTHING;
+}
+
+const told = ({ issues: [issue] }: z.ZodError): string => `${issue?.path.join('.') || 'the file'}: ${issue?.message}`;
+
+function readMoved(data: unknown, spanIn: (path: readonly (string | number)[]) => Place, fault: Fault) {
+	const result = movedSchema.safeParse(data ?? []);
+	if (result.success) return result.data;
+	for (const { path, message } of result.error.issues) {
+		const keys = path.map((key) => (typeof key === 'number' ? key : String(key)));
+		const name = typeof keys.at(-1) === 'string' ? `${keys.at(-1)}: ` : '';
+		fault(
+			spanIn(keys),
+			'released-file',
+			`${name}${message}`,
+			'write - { from: /claims/old-id/, to: /claims/new-id/, why: … }',
+		);
+	}
+	return [];
+}

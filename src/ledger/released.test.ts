@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { buildLedger } from './build.ts';
+import { example } from './example.ts';
+import type { Explainer, Ledger } from './ledger.ts';
+import { movedSchema, publishedValues, silentChanges } from './released.ts';
+
+const ledger = buildLedger(example());
+const [[id, value] = ['', '']] = Object.entries(publishedValues(ledger));
+const published = (claims: Readonly<Record<string, string>>) => ({ addresses: [], claims });
+
+/** The ledger with a correction on each of its explainers. */
+function corrected(old: string, draft: boolean): Ledger {
+	const entry = { date: '2026-12-01', what: 'w', why: 'y', claim: id, old, new: value };
+	const explainers = [...ledger.explainers].map(
+		([key, one]) => [key, { ...one, draft, corrections: [entry] } satisfies Explainer] as const,
+	);
+	return { ...ledger, explainers: new Map(explainers) };
+}
+
+describe('a published value', () => {
+	it('that has not changed is nothing to speak of', () => {
+		expect(id).not.toBe('');
+		expect(silentChanges(ledger, published({ ...publishedValues(ledger) }))).toEqual([]);
+	});
+
+	it('that changed is told with both values', () => {
+		expect(silentChanges(ledger, published({ [id]: '77 fighters' }))).toEqual([
+			{ claim: id, old: '77 fighters', now: value },
+		]);
+	});
+
+	it('passes with a correction of a published page that names both values', () => {
+		expect(silentChanges(corrected('77 fighters', false), published({ [id]: '77 fighters' }))).toEqual([]);
+		expect(silentChanges(corrected('76 fighters', false), published({ [id]: '77 fighters' }))).toHaveLength(1);
+		expect(silentChanges(corrected('77 fighters', true), published({ [id]: '77 fighters' }))).toHaveLength(1);
+	});
+
+	it('of a claim that is gone is left to the rule on addresses', () => {
+		expect(silentChanges(ledger, published({ gone: '1' }))).toEqual([]);
+	});
+});
+
+it.each(['claims/a/', '/a/../b/', '//a/', 'https://a.example/'])('%j is no address of this site', (from) => {
+	expect(movedSchema.safeParse([{ from, to: '/b/', why: 'renamed' }]).success).toBe(false);
+});

@@ -18,13 +18,14 @@ const words = (value: string | undefined): Cell => (value === undefined ? EMPTY 
 /** The whole table of a figure: one row for each mark, in the order of the marks. */
 export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string, groupHeading: string): Table {
 	const units = new Set(data.map(({ unit }) => unit));
+	const groups = new Set(data.map(({ group }) => group));
 	const [only] = units;
 	const unit = units.size === 1 && only ? { unit: only } : {};
 	const any = (has: (datum: Datum) => unknown): boolean => data.some((datum) => has(datum) !== undefined);
 	const said = any((datum) => datum.said);
 	const parts: readonly Part[] = [
 		{
-			column: { key: 'series', label: groupHeading, type: 'text' },
+			column: { key: 'series', label: groupHeading, type: 'text', ...(groups.size > 1 ? {} : { forData: true }) },
 			cell: ({ group, groupLabel }) => ({ value: group, text: groupLabel }),
 		},
 		{

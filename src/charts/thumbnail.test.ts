@@ -7,7 +7,7 @@ test('keeps the shapes and leaves out words, ids and size', () => {
 		'<g data-series="a"><rect data-point="a@2020" x="1" width="2" height="3"/></g>' +
 		'<text x="1"><tspan x="1">One</tspan><tspan x="1">two</tspan></text></svg>';
 	expect(thumbnail(svg)).toBe(
-		'<svg viewBox="0 0 680 300" aria-hidden="true" preserveAspectRatio="xMidYMin slice">' +
+		'<svg viewBox="0 0 680 300" aria-hidden="true" preserveAspectRatio="xMinYMin meet">' +
 			'<g><rect x="1" width="2" height="3"/></g></svg>',
 	);
 });

@@ -4,8 +4,7 @@ const TIES = /\s(?:id|class|width|height)="[^"]*"/g;
 const ROOT = /^<svg\b[^>]*>/;
 
 /**
- * A drawing as a small picture beside its title: its shapes without words, cut off below where the picture is wider
- * than the drawing.
+ * A drawing as a small picture beside its title: its shapes without words, whole in whatever room it is given.
  */
 export function thumbnail(svg: string): string {
 	const [root = ''] = ROOT.exec(svg) ?? [];
@@ -13,5 +12,5 @@ export function thumbnail(svg: string): string {
 		.slice(root.length)
 		.replace(TEXT, '')
 		.replace(/\sdata-(?:point|series)="[^"]*"/g, '');
-	return `${root.replace(TIES, '').replace(/>$/, ' preserveAspectRatio="xMidYMin slice">')}${inner}`;
+	return `${root.replace(TIES, '').replace(/>$/, ' preserveAspectRatio="xMinYMin meet">')}${inner}`;
 }

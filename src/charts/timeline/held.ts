@@ -13,7 +13,7 @@ import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { spanOf } from './span.ts';
-import { endWords, heldCell, sourceCell } from './table.ts';
+import { endWords, heldCell, sourceCells, sourceColumns } from './table.ts';
 
 const TICKS = [
 	{ days: 1, label: '1 day' },
@@ -222,7 +222,7 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 			{ key: 'date', label: 'In force', type: 'date' },
 			{ key: 'ended', label: 'Ended', type: 'date' },
 			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
-			{ key: 'source', label: 'First source', type: 'text' },
+			...sourceColumns,
 		],
 		points: shown.map(pointId),
 		rows: shown.map((ceasefire) => [
@@ -231,7 +231,7 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 			{ value: ceasefire.inForce, text: formatDate(ceasefire.inForce) },
 			{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
 			heldCell(ceasefire),
-			sourceCell(ledger, ceasefire.sources[0]),
+			...sourceCells(ledger, ceasefire.sources),
 		]),
 	};
 }

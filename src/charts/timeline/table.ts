@@ -1,7 +1,8 @@
 import { formatDate } from '../../ledger/date.ts';
 import { dayRange, held } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
-import type { Cell, Table } from '../figure.ts';
+import type { Cell, Column, Table } from '../figure.ts';
+import { publishersOf } from '../provenance.ts';
 import { pointId } from './point.ts';
 
 const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
@@ -21,11 +22,20 @@ export function heldCell(ceasefire: Ceasefire): Cell {
 	return length.type === 'known' ? { value: length.days, text: dayRange(length) } : { value: null, text: 'not known' };
 }
 
-/** A source by its id for machines, by its publisher for readers. */
-export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
-	if (id === undefined) return { value: null, text: '' };
-	const { publisher, title } = ledger.sources.get(id) ?? { publisher: 'Unknown', title: id };
-	return { value: id, text: publisher === 'Unknown' ? title : publisher, source: id };
+/** Columns of `sourceCells`. */
+export const sourceColumns: readonly Column[] = [
+	{ key: 'source', label: 'First source', type: 'text' },
+	{ key: 'sources', label: 'All sources', type: 'text' },
+];
+
+/** The first source, which is linked, and all: by their ids for machines, by their publishers for readers. */
+export function sourceCells(ledger: Ledger, ids: readonly string[]): readonly Cell[] {
+	const [first] = ids;
+	const [name = first ?? ''] = publishersOf(ledger, { sources: ids.slice(0, 1) });
+	return [
+		first === undefined ? { value: null, text: '' } : { value: first, text: name, source: first },
+		{ value: ids.join('; ') || null, text: publishersOf(ledger, { sources: ids }).join('; ') },
+	];
 }
 
 /** One row a ceasefire: dates as recorded, days held as a range. */
@@ -41,7 +51,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
 			{ key: 'coversIdlib', label: 'Covers Idlib', type: 'text' },
 			{ key: 'brokers', label: 'Brokered by', type: 'text' },
-			{ key: 'source', label: 'First source', type: 'text' },
+			...sourceColumns,
 		],
 		points: ceasefires.map(pointId),
 		rows: ceasefires.map((ceasefire) => {
@@ -54,7 +64,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 				heldCell(ceasefire),
 				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
 				{ value: brokers.join('; ') || null, text: brokers.join(', ') || 'none named' },
-				sourceCell(ledger, ceasefire.sources[0]),
+				...sourceCells(ledger, ceasefire.sources),
 			];
 		}),
 	};

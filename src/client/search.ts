@@ -4,6 +4,18 @@ import type { Searchable } from '../publish/searchable.ts';
 import { asked, kept } from './terms.ts';
 
 const MOST = 30;
+/** What a result is, by the group it is listed in. */
+const KIND: Readonly<Record<string, string>> = {
+	Explainers: 'Explainer',
+	Sections: 'In an explainer',
+	Charts: 'Chart',
+	Ceasefires: 'Ceasefire',
+	Claims: 'Claim',
+	Places: 'Place',
+	Terms: 'Term',
+	Pages: 'Page',
+	Sources: 'Source',
+};
 const EXAMPLES = ['how many died', 'refugees in Turkey', 'the March deal', 'Erdogan', 'what is unknown'];
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, words = '', className = ''): HTMLElementTagNameMap[K] {
@@ -137,8 +149,7 @@ class SiteSearch extends HTMLElement {
 				const item = element('li');
 				const anchor = element('a', String(hit['title']));
 				anchor.href = `${this.dataset['root'] ?? './'}${String(hit.id).slice(1)}`;
-				const kind = String(hit['group']);
-				item.append(element('span', kind.endsWith('s') ? kind.slice(0, -1) : kind, 'small'), anchor);
+				item.append(element('span', KIND[String(hit['group'])] ?? String(hit['group']), 'small'), anchor);
 				return item;
 			}),
 		);

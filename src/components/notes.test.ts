@@ -23,8 +23,10 @@ test('an id says what its note is about', () => {
 
 test('notes are numbered by first mention, once each', () => {
 	const ref = (id: string) => `<button popovertarget="${id}">x<sup>{{${id}}}</sup></button>`;
-	const page = numberNotes([ref('note-claim-b'), ref('note-claim-a'), ref('note-claim-b')].join(' '));
-	expect(page.ids).toEqual(['note-claim-b', 'note-claim-a']);
+	const term = '<button popovertarget="note-term-t">t</button>';
+	const page = numberNotes([ref('note-claim-b'), term, ref('note-claim-a'), ref('note-claim-b')].join(' '));
+	expect(page.figures).toEqual(['note-claim-b', 'note-claim-a']);
+	expect(page.words).toEqual(['note-term-t']);
 	expect([...page.html.matchAll(/<sup>(\d)<\/sup>/g)].map(([, n]) => n)).toEqual(['1', '2', '1']);
 });
 

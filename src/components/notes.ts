@@ -42,9 +42,13 @@ export function noteSubject(id: string): NoteSubject | undefined {
 
 export interface NotedPage {
 	readonly html: string;
-	/** Note ids in order of first mention; the number of a note is its place here, from 1. */
-	readonly ids: readonly string[];
+	/** Ids of the notes on claims and values in order of first mention; the number of a note is its place here, from 1. */
+	readonly figures: readonly string[];
+	/** Ids of the notes on terms and actors, which carry no number. */
+	readonly words: readonly string[];
 }
+
+const isFigure = (id: string): boolean => id.startsWith('note-claim-') || id.startsWith('note-value:');
 
 const REFERENCE = /popovertarget="(note-[^"]+)"/g;
 const NUMBER = /\{\{(note-[^}]+)\}\}/g;
@@ -52,11 +56,16 @@ const NUMBER = /\{\{(note-[^}]+)\}\}/g;
 /** Numbers the notes a page refers to, in reading order, writes the numbers into it and marks each claim's first mention. */
 export function numberNotes(html: string): NotedPage {
 	const ids = [...new Set([...html.matchAll(REFERENCE)].map(([, id]) => id ?? ''))];
-	const numbers = new Map(ids.map((id, index) => [id, String(index + 1)]));
+	const figures = ids.filter(isFigure);
+	const numbers = new Map(figures.map((id, index) => [id, String(index + 1)]));
 	const unmarked = new Set(ids);
 	const marked = html.replace(REFERENCE, (whole, id: string) => {
 		const subject = unmarked.delete(id) ? noteSubject(id) : undefined;
 		return subject?.type === 'claim' ? `${whole} id="${mentionId(subject.id)}"` : whole;
 	});
-	return { html: marked.replace(NUMBER, (_, id: string) => numbers.get(id) ?? ''), ids };
+	return {
+		html: marked.replace(NUMBER, (_, id: string) => numbers.get(id) ?? ''),
+		figures,
+		words: ids.filter((id) => !isFigure(id)),
+	};
 }

@@ -45,7 +45,7 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
 		names.length === 0
 			? ''
 			: names.length > MOST_NAMED
-				? `Sources: ${figure.sources.length}, each named in the table. `
+				? `Sources: ${figure.sources.length}, each named on the chart’s page. `
 				: `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}. `;
 	const licences = licenceLine(figure);
 	return `${sources}${licences && `${licences} `}Chart: Idlib, explained, CC BY 4.0. ${address}`;

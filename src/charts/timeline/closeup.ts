@@ -16,7 +16,7 @@ import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { columns, type RowGroup, rows } from './rows.ts';
 import { spanOf } from './span.ts';
-import { endWords, heldCell, sourceCells, sourceColumns } from './table.ts';
+import { endWords, heldCell, sourceCell, sourceColumn } from './table.ts';
 
 /** The topic whose period is drawn, and the series below the rows. */
 const PERIOD = 'offensive-2019-2020';
@@ -71,7 +71,7 @@ function table(
 		{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
 		heldCell(ceasefire),
 		text('days in force'),
-		...sourceCells(ledger, ceasefire.sources),
+		sourceCell(ledger, ceasefire.sources[0]),
 	]);
 	const values = series ? valuesIn(series, frame) : [];
 	const counts = values.map((row): readonly Cell[] => [
@@ -80,7 +80,7 @@ function table(
 		{ value: null, text: '' },
 		{ value: row.value, text: formatQuantity({ value: row.value, qualifier: row.qualifier ?? 'exactly' }, 'exact') },
 		text(series?.unit ?? 'people'),
-		...sourceCells(ledger, [row.source ?? series?.source ?? '']),
+		sourceCell(ledger, row.source ?? series?.source),
 	]);
 	return {
 		caption: 'Ceasefires, then counts of the displaced, each in order of time',
@@ -90,7 +90,7 @@ function table(
 			{ key: 'ended', label: 'Ended', type: 'date' },
 			{ key: 'value', label: 'Number', type: 'number' },
 			{ key: 'unit', label: 'Of what', type: 'text' },
-			...sourceColumns,
+			sourceColumn,
 		],
 		points: [...shown.map(pointId), ...(series ? values.map((row) => valueId(series, row)) : [])],
 		rows: [...truces, ...counts],

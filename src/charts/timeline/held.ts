@@ -13,7 +13,7 @@ import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { spanOf } from './span.ts';
-import { endWords, heldCell, sourceCells, sourceColumns } from './table.ts';
+import { endWords, heldCell, sourceCell, sourceColumn } from './table.ts';
 
 const TICKS = [
 	{ days: 1, label: '1 day' },
@@ -222,7 +222,7 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 			{ key: 'date', label: 'In force', type: 'date' },
 			{ key: 'ended', label: 'Ended', type: 'date' },
 			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
-			...sourceColumns,
+			sourceColumn,
 		],
 		points: shown.map(pointId),
 		rows: shown.map((ceasefire) => [
@@ -231,7 +231,7 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 			{ value: ceasefire.inForce, text: formatDate(ceasefire.inForce) },
 			{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
 			heldCell(ceasefire),
-			...sourceCells(ledger, ceasefire.sources),
+			sourceCell(ledger, ceasefire.sources[0]),
 		]),
 	};
 }

@@ -13,7 +13,7 @@ import { label } from './label.ts';
 import { type Happening, happenings, lanes, shortDate } from './lanes.ts';
 import { licencesOf } from './notes.ts';
 import { edge, spanOf } from './span.ts';
-import { sourceCells, sourceColumns } from './table.ts';
+import { sourceCell, sourceColumn } from './table.ts';
 
 /** More events than this are drawn as marks without words, one line for each kind. */
 const MOST_EVENTS = 60;
@@ -200,7 +200,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 				{ key: 'date', label: 'Date', type: 'date' },
 				{ key: 'kind', label: 'Kind', type: 'text' },
 				{ key: 'what', label: 'What happened', type: 'text' },
-				...sourceColumns,
+				sourceColumn,
 			],
 			points: all.map((happening) => happening.id),
 			rows: all.map(({ event }) => {
@@ -209,7 +209,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 					{ value: event.date, text: formatDate(event.date) },
 					{ value: event.kind, text: kindWords(event.kind) },
 					{ value: what, text: what },
-					...sourceCells(ledger, event.sources),
+					sourceCell(ledger, event.sources[0]),
 				];
 			}),
 		},

@@ -22,20 +22,14 @@ export function heldCell(ceasefire: Ceasefire): Cell {
 	return length.type === 'known' ? { value: length.days, text: dayRange(length) } : { value: null, text: 'not known' };
 }
 
-/** Columns of `sourceCells`. */
-export const sourceColumns: readonly Column[] = [
-	{ key: 'source', label: 'First source', type: 'text' },
-	{ key: 'sources', label: 'All sources', type: 'text' },
-];
+/** Column of `sourceCell`. The others of a record stand on its own page. */
+export const sourceColumn: Column = { key: 'source', label: 'First source', type: 'text' };
 
-/** The first source, which is linked, and all: by their ids for machines, by their publishers for readers. */
-export function sourceCells(ledger: Ledger, ids: readonly string[]): readonly Cell[] {
-	const [first] = ids;
-	const [name = first ?? ''] = publishersOf(ledger, { sources: ids.slice(0, 1) });
-	return [
-		first === undefined ? { value: null, text: '' } : { value: first, text: name, source: first },
-		{ value: ids.join('; ') || null, text: publishersOf(ledger, { sources: ids }).join('; ') },
-	];
+/** A source by its id for machines, by its publisher for readers. */
+export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
+	if (id === undefined) return { value: null, text: '' };
+	const [name = id] = publishersOf(ledger, { sources: [id] });
+	return { value: id, text: name, source: id };
 }
 
 /** One row a ceasefire: dates as recorded, days held as a range. */
@@ -51,7 +45,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
 			{ key: 'coversIdlib', label: 'Covers Idlib', type: 'text' },
 			{ key: 'brokers', label: 'Brokered by', type: 'text' },
-			...sourceColumns,
+			sourceColumn,
 		],
 		points: ceasefires.map(pointId),
 		rows: ceasefires.map((ceasefire) => {
@@ -64,7 +58,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 				heldCell(ceasefire),
 				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
 				{ value: brokers.join('; ') || null, text: brokers.join(', ') || 'none named' },
-				...sourceCells(ledger, ceasefire.sources),
+				sourceCell(ledger, ceasefire.sources[0]),
 			];
 		}),
 	};

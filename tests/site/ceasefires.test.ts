@@ -92,7 +92,7 @@ describe('every ceasefire', () => {
 		for (const path of ['/ceasefires/', '/charts/ceasefires-overview/']) {
 			const figure = page(path).getElementById('ceasefires-overview');
 			for (const layout of ['wide', 'narrow'])
-				expect(pointsIn(figure?.querySelector(`.drawing-${layout}`)?.innerHTML ?? '').sort()).toEqual(
+				expect([...pointsIn(figure?.querySelector(`.drawing-${layout}`)?.innerHTML ?? '')].sort()).toEqual(
 					[...points].sort(),
 				);
 			const rows = [...(figure?.querySelectorAll('tbody tr') ?? [])];

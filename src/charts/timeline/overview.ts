@@ -98,7 +98,7 @@ export function drawOverview(ledger: Ledger, options: OverviewOptions = {}): Fig
 	const elsewhere = shown.filter(({ coversIdlib }) => coversIdlib === 'no').length;
 	return {
 		id,
-		title: 'Peace was announced again and again, and seldom lasted',
+		title: ids === undefined ? 'Peace was announced again and again, and seldom lasted' : 'When each was in force',
 		summary: overviewSummary(shown, ids === undefined, grouped),
 		subtitle: `Time in force, by year${elsewhere > 0 ? '; those that do not cover Idlib stand apart' : ''}`,
 		drawings,

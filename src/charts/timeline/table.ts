@@ -34,7 +34,6 @@ export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
 
 /** One row a ceasefire: dates as recorded, days held as a range. */
 export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[]): Table {
-	const name = (id: string) => ledger.actors.get(id)?.name ?? id;
 	return {
 		caption: 'Ceasefires, in the order in which they took effect',
 		columns: [
@@ -44,12 +43,10 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 			{ key: 'ended', label: 'Ended', type: 'date' },
 			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
 			{ key: 'coversIdlib', label: 'Covers Idlib', type: 'text' },
-			{ key: 'brokers', label: 'Brokered by', type: 'text' },
 			sourceColumn,
 		],
 		points: ceasefires.map(pointId),
 		rows: ceasefires.map((ceasefire) => {
-			const brokers = ceasefire.brokers.map(name);
 			return [
 				{ value: ceasefire.name, text: ceasefire.name },
 				dateCell(ceasefire.agreed),
@@ -57,7 +54,6 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 				{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
 				heldCell(ceasefire),
 				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
-				{ value: brokers.join('; ') || null, text: brokers.join(', ') || 'none named' },
 				sourceCell(ledger, ceasefire.sources[0]),
 			];
 		}),

@@ -54,6 +54,7 @@ class SiteSearch extends HTMLElement {
 			examples.append(button, ' ');
 		}
 		this.#status.setAttribute('role', 'status');
+		this.#results.setAttribute('aria-label', 'Results');
 		this.append(label, examples, this.#status, this.#results);
 
 		input.addEventListener('focus', () => this.#load().catch(() => undefined), { once: true });

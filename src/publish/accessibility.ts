@@ -33,6 +33,11 @@ export const checked: readonly Checked[] = [
 		test: 'opens by Enter, is left by Escape, and gives focus back',
 	},
 	{
+		what: 'Search results are reached and walked by keys alone, and there is a list of everything without script',
+		file: 'tests/browser/search.test.ts',
+		test: 'is walked by keys alone',
+	},
+	{
 		what: 'Notes open by pointer and by touch, and fit a small screen',
 		file: 'tests/browser/notes.test.ts',
 		test: 'opens its note by touch, and the note fits on a small screen',

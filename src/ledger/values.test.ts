@@ -108,7 +108,7 @@ describe('a derived value', () => {
 	])('%j is %s', (attributes, text) => {
 		const value = ok(attributes);
 		expect(value.text).toBe(text);
-		expect(value.derivation).toMatch(/^[A-Z0-9].*\.$/);
+		expect(value.derivation).toMatch(/^[A-Z0-9“].*\.$/);
 		expect(value.derivation).not.toMatch(/undefined|NaN/);
 	});
 
@@ -117,7 +117,7 @@ describe('a derived value', () => {
 			claims: ['killed-spokesman', 'killed-observatory'],
 			sources: ['seed-000'],
 			derivation:
-				'On “The strike”, killed, from the accounts that their own speakers did not later replace: the lowest is more than 50 (A spokesman), the highest 78 (The Observatory).',
+				'“The strike”, killed: the lowest figure is more than 50 (A spokesman), the highest 78 (The Observatory). Figures that their own speakers later replaced are left out.',
 		});
 		expect(ok({ of: 'held', ceasefire: 'autumn' }).derivation).toContain(
 			'Its end is known only roughly, in December 2019. That makes 92 to 122 days.',

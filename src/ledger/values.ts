@@ -218,16 +218,21 @@ function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attribute
 	const [only] = picked;
 	const length = picked.length === 1 && only ? only[1] : { about, days: count, min: count, max: count };
 	const number = `${about ? 'about ' : ''}${formatNumber(count, 'exact')}`;
-	const among = `${describe(attributes)} whose end is known (${known.length})`;
+	const among = `Of ${describe(attributes)} whose end is known (${known.length})`;
+	const total = `${number} ${count === 1 ? 'day' : 'days'}`;
 	const word = of === 'held-longest' ? 'longest' : 'shortest';
+	const median =
+		picked.length === 1
+			? `the one in the middle by length is: ${names}, ${total}.`
+			: `the two in the middle by length are: ${names}; halfway between them lie ${total}.`;
 	return done({
 		text: style === 'words' ? knownWords(length) : number,
 		exact: number,
 		unit: count === 1 ? 'day' : 'days',
 		derivation:
 			of === 'held-median'
-				? `Put in order of how long they held, ${among} have in the middle: ${names}. That makes ${number} ${count === 1 ? 'day' : 'days'}; as many held for less as held for more.`
-				: `Of ${among}, the one in force for the ${word} time is: ${names}.`,
+				? `${among}, ${median} As many held for less as for more.`
+				: `${among}, the one in force for the ${word} time is: ${names}.`,
 		ceasefires: picked.map(([ceasefire]) => ceasefire),
 	});
 }
@@ -276,11 +281,11 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 			'measure',
 		);
 	const { low, high } = ends;
-	const words =
+	const counted =
 		{
-			standing: 'the accounts that their own speakers did not later replace',
-			all: 'all accounts',
-			seeds: 'the two reports that this site starts from',
+			standing: 'Figures that their own speakers later replaced are left out.',
+			all: 'Figures that were later replaced are counted too.',
+			seeds: 'Only the two reports that this site starts from are counted.',
 		}[which] ?? '';
 	const speaker = (claim: Claim): string => {
 		const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy)?.name;
@@ -291,7 +296,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 		return done({
 			text: formatRange(ends, style),
 			exact: formatRange(ends, 'exact'),
-			derivation: `On ${matter}, from ${words}: the lowest is ${end(low)}, the highest ${end(high)}.`,
+			derivation: `${matter}: the lowest figure is ${end(low)}, the highest ${end(high)}. ${counted}`,
 			claims: [low, high],
 		});
 	}
@@ -299,7 +304,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 	return done({
 		text: claim.quantity ? formatQuantity(claim.quantity, style) : '',
 		exact: claim.quantity ? formatQuantity(claim.quantity, 'exact') : '',
-		derivation: `On ${matter}, the ${of} figure in ${words}: ${end(claim)}.`,
+		derivation: `${matter}: the ${of} figure is ${end(claim)}. ${counted}`,
 		claims: [claim],
 	});
 }

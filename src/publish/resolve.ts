@@ -42,8 +42,12 @@ function claimNote({ ledger, site }: Resolving, id: string): readonly PhrasingCo
 function valueNote({ ledger, site }: Resolving, attributes: Attributes): readonly PhrasingContent[] {
 	const result = resolveValue(ledger, attributes);
 	if (!result.ok) throw new Error(result.message);
-	const { derivation, sources, series } = result.value;
-	const named = sources.length > 4 ? [] : sources.map((id) => required(ledger.sources.get(id), 'source', id));
+	const { derivation, sources, series, ceasefires } = result.value;
+	const [ceasefire] = ceasefires;
+	const named =
+		sources.length > 4 || ceasefire !== undefined
+			? []
+			: sources.map((id) => required(ledger.sources.get(id), 'source', id));
 	return [
 		text(derivation),
 		...named.flatMap((source) => [
@@ -52,6 +56,14 @@ function valueNote({ ledger, site }: Resolving, attributes: Attributes): readonl
 			text('.'),
 		]),
 		...series.flatMap((id) => [text(' '), link(absolute(site, address('series', id)), 'The whole series')]),
+		...(ceasefire === undefined
+			? []
+			: [
+					text(' '),
+					ceasefires.length === 1
+						? link(absolute(site, address('ceasefire', ceasefire)), 'Its dates and sources')
+						: link(absolute(site, '/ceasefires/'), 'All ceasefires, each with its dates and sources'),
+				]),
 	];
 }
 

@@ -8,6 +8,9 @@ import { windowsScene } from './kinds/windows.ts';
 import { capital } from './number.ts';
 import { windowsOf } from './windows.ts';
 
+/** Single figures are quoted as what somebody said; their sources state no licence for them. */
+const QUOTED = 'Figures quoted with attribution; no licence stated.';
+
 /** Who says what about the same thing. */
 export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
@@ -16,6 +19,7 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 	return {
 		data: accounts.groups.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
 		series: [],
+		licence: QUOTED,
 		groupHeading: 'Kind of source',
 		subtitle: `${measure?.label ?? chart.measure}: the number given, one row for each account`,
 		scene: (size) => accountsScene(accounts, size),
@@ -32,6 +36,7 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 	return {
 		data: windows.map(({ datum }) => datum),
 		series: [],
+		licence: QUOTED,
 		groupHeading: 'Kind',
 		subtitle: `${capital(units.join(', '))}: how many each figure counts, and over which period`,
 		scene: (size) => windowsScene({ windows, notes }, size),

@@ -33,7 +33,7 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 export function drawChart(ledger: Ledger, id: string): Figure {
 	const chart = ledger.charts.get(id);
 	if (!chart) throw new ChartError(id, 'there is no such chart');
-	const { data, scene, subtitle, groupHeading, series, measure } = drawn(ledger, chart);
+	const { data, scene, subtitle, groupHeading, series, licence, measure } = drawn(ledger, chart);
 	return {
 		id,
 		title: chart.title,
@@ -43,7 +43,7 @@ export function drawChart(ledger: Ledger, id: string): Figure {
 		table: tableOf(ledger, data, plainText(ledger, chart.title), groupHeading),
 		points: data.map(pointOf),
 		sources: [...new Set(data.map(({ source }) => source))],
-		licences: [...new Set(series.map(({ licence }) => licence))],
+		licences: licence === undefined ? [...new Set(series.map((record) => record.licence))] : [licence],
 		notes: notesIn(chart, series, measure),
 	};
 }

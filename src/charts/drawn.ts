@@ -12,6 +12,8 @@ export interface Drawn {
 	readonly subtitle: string;
 	readonly groupHeading: string;
 	readonly series: readonly Series[];
+	/** Licence of figures that are quoted from many sources, where no series has one. */
+	readonly licence?: string;
 	/** What is counted, where no series says it. */
 	readonly measure?: Measure | undefined;
 }

@@ -9,8 +9,8 @@ import { textWidth, type Weight, wrap } from './text.ts';
 
 const SVG = /^<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>([\s\S]*)<\/svg>\s*$/;
 const MARGIN = 16;
-/** Above this many, sources are counted instead of named; the table names them all. */
-const MOST_NAMED = 6;
+/** Above this many, publishers would fill the picture: sources are counted instead, and the chart's page names them. */
+const MOST_NAMED = 20;
 
 interface Line {
 	readonly role: string;

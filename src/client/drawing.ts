@@ -114,8 +114,9 @@ export class Drawing {
 			target.classList.toggle('is-hidden', !shown);
 			const series = /\b(?:ch-)?series-\d+\b/.exec(target.getAttribute('class') ?? '')?.[0];
 			if (!series) continue;
-			// Names at the ends of lines stand beside the group, under the same class.
-			for (const name of this.svg.querySelectorAll(`.${series}`)) name.classList.toggle('is-hidden', !shown);
+			// Names at the ends of lines stand beside the group, under the same class; panels share one class.
+			for (const name of this.svg.querySelectorAll(`.${series}`))
+				if (!name.closest('[data-series]')) name.classList.toggle('is-hidden', !shown);
 		}
 	}
 }

@@ -191,6 +191,24 @@ describe('a chart of two series', () => {
 	});
 });
 
+describe('a chart of panels', () => {
+	const figure = chart('refugees-six-own');
+	const groups = [...new Set([...figure.points.keys()].map((id) => id.split('@')[0] ?? ''))];
+
+	it.each(groups)('hides %s and nothing else', async (hidden) => {
+		const { page, close } = await visit(browser, `${url}${figure.page}#${figure.id}:;hide=${hidden}`, { width: 1280 });
+		const seen = await page.$$eval(within(figure, '.drawing-wide [data-series]'), (all) =>
+			all
+				.filter((panel) =>
+					[...panel.querySelectorAll('*')].some((part) => getComputedStyle(part).visibility === 'visible'),
+				)
+				.map((panel) => panel.getAttribute('data-series')),
+		);
+		expect(seen.sort()).toEqual(groups.filter((group) => group !== hidden).sort());
+		await close();
+	});
+});
+
 describe('a chart of accounts', () => {
 	const figure = chart('strike-killed');
 

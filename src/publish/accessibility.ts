@@ -108,7 +108,7 @@ export const checked: readonly Checked[] = [
 export const looked: readonly Looked[] = [
 	{ what: 'Pages of each kind at narrow, middle and wide windows, in light and dark', date: '2026-11-22' },
 	{ what: 'Front page, explainers and search without script', date: '2026-11-22' },
-	{ what: 'Explainers as they are printed', date: '2026-11-22' },
+	{ what: 'An explainer as it is printed', date: '2026-11-22' },
 ];
 
 /** What nobody has checked yet. */

@@ -19,21 +19,28 @@ function sheet(names: readonly string[]): string {
 
 const common = ['reset', 'tokens'] as const;
 
-/** For every page but the embeds. */
-export const siteStyles = sheet([
-	'fonts',
-	...common,
-	'base',
-	'prose',
-	'components',
-	'figure',
-	'chart-client',
-	'charts',
-	'timeline',
-	'filter',
-	'map',
-	'print',
-]);
+/** Files that only some pages need, each with what a page has in it that needs them. */
+const partly = [
+	['chart-client', 'class="drawing'],
+	['charts', 'class="drawing'],
+	['timeline', 'class="drawing'],
+	['filter', 'filter-slot'],
+	['map', 'class="figure map'],
+] as const;
+const sheets = new Map<string, string>();
+
+/**
+ * For every page but the embeds: the rules that the page can use.
+ * @param html what stands in the page's body
+ */
+export function siteStyles(html: string): string {
+	const needed = partly.filter(([, sign]) => html.includes(sign)).map(([name]) => name);
+	const key = needed.join(' ');
+	const styles =
+		sheets.get(key) ?? sheet(['fonts', ...common, 'base', 'prose', 'components', 'figure', ...needed, 'print']);
+	sheets.set(key, styles);
+	return styles;
+}
 
 /** For charts in a frame on another site. */
 export const embedStyles = sheet([...common, 'embed', 'figure', 'charts', 'timeline']);

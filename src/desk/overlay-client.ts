@@ -52,19 +52,32 @@ sheet.replaceSync(STYLE);
 root.adoptedStyleSheets = [sheet];
 const outlines = new CSSStyleSheet();
 outlines.replaceSync(EVIDENCE);
+/** The server's own message for a page that fails says less than the desk's. */
+const quiet = new CSSStyleSheet();
+quiet.replaceSync('vite-error-overlay { display: none; }');
+const isStandIn = document.querySelector('meta[name="desk-stand-in"]') !== null;
 let outlined = false;
-let open = false;
+let open = isStandIn;
 
 function render({ problems, drafts }: Overlay): void {
+	if (isStandIn && !problems.some(({ severity }) => severity === 'error')) {
+		location.reload();
+		return;
+	}
 	const details = element('details');
 	const errors = problems.filter(({ severity }) => severity === 'error').length;
+	document.adoptedStyleSheets = [...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
 	details.dataset['state'] = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
 	details.open = open;
 	details.addEventListener('toggle', () => {
 		open = details.open;
 	});
 	const draft = drafts.some(isHere) ? 'Draft, not published. ' : '';
-	const count = problems.length === 0 ? 'No problems' : `${errors} errors, ${problems.length - errors} warnings`;
+	const warnings = problems.length - errors;
+	const count =
+		problems.length === 0
+			? 'No problems'
+			: `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
 	details.append(element('summary', `${draft}${count}`));
 	const label = element('label');
 	const box = element('input');
@@ -72,9 +85,7 @@ function render({ problems, drafts }: Overlay): void {
 	box.checked = outlined;
 	box.addEventListener('change', () => {
 		outlined = box.checked;
-		document.adoptedStyleSheets = outlined
-			? [...document.adoptedStyleSheets, outlines]
-			: document.adoptedStyleSheets.filter((one) => one !== outlines);
+		document.adoptedStyleSheets = [...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
 	});
 	label.append(box, ' Outline every figure that has its evidence; dashed where accounts disagree');
 	const list = element('ul');

@@ -4,7 +4,8 @@ import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
 import type { Seen } from './read.ts';
-import { contextOf, printable } from './report.ts';
+import { contextOf, formatReport, printable } from './report.ts';
+import { standIn } from './standin.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
 export interface Shown {
@@ -30,10 +31,17 @@ export interface Overlay {
 export const OVERLAY = 'desk:overlay';
 export const OVERLAY_PATH = '/__desk.json';
 
+/** What the terminal says in the end, at the start and on each save. */
+const NO_ERROR = 'The desk finds no error.';
+const ERRORS = 'The desk finds errors; npm run build would refuse.';
+
 /** What to show of a report. */
 export function overlayOf({ content, findings }: Report): Overlay {
 	const pages = new Map(
-		[...content.homes.values()].map(({ file, entry }) => [file.path, address(entry.kind, entry.id)]),
+		[...content.homes.values()].flatMap(({ file, prefix, entry }) =>
+			// A file with a list of records feeds many pages.
+			prefix.length === 0 ? [[file.path, address(entry.kind, entry.id)] as const] : [],
+		),
 	);
 	const drafts = content.entries.entries.filter(({ data }) => (data as { draft?: unknown } | null)?.draft === true);
 	return {
@@ -65,22 +73,35 @@ export function deskOverlay(): AstroIntegration {
 			},
 			'astro:server:setup': ({ server }) => {
 				const seen: Seen = new Map();
-				const now = () => overlayOf(check(root, diskAt(root), seen));
 				let shown: Overlay | undefined;
 				let timer: NodeJS.Timeout | undefined;
+				const now = (): Report => {
+					const report = check(root, diskAt(root), seen);
+					shown = overlayOf(report);
+					return report;
+				};
+				const tell = (report: Report) => {
+					if (report.findings.length > 0) process.stderr.write(formatReport(report, { colour: false }));
+					process.stdout.write(`${report.ok ? NO_ERROR : ERRORS}\n`);
+				};
+				server.httpServer?.once('listening', () => tell(now()));
 				server.watcher.on('all', (_event, path) => {
 					if (!path.startsWith(`${root}content`) && !path.startsWith(`${root}seeds`)) return;
 					clearTimeout(timer);
 					timer = setTimeout(() => {
-						shown = now();
+						tell(now());
 						server.ws.send(OVERLAY, shown);
 					}, 150);
 				});
 				server.middlewares.use(OVERLAY_PATH, (_request, response) => {
-					shown ??= now();
+					if (!shown) now();
 					response.setHeader('content-type', 'application/json; charset=utf-8');
 					response.setHeader('cache-control', 'no-store');
 					response.end(JSON.stringify(shown));
+				});
+				server.middlewares.use((request, response, next) => {
+					if (request.headers.accept?.includes('text/html')) standIn(response, () => !now().ok);
+					next();
 				});
 			},
 		},

@@ -113,7 +113,7 @@ function readPlain(text: string): YamlParts {
 	const [document, second] = documents;
 	if (!document) return { data: null, faults: [] };
 	const found = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
-	const faults = [...(tabFault(text, found.length > 0) ?? rootFaults(text, found))];
+	const faults = [...(found.length === 0 ? [] : (tabFault(text) ?? hyphenFault(text) ?? rootFaults(text, found)))];
 	if (second && !faults.some((fault) => fault.start >= second.range[0])) {
 		const { MULTIPLE_DOCS: [message, fix] = ['', ''] } = remedies;
 		faults.push({ start: second.range[0], end: second.range[0] + 3, message, fix });
@@ -131,13 +131,22 @@ function readPlain(text: string): YamlParts {
 const lineAt = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
 /** A tab in front of a line is told by itself: what the parser makes of it differs with what stands around it. */
-function tabFault(text: string, broken: boolean): readonly YamlFault[] | undefined {
-	const lines = broken ? [...text.matchAll(/^ *\t[ \t]*(?=\S)/gm)] : [];
+function tabFault(text: string): readonly YamlFault[] | undefined {
+	const lines = [...text.matchAll(/^ *\t[ \t]*(?=\S)/gm)];
 	const [first] = lines;
 	if (!first) return undefined;
 	const more = lines.length > 1 ? ` (and ${lines.length - 1} more)` : '';
 	const start = first.index + first[0].indexOf('\t');
 	return [{ start, end: start + 1, message: `${TAB_INDENT}${more}`, fix: 'use spaces' }];
+}
+
+/** An item without its space makes the parser take the whole file for something else than a list. */
+function hyphenFault(text: string): readonly YamlFault[] | undefined {
+	const [first] = /^-[A-Za-z][\w-]*:/m.exec(text) ?? [];
+	if (first === undefined) return undefined;
+	const start = text.search(/^-[A-Za-z][\w-]*:/m);
+	const [, message = '', fix = ''] = GLUED;
+	return [{ start, end: start + first.length, message, fix }];
 }
 
 /** How the message of a tab that indents begins. */
@@ -159,6 +168,12 @@ function rootFaults(text: string, found: readonly YAMLError[]): readonly YamlFau
 	});
 }
 
+const GLUED = [
+	/^\s*-[A-Za-z]/,
+	'a space is missing behind the hyphen',
+	'write "- " in front of each item of a list',
+] as const;
+
 /** What a fault most likely comes of, from the line it stands on: in order, the first that fits. */
 const causes: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
 	[/\u00a0/, 'a no-break space stands on this line where YAML needs a plain one', 'type the spaces again'],
@@ -167,7 +182,7 @@ const causes: readonly (readonly [pattern: RegExp, message: string, fix: string]
 		'curly quotation marks do not hold a text together here',
 		'put straight ones around the whole text: "…"',
 	],
-	[/^\s*-[A-Za-z]/, 'a space is missing behind the hyphen', 'write "- " in front of each item of a list'],
+	GLUED,
 	[
 		/^[^'"]*:\s+'[^']*\p{L}'\p{L}/u,
 		'an apostrophe ends this text, which stands in single quotation marks',

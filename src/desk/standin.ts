@@ -1,0 +1,41 @@
+import type { ServerResponse } from 'node:http';
+
+/** Marks the page that the preview shows in place of one that cannot be made. */
+export const STAND_IN = 'desk-stand-in';
+
+const HTML = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="${STAND_IN}" content="true">
+<title>This page cannot be shown yet</title>
+<link rel="icon" href="data:,">
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="/src/desk/overlay-client.ts"></script>
+</head>
+<body style="font: 1.1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; padding: 0 1rem">
+<h1>This page cannot be shown yet</h1>
+<p>There are errors in the content. The panel below says where and what to do; the page comes back by itself when they are mended.</p>
+</body>
+</html>
+`;
+
+/**
+ * Puts a page of ours in the place of the server's own message when a page fails and the content is the reason.
+ * @param isOurs whether the content has errors; asked only when a page has failed
+ */
+export function standIn(response: ServerResponse, isOurs: () => boolean): void {
+	const { writeHead, end } = response;
+	response.writeHead = ((status: number, ...rest: readonly unknown[]) => {
+		if (status !== 500 || response.headersSent || !isOurs())
+			return Reflect.apply(writeHead, response, [status, ...rest]);
+		Reflect.apply(writeHead, response, [
+			500,
+			{ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+		]);
+		response.write = (() => true) as typeof response.write;
+		response.end = (() => Reflect.apply(end, response, [HTML])) as typeof response.end;
+		return response;
+	}) as typeof response.writeHead;
+}

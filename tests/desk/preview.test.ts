@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from '../chromium.ts';
+import { copyProject, root } from '../publish/project.ts';
+
+/** Long: the first page of a preview is compiled on demand, on whatever machine this is. */
+const PATIENCE = 150_000;
+const PAGE = 'content/explainers/the-strike.mdx';
+
+let folder = '';
+let server: ChildProcess | undefined;
+let said = '';
+let browser: Browser | undefined;
+let page: Page | undefined;
+const faults: string[] = [];
+
+/** A port that was free a moment ago. */
+const freePort = (): Promise<number> =>
+	new Promise((done, fail) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const at = probe.address();
+			probe.close(() => (typeof at === 'object' && at ? done(at.port) : fail(new Error('no port'))));
+		});
+	});
+
+/** Resolves when the terminal has said something, in what it says from now on or from `from`. */
+const told = (pattern: RegExp, from: number): Promise<string> =>
+	new Promise((done) => {
+		const look = () => {
+			const rest = said.slice(from);
+			if (!pattern.test(rest)) return;
+			server?.stdout?.off('data', look);
+			server?.stderr?.off('data', look);
+			done(rest);
+		};
+		server?.stdout?.on('data', look);
+		server?.stderr?.on('data', look);
+		look();
+	});
+
+interface Panel {
+	readonly state: string;
+	readonly summary: string;
+	readonly items: readonly string[];
+	readonly text: string;
+}
+
+/** The panel on the page once it says `summary`, through any reload; on the page that stands in, or on the site's. */
+async function panel(summary: string, standIn = false): Promise<Panel> {
+	if (!page) throw new Error('no page');
+	const handle = await page.waitForFunction(
+		(wanted: string, stands: boolean) => {
+			const inner = document.querySelector('desk-overlay')?.shadowRoot;
+			const details = inner?.querySelector('details');
+			const text = inner?.querySelector('summary')?.textContent ?? '';
+			const standsIn = document.querySelector('meta[name="desk-stand-in"]') !== null;
+			if (!inner || !details || text !== wanted || standsIn !== stands || document.readyState !== 'complete')
+				return false;
+			return {
+				state: details.dataset['state'] ?? '',
+				summary: text,
+				items: [...inner.querySelectorAll('li')].map((item) => item.textContent ?? ''),
+				text: document.body.textContent ?? '',
+			};
+		},
+		{ timeout: PATIENCE },
+		summary,
+		standIn,
+	);
+	return (await handle.jsonValue()) as Panel;
+}
+
+beforeAll(async () => {
+	folder = await copyProject();
+	const port = await freePort();
+	server = spawn(join(root, 'node_modules', '.bin', 'node'), ['src/publish/dev.ts'], {
+		cwd: folder,
+		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), NO_COLOR: '1' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	for (const stream of [server.stdout, server.stderr])
+		stream?.on('data', (data: Buffer) => {
+			said += data.toString();
+		});
+	await told(/The desk finds/, 0);
+	browser = await launch();
+	page = await browser.newPage();
+	page.on('console', (message) => {
+		if (message.type() === 'error') faults.push(message.text());
+	});
+	await page.goto(`http://localhost:${port}/explainers/the-strike/`, { timeout: PATIENCE });
+}, 2 * PATIENCE);
+
+afterAll(async () => {
+	await browser?.close();
+	server?.kill();
+	await rm(folder, { recursive: true, force: true });
+});
+
+/** Saves a file with a change, looks, and puts it back. */
+async function whileSpoilt(
+	changes: Readonly<Record<string, (text: string) => string>>,
+	look: (from: number) => Promise<void>,
+): Promise<void> {
+	const paths = Object.keys(changes);
+	const whole = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
+	const from = said.length;
+	await Promise.all(paths.map((path, at) => writeFile(join(folder, path), changes[path]?.(whole[at] ?? '') ?? '')));
+	try {
+		await look(from);
+	} finally {
+		await Promise.all(paths.map((path, at) => writeFile(join(folder, path), whole[at] ?? '')));
+	}
+}
+
+const put = (words: string) => (text: string) => text.replace('\n## ', () => `\n${words}\n\n## `);
+
+describe('the preview', () => {
+	it('starts without a problem, and without an error in the browser', { timeout: PATIENCE }, async () => {
+		const { state, items } = await panel('No problems');
+		expect(state).toBe('ok');
+		expect(items).toEqual([]);
+		expect(faults).toEqual([]);
+	});
+
+	it('shows on save what the terminal says, and lets it go when it is mended', { timeout: 2 * PATIENCE }, async () => {
+		await whileSpoilt({ [PAGE]: put('In all 812 houses fell.') }, async (from) => {
+			const { items } = await panel('1 error, 0 warnings');
+			const terminal = await told(/npm run build would refuse/, from);
+			const [head = ''] = /^content\/explainers.*$/m.exec(terminal) ?? [];
+			const [, place = '', words = ''] = /^(\S+) +error +bare-figure +(.*)$/.exec(head) ?? [];
+			expect(place).not.toBe('');
+			expect(items).toEqual([expect.stringContaining(`${place} error bare-figure${words}`)]);
+		});
+		await panel('No problems');
+	});
+
+	it('stands in for a page that cannot be made, tells of all broken files, and brings it back', {
+		timeout: 2 * PATIENCE,
+	}, async () => {
+		const changes = {
+			[PAGE]: put('Words <b>x and {'),
+			'content/series/refugees-jordan.csv': (text: string) => text.replace('\n2015,', '\nlate,'),
+			'content/topics.yaml': (text: string) => text.replace('- id: ', '-id: '),
+		};
+		await whileSpoilt(changes, async (from) => {
+			const { items, text } = await panel('3 errors, 0 warnings', true);
+			expect(text).toContain('This page cannot be shown yet');
+			const terminal = await told(/3 errors, 0 warnings/, from);
+			for (const path of Object.keys(changes)) {
+				expect(items.filter((item) => item.includes(`${path}:`))).toEqual([expect.not.stringMatching(/\n\s+at /)]);
+				expect(terminal).toContain(`${path}:`);
+			}
+		});
+		const { text } = await panel('No problems');
+		expect(text).toContain('Harem');
+	});
+
+	it('outlines what has its evidence, and where accounts disagree', { timeout: PATIENCE }, async () => {
+		await panel('No problems');
+		const outlined = await page?.waitForFunction(
+			() => {
+				const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
+				if (!box) return false;
+				if (!box.checked) box.click();
+				const style = (selector: string) => {
+					const found = document.querySelector(selector);
+					return found ? getComputedStyle(found).outlineStyle : '';
+				};
+				const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
+				return lines.every((line) => line !== '') && lines;
+			},
+			{ timeout: PATIENCE },
+		);
+		expect(await outlined?.jsonValue()).toEqual(['solid', 'dashed']);
+	});
+
+	it('marks a draft', { timeout: 2 * PATIENCE }, async () => {
+		await whileSpoilt({ [PAGE]: (text) => text.replace('\norder:', '\ndraft: true\norder:') }, async () => {
+			const drafted = await page?.waitForFunction(
+				() =>
+					document
+						.querySelector('desk-overlay')
+						?.shadowRoot?.querySelector('summary')
+						?.textContent?.startsWith('Draft, not published.'),
+				{ timeout: PATIENCE },
+			);
+			expect(await drafted?.jsonValue()).toBe(true);
+		});
+	});
+});

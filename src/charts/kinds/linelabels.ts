@@ -33,8 +33,8 @@ export interface LabelledLines {
 const role = (index: number): string => `ch-series-${(index % 6) + 1}`;
 
 /**
- * Sets the words in the plot of a line chart. Values come first, since they have one place; notes and names can stand
- * further off. What finds no room is set below the plot: an editor's words are never dropped.
+ * Sets the words in the plot of a line chart. Values come first, since they have one place; notes and names can
+ * stand further off. What finds no room is set below the plot: an editor's words are never dropped.
  */
 export function lineLabels(
 	{ series, notes, at, sample, named, below }: LabelledLines,
@@ -64,18 +64,24 @@ export function lineLabels(
 		};
 		words.push(...(labels.put(wish) ?? []));
 	};
+	const placeClaims = () => {
+		for (const note of notes) {
+			if (note.type !== 'claim') continue;
+			const wish = { role: 'ch-note ch-claim', text: note.label, widths, anchors: [at(note.datum)] };
+			claims.set(note.datum.id, text(wish));
+		}
+	};
+	// Beside a single line there is room on the free side of its last value; between several the values need it.
+	const claimsFirst = isWide && !several;
+	if (claimsFirst) placeClaims();
 	for (const { last, index } of named ? [] : fromHighest(series)) value(last, index, several && index > 0);
 	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
 	const [first] = series;
 	for (const datum of first ? telling(first, noted) : []) value(datum, 0, true, true);
+	if (!claimsFirst) placeClaims();
 	for (const note of notes) {
 		if (note.type === 'datum')
 			words.push(...text({ role: 'ch-note', text: note.label, widths, anchors: [at(note.datum)] }));
-		if (note.type === 'claim')
-			claims.set(
-				note.datum.id,
-				text({ role: 'ch-note ch-claim', text: note.label, widths, anchors: [at(note.datum)] }),
-			);
 	}
 	for (const [index, strand] of named || !several ? [] : series.entries()) {
 		const last = strand.data.at(-1);

@@ -1,11 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { LostError } from './finish.ts';
 import { recover, staging, swap } from './folder.ts';
 import { gate } from './gate.ts';
-import { withLock } from './lock.ts';
+import { withLocks } from './lock.ts';
 import { lineOf, publishedFile } from './published.ts';
 import { siteAddress } from './site.ts';
 
@@ -27,7 +27,7 @@ export class BuildError extends Error {
 
 /**
  * Checks the content, builds the site into a fresh folder beside `outDir` and swaps it in when it is whole.
- * One build at a time in a project: a second one waits.
+ * One build at a time in a project, and one beside `outDir`: a second one waits.
  * @throws BuildError when the content has errors; then nothing is written
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
@@ -35,8 +35,10 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	const out = resolve(options.outDir);
 	const say = options.say ?? ((line) => process.stderr.write(`${line}\n`));
 	const site = siteAddress(options.siteUrl);
-	await withLock(
-		join(root, '.work', 'build.lock'),
+	// Sorted, so that two builds never wait for each other.
+	const locks = [...new Set([root, dirname(out)])].sort().map((folder) => join(folder, '.work', 'build.lock'));
+	await withLocks(
+		locks,
 		async () => {
 			await recover(out);
 			const found = gate(root);

@@ -58,7 +58,7 @@ function breakLock(file: string): void {
  * The clock is read to see whether a holder still lives, never for anything that is written out.
  * @param waiting called once when another process holds the lock
  */
-export async function withLock<T>(file: string, work: () => Promise<T>, waiting: () => void): Promise<T> {
+async function withLock<T>(file: string, work: () => Promise<T>, waiting: () => void): Promise<T> {
 	mkdirSync(dirname(file), { recursive: true });
 	for (let told = false; !take(file); ) {
 		if (abandoned(file)) {
@@ -81,3 +81,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>, waiting:
 		rmSync(file, { force: true });
 	}
 }
+
+/** The same for several files, taken one after the other. */
+export const withLocks = <T>(files: readonly string[], work: () => Promise<T>, waiting: () => void): Promise<T> =>
+	files.reduceRight<() => Promise<T>>((inner, file) => () => withLock(file, inner, waiting), work)();

@@ -107,6 +107,24 @@ describe('the last good site', () => {
 		expect({ ...found, compared: 0 }).toEqual({ compared: 0, missing: [], changed: [], added: [], notServed: [] });
 		expect(await left()).toEqual([]);
 	});
+
+	it('is whole when another project is built beside it at the same time', async () => {
+		const other = await copyProject();
+		try {
+			await fewPages(other);
+			const runs = await Promise.all([build(folder), build(other, { out: join(folder, 'other') })]);
+			expect(
+				runs.map(({ status }) => status),
+				runs.map(({ said }) => said).join('\n'),
+			).toEqual([0, 0]);
+			const pages = (hashes: Readonly<Record<string, string>>) => Object.keys(hashes);
+			expect(pages(await hashFiles(join(folder, 'other')))).toEqual(pages(await hashFiles(dist())));
+			expect((await verifyFolder(dist(), await manifest())).changed).toEqual([]);
+		} finally {
+			await rm(other, { recursive: true });
+			await rm(join(folder, 'other'), { recursive: true, force: true });
+		}
+	});
 });
 
 describe('what was published', () => {

@@ -291,7 +291,8 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 		const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy)?.name;
 		return actor ?? ledger.sources.get(claim.source)?.publisher ?? claim.source;
 	};
-	const end = (claim: Claim): string => `${claim.quantity ? formatQuantity(claim.quantity) : ''} (${inSentence(speaker(claim))})`;
+	const end = (claim: Claim): string =>
+		`${claim.quantity ? formatQuantity(claim.quantity) : ''} (${inSentence(speaker(claim))})`;
 	if (of === 'range') {
 		return done({
 			text: formatRange(ends, style),

@@ -70,11 +70,14 @@ async function measure(address: string, name: string, chromium: string, slowdown
 		`--output-path=${file}`,
 		`--throttling.cpuSlowdownMultiplier=${slowdown}`,
 	];
-	await run('npx', [...arguments_, `--only-categories=${categories.join(',')}`, `--chrome-flags=${flags.join(' ')}`], {
-		// Outside the project: npx must not look for it among the project's own packages.
-		cwd: reports,
-		env: { ...process.env, CHROME_PATH: chromium },
-	});
+	const once = () =>
+		run('npx', [...arguments_, `--only-categories=${categories.join(',')}`, `--chrome-flags=${flags.join(' ')}`], {
+			// Outside the project: npx must not look for it among the project's own packages.
+			cwd: reports,
+			env: { ...process.env, CHROME_PATH: chromium },
+		});
+	// Now and then Lighthouse loses the beginning of its own recording and asks to be run again.
+	await once().catch(once).catch(once);
 	return JSON.parse(await readFile(file, 'utf8')) as Report;
 }
 

@@ -66,8 +66,8 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 	const uses = usesOf(ledger);
 	for (const one of ledger.explainers.values()) {
 		if (one.draft) continue;
-		const short = [one.short, plainText(ledger, one.dek), ...one.summary.map((text) => plainText(ledger, text))];
-		put('Explainers', address('explainer', one.id), one.title, short, 3);
+		const short = [plainText(ledger, one.dek), ...one.summary.map((text) => plainText(ledger, text))];
+		put('Explainers', address('explainer', one.id), `${one.short}: ${one.title}`, short, 3);
 	}
 	for (const one of ledger.explainers.values()) {
 		if (one.draft) continue;

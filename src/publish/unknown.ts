@@ -1,5 +1,8 @@
-import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
+import { type Account, accounts, formatRange, range, standing } from '../ledger/accounts.ts';
+import { formatDate } from '../ledger/date.ts';
+import type { Claim, Explainer, Ledger, Page, Series } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
+import { formatNumber } from '../ledger/quantity.ts';
 
 /** Something that nobody could find out, in the words of the page that says so. */
 export interface Unknown {
@@ -38,3 +41,98 @@ export function unknowns(ledger: Ledger): ReadonlyMap<Explainer | Page, readonly
 			.filter(([, list]) => list.length > 0),
 	);
 }
+
+/** One thing of which two or more accounts give another figure. */
+export interface Difference {
+	/** What was counted. */
+	readonly what: string;
+	/** What the figures span, and in how many accounts, or by how much two counts differ. */
+	readonly words: string;
+	/** Address where the accounts stand, from the site's root. */
+	readonly to: string;
+}
+
+const asAccount = (claim: Claim): Account => ({ claim, superseded: false, seed: false });
+
+/** What a list of accounts spans, in words; undefined where they give no two figures that differ. */
+function spread(all: readonly Account[]): string | undefined {
+	const ends = range(standing(all));
+	if (!ends || ends.low.quantity?.value === ends.high.quantity?.value) return undefined;
+	return `${formatRange(ends)}, in ${all.length} accounts`;
+}
+
+/** Counts of one event. */
+function ofEvents(ledger: Ledger): readonly Difference[] {
+	const events = [...ledger.measures.values()].filter(({ kind }) => kind === 'event count');
+	return [...ledger.topics.values()].flatMap((topic) =>
+		events.flatMap((measure) => {
+			const all = accounts(ledger, topic.id, measure.id);
+			const words = spread(all);
+			const [first] = all;
+			if (!words || !first) return [];
+			const what = `${topic.title}, ${measure.label.toLowerCase()}`;
+			return [{ what, words, to: `${address('claim', first.claim.id)}#accounts` }];
+		}),
+	);
+}
+
+/**
+ * Flows over the same stretch of time by more than one speaker. Stocks are left out, for of two stocks on one day one
+ * may be a part of the other; and so are several figures by one speaker, which count parts of a whole.
+ */
+function ofPeriods(ledger: Ledger): readonly Difference[] {
+	const flows = [...ledger.claims.values()].filter(
+		({ measure, quantity }) => ledger.measures.get(measure)?.kind === 'flow' && quantity?.value !== undefined,
+	);
+	return [...Map.groupBy(flows, ({ measure, date }) => `${measure} ${date}`).values()].flatMap((list) => {
+		const words = spread(list.map(asAccount));
+		const speakers = new Set(list.map(({ saidBy, source }) => saidBy ?? source));
+		const [first] = list;
+		if (!words || !first?.date || speakers.size < list.length) return [];
+		const what = `${ledger.measures.get(first.measure)?.label}, ${formatDate(first.date)}`;
+		return [{ what, words, to: address('topic', first.about) }];
+	});
+}
+
+/** "2,016,500 (UNHCR)". */
+const by = ({ provider }: Series, value: number): string =>
+	`${formatNumber(value, 'exact')} (${provider.replace(/ \(.*\)$/, '')})`;
+
+/** Two series of the same thing by two providers: the day on which they lie furthest apart. */
+function ofSeries(ledger: Ledger): readonly Difference[] {
+	const placed = [...ledger.series.values()].filter(({ place }) => place !== undefined);
+	return [...Map.groupBy(placed, ({ measure, place }) => `${measure} ${place}`).values()].flatMap((list) =>
+		list.flatMap((one, at) =>
+			list.slice(at + 1).flatMap((other): readonly Difference[] => {
+				const furthest = gap(one, other);
+				if (!furthest) return [];
+				const { date, a, b } = furthest;
+				const place = ledger.places.get(one.place ?? '')?.name ?? '';
+				const what = `${ledger.measures.get(one.measure)?.label}, ${place}`;
+				const words = `furthest apart for ${formatDate(date)}, ${by(one, a)} and ${by(other, b)}`;
+				return [{ what, words, to: address('series', one.id) }];
+			}),
+		),
+	);
+}
+
+function gap(
+	one: Series,
+	other: Series,
+): { readonly date: string; readonly a: number; readonly b: number } | undefined {
+	const values = new Map(other.rows.map(({ date, value }) => [date, Number(value)]));
+	return one.rows
+		.flatMap(({ date, value }) => {
+			const b = values.get(date);
+			return b === undefined || b === Number(value) ? [] : [{ date, a: Number(value), b }];
+		})
+		.sort((x, y) => Math.abs(y.a - y.b) - Math.abs(x.a - x.b))
+		.at(0);
+}
+
+/** Everything of which the accounts on record differ: counts of events, flows over one period, two series of one thing. */
+export const differences = (ledger: Ledger): readonly Difference[] => [
+	...ofEvents(ledger),
+	...ofPeriods(ledger),
+	...ofSeries(ledger),
+];

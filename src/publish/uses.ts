@@ -82,7 +82,8 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 		page('/', 'Front page', [front.dek, ...glance, ...(front.summary ?? [])], front.body);
 	}
 	for (const one of ledger.explainers.values()) {
-		if (!one.draft) page(address('explainer', one.id), one.title, [one.dek, ...one.summary], one.body);
+		if (!one.draft)
+			page(address('explainer', one.id), `${one.short}: ${one.title}`, [one.dek, ...one.summary], one.body);
 	}
 	for (const chart of ledger.charts.values()) {
 		const to = address('chart', chart.id);

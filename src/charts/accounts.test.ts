@@ -24,7 +24,7 @@ describe('accounts', () => {
 	test('name the speaker, the place and the time', () => {
 		const rows = killed.groups.flatMap((group) => group.rows);
 		expect(rows.map(({ speaker, detail }) => `${speaker}: ${detail}`)).toEqual([
-			'The Observatory: An agency, 26\u00a0Oct, 10:18 CET',
+			'The Observatory: via An agency, 26\u00a0Oct, 10:18\u00a0CET',
 			'The Observatory: first report, 26\u00a0Oct, midday',
 			'The first report: day not known',
 			'A spokesman: first report, 26\u00a0Oct',

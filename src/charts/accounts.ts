@@ -2,6 +2,7 @@ import { type Account, accounts, formatRange, type Range, range, standing } from
 import { toDate } from '../ledger/date.ts';
 import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
+import type { Quantity } from '../ledger/schemas/index.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
 import { shortDate, shortDay } from './day.ts';
 
@@ -66,6 +67,14 @@ function groupOf(ledger: Ledger, actor: Actor | undefined, source: Source | unde
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
+/** Says that the later account gives the same figure, where it does. */
+export function repeated(quantity: Quantity | undefined, later: Claim): string | undefined {
+	const { qualifier, value, upper } = later.quantity ?? {};
+	const same = quantity?.qualifier === qualifier && quantity?.value === value && quantity?.upper === upper;
+	if (!same || quantity === undefined) return undefined;
+	return later.saidTime === 'midday' ? 'repeated at midday' : 'repeated later';
+}
+
 /** "first report" for a seed, else the agency whose copy it is, else the publisher. */
 export function whereOf(ledger: Ledger, source: Source): string {
 	if (source.seed === undefined) return source.agency ?? source.publisher;
@@ -77,7 +86,7 @@ export function whereOf(ledger: Ledger, source: Source): string {
 function whenOf(claim: Claim, withYear: boolean): string {
 	const said = claim.said === undefined ? undefined : toDate(claim.said);
 	const day = said === undefined ? 'day not known' : said.type === 'point' ? shortDay(said, withYear) : shortDate(said);
-	return claim.saidTime === undefined ? day : `${day}, ${claim.saidTime}`;
+	return claim.saidTime === undefined ? day : `${day}, ${claim.saidTime.replaceAll(' ', '\u00a0')}`;
 }
 
 /**
@@ -114,20 +123,30 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 		const source = ledger.sources.get(claim.source);
 		const where = source ? whereOf(ledger, source) : claim.source;
 		const next = supersededBy === undefined ? undefined : ledger.claims.get(supersededBy);
+		const again = next && repeated(claim.quantity, next);
 		const near = next !== undefined && groupIds.get(next.id) === groupIds.get(claim.id);
 		return {
 			datum: {
 				...datum,
 				...(next
-					? { replaced: { claim: next.id, text: formatQuantity(next.quantity ?? { qualifier: 'not given' }) } }
+					? {
+							replaced: {
+								claim: next.id,
+								text: again ?? formatQuantity(next.quantity ?? { qualifier: 'not given' }),
+								...(again ? { same: true as const } : {}),
+							},
+						}
 					: {}),
 			},
 			speaker: datum.speaker ?? where,
 			detail: [
-				...(claim.saidBy === undefined || where === datum.speaker ? [] : [where]),
+				...(claim.saidBy === undefined || where === datum.speaker
+					? []
+					: // An agency that passes a count on is not the one who counted.
+						[source?.seed === undefined ? `via ${where}` : where]),
 				whenOf(claim, years.size > 1),
-				// Within a group a drawn step says this.
-				...(next?.quantity && !near ? [`later changed to ${formatQuantity(next.quantity)}`] : []),
+				// Within a group a drawn step says that a figure changed.
+				...(again ? [again] : next?.quantity && !near ? [`later changed to ${formatQuantity(next.quantity)}`] : []),
 			].join(', '),
 			superseded,
 			...(near ? { next: datumOf(next).id } : {}),

@@ -2,6 +2,7 @@ import { type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { speakerOf } from './accounts.ts';
+import { bindFigures } from './bind.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';
 
 /** Something to see in a chart, resolved: a time, a span of time, a datum of a series, or a claim's own figure. */
@@ -30,7 +31,7 @@ function dateNote(date: LedgerDate, label: string): Note {
 export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeries[]): readonly Note[] {
 	return (chart.annotations ?? []).map((annotation, index): Note => {
 		const failed = (message: string) => new ChartError(chart.id, `annotation ${index + 1} ${message}`);
-		const label = plainText(ledger, annotation.label);
+		const label = bindFigures(plainText(ledger, annotation.label));
 		if (annotation.ceasefire !== undefined) {
 			const ceasefire = ledger.ceasefires.get(annotation.ceasefire);
 			if (!ceasefire) throw failed(`names the ceasefire "${annotation.ceasefire}", which does not exist`);
@@ -41,7 +42,9 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 		if (annotation.claim !== undefined) {
 			const claim = ledger.claims.get(annotation.claim);
 			if (!claim) throw failed(`names the claim "${annotation.claim}", which does not exist`);
-			const datum = claimDatum(ledger, claim, claim.id, speakerOf(ledger, claim));
+			// A figure of another kind beside a series needs its own name: the editor's words before the colon.
+			const [name = '', ...rest] = label.split(': ');
+			const datum = claimDatum(ledger, claim, claim.id, rest.length > 0 ? name : speakerOf(ledger, claim));
 			if (datum?.value === null || datum === undefined)
 				throw failed(`names a claim without a figure or without a date`);
 			return { type: 'claim', datum, label };

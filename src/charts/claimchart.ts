@@ -6,10 +6,8 @@ import type { Drawn, Kind } from './drawn.ts';
 import { accountsScene } from './kinds/accounts.ts';
 import { windowsScene } from './kinds/windows.ts';
 import { capital } from './number.ts';
+import { QUOTED } from './provenance.ts';
 import { windowsOf } from './windows.ts';
-
-/** Single figures are quoted as what somebody said; their sources state no licence for them. */
-const QUOTED = 'Figures quoted with attribution; no licence stated.';
 
 /** Who says what about the same thing. */
 export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {

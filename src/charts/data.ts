@@ -24,10 +24,12 @@ export interface Datum {
 	readonly source: string;
 	readonly claim?: string;
 	readonly note?: string;
+	/** Who counted, where another body publishes the count. */
+	readonly provider?: string;
 	/** Who said it, for an account. */
 	readonly speaker?: string;
-	/** The claim by which its speaker replaced it, and that claim's figure in words, for an account. */
-	readonly replaced?: { readonly claim: string; readonly text: string };
+	/** The claim by which its speaker replaced or repeated it, and that claim's figure in words, for an account. */
+	readonly replaced?: { readonly claim: string; readonly text: string; readonly same?: true };
 	/** When it was said, for an account: an EDTF date or null, and words. */
 	readonly said?: { readonly value: string | null; readonly text: string };
 }
@@ -61,9 +63,16 @@ export function momentOf(date: LedgerDate, kind: 'stock' | 'flow'): number {
 	return date.type === 'point' ? pointAt(date, kind) : (date.min + date.max) / 2;
 }
 
+/** The body that counted, where its count is read from a data set that another body publishes. */
+export function otherProvider(ledger: Ledger, { provider, source }: Series): string | undefined {
+	const record = ledger.sources.get(source);
+	return record?.kind === 'dataset' && record.publisher !== provider ? provider : undefined;
+}
+
 /** Reads a series of the ledger, cut to the period from–to (whole dates, both ends included). */
 export function seriesData(ledger: Ledger, series: Series, period: Period): ChartSeries {
 	const kind = ledger.measures.get(series.measure)?.kind === 'flow' ? 'flow' : 'stock';
+	const provider = otherProvider(ledger, series);
 	const data = series.rows
 		.map((row): Datum => {
 			const date = toDate(row.date);
@@ -79,6 +88,7 @@ export function seriesData(ledger: Ledger, series: Series, period: Period): Char
 				unit: series.unit,
 				text: amount({ value: row.value, qualifier }, series.unit),
 				source: row.source ?? series.source,
+				...(provider && row.source === undefined ? { provider } : {}),
 				...(row.note ? { note: row.note } : {}),
 			};
 		})

@@ -2,9 +2,10 @@ import { formatDate } from '../ledger/date.ts';
 import type { Chart, Ledger, Measure, Series } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { drawAccounts, drawWindows } from './claimchart.ts';
-import { ChartError } from './data.ts';
+import { ChartError, otherProvider } from './data.ts';
 import type { Drawn } from './drawn.ts';
 import type { Figure } from './figure.ts';
+import { through } from './provenance.ts';
 import { drawBars, drawLine, drawMultiples } from './serieschart.ts';
 import { narrow, wide } from './size.ts';
 import { writeDrawing } from './svg.ts';
@@ -34,6 +35,7 @@ export function drawChart(ledger: Ledger, id: string): Figure {
 	const chart = ledger.charts.get(id);
 	if (!chart) throw new ChartError(id, 'there is no such chart');
 	const { data, scene, subtitle, groupHeading, series, licence, measure } = drawn(ledger, chart);
+	const credits = creditsOf(ledger, series);
 	return {
 		id,
 		title: chart.title,
@@ -43,9 +45,18 @@ export function drawChart(ledger: Ledger, id: string): Figure {
 		table: tableOf(ledger, data, plainText(ledger, chart.title), groupHeading),
 		points: data.map(pointOf),
 		sources: [...new Set(data.map(({ source }) => source))],
+		...(credits.length > 0 ? { credits } : {}),
 		licences: licence === undefined ? [...new Set(series.map((record) => record.licence))] : [licence],
 		notes: notesIn(chart, series, measure),
 	};
+}
+
+function creditsOf(ledger: Ledger, series: readonly Series[]): readonly string[] {
+	return series.flatMap((one) => {
+		const provider = otherProvider(ledger, one);
+		const publisher = ledger.sources.get(one.source)?.publisher;
+		return provider === undefined || publisher === undefined ? [] : [through(publisher, provider)];
+	});
 }
 
 function notesIn(chart: Chart, series: readonly Series[], measure: Measure | undefined): Figure['notes'] {

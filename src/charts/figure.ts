@@ -13,6 +13,8 @@ export interface Figure {
 	readonly points: readonly Point[];
 	/** Ids of the sources, in order of first use. */
 	readonly sources: readonly string[];
+	/** Those who counted what a source of another body's carries: "The Centre, through UNHCR’s data". */
+	readonly credits?: readonly string[];
 	/** Licence of the data, once each. */
 	readonly licences: readonly string[];
 	/** What a reader must know to read it rightly; definitions, methods and breaks of the series in it. */

@@ -3,6 +3,9 @@ import type { Shape } from './scene.ts';
 import type { Size } from './size.ts';
 import { wrap } from './text.ts';
 
+/** Role of the samples that explain the marks; a thumbnail leaves them out. */
+export const KEY = 'ch-key';
+
 /** One entry of a key: a sample, drawn around a point, and what it means. */
 export interface KeyItem {
 	readonly words: string;
@@ -35,5 +38,5 @@ export function keyRows(
 		baseline += (lines.length - 1) * size.lineHeight;
 		left += width + 14;
 	}
-	return { shapes, bottom: items.length > 0 ? baseline + 6 : top };
+	return { shapes: [{ type: 'group', role: KEY, shapes }], bottom: items.length > 0 ? baseline + 6 : top };
 }

@@ -16,10 +16,12 @@ export interface Wish {
 	readonly sample?: (x: number, y: number) => Shape;
 	/** Left out rather than set far off or across a line. */
 	readonly optional?: boolean;
+	/** Kept off the right side, where another count has its marks. */
+	readonly notRight?: boolean;
 }
 
 /** A text that may be broken in several ways. */
-export interface TextWish extends Omit<Wish, 'lines' | 'optional'> {
+export interface TextWish extends Omit<Wish, 'lines' | 'optional' | 'notRight'> {
 	readonly text: string;
 	/** Widths to break it at, the best first. */
 	readonly widths: readonly number[];
@@ -56,7 +58,7 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		for (const shape of flatten(shapes)) if (shape.type === 'text') boxes.push(boxOf(shape));
 	};
 	const set = (
-		{ role, lines: words, anchors, weight = 'regular', lead = true, sample }: Omit<Wish, 'optional'>,
+		{ role, lines: words, anchors, weight = 'regular', lead = true, sample }: Omit<Wish, 'optional' | 'notRight'>,
 		limits: Limits,
 	): readonly Shape[] | undefined => {
 		const indent = sample ? SAMPLE : 0;
@@ -79,7 +81,7 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		keep([text]);
 		return shapes;
 	};
-	const put = (wish: Wish) => set(wish, wish.optional ? NEAR : {});
+	const put = ({ notRight = false, ...wish }: Wish) => set(wish, { ...(wish.optional ? NEAR : {}), notRight });
 	const putText = ({ text, widths, clear, ...wish }: TextWish) => {
 		const broken = widths.map((width) => wrap(text, width, size.text, wish.weight));
 		for (const words of broken) {

@@ -98,6 +98,8 @@ export interface Limits {
 	readonly within?: number;
 	/** Crosses no line and covers no mark at all. */
 	readonly clear?: boolean;
+	/** Stands to the right only where there is no other way: there are marks of another count there. */
+	readonly notRight?: boolean;
 }
 
 /**
@@ -109,7 +111,7 @@ export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
-	{ within = 220, clear = false }: Limits = {},
+	{ within = 220, clear = false, notRight = false }: Limits = {},
 ): Placement | undefined {
 	const left = obstacles.bounds.x;
 	const right = left + obstacles.bounds.width;
@@ -128,7 +130,7 @@ export function place(
 					y: anchor.y + dy * distance - (dy === 0 ? size.height / 2 : dy < 0 ? size.height : 0),
 					...size,
 				};
-				let cost = distance + rank * 4 + liking * 1.5;
+				let cost = distance + rank * 4 + liking * 1.5 + (notRight && dx > 0 ? CROSSING : 0);
 				if (cost >= lowest || !inside(box, obstacles.bounds)) continue;
 				if (obstacles.boxes.some((other) => overlap(box, other, 2))) continue;
 				for (const segment of obstacles.segments) if (crosses(segment, box)) cost += CROSSING;

@@ -65,7 +65,7 @@ export function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Dr
 		subtitle: from
 			? `${unit}, counted up from ${formatDate(from)}`
 			: years
-				? `${unit}; the value of a year is its last, and stands at the year’s end`
+				? `${unit}. Each point is the figure at the end of that year, drawn at the year’s end`
 				: unit,
 		scene: (size) => lineScene({ series, notes, byQualifier: chart.kind === 'cumulative' }, size),
 	};

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { formatNumber, formatQuantity } from '../ledger/quantity.ts';
 import type { Datum } from './data.ts';
 import type { Cell, Column, Point, Table } from './figure.ts';
+import { through } from './provenance.ts';
 import { quantityOf } from './words.ts';
 
 interface Part {
@@ -62,14 +63,14 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 			when: units.size !== 1,
 		},
 		{
-			column: { key: 'replacedBy', label: 'Replaced by', type: 'text' },
+			column: { key: 'replacedBy', label: 'Later count', type: 'text' },
 			cell: ({ replaced }) =>
 				replaced ? { value: replaced.claim, text: replaced.text, claim: replaced.claim } : EMPTY,
 			when: any((datum) => datum.replaced),
 		},
 		{
 			column: { key: 'source', label: 'Source', type: 'text' },
-			cell: ({ source }) => ({ value: source, text: publisherOf(ledger, source), source }),
+			cell: ({ source, provider }) => ({ value: source, text: through(publisherOf(ledger, source), provider), source }),
 		},
 		{
 			column: { key: 'claim', label: 'Claim', type: 'text', forData: true },

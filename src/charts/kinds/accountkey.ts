@@ -30,7 +30,7 @@ export function accountKey(rows: readonly AccountRow[]): readonly KeyItem[] {
 			sample: (x, y) => group('ch-series-1', [interval(x + 1, x + 21, y)]),
 		},
 		rows.some(({ superseded }) => superseded) && {
-			words: 'replaced later by the same speaker',
+			words: `replaced${rows.some(({ datum }) => datum.replaced?.same) ? ' or repeated' : ''} later by the same speaker`,
 			lead: 10,
 			sample: (x, y) => group('ch-replaced', [marker(undefined, x + 5, y, 'circle', false, RADIUS - 1)]),
 		},

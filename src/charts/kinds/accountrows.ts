@@ -39,12 +39,31 @@ export interface Placed {
 	readonly texts: readonly Shape[];
 }
 
+/** Below this, words are broken so often that a step through them is the lesser evil. */
+const LEAST_ROOM = 100;
+
+/** Room for words left of the steps that pass the row at `index` on their way down. */
+function roomBeside(rows: readonly AccountRow[], index: number, at: (value: number) => number): number {
+	const indexOf = (id: string | undefined) => rows.findIndex(({ datum }) => datum.id === id);
+	const target = (row: AccountRow): number => {
+		let next = indexOf(row.next);
+		while (rows[next]?.datum.value === null) next = indexOf(rows[next]?.next);
+		return next;
+	};
+	const passing = rows
+		.slice(0, index)
+		.flatMap((row) => (row.datum.value !== null && target(row) >= index ? [at(row.datum.value) - 6] : []));
+	const room = Math.min(Number.POSITIVE_INFINITY, ...passing);
+	return room < LEAST_ROOM ? Number.POSITIVE_INFINITY : room;
+}
+
 /** Lays out one speaker's accounts: the name once, then a row for each. */
 export function speakerRows(
 	rows: readonly AccountRow[],
 	top: number,
 	size: Size,
 	{ name, detail }: Columns,
+	at: (value: number) => number,
 ): { placed: readonly Placed[]; bottom: number } {
 	const [first] = rows;
 	const names = wrap(first?.speaker ?? '', name.width, size.text);
@@ -78,7 +97,9 @@ export function speakerRows(
 			y += names.length * size.lineHeight;
 		}
 		const fits = inline > 0 && inline + textWidth(row.detail, size.text) <= detail.width;
-		const details = fits ? [row.detail] : wrap(row.detail, detail.width, size.text);
+		const details = fits
+			? [row.detail]
+			: wrap(row.detail, Math.min(detail.width, roomBeside(rows, index, at)), size.text);
 		const base = fits ? y - size.lineHeight + size.text : y + size.text;
 		texts.push(label('ch-detail ch-halo', size, details, { x: fits ? inline : detail.x, y: base }));
 		if (!fits) y += details.length * size.lineHeight;

@@ -50,7 +50,10 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	const key = keyRows(chart.byQualifier ? qualifierKey(data) : [], size, 0);
 	const times = timeNotes(notes, x, period, size);
 	const headTop = key.bottom > 0 ? key.bottom + 6 : 0;
-	const top = Math.max(headTop + times.height + (isWide ? 6 : 14), size.text);
+	const top = Math.max(
+		headTop + times.height + (claims.length > 0 && times.height > 0 ? 20 : isWide ? 6 : 14),
+		size.text,
+	);
 	const plot: Box = { x: left, y: top, width: right - left, height: isWide ? 300 : 250 };
 	const bottom = plot.y + plot.height;
 	const { scale: y, ticks } = countScale(largest, [bottom, top], 5);
@@ -75,7 +78,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	const named: readonly Shape[] = beside ? endLabels(ends, at, sample, plot, size) : [];
 	const labels = labeller(
 		size,
-		{ x: 2, y: headTop, width: (beside ? right + 4 : size.width) - 4, height: bottom - 3 - headTop },
+		{ x: 2, y: headTop, width: right - (beside ? 0 : 2), height: bottom - 3 - headTop },
 		[...strands.flatMap(({ segments }) => segments), ...lines.map(segmentOf)],
 		data.map(at),
 	);

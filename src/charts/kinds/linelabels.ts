@@ -1,4 +1,5 @@
 import type { Note } from '../annotations.ts';
+import { bindFigures } from '../bind.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { shortDate } from '../day.ts';
 import type { Labeller, TextWish } from '../label.ts';
@@ -53,6 +54,7 @@ export function lineLabels(
 		return shapes ?? [];
 	};
 	const value = (datum: Datum, index: number, optional: boolean, dated = false) => {
+		const others = notes.some((note) => note.type === 'claim' && note.datum.at > datum.at);
 		const yearly = datum.date.type === 'point' && datum.date.precision === 'year';
 		const wish = {
 			role: `ch-value ${role(index)} ch-halo`,
@@ -61,6 +63,7 @@ export function lineLabels(
 			weight: several ? ('regular' as const) : ('bold' as const),
 			lead: !optional,
 			optional,
+			notRight: others && !dated,
 		};
 		words.push(...(labels.put(wish) ?? []));
 	};
@@ -74,7 +77,8 @@ export function lineLabels(
 	// Beside a single line there is room on the free side of its last value; between several the values need it.
 	const claimsFirst = isWide && !several;
 	if (claimsFirst) placeClaims();
-	for (const { last, index } of named ? [] : fromHighest(series)) value(last, index, several && index > 0);
+	// Of several lines each has its last value with its name.
+	for (const { last, index } of named || several ? [] : fromHighest(series)) value(last, index, false);
 	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
 	const [first] = series;
 	for (const datum of first ? telling(first, noted) : []) value(datum, 0, true, true);
@@ -83,20 +87,10 @@ export function lineLabels(
 		if (note.type === 'datum')
 			words.push(...text({ role: 'ch-note', text: note.label, widths, anchors: [at(note.datum)] }));
 	}
-	for (const [index, strand] of named || !several ? [] : series.entries()) {
-		const last = strand.data.at(-1);
-		if (!last) continue;
-		const others = series.filter((other) => other !== strand).flatMap((other) => other.data.map(at));
-		words.push(
-			...text({
-				role: `ch-name ${role(index)}`,
-				text: strand.label,
-				widths,
-				anchors: apart(strand.data.map(at), others),
-				weight: 'bold',
-				sample: (x, y) => ({ type: 'group', role: role(index), shapes: [sample(index, last, x, y)] }),
-			}),
-		);
+	if (!named && several) {
+		const found = names({ series, at, sample }, labels, size);
+		words.push(...found.shapes);
+		unplaced.push(...found.unplaced);
 	}
 	let bottom = below;
 	for (const text of unplaced) {
@@ -116,14 +110,41 @@ const fromHighest = (series: readonly ChartSeries[]) =>
 		})
 		.sort((a, b) => (b.last.value ?? 0) - (a.last.value ?? 0) || a.index - b.index);
 
-/** Where a series is best named: where it stands furthest from the others, the latest of equals first. */
-function apart(own: readonly Spot[], others: readonly Spot[]): readonly Spot[] {
-	const NEAR = 16;
-	const gap = (spot: Spot): number =>
-		Math.min(60, ...others.filter(({ x }) => Math.abs(x - spot.x) < NEAR).map(({ y }) => Math.abs(y - spot.y)));
-	return [...own]
-		.map((spot) => ({ spot, gap: gap(spot) }))
-		.sort((a, b) => b.gap - a.gap || b.spot.x - a.spot.x)
-		.slice(0, 8)
-		.map(({ spot }) => spot);
+/**
+ * Names of several series with their last values, in one block near the ends of the lines: the highest first, each
+ * behind its marker.
+ */
+function names({ series, at, sample }: Pick<LabelledLines, 'series' | 'at' | 'sample'>, labels: Labeller, size: Size) {
+	const ends = fromHighest(series).map((end) => ({
+		...end,
+		words: bindFigures(`${series[end.index]?.label ?? ''}: ${shortAmount(end.last)}`),
+	}));
+	const [first] = ends;
+	const lines = ends.map(({ words }) => words);
+	const anchors = ends.map(({ last }) => at(last)).reverse();
+	const marker = (end: typeof first, x: number, y: number): Shape => ({
+		type: 'group',
+		role: end ? role(end.index) : '',
+		shapes: end ? [sample(end.index, end.last, x, y)] : [],
+	});
+	const block = labels.put({
+		role: 'ch-name',
+		lines,
+		anchors,
+		weight: 'bold',
+		lead: false,
+		sample: (x, y) => marker(first, x, y),
+	});
+	const text = block?.find((shape) => shape.type === 'text');
+	if (!text) return { shapes: [], unplaced: lines };
+	return {
+		shapes: ends.flatMap((end, row): readonly Shape[] => {
+			const y = text.y + row * size.lineHeight;
+			return [
+				marker(end, text.x - 8, y - size.text * 0.36),
+				label(`ch-name ${role(end.index)} ch-halo`, size, [end.words], { x: text.x, y }, 'start', 'bold'),
+			];
+		}),
+		unplaced: [],
+	};
 }

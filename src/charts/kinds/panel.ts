@@ -1,6 +1,7 @@
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { shortDate } from '../day.ts';
+import { KEY } from '../key.ts';
 import { labeller } from '../label.ts';
 import { marker, qualifierSymbol } from '../marks.ts';
 import type { Box, Spot } from '../place.ts';
@@ -105,7 +106,7 @@ export function panelHead(
 		const lines = wrap(words, frame.width - SAMPLE, size.text);
 		const sample = marker(undefined, frame.x + 5, baseline - size.text * 0.36, 'circle', hollow, 4);
 		shapes.push(
-			sample,
+			{ type: 'group', role: KEY, shapes: [sample] },
 			label(datum === last ? 'ch-value' : 'ch-detail', size, lines, { x: frame.x + SAMPLE, y: baseline }),
 		);
 		baseline += lines.length * size.lineHeight;

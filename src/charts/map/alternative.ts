@@ -8,6 +8,7 @@ interface Marked {
 	readonly latitude: number;
 	readonly wanted: boolean;
 	readonly near?: Place;
+	readonly struck?: boolean;
 }
 
 const list = (words: readonly string[]): string =>
@@ -39,12 +40,15 @@ export function alternative(
 	const from = (mark: Marked) =>
 		centre ? `${kilometres(distance(centre, mark))} ${direction(centre, mark)} of ${centre.place.name}` : 'on the map';
 	const others = near.filter((mark) => mark !== centre && !mark.near);
-	const rings = marked.flatMap(({ place, near: by }) => (by ? [{ place, by }] : []));
+	const rings = marked.flatMap(({ place, near: by, struck }) => (by ? [{ place, by, struck }] : []));
 	const alt = [
 		'Map of north-west Syria between the Mediterranean coast, the border with Türkiye and Aleppo.',
 		...(centre ? [`${centre.place.name} is in the middle${border(centre, borders)}.`] : []),
 		...others.map((mark) => `${mark.place.name} is ${from(mark)}${mark.wanted ? border(mark, borders) : ''}.`),
-		...rings.map(({ place, by }) => `${place.name} is near ${by.name}; its exact position is not known.`),
+		...rings.map(
+			({ place, by, struck }) =>
+				`${place.name}${struck ? ', where the strike hit,' : ''} is near ${by.name}; its exact position is not known.`,
+		),
 		'A smaller map shows where this is: in the north-west corner of Syria, with Türkiye to the north, Iraq to the east, Jordan to the south, Lebanon to the south-west and the Mediterranean Sea to the west.',
 		...inset.map((mark) => `On it, ${mark.place.name} is ${from(mark)}.`),
 	].join(' ');
@@ -61,11 +65,14 @@ export function alternative(
 		notes: [
 			'Boundaries are Natural Earth’s, simplified; they show who holds land, not who claims it, and are too coarse to measure by. Distances are in a straight line.',
 			...rings.map(
-				({ place, by }) =>
-					`The dashed ring: ${place.name} lies somewhere near ${by.name}. ${place.unknownPosition ?? 'Its position is not recorded here.'}`,
+				({ place, by, struck }) =>
+					`The dashed ring: ${place.name}${struck ? ', where the strike hit,' : ''} lies somewhere near ${by.name}. ${place.unknownPosition ?? 'Its position is not recorded here.'}`,
 			),
 			...absent
-				.filter((place) => !governorates.includes(place))
+				.filter((place) => place.kind === 'road')
+				.map(({ name, unknownPosition }) => `${name} is not drawn. ${unknownPosition ?? ''}`.trim()),
+			...absent
+				.filter((place) => place.kind !== 'road' && !governorates.includes(place))
 				.map(
 					({ name, unknownPosition }) =>
 						`Not on the map: ${name}. ${unknownPosition ?? 'Its position is not recorded here.'}`,

@@ -27,6 +27,10 @@ export interface LocatorMap extends Drawings {
 /** Cities that a reader finds the way by, drawn whether asked for or not. */
 const LANDMARKS = ['idlib', 'harem', 'aleppo', 'latakia', 'antakya', 'hama'] as const;
 
+/** The place that the strike near Harem hit, and the topic of that strike. */
+const STRUCK = 'jabal-al-duwayla';
+const STRIKE = 'strike-2020-10-26';
+
 const FRAMES = {
 	wide: { region: [35.2, 34.98, 38, 36.6], around: [28.6, 30, 44.4, 38.6] },
 	narrow: { region: [35.5, 34.98, 37.45, 36.6], around: [29.2, 30, 44.6, 38.6] },
@@ -81,6 +85,8 @@ interface Marked {
 	readonly wanted: boolean;
 	/** Its own position is not known: these are the coordinates of the place near which it lies. */
 	readonly near?: Place;
+	/** The strike that the site is about hit it. */
+	readonly struck?: boolean;
 }
 
 const within = ({ longitude, latitude }: Marked, [west, south, east, north]: Bounds): boolean =>
@@ -172,9 +178,9 @@ function besideTown(size: { width: number; height: number }, spot: Spot, at: Gro
 }
 
 /** A place that lies somewhere near another: a dashed ring around that one's dot, which is no position. */
-function ring({ place }: Marked, spot: Spot, at: Ground, size: Size, room: Room): readonly Shape[] {
+function ring({ place, struck = false }: Marked, spot: Spot, at: Ground, size: Size, room: Room): readonly Shape[] {
 	const radius = size.layout === 'wide' ? 22 : 18;
-	const words = [place.name, 'near here'];
+	const words = struck ? [`${place.name}:`, 'strike near here'] : [place.name, 'near here'];
 	const { width, height } = extent(words, size, 'bold');
 	const limits = bounds(at);
 	const beside = [14, 8, 4, 0, -height / 2].flatMap((down) => [
@@ -360,7 +366,8 @@ export function drawMap(ledger: Ledger, placeIds: readonly string[], options: Ma
 		const coordinates = place?.coordinates ?? near?.coordinates;
 		if (!place || !coordinates) return [];
 		const { longitude, latitude } = coordinates;
-		return [{ place, longitude, latitude, wanted: placeIds.includes(key), ...(near ? { near } : {}) }];
+		const struck = key === STRUCK && ledger.topics.has(STRIKE);
+		return [{ place, longitude, latitude, wanted: placeIds.includes(key), ...(near ? { near } : {}), struck }];
 	});
 	return {
 		wide: draw(id, ledger, marked, wide),

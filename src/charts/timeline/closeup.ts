@@ -97,12 +97,12 @@ function table(
 	};
 }
 
-/** Truces over within a week, with those that may have been: "3, and perhaps 1 more, its end known only roughly". */
+/** Truces over within a week, with those that may have been: "3 were over within a week, and perhaps 1 more, …". */
 function briefly(began: readonly Ceasefire[]): string {
 	const { sure, possible } = overWithin(began, 7);
 	const open = possible.length - sure.length;
-	if (open === 0) return exact(sure.length);
-	return `${exact(sure.length)}, and perhaps ${exact(open)} more, whose end is known only roughly`;
+	const over = `${sure.length === 0 ? 'none' : exact(sure.length)} ${sure.length === 1 ? 'was' : 'were'} over within a week`;
+	return open === 0 ? over : `${over}, and perhaps ${exact(open)} more, whose end is known only roughly`;
 }
 
 /** The months in which truces crowd, above the line of people displaced, on one time axis. */
@@ -127,7 +127,7 @@ export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure 
 		title: 'Truce after truce, while people fled',
 		summary: [
 			began.length > 0
-				? `Ceasefires covering Idlib that took effect in these months: ${exact(began.length)}. Over within a week: ${briefly(began)}.`
+				? `Of ${exact(began.length)} ${began.length === 1 ? 'ceasefire' : 'ceasefires'} covering Idlib that took effect in these months, ${briefly(began)}.`
 				: 'No ceasefire covering Idlib took effect in these months.',
 			...(grouped > 0 ? [`The drawing groups ${exact(grouped)} of them into rows by year.`] : []),
 			...(series && peak

@@ -1,9 +1,10 @@
 import { DAY_MS, formatDate } from '../../ledger/date.ts';
-import { held, heldKnown, heldWords, knownWords } from '../../ledger/held.ts';
+import { held, heldKnown, heldWords, knownWords, overWithin } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Figure, Table } from '../figure.ts';
 import { capital, exact } from '../number.ts';
-import type { Shape } from '../scene.ts';
+import { boxOf } from '../plot.ts';
+import { flatten, round, type Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth, wrap } from '../text.ts';
@@ -109,6 +110,37 @@ function mark(
 	return { shape: { type: 'group', role: '', point, shapes }, right };
 }
 
+/** Right end of the scale: as far as the words behind every mark leave room, but never less than a third of the drawing. */
+function endOfScale(groups: readonly Group[], left: number, top: number, size: Size): number {
+	const ends = groups.flatMap(({ members }) =>
+		members.flatMap((ceasefire): readonly number[] => {
+			const length = held(ceasefire);
+			if (length.type === 'open') return [];
+			const most = Math.max(length.days, reach(ceasefire)?.[1] ?? 0);
+			const share = Math.log10(Math.max(1, most)) / top;
+			const room = size.width - left - 14 - textWidth(heldWords(ceasefire), size.text);
+			return share > 0 ? [left + room / share] : [];
+		}),
+	);
+	return Math.max(left + size.width / 3, Math.min(size.width - 60, ...ends));
+}
+
+/** The line of the median, broken where words stand: a rule behind words is hard to read through. */
+function medianLine(x: number, top: number, bottom: number, shapes: readonly Shape[]): Shape {
+	const taken = flatten(shapes)
+		.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []))
+		.filter((box) => box.x - 2 < x && x < box.x + box.width + 2)
+		.sort((a, b) => a.y - b.y);
+	let y = top;
+	let d = '';
+	for (const box of taken) {
+		if (box.y - 1 > y) d += `M${round(x)},${round(y)}V${round(box.y - 1)}`;
+		y = Math.max(y, box.y + box.height + 1);
+	}
+	if (bottom > y) d += `M${round(x)},${round(y)}V${round(bottom)}`;
+	return { type: 'path', role: 'tl-median', d };
+}
+
 /** Too many for a row each: their lengths on one line, one dot for all that fall on the same spot, and how many. */
 function together(members: readonly Ceasefire[], top: number, scale: Scale, size: Size): readonly Shape[] {
 	const known = heldKnown(members);
@@ -126,8 +158,8 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 	const wideLayout = size.layout === 'wide';
 	const names = groups.flatMap(({ members }) => members.map(({ short }) => textWidth(short, size.text)));
 	const left = wideLayout ? Math.min(178, Math.max(90, ...names)) + 18 : 8;
-	const right = size.width - (wideLayout ? 60 : 12);
 	const top = Math.log10(Math.max(31, longest * 1.15));
+	const right = wideLayout ? endOfScale(groups, left, top, size) : size.width - 12;
 	const scale: Scale = {
 		left,
 		right,
@@ -202,7 +234,7 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 		const half = textWidth(words, size.text) / 2;
 		const centre = Math.min(size.width - half, Math.max(half, at));
 		rules.push(
-			{ type: 'line', role: 'tl-median', x1: at, y1: axisTop + 4, x2: at, y2: bottom },
+			medianLine(at, axisTop + 4, bottom, shapes),
 			label('tl-warm', centre, size.text + 1, words, size, { anchor: 'middle' }),
 		);
 	}
@@ -247,6 +279,7 @@ export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
 	const longest = known.at(-1)?.[1].max ?? 31;
 	const median = medianHeld(all);
 	const crowded = all.length > MOST_ROWS;
+	const week = overWithin(all, 7);
 	const grouped = crowded ? ` The drawing groups ${exact(all.length)} of them by how long they held.` : '';
 	return {
 		id,
@@ -254,7 +287,7 @@ export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
 			known.length > 0 ? 'Half were over within <Value of="held-median" as="words"/>' : 'How long each ceasefire held',
 		summary:
 			known.length > 0
-				? `Of the ceasefires whose end is known, half were over within <Value of="held-median" as="words"/>. The shortest was in force for <Value of="held-shortest" as="words"/>, the longest for <Value of="held-longest" as="words"/>. Over within a week: <Value of="ended-within" days="7"/>.${grouped}`
+				? `Of the ceasefires whose end is known, half were over within <Value of="held-median" as="words"/>. The shortest was in force for <Value of="held-shortest" as="words"/>, the longest for <Value of="held-longest" as="words"/>.${week.possible.length > 0 ? ` <Value of="ended-within" days="7"/> of them ${week.text === '1' ? 'was' : 'were'} over within a week.` : ''}${grouped}`
 				: 'No end is known of any.',
 		subtitle:
 			'Time in force, shortest first. The scale is squeezed: every label stands for several times the one before',

@@ -1,4 +1,5 @@
 import type { Ceasefire } from '../../ledger/ledger.ts';
+import { KEY } from '../key.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
@@ -52,7 +53,7 @@ export function key(
 		);
 		left += width + 16;
 	}
-	return { shapes, bottom: wanted.length > 0 ? y + 6 : top };
+	return { shapes: [{ type: 'group', role: KEY, shapes }], bottom: wanted.length > 0 ? y + 6 : top };
 }
 
 /** The samples that occur among these ceasefires. */

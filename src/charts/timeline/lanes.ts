@@ -6,12 +6,24 @@ export type EventKind = Event['kind'];
 
 /** Rows of the drawing of one ceasefire's life, in the order of a deal's life. */
 export const lanes: readonly { readonly heading: string; readonly kinds: readonly EventKind[] }[] = [
-	{ heading: 'The deal', kinds: ['trigger', 'agreed', 'in force'] },
+	{ heading: 'Before the deal', kinds: ['trigger'] },
+	{ heading: 'The deal', kinds: ['agreed', 'in force'] },
 	{ heading: 'Carried out', kinds: ['implementation'] },
-	{ heading: 'Violated', kinds: ['violation'] },
+	{ heading: 'Breaches', kinds: ['violation'] },
 	{ heading: 'Reactions', kinds: ['reaction'] },
 	{ heading: 'Collapse', kinds: ['collapse'] },
 ];
+
+/** What an event of each kind is called wherever kinds are listed: in the words of the drawing. */
+export const kindWords: Readonly<Record<EventKind, string>> = {
+	trigger: 'Before the deal',
+	agreed: 'The deal',
+	'in force': 'The deal',
+	implementation: 'Carried out',
+	violation: 'Breach',
+	reaction: 'Reaction',
+	collapse: 'Collapse',
+};
 
 export interface Happening {
 	readonly id: string;

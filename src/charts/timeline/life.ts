@@ -1,6 +1,7 @@
 import { formatDate } from '../../ledger/date.ts';
 import { heldWords } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { inSentence } from '../../ledger/name.ts';
 import { plainText } from '../../ledger/plain.ts';
 import type { Figure } from '../figure.ts';
 import { exact } from '../number.ts';
@@ -10,7 +11,7 @@ import { writeDrawing } from '../svg.ts';
 import { textWidth, wrap } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { label } from './label.ts';
-import { type Happening, happenings, lanes, shortDate } from './lanes.ts';
+import { type Happening, happenings, kindWords, lanes, shortDate } from './lanes.ts';
 import { licencesOf } from './notes.ts';
 import { edge, spanOf } from './span.ts';
 import { sourceCell, sourceColumn } from './table.ts';
@@ -131,7 +132,7 @@ function inForce(
 function draw(content: Content, size: Size): string {
 	const wideLayout = size.layout === 'wide';
 	const [from, to] = period(content);
-	const left = wideLayout ? 96 : 6;
+	const left = wideLayout ? 120 : 6;
 	const right = size.width - 8;
 	const frame: Frame = { left, right, size, x: (time) => left + ((time - from) / (to - from)) * (right - left) };
 	const top = size.lineHeight + 4;
@@ -174,8 +175,6 @@ function draw(content: Content, size: Size): string {
 	);
 }
 
-const kindWords = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1);
-
 /** The events of one ceasefire by kind, each in a row of its own on one axis of years. */
 export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-march-2020-life'): Figure {
 	const ceasefire = ledger.ceasefires.get(ceasefireId);
@@ -189,13 +188,13 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 	return {
 		id,
 		title: `${name}, kept and broken`,
-		summary: `Dated events on record, from what led to the deal to what ended it: ${exact(all.length)}. Violations among them: ${
+		summary: `Of ${exact(all.length)} dated events on record, from what led to the deal to what ended it, ${
 			violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'
-		}.${grouped}`,
+		} ${violations === 1 ? 'is a breach' : 'are breaches'}.${grouped}`,
 		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',
 		drawings: { wide: draw(content, wide), narrow: draw(content, narrow) },
 		table: {
-			caption: `Events in the life of ${name}, in order of time`,
+			caption: `Events in the life of ${inSentence(name)}, in order of time`,
 			columns: [
 				{ key: 'date', label: 'Date', type: 'date' },
 				{ key: 'kind', label: 'Kind', type: 'text' },
@@ -207,7 +206,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 				const what = plainText(ledger, event.what);
 				return [
 					{ value: event.date, text: formatDate(event.date) },
-					{ value: event.kind, text: kindWords(event.kind) },
+					{ value: event.kind, text: kindWords[event.kind] },
 					{ value: what, text: what },
 					sourceCell(ledger, event.sources[0]),
 				];
@@ -229,12 +228,12 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 		licences: licencesOf(ledger),
 		notes: [
 			{
-				heading: 'Marks',
+				heading: 'How to read it',
 				text: 'A mark stands on the day of its event. An event dated only to a month, or only roughly, is a bar over all the days that it can mean.',
 			},
 			{
 				heading: 'Not every event',
-				text: 'These are the events we have sources for. There were many more violations than are listed here; a gap in the drawing is a gap in the record, not a time of peace.',
+				text: 'These are the events we have sources for. There were many more breaches than are listed here; a gap in the drawing is a gap in the record, not a time of peace.',
 			},
 		],
 	};

@@ -1,6 +1,7 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Figure } from '../figure.ts';
+import { exact } from '../number.ts';
 import { type Box, overlap } from '../place.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
@@ -112,14 +113,28 @@ function story(
 	];
 }
 
+/** What the marks mean, of those that occur, in one line: there is no room for samples. */
+function legend(shown: readonly Ceasefire[]): string {
+	const ends = shown.map((ceasefire) => spanOf(ceasefire).end);
+	const parts = [
+		...(ends.some((end) => end && !end.hard) ? ['striped: end known only roughly'] : []),
+		...(ends.includes(null) ? ['arrow: end not known'] : []),
+		...(shown.some(({ coversIdlib }) => coversIdlib === 'partly') ? ['thin: part of Idlib'] : []),
+	];
+	return parts.map((part) => `; ${part}`).join('');
+}
+
 /** The timeline in small, for the front page: those that cover Idlib, on one strip of years. */
 export function drawStrip(ledger: Ledger, id = 'ceasefires-strip'): Figure {
 	const shown = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
+	const others = ledger.ceasefires.size - shown.length;
 	return {
 		id,
-		title: 'Peace was announced again and again, and seldom lasted',
-		summary: overviewSummary(shown, false, 0, ' that cover Idlib, wholly or in part'),
-		subtitle: 'Ceasefires that cover Idlib, wholly or in part: time in force',
+		title: 'In Idlib, peace was announced again and again, and seldom lasted',
+		summary: `${overviewSummary(shown, false, 0, ' that cover Idlib, wholly or in part')}${
+			others > 0 ? ` The page of all ceasefires has ${exact(others)} more, outside Idlib.` : ''
+		}`,
+		subtitle: `Time in force, by year${legend(shown)}`,
 		drawings: { wide: draw(id, ledger, shown, wide), narrow: draw(id, ledger, shown, narrow) },
 		table: ceasefireTable(ledger, shown),
 		points: shown.map(pointOf),

@@ -13,9 +13,13 @@ export function overviewSummary(shown: readonly Ceasefire[], whole: boolean, gro
 	const count = whole ? '<Value of="ceasefires"/>' : exact(shown.length);
 	const within = whole ? '<Value of="ended-within" days="31"/>' : text;
 	const ends = whole ? '<Value of="open-ended"/>' : exact(open);
-	const parts = [`On record: ${count} ${!whole && shown.length === 1 ? 'ceasefire' : 'ceasefires'}${which}.`];
-	if (possible.length > 0) parts.push(`Over within a month: ${within}.`);
-	if (open > 0) parts.push(`Without a known end: ${ends}.`);
-	if (grouped > 0) parts.push(`The drawing groups ${exact(grouped)} of them into one row for each year.`);
-	return parts.join(' ');
+	const parts = [
+		...(possible.length > 0 ? [`${within} ${text === '1' ? 'was' : 'were'} over within a month`] : []),
+		...(open > 0 ? [`for ${ends} no end is known`] : []),
+	];
+	const what = `${count} ${!whole && shown.length === 1 ? 'ceasefire' : 'ceasefires'} on record${which}`;
+	return [
+		parts.length > 0 ? `Of ${what}, ${parts.join('; ')}.` : `There ${shown.length === 1 ? 'is' : 'are'} ${what}.`,
+		...(grouped > 0 ? [`The drawing groups ${exact(grouped)} of them into one row for each year.`] : []),
+	].join(' ');
 }

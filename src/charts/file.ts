@@ -48,7 +48,7 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
 				? `Sources: ${figure.sources.length}, each named on the chart’s page. `
 				: `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}. `;
 	const licences = licenceLine(figure);
-	return `${sources}${licences && `${licences} `}Chart: Idlib, explained, CC BY 4.0. ${address}`;
+	return `${sources}${licences && `${licences} `}Chart: Idlib, explained, CC\u00a0BY\u00a04.0. ${address}`;
 }
 
 /**

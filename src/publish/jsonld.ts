@@ -66,11 +66,14 @@ function dataset(
 	};
 }
 
-/** A chart's page: the data behind it. Charts of claims have no series; they are described alone. */
-export function chartData(ledger: Ledger, site: string, chart: Chart): LinkedData {
-	const ids = 'series' in chart ? chart.series : [];
+/** What a chart's page describes: a chart as declared, or a drawing of the ceasefires. */
+type Described = Pick<Chart, 'id' | 'title' | 'summary'> & { readonly series?: readonly string[] };
+
+/** A chart's page: the data behind it. One without series is described by its own table. */
+export function chartData(ledger: Ledger, site: string, chart: Described): LinkedData {
+	const ids = chart.series ?? [];
 	const series = ids.flatMap((id) => ledger.series.get(id) ?? []);
-	return dataset(
+	const data = dataset(
 		ledger,
 		site,
 		absolute(site, address('chart', chart.id)),
@@ -78,6 +81,15 @@ export function chartData(ledger: Ledger, site: string, chart: Chart): LinkedDat
 		plainText(ledger, chart.summary),
 		series,
 	);
+	if (series.length > 0) return data;
+	return {
+		...data,
+		creator: publisher(site),
+		license: ours,
+		distribution: [
+			{ '@type': 'DataDownload', encodingFormat: 'text/csv', contentUrl: absolute(site, `/charts/${chart.id}.csv`) },
+		],
+	};
 }
 
 /** The page of all downloads. */

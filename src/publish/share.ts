@@ -1,5 +1,7 @@
 import { drawChart } from '../charts/draw.ts';
-import type { Ceasefire, Chart, Explainer, Ledger } from '../ledger/ledger.ts';
+import type { Figure } from '../charts/figure.ts';
+import { drawFigure, figureIds } from '../charts/figures.ts';
+import type { Ceasefire, Explainer, Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
 import { size } from './share/frame.ts';
@@ -31,8 +33,7 @@ export function shareCards(
 		cards.set(`explainers/${explainer.id}`, () =>
 			explainerCard(ledger, explainer, firstShown(ledger, explainer), style),
 		);
-	for (const id of ledger.charts.keys())
-		cards.set(`charts/${id}`, () => chartCard(ledger, drawChart(ledger, id), style));
+	for (const id of figureIds(ledger)) cards.set(`charts/${id}`, () => chartCard(ledger, drawFigure(ledger, id), style));
 	for (const ceasefire of ledger.ceasefires.values())
 		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire));
 	return cards;
@@ -67,7 +68,7 @@ export const frontImage = image(
 );
 export const explainerImage = (explainer: Explainer): ShareImage =>
 	image(`explainers/${explainer.id}`, explainer.title);
-export const chartImage = (ledger: Ledger, chart: Chart): ShareImage =>
+export const chartImage = (ledger: Ledger, chart: Pick<Figure, 'id' | 'title'>): ShareImage =>
 	image(`charts/${chart.id}`, `Chart: ${plainText(ledger, chart.title)}`);
 export const ceasefireImage = ({ id, name }: Ceasefire): ShareImage =>
 	image(`ceasefires/${id}`, `${name}: when it was in force, among all ceasefires listed.`);

@@ -122,6 +122,6 @@ describe.each(own.map((figure) => [figure.id, figure] as const))('%s', (id, figu
 		const marks = new Set([...svg.matchAll(/data-point="([^"]*)"/g)].map(([, point]) => point));
 		expect(marks.size).toBe(json.points.length);
 		expect(svg).toMatch(/Sources?: /);
-		expect(svg).toContain('CC BY 4.0');
+		expect(svg).toContain('CC\u00a0BY\u00a04.0');
 	});
 });

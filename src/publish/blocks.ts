@@ -27,9 +27,9 @@ function accountsTable({ ledger, site }: Resolving, about: string, measure: stri
 		const source = ledger.sources.get(claim.source);
 		return [
 			link(absolute(site, address('claim', claim.id)), claim.quantity ? formatQuantity(claim.quantity) : 'in words'),
-			`${speaker(ledger, claim)}${superseded ? ' (later raised)' : ''}`,
+			`${speaker(ledger, claim)}${superseded ? ' (later changed)' : ''}`,
 			source ? link(source.url ?? absolute(site, address('source', source.id)), sourceLine(source)) : '',
-			claim.said ? formatDate(claim.said) : 'day not known',
+			[claim.said ? formatDate(claim.said) : 'day not known', claim.note].filter(Boolean).join('. '),
 		];
 	});
 	const label = ledger.measures.get(measure)?.label ?? measure;

@@ -94,7 +94,7 @@ describe('svgFile', () => {
 		};
 		expect(root.title['#text']).toBe('Fewer & fewer');
 		expect(root.desc['#text']).toBe('Fewer & fewer');
-		expect(svg).toContain('Source: OCHA. Data: CC BY 4.0. Chart: Idlib, explained, CC BY 4.0.');
+		expect(svg).toContain('Source: OCHA. Data: CC BY 4.0. Chart: Idlib, explained, CC\u00a0BY\u00a04.0.');
 	});
 
 	it('refuses a drawing without a size and rules that are no XML', () => {

@@ -1,5 +1,6 @@
 import { accounts, formatRange, range, standing } from './accounts.ts';
 import { formatDate, toDate } from './date.ts';
+import { eventWords } from './eventwords.ts';
 import { dayRange, held, heldKnown, knownWords, overWithin } from './held.ts';
 import type { Ceasefire, Claim, Ledger, Series } from './ledger.ts';
 import { inSentence } from './name.ts';
@@ -400,17 +401,18 @@ function sumValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): V
 }
 
 function eventsValue(ceasefire: Ceasefire, kind: string): ValueResult {
-	if (!(eventKinds as readonly string[]).includes(kind)) {
+	const known = eventKinds.find((one) => one === kind);
+	if (known === undefined) {
 		return fail(
 			`there is no kind of event "${kind}"`,
 			didYouMean(kind, eventKinds, `Kinds: ${eventKinds.join(', ')}.`),
 			'kind',
 		);
 	}
-	const list = ceasefire.events.filter((event) => event.kind === kind);
+	const list = ceasefire.events.filter((event) => event.kind === known);
 	return done({
 		text: `${list.length}`,
-		derivation: `Counted on this site’s page of ${inSentence(ceasefire.name)}: the dated events marked “${kind}”. There may have been more; these are the ones that a source was read for.`,
+		derivation: `Counted on this site’s page of ${inSentence(ceasefire.name)}: the dated events listed there as “${eventWords[known].toLowerCase()}”. There may have been more; these are the ones that a source was read for.`,
 		sources: list.flatMap((event) => event.sources),
 		ceasefires: [ceasefire],
 	});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { figureIds } from '../charts/figures.ts';
 import { standAloneStyle } from '../charts/style.ts';
 import { readContent } from '../desk/read.ts';
 import { buildLedger } from '../ledger/build.ts';
@@ -16,7 +17,7 @@ const cards = shareCards(ledger, explainers, standAloneStyle(css('charts'), css(
 
 describe('share images', () => {
 	it('are there for the front page, each explainer, chart and ceasefire', () => {
-		expect(cards.size).toBe(1 + explainers.length + ledger.charts.size + ledger.ceasefires.size);
+		expect(cards.size).toBe(1 + explainers.length + figureIds(ledger).length + ledger.ceasefires.size);
 	});
 
 	it.each([...cards])('%s asks for no font, fits and is small', async (_name, card) => {

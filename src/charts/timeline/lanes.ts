@@ -14,17 +14,6 @@ export const lanes: readonly { readonly heading: string; readonly kinds: readonl
 	{ heading: 'Collapse', kinds: ['collapse'] },
 ];
 
-/** What an event of each kind is called wherever kinds are listed: in the words of the drawing. */
-export const kindWords: Readonly<Record<EventKind, string>> = {
-	trigger: 'Before the deal',
-	agreed: 'The deal',
-	'in force': 'The deal',
-	implementation: 'Carried out',
-	violation: 'Breach',
-	reaction: 'Reaction',
-	collapse: 'Collapse',
-};
-
 export interface Happening {
 	readonly id: string;
 	readonly kind: EventKind;

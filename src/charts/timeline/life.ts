@@ -1,4 +1,5 @@
 import { formatDate } from '../../ledger/date.ts';
+import { eventWords } from '../../ledger/eventwords.ts';
 import { heldWords } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { inSentence } from '../../ledger/name.ts';
@@ -11,7 +12,7 @@ import { writeDrawing } from '../svg.ts';
 import { textWidth, wrap } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { label } from './label.ts';
-import { type Happening, happenings, kindWords, lanes, shortDate } from './lanes.ts';
+import { type Happening, happenings, lanes, shortDate } from './lanes.ts';
 import { licencesOf } from './notes.ts';
 import { edge, spanOf } from './span.ts';
 import { sourceCell, sourceColumn } from './table.ts';
@@ -206,7 +207,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-ma
 				const what = plainText(ledger, event.what);
 				return [
 					{ value: event.date, text: formatDate(event.date) },
-					{ value: event.kind, text: kindWords[event.kind] },
+					{ value: event.kind, text: eventWords[event.kind] },
 					{ value: what, text: what },
 					sourceCell(ledger, event.sources[0]),
 				];

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const site = { globalSetup: ['tests/site/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 };
@@ -5,6 +6,8 @@ const site = { globalSetup: ['tests/site/global-setup.ts'], testTimeout: 180_000
 /** Unit tests stand beside their source; tests of the built site and in a browser share one build of it. */
 export default defineConfig({
 	test: {
+		// Two at a time at least: of two cores, Vitest would leave one idle.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				test: {

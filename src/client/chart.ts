@@ -1,4 +1,5 @@
 import type { PointData } from '../components/points.ts';
+import { keepInAddress } from './address.ts';
 import { Drawing } from './drawing.ts';
 import { type ChartState, readFragment, writeFragment } from './fragment.ts';
 import { type Key, walk } from './walk.ts';
@@ -248,7 +249,7 @@ class TracedChart extends HTMLElement {
 			only: this.#only,
 		};
 		const fragment = writeFragment(state);
-		history.replaceState(history.state, '', fragment ? `#${fragment}` : location.pathname + location.search);
+		keepInAddress(fragment ? `#${fragment}` : location.pathname + location.search);
 	}
 
 	/** Takes up the state in the address, if it is this chart's. */

@@ -1,6 +1,7 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import type { Searchable } from '../publish/searchable.ts';
+import { keepInAddress } from './address.ts';
 import { asked, kept } from './terms.ts';
 
 const MOST = 30;
@@ -117,7 +118,7 @@ class SiteSearch extends HTMLElement {
 	#ask(): void {
 		const words = this.#input.value.trim();
 		this.#latest = words;
-		history.replaceState(history.state, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+		keepInAddress(words ? `?q=${encodeURIComponent(words)}` : location.pathname);
 		if (words) void this.#find(words);
 		else this.#show('', []);
 	}

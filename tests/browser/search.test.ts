@@ -48,7 +48,7 @@ it('brings the results back to those who come back', async () => {
 	const found = await search(page, 'Failak');
 	await page.keyboard.press('Enter');
 	await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-	expect(page.url()).toContain('/actors/#faylaq-al-sham');
+	expect(await page.evaluate(() => location.href)).toContain('/actors/#faylaq-al-sham');
 	await page.goBack();
 	await page.waitForSelector('.search-results a');
 	expect(await results(page)).toEqual(found);

@@ -13,10 +13,12 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-					exclude: ['tests/site/**', 'tests/browser/**', 'tests/chart-client/**', 'tests/reading/**'],
+					exclude: ['tests/site/**', 'tests/browser/**', 'tests/chart-client/**', 'tests/reading/**', 'tests/whole/**'],
 					testTimeout: 120_000,
 				},
 			},
+			// Whole builds beside the one that is shared: only with `npm test -- --all`.
+			{ test: { ...site, name: 'whole', include: ['tests/whole/**/*.test.ts'] } },
 			{ test: { ...site, name: 'site', include: ['tests/site/**/*.test.ts'] } },
 			{
 				test: {

@@ -5,7 +5,8 @@ import { findChromium } from './chromium.ts';
 
 /**
  * `npm test`: format and lint, types, then every test (unit, built site, real browser).
- * `npm test -- --hosts` goes on to real servers (`npm run test:hosts`) and counts what was tried there too.
+ * `npm test -- --all` adds what needs more machine: whole builds compared and spoilt, and real servers
+ * (`npm run test:hosts`), and counts them too.
  * Prints everything; the last line is "N passed, N failed". Nothing found to run counts as a failure.
  */
 interface Count {
@@ -13,6 +14,7 @@ interface Count {
 	readonly failed: number;
 }
 
+const all = process.argv.includes('--all');
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
 const report = join(root, '.work', 'tests.json');
@@ -68,7 +70,8 @@ async function tests(): Promise<Count> {
 	}
 	await mkdir(join(root, '.work'), { recursive: true });
 	await rm(report, { force: true });
-	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+	const projects = ['unit', 'site', 'browser', ...(all ? ['whole'] : [])].flatMap((name) => ['--project', name]);
+	const args = ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const code = await run('vitest', args, chromium ? { CHROMIUM: chromium } : {});
 	try {
 		const counted = count(JSON.parse(await readFile(report, 'utf8')) as Report);
@@ -102,7 +105,7 @@ const counts = [
 	await step('types for content', 'astro', ['sync', '--silent']),
 	await step('types', 'astro', ['check', '--minimumSeverity', 'warning', '--minimumFailingSeverity', 'warning']),
 	await tests(),
-	...(process.argv.includes('--hosts') ? [await hosts()] : []),
+	...(all ? [await hosts()] : []),
 ];
 const sum = (key: keyof Count): number => counts.reduce((total, one) => total + one[key], 0);
 if (sum('failed') > 0) process.exitCode = 1;

@@ -90,7 +90,7 @@ export const checked: readonly Checked[] = [
 	{
 		what: 'The words in charts do not overlap and are large enough on a narrow screen',
 		file: 'tests/chart-client/still.test.ts',
-		test: 'no two labels overlap',
+		test: 'has labels that never overlap',
 	},
 	{
 		what: 'The colours of text and of charts stand out enough from their ground',

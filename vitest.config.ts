@@ -17,7 +17,7 @@ export default defineConfig({
 					testTimeout: 120_000,
 				},
 			},
-			// Whole builds beside the one that is shared: only with `npm test -- --all`.
+			// Builds beside the one that is shared, whole, spoilt and broken off: only with `npm test -- --all`.
 			{ test: { ...site, name: 'whole', include: ['tests/whole/**/*.test.ts'] } },
 			{ test: { ...site, name: 'site', include: ['tests/site/**/*.test.ts'] } },
 			{

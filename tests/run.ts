@@ -5,7 +5,7 @@ import { findChromium } from './chromium.ts';
 
 /**
  * `npm test`: format and lint, types, then every test (unit, built site, real browser).
- * `npm test -- --all` adds what needs more machine: whole builds compared and spoilt, and real servers
+ * `npm test -- --all` adds what needs more machine: builds broken off, compared and spoilt, and real servers
  * (`npm run test:hosts`), and counts them too.
  * Prints everything; the last line is "N passed, N failed". Nothing found to run counts as a failure.
  */

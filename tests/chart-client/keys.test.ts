@@ -29,8 +29,7 @@ const text = (page: Page, selector: string): Promise<string> =>
 	page.$eval(selector, (element) => element.textContent ?? '');
 /** Asked of the page itself: what the browser tells of its address comes a moment later. */
 const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
-const point = async (page: Page): Promise<string> =>
-	decodeURIComponent((await hash(page)).split(';')[0]?.replace(/^#[^:]*:/, '') ?? '');
+const pointIn = (address: string): string => decodeURIComponent(address.split(';')[0]?.replace(/^#[^:]*:/, '') ?? '');
 
 describe.each(kinds)('%s', (_id, figure) => {
 	it('is read to its last point by arrow keys', async () => {
@@ -38,16 +37,21 @@ describe.each(kinds)('%s', (_id, figure) => {
 		await page.focus(within(figure, '.drawing-wide'));
 		const read = new Set<string>();
 		const check = async (): Promise<string> => {
-			const now = await point(page);
+			const { address, said, ringed } = await page.evaluate(
+				(readout: string, marks: string) => ({
+					address: location.hash,
+					said: document.querySelector(readout)?.textContent ?? '',
+					ringed: [...document.querySelectorAll(marks)].map((mark) => mark.getAttribute('data-point')),
+				}),
+				within(figure, '.chart-readout'),
+				within(figure, '.drawing-wide .is-current'),
+			);
+			const now = pointIn(address);
 			const known = figure.points.get(now);
-			const said = await text(page, within(figure, '.chart-readout'));
 			expect(known, now).toBeDefined();
 			expect(said).toContain(known?.text);
 			expect(said).toContain(known?.when);
 			expect(said).toContain(known?.source);
-			const ringed = await page.$$eval(within(figure, '.drawing-wide .is-current'), (marks) =>
-				marks.map((mark) => mark.getAttribute('data-point')),
-			);
 			expect(new Set(ringed)).toEqual(new Set([now]));
 			read.add(now);
 			return now;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../chromium.ts';
-import { copyProject, root } from '../publish/project.ts';
+import { copyProject, root } from '../whole/project.ts';
 
 /** Long: the first page of a preview is compiled on demand, on whatever machine this is. */
 const PATIENCE = 150_000;

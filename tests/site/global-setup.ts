@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Server, serveFolder } from '../../src/publish/server.ts';
-import { build } from '../publish/project.ts';
+import { build } from '../whole/project.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {

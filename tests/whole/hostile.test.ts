@@ -13,7 +13,7 @@ import type { Path } from '../../src/ledger/problem.ts';
 import { verify } from '../../src/ledger/verify.ts';
 import { listFiles } from '../../src/publish/files.ts';
 import { planted } from '../../src/publish/testing.ts';
-import { copyProject, root } from '../publish/project.ts';
+import { copyProject, root } from './project.ts';
 
 /** Said behind every text. No number in it, so that figures still agree; each format has something in it to stumble over. */
 const HOSTILE =

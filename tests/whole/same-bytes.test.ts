@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { hashFiles } from '../../src/publish/manifest.ts';
-import { build, copyProject } from '../publish/project.ts';
 import { SITE_URL } from '../site/global-setup.ts';
+import { build, copyProject } from './project.ts';
 
 /** The whole earth of time zones, from UTC−11 to UTC+14; languages and threads that differ with them. */
 const machines = [

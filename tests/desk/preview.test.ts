@@ -49,10 +49,30 @@ interface Panel {
 	readonly text: string;
 }
 
-/** The panel on the page once it says `summary`, through any reload; on the page that stands in, or on the site's. */
-async function panel(summary: string, standIn = false): Promise<Panel> {
+/**
+ * What `look` finds in the page once it finds something. A preview reloads its page when it likes,
+ * also between the finding and the reading of what was found: then it is looked for again.
+ */
+async function found<Found, Given extends readonly unknown[]>(
+	look: (...given: Given) => Found | false,
+	...given: Given
+): Promise<Found> {
 	if (!page) throw new Error('no page');
-	const handle = await page.waitForFunction(
+	const from = performance.now();
+	for (;;) {
+		try {
+			const handle = await page.waitForFunction(look, { timeout: PATIENCE }, ...given);
+			return (await handle.jsonValue()) as Found;
+		} catch (error) {
+			const reloaded = error instanceof Error && /context was destroyed|context with|detached/i.test(error.message);
+			if (!reloaded || performance.now() - from > PATIENCE) throw error;
+		}
+	}
+}
+
+/** The panel on the page once it says `summary`, through any reload; on the page that stands in, or on the site's. */
+const panel = (summary: string, standIn = false): Promise<Panel> =>
+	found(
 		(wanted: string, stands: boolean) => {
 			const inner = document.querySelector('desk-overlay')?.shadowRoot;
 			const details = inner?.querySelector('details');
@@ -67,12 +87,9 @@ async function panel(summary: string, standIn = false): Promise<Panel> {
 				text: document.body.textContent ?? '',
 			};
 		},
-		{ timeout: PATIENCE },
 		summary,
 		standIn,
 	);
-	return (await handle.jsonValue()) as Panel;
-}
 
 beforeAll(async () => {
 	folder = await copyProject();
@@ -162,34 +179,30 @@ describe('the preview', () => {
 
 	it('outlines what has its evidence, and where accounts disagree', { timeout: PATIENCE }, async () => {
 		await panel('No problems');
-		const outlined = await page?.waitForFunction(
-			() => {
-				const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
-				if (!box) return false;
-				if (!box.checked) box.click();
-				const style = (selector: string) => {
-					const found = document.querySelector(selector);
-					return found ? getComputedStyle(found).outlineStyle : '';
-				};
-				const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
-				return lines.every((line) => line !== '') && lines;
-			},
-			{ timeout: PATIENCE },
-		);
-		expect(await outlined?.jsonValue()).toEqual(['solid', 'dashed']);
+		const outlined = await found(() => {
+			const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
+			if (!box) return false;
+			if (!box.checked) box.click();
+			const style = (selector: string) => {
+				const found = document.querySelector(selector);
+				return found ? getComputedStyle(found).outlineStyle : '';
+			};
+			const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
+			return lines.every((line) => line !== '') && lines;
+		});
+		expect(outlined).toEqual(['solid', 'dashed']);
 	});
 
 	it('marks a draft', { timeout: 2 * PATIENCE }, async () => {
 		await whileSpoilt({ [PAGE]: (text) => text.replace('\norder:', '\ndraft: true\norder:') }, async () => {
-			const drafted = await page?.waitForFunction(
+			const drafted = await found(
 				() =>
 					document
 						.querySelector('desk-overlay')
 						?.shadowRoot?.querySelector('summary')
-						?.textContent?.startsWith('Draft, not published.'),
-				{ timeout: PATIENCE },
+						?.textContent?.startsWith('Draft, not published.') === true,
 			);
-			expect(await drafted?.jsonValue()).toBe(true);
+			expect(drafted).toBe(true);
 		});
 	});
 });

@@ -1,5 +1,4 @@
 import type { PointData } from '../components/points.ts';
-import { keepInAddress } from './address.ts';
 import { Drawing } from './drawing.ts';
 import { type ChartState, readFragment, writeFragment } from './fragment.ts';
 import { type Key, walk } from './walk.ts';
@@ -249,7 +248,11 @@ class TracedChart extends HTMLElement {
 			only: this.#only,
 		};
 		const fragment = writeFragment(state);
-		keepInAddress(fragment ? `#${fragment}` : location.pathname + location.search);
+		try {
+			history.replaceState(history.state, '', fragment ? `#${fragment}` : location.pathname + location.search);
+		} catch {
+			// A browser allows so many changes in a while and then throws: a held arrow key. The next change makes up for it.
+		}
 	}
 
 	/** Takes up the state in the address, if it is this chart's. */

@@ -1,7 +1,6 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import type { Searchable } from '../publish/searchable.ts';
-import { keepInAddress } from './address.ts';
 import { asked, kept } from './terms.ts';
 
 const MOST = 30;
@@ -51,15 +50,16 @@ class SiteSearch extends HTMLElement {
 				input.value = words;
 				input.focus();
 				this.#ask();
+				this.#keep();
 			});
 			examples.append(button, ' ');
 		}
 		this.#status.setAttribute('role', 'status');
-		this.#results.setAttribute('aria-label', 'Results');
 		this.append(label, examples, this.#status, this.#results);
 
 		input.addEventListener('focus', () => this.#load().catch(() => undefined), { once: true });
 		input.addEventListener('input', () => this.#ask());
+		input.addEventListener('change', () => this.#keep());
 		input.addEventListener('keydown', (event) => this.#inField(event));
 		this.#results.addEventListener('keydown', (event) => this.#inResults(event));
 
@@ -78,7 +78,14 @@ class SiteSearch extends HTMLElement {
 		if (event.key === 'Escape') {
 			this.#input.value = '';
 			this.#ask();
+			this.#keep();
 		}
+	}
+
+	/** Keeps the words in the address, so that coming back brings them back: once they stand, not at each key. */
+	#keep(): void {
+		const words = this.#input.value.trim();
+		history.replaceState(history.state, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
 	}
 
 	#inResults(event: KeyboardEvent): void {
@@ -114,11 +121,10 @@ class SiteSearch extends HTMLElement {
 		return this.#index;
 	}
 
-	/** Looks up what stands in the field, and keeps it in the address, so that coming back brings it back. */
+	/** Looks up what stands in the field. */
 	#ask(): void {
 		const words = this.#input.value.trim();
 		this.#latest = words;
-		keepInAddress(words ? `?q=${encodeURIComponent(words)}` : location.pathname);
 		if (words) void this.#find(words);
 		else this.#show('', []);
 	}
@@ -146,6 +152,7 @@ class SiteSearch extends HTMLElement {
 
 	#show(status: string, found: readonly SearchResult[]): void {
 		this.#status.textContent = status;
+		this.#results.setAttribute('aria-label', `Results for ${this.#latest}`);
 		this.#results.replaceChildren(
 			...found.slice(0, MOST).map((hit) => {
 				const item = element('li');

@@ -153,15 +153,24 @@ const server = await serveCompressed(folder, PORT, (path) => headersFor(policy, 
 try {
 	const named = process.argv.slice(2);
 	const paths = named.length > 0 ? named : await kinds();
+	const built = new Set(await listFiles(folder));
+	for (const path of paths)
+		if (!built.has(`${path}index.html`))
+			throw new Error(`The site has no page "${path}": name it as in explainers/the-strike/`);
 	const trial = await measure(server.url + barePath, 'trial', chromium, 4);
 	const slowdown = slowdownFor(trial.environment.benchmarkIndex);
-	const bareReport = await measure(server.url + barePath, 'bare', chromium, slowdown);
-	const bareLcp = bareReport.audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
+	// The middle of three: all else is measured by it.
+	const bareLcps: number[] = [];
+	for (const name of ['bare-1', 'bare-2', 'bare-3']) {
+		const { audits } = await measure(server.url + barePath, name, chromium, slowdown);
+		bareLcps.push(audits['largest-contentful-paint']?.numericValue ?? Number.NaN);
+	}
+	const bareLcp = bareLcps.toSorted((a, b) => a - b)[1] ?? Number.NaN;
 	console.log(
 		`This machine scores ${Math.round(trial.environment.benchmarkIndex)}; its processor is slowed ${slowdown} times to stand for a phone.`,
 	);
 	console.log(
-		`Bare page: LCP ${Math.round(bareLcp)} ms. Goals: ratio ≤ ${goals.ratio}, scores ${goals.score}, first view ≤ ${goals.first} B, page ≤ ${goals.page} B, script ≤ ${goals.script} B, requests ≤ ${goals.requests}.`,
+		`Bare page: LCP ${Math.round(bareLcp)} ms (${bareLcps.map(Math.round).join(', ')}). Goals: ratio ≤ ${goals.ratio}, scores ${goals.score}, first view ≤ ${goals.first} B, page ≤ ${goals.page} B, script ≤ ${goals.script} B, requests ≤ ${goals.requests}.`,
 	);
 	console.log('page'.padEnd(44), 'LCP ms  ratio  perf a11y  bp  seo   first    page  script  req');
 	const faults: string[] = [];

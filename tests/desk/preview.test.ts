@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, JSHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../chromium.ts';
 import { copyProject, root } from '../whole/project.ts';
@@ -53,16 +53,12 @@ interface Panel {
  * What `look` finds in the page once it finds something. A preview reloads its page when it likes,
  * also between the finding and the reading of what was found: then it is looked for again.
  */
-async function found<Found, Given extends readonly unknown[]>(
-	look: (...given: Given) => Found | false,
-	...given: Given
-): Promise<Found> {
+async function found<Found>(look: (page: Page) => Promise<JSHandle>): Promise<Found> {
 	if (!page) throw new Error('no page');
 	const from = performance.now();
 	for (;;) {
 		try {
-			const handle = await page.waitForFunction(look, { timeout: PATIENCE }, ...given);
-			return (await handle.jsonValue()) as Found;
+			return (await (await look(page)).jsonValue()) as Found;
 		} catch (error) {
 			const reloaded = error instanceof Error && /context was destroyed|context with|detached/i.test(error.message);
 			if (!reloaded || performance.now() - from > PATIENCE) throw error;
@@ -72,23 +68,26 @@ async function found<Found, Given extends readonly unknown[]>(
 
 /** The panel on the page once it says `summary`, through any reload; on the page that stands in, or on the site's. */
 const panel = (summary: string, standIn = false): Promise<Panel> =>
-	found(
-		(wanted: string, stands: boolean) => {
-			const inner = document.querySelector('desk-overlay')?.shadowRoot;
-			const details = inner?.querySelector('details');
-			const text = inner?.querySelector('summary')?.textContent ?? '';
-			const standsIn = document.querySelector('meta[name="desk-stand-in"]') !== null;
-			if (!inner || !details || text !== wanted || standsIn !== stands || document.readyState !== 'complete')
-				return false;
-			return {
-				state: details.dataset['state'] ?? '',
-				summary: text,
-				items: [...inner.querySelectorAll('li')].map((item) => item.textContent ?? ''),
-				text: document.body.textContent ?? '',
-			};
-		},
-		summary,
-		standIn,
+	found<Panel>((shown) =>
+		shown.waitForFunction(
+			(wanted: string, stands: boolean) => {
+				const inner = document.querySelector('desk-overlay')?.shadowRoot;
+				const details = inner?.querySelector('details');
+				const text = inner?.querySelector('summary')?.textContent ?? '';
+				const standsIn = document.querySelector('meta[name="desk-stand-in"]') !== null;
+				if (!inner || !details || text !== wanted || standsIn !== stands || document.readyState !== 'complete')
+					return false;
+				return {
+					state: details.dataset['state'] ?? '',
+					summary: text,
+					items: [...inner.querySelectorAll('li')].map((item) => item.textContent ?? ''),
+					text: document.body.textContent ?? '',
+				};
+			},
+			{ timeout: PATIENCE },
+			summary,
+			standIn,
+		),
 	);
 
 beforeAll(async () => {
@@ -179,28 +178,36 @@ describe('the preview', () => {
 
 	it('outlines what has its evidence, and where accounts disagree', { timeout: PATIENCE }, async () => {
 		await panel('No problems');
-		const outlined = await found(() => {
-			const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
-			if (!box) return false;
-			if (!box.checked) box.click();
-			const style = (selector: string) => {
-				const found = document.querySelector(selector);
-				return found ? getComputedStyle(found).outlineStyle : '';
-			};
-			const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
-			return lines.every((line) => line !== '') && lines;
-		});
+		const outlined = await found<readonly string[]>((shown) =>
+			shown.waitForFunction(
+				() => {
+					const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
+					if (!box) return false;
+					if (!box.checked) box.click();
+					const style = (selector: string) => {
+						const found = document.querySelector(selector);
+						return found ? getComputedStyle(found).outlineStyle : '';
+					};
+					const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
+					return lines.every((line) => line !== '') && lines;
+				},
+				{ timeout: PATIENCE },
+			),
+		);
 		expect(outlined).toEqual(['solid', 'dashed']);
 	});
 
 	it('marks a draft', { timeout: 2 * PATIENCE }, async () => {
 		await whileSpoilt({ [PAGE]: (text) => text.replace('\norder:', '\ndraft: true\norder:') }, async () => {
-			const drafted = await found(
-				() =>
-					document
-						.querySelector('desk-overlay')
-						?.shadowRoot?.querySelector('summary')
-						?.textContent?.startsWith('Draft, not published.') === true,
+			const drafted = await found<boolean>((shown) =>
+				shown.waitForFunction(
+					() =>
+						document
+							.querySelector('desk-overlay')
+							?.shadowRoot?.querySelector('summary')
+							?.textContent?.startsWith('Draft, not published.') === true,
+					{ timeout: PATIENCE },
+				),
 			);
 			expect(drafted).toBe(true);
 		});

@@ -31,6 +31,20 @@ test('an optional label is left out rather than set across a line', () => {
 	expect(labels.put({ ...wish, optional: true })).toBeUndefined();
 	expect(labels.put(wish)).toBeDefined();
 });
+test('a label that must be clear is left out where it would cover a line, however far off it may stand', () => {
+	const rows = Array.from(
+		{ length: 26 },
+		(_, row) =>
+			[
+				{ x: 0, y: row * 10 },
+				{ x: 340, y: row * 10 },
+			] as const,
+	);
+	const labels = labeller(narrow, bounds, rows, []);
+	const wish = { role: 'a', lines: ['12,345'], anchors: [{ x: 170, y: 125 }] };
+	expect(labels.put({ ...wish, clear: true })).toBeUndefined();
+	expect(labels.put(wish)).toBeDefined();
+});
 test('a text is broken to find a place clear of lines', () => {
 	const uprights = [100, 200].map(
 		(x) =>
@@ -71,6 +85,8 @@ test('labels never cover one another and never leave their bounds', () => {
 				for (const [index, box] of placed.entries()) {
 					expect(box.x).toBeGreaterThanOrEqual(bounds.x - 0.1);
 					expect(box.x + box.width).toBeLessThanOrEqual(bounds.x + bounds.width + 0.1);
+					expect(box.y).toBeGreaterThanOrEqual(bounds.y - 0.1);
+					expect(box.y + box.height).toBeLessThanOrEqual(bounds.y + bounds.height + 0.1);
 					for (const other of placed.slice(index + 1)) expect(overlap(box, other)).toBe(false);
 				}
 			},

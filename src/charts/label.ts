@@ -16,6 +16,8 @@ export interface Wish {
 	readonly sample?: (x: number, y: number) => Shape;
 	/** Left out rather than set far off or across a line. */
 	readonly optional?: boolean;
+	/** Left out rather than set across a line or over a mark. */
+	readonly clear?: boolean;
 	/** Kept off the right side, where another count has its marks. */
 	readonly notRight?: boolean;
 }
@@ -25,8 +27,6 @@ export interface TextWish extends Omit<Wish, 'lines' | 'optional' | 'notRight'> 
 	readonly text: string;
 	/** Widths to break it at, the best first. */
 	readonly widths: readonly number[];
-	/** Left out rather than set across a line or over a mark. */
-	readonly clear?: boolean;
 }
 
 /** Sets labels one after the other, each clear of all that were set before. */
@@ -58,7 +58,14 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		for (const shape of flatten(shapes)) if (shape.type === 'text') boxes.push(boxOf(shape));
 	};
 	const set = (
-		{ role, lines: words, anchors, weight = 'regular', lead = true, sample }: Omit<Wish, 'optional' | 'notRight'>,
+		{
+			role,
+			lines: words,
+			anchors,
+			weight = 'regular',
+			lead = true,
+			sample,
+		}: Omit<Wish, 'optional' | 'clear' | 'notRight'>,
 		limits: Limits,
 	): readonly Shape[] | undefined => {
 		const indent = sample ? SAMPLE : 0;
@@ -81,7 +88,8 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		keep([text]);
 		return shapes;
 	};
-	const put = ({ notRight = false, ...wish }: Wish) => set(wish, { ...(wish.optional ? NEAR : {}), notRight });
+	const put = ({ optional = false, clear = false, notRight = false, ...wish }: Wish) =>
+		set(wish, { ...(optional ? NEAR : { clear }), notRight, marked: wish.sample !== undefined });
 	const putText = ({ text, widths, clear, ...wish }: TextWish) => {
 		const broken = widths.map((width) => wrap(text, width, size.text, wish.weight));
 		for (const words of broken) {

@@ -43,6 +43,25 @@ test('a label goes around a line and a mark where there is room', () => {
 		marks: [{ x: 100, y: 120 }],
 	});
 	expect(found && segments.some((segment) => crosses(segment, found.box))).toBe(false);
+	expect(found && overlap({ x: 100, y: 120, width: 0, height: 0 }, found.box)).toBe(false);
+});
+
+test('what stands between a label and its point matters only where nothing else ties the two', () => {
+	const around = {
+		bounds,
+		// The point is walled in: every way to it leads through another label.
+		boxes: [
+			{ x: 80, y: 80, width: 40, height: 2 },
+			{ x: 80, y: 118, width: 40, height: 2 },
+			{ x: 80, y: 80, width: 2, height: 40 },
+			{ x: 118, y: 80, width: 2, height: 40 },
+		],
+		segments: [],
+		marks: [],
+	};
+	const [label, anchors] = [{ width: 60, height: 15 }, [{ x: 100, y: 100 }]] as const;
+	expect(place(label, anchors, around, { clear: true })).toBeUndefined();
+	expect(place(label, anchors, around, { clear: true, marked: true })).toBeDefined();
 });
 
 test('no place is found where everything is taken', () => {

@@ -100,6 +100,8 @@ export interface Limits {
 	readonly clear?: boolean;
 	/** Stands to the right only where there is no other way: there are marks of another count there. */
 	readonly notRight?: boolean;
+	/** Carries the marker of its points, so that other points and labels may stand between it and them. */
+	readonly marked?: boolean;
 }
 
 /**
@@ -111,7 +113,7 @@ export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
-	{ within = 220, clear = false, notRight = false }: Limits = {},
+	{ within = 220, clear = false, notRight = false, marked = false }: Limits = {},
 ): Placement | undefined {
 	const left = obstacles.bounds.x;
 	const right = left + obstacles.bounds.width;
@@ -143,7 +145,7 @@ export function place(
 					};
 					if (overlap({ ...mark, width: 0, height: 0 }, reach)) cost += COVERING;
 				}
-				if (distance > LEADER && crossed(box, anchor, obstacles)) cost += CROSSING;
+				if (!marked && distance > LEADER && crossed(box, anchor, obstacles)) cost += CROSSING;
 				if (clear && cost >= CROSSING) continue;
 				if (cost < lowest) {
 					lowest = cost;

@@ -7,7 +7,7 @@ import type { Spot } from '../place.ts';
 import { label } from '../plot.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import { textWidth, wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
 import { telling } from './strand.ts';
 
@@ -112,38 +112,51 @@ const fromHighest = (series: readonly ChartSeries[]) =>
 
 /**
  * Names of several series with their last values, in one block near the ends of the lines: the highest first, each
- * behind its marker.
+ * behind its marker. Where the block would lie across a line as it is, values that need it go below their names.
  */
 function names({ series, at, sample }: Pick<LabelledLines, 'series' | 'at' | 'sample'>, labels: Labeller, size: Size) {
-	const ends = fromHighest(series).map((end) => ({
-		...end,
-		words: bindFigures(`${series[end.index]?.label ?? ''}: ${shortAmount(end.last)}`),
-	}));
-	const [first] = ends;
-	const lines = ends.map(({ words }) => words);
+	const ends = fromHighest(series).map(({ last, index }) => {
+		const name = `${series[index]?.label ?? ''}:`;
+		return { last, index, name, words: bindFigures(`${name} ${shortAmount(last)}`) };
+	});
+	const whole = ends.map(({ words }) => [words]);
+	const width = Math.max(...ends.map(({ name }) => textWidth(name, size.text, 'bold')));
+	const broken = ends.map(({ words }) => wrap(words, width, size.text, 'bold'));
 	const anchors = ends.map(({ last }) => at(last)).reverse();
-	const marker = (end: typeof first, x: number, y: number): Shape => ({
+	const marker = ({ last, index }: (typeof ends)[number], x: number, y: number): Shape => ({
 		type: 'group',
-		role: end ? role(end.index) : '',
-		shapes: end ? [sample(end.index, end.last, x, y)] : [],
+		role: role(index),
+		shapes: [sample(index, last, x, y)],
 	});
-	const block = labels.put({
-		role: 'ch-name',
-		lines,
-		anchors,
-		weight: 'bold',
-		lead: false,
-		sample: (x, y) => marker(first, x, y),
-	});
-	const text = block?.find((shape) => shape.type === 'text');
-	if (!text) return { shapes: [], unplaced: lines };
+	/** Finds the place of the block by its text as a whole. */
+	const placed = (rows: readonly (readonly string[])[], clear: boolean) => {
+		const [first] = ends;
+		const block = labels.put({
+			role: 'ch-name',
+			lines: rows.flat(),
+			anchors,
+			weight: 'bold',
+			lead: false,
+			clear,
+			...(first ? { sample: (x: number, y: number) => marker(first, x, y) } : {}),
+		});
+		const text = block?.find((shape) => shape.type === 'text');
+		return text && { rows, text };
+	};
+	const found = placed(whole, true) ?? placed(broken, true) ?? placed(whole, false);
+	if (!found) return { shapes: [], unplaced: whole.flat() };
+	const { rows, text } = found;
+	let { y } = text;
 	return {
 		shapes: ends.flatMap((end, row): readonly Shape[] => {
-			const y = text.y + row * size.lineHeight;
-			return [
+			const lines = rows[row] ?? [];
+			const own = `ch-name ${role(end.index)} ch-halo`;
+			const shapes = [
 				marker(end, text.x - 8, y - size.text * 0.36),
-				label(`ch-name ${role(end.index)} ch-halo`, size, [end.words], { x: text.x, y }, 'start', 'bold'),
+				label(own, size, lines, { x: text.x, y }, 'start', 'bold'),
 			];
+			y += lines.length * size.lineHeight;
+			return shapes;
 		}),
 		unplaced: [],
 	};

@@ -4,7 +4,7 @@ import type { Weight } from './text.ts';
 export type Shape = PathShape | LineShape | RectShape | SymbolShape | TextShape | GroupShape;
 
 interface Common {
-	/** Names of rules in styles/charts.css; without a prefix. */
+	/** Its classes, with the prefix of their style sheet: `ch-` in charts.css, `tl-` in timeline.css, `map-` in map.css. */
 	readonly role: string;
 	/** Id of the datum that this shape stands for. */
 	readonly point?: string;
@@ -31,8 +31,7 @@ export interface RectShape extends Common {
 	readonly height: number;
 }
 
-export const symbols = ['circle', 'square', 'diamond', 'up', 'down', 'cross'] as const;
-export type SymbolName = (typeof symbols)[number];
+export type SymbolName = 'circle' | 'square' | 'diamond' | 'up' | 'down' | 'cross';
 
 export interface SymbolShape extends Common {
 	readonly type: 'symbol';

@@ -1,6 +1,6 @@
 import { type Box, overlap } from './place.ts';
 import { boxOf, label } from './plot.ts';
-import { round, type Shape, type TextShape } from './scene.ts';
+import { round, type TextShape } from './scene.ts';
 import type { Size } from './size.ts';
 import { wrap } from './text.ts';
 
@@ -15,7 +15,7 @@ export interface Strip {
 	/** Texts with the top of the strip at zero. */
 	readonly texts: readonly TextShape[];
 	/** Top of the line of each label, in the order given. */
-	readonly tops: readonly { readonly x: number; readonly y: number }[];
+	readonly tops: readonly number[];
 }
 
 const GAP = 4;
@@ -74,9 +74,6 @@ export function strip(labels: readonly StripLabel[], size: Size, left: number, r
 	return {
 		height,
 		texts: byIndex.map(({ text }) => ({ ...text, y: round(text.y + height) })),
-		tops: byIndex.map(({ line }) => ({ x: round(line.x + 1), y: round(line.y + height) })),
+		tops: byIndex.map(({ line }) => round(line.y + height)),
 	};
 }
-
-export const stripTexts = (texts: readonly TextShape[], top: number): readonly Shape[] =>
-	texts.map((text) => ({ ...text, y: round(text.y + top) }));

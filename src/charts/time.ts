@@ -74,7 +74,7 @@ export function timeTicks(scale: ScaleTime<number, number>, size: number, width:
 			return nameAt(scale, next, size, width) - nameAt(scale, tick, size, width) >= reach;
 		});
 		// Ticks closer than 4 units are a smear, not a scale.
-		if (fits) return scale.range().length && Math.abs(scale(starts[1] ?? to) - scale(from)) < 4 ? named : ticks;
+		if (fits) return Math.abs(scale(starts[1] ?? to) - scale(from)) < 4 ? named : ticks;
 	}
 	return [];
 }

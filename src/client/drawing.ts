@@ -13,23 +13,24 @@ interface Area {
 
 /** One of the two drawings of a chart: finds marks under a pointer, rings the current one, hides groups. */
 export class Drawing {
-	readonly svg: SVGSVGElement;
+	readonly #svg: SVGSVGElement;
 	readonly #ring: SVGRectElement;
 	#areas: readonly Area[] | undefined;
 
 	constructor(svg: SVGSVGElement) {
-		this.svg = svg;
+		this.#svg = svg;
 		this.#ring = document.createElementNS(SVG, 'rect');
 		this.#ring.setAttribute('class', 'chart-ring');
 		this.#ring.setAttribute('rx', '4');
 	}
 
+	/** Whether the page shows this one, which depends on its width. */
 	get visible(): boolean {
-		return this.svg.getClientRects().length > 0;
+		return this.#svg.getClientRects().length > 0;
 	}
 
-	marks(point: string): readonly SVGGraphicsElement[] {
-		return [...this.svg.querySelectorAll<SVGGraphicsElement>('[data-point]')].filter(
+	#marks(point: string): readonly SVGGraphicsElement[] {
+		return [...this.#svg.querySelectorAll<SVGGraphicsElement>('[data-point]')].filter(
 			(mark) => mark.dataset['point'] === point,
 		);
 	}
@@ -37,7 +38,7 @@ export class Drawing {
 	/** Areas of the points; measured when first needed, since a drawing that is not shown has none. */
 	#measure(): readonly Area[] {
 		const areas = new Map<string, Area>();
-		for (const mark of this.svg.querySelectorAll<SVGGraphicsElement>('[data-point]')) {
+		for (const mark of this.#svg.querySelectorAll<SVGGraphicsElement>('[data-point]')) {
 			const { x, y, width, height } = mark.getBBox();
 			const point = mark.dataset['point'] ?? '';
 			const known = areas.get(point);
@@ -60,7 +61,7 @@ export class Drawing {
 	/** The point nearest to a place on the screen, among those that may be meant. */
 	nearest(clientX: number, clientY: number, may: (point: string) => boolean): string | undefined {
 		this.#areas ??= this.#measure();
-		const matrix = this.svg.getScreenCTM();
+		const matrix = this.#svg.getScreenCTM();
 		if (!matrix) return undefined;
 		const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
 		let best: string | undefined;
@@ -74,19 +75,19 @@ export class Drawing {
 
 	/** Rings the marks of a point; undefined takes the ring away. */
 	mark(point: string | undefined): void {
-		for (const mark of this.svg.querySelectorAll('.is-current')) mark.classList.remove('is-current');
+		for (const mark of this.#svg.querySelectorAll('.is-current')) mark.classList.remove('is-current');
 		const area = point === undefined || !this.visible ? undefined : this.#area(point);
 		if (!area || point === undefined) {
 			this.#ring.remove();
 			return;
 		}
-		for (const mark of this.marks(point)) mark.classList.add('is-current');
+		for (const mark of this.#marks(point)) mark.classList.add('is-current');
 		const { left, top, right, bottom } = area;
 		this.#ring.setAttribute('x', String(left - PADDING));
 		this.#ring.setAttribute('y', String(top - PADDING));
 		this.#ring.setAttribute('width', String(right - left + 2 * PADDING));
 		this.#ring.setAttribute('height', String(bottom - top + 2 * PADDING));
-		this.svg.append(this.#ring);
+		this.#svg.append(this.#ring);
 	}
 
 	/** Brings the ringed mark into the upper part of the window that is free. @param room its height, in pixels */
@@ -98,14 +99,14 @@ export class Drawing {
 
 	/** Shows or hides the range that all accounts span: it says nothing about some of them. */
 	showRange(shown: boolean): void {
-		const range = this.svg.querySelector('.ch-range');
-		for (const part of [...this.svg.querySelectorAll('.ch-band'), range?.closest('g') ?? range])
+		const range = this.#svg.querySelector('.ch-range');
+		for (const part of [...this.#svg.querySelectorAll('.ch-band'), range?.closest('g') ?? range])
 			part?.classList.toggle('is-hidden', !shown);
 	}
 
 	/** Shows or hides what belongs to the points of a group: their marks, and the lines and names of their series. */
 	show(points: ReadonlySet<string>, shown: boolean): void {
-		for (const mark of this.svg.querySelectorAll<SVGElement>('[data-point]')) {
+		for (const mark of this.#svg.querySelectorAll<SVGElement>('[data-point]')) {
 			if (!points.has(mark.dataset['point'] ?? '')) continue;
 			const holder = mark.closest<SVGElement>('[data-series]');
 			const whole = holder && [...holder.querySelectorAll<SVGElement>('[data-point]')];
@@ -115,7 +116,7 @@ export class Drawing {
 			const series = /\b(?:ch-)?series-\d+\b/.exec(target.getAttribute('class') ?? '')?.[0];
 			if (!series) continue;
 			// Names at the ends of lines stand beside the group, under the same class; panels share one class.
-			for (const name of this.svg.querySelectorAll(`.${series}`))
+			for (const name of this.#svg.querySelectorAll(`.${series}`))
 				if (!name.closest('[data-series]')) name.classList.toggle('is-hidden', !shown);
 		}
 	}

@@ -43,7 +43,7 @@ export function timeNotes(
 			}),
 			lines: times.map((note, index): LineShape => {
 				const x1 = startOf(note);
-				const y1 = round((header.tops[index]?.y ?? 0) + top);
+				const y1 = round((header.tops[index] ?? 0) + top);
 				return { type: 'line', role: 'ch-note-line', x1, y1, x2: x1, y2: round(bottom) };
 			}),
 			words: header.texts.map((text) => ({ ...text, y: round(text.y + top) })),

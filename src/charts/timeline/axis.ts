@@ -40,7 +40,7 @@ export function monthTicks(from: number, to: number): readonly Tick[] {
 }
 
 /** Every k-th tick keeps its label, k as small as their widths allow; months count from January, years from the first. */
-export function labelled(ticks: readonly Tick[], x: (time: number) => number, size: Size): readonly Tick[] {
+function labelled(ticks: readonly Tick[], x: (time: number) => number, size: Size): readonly Tick[] {
 	const [first, second] = ticks;
 	if (!first || !second) return ticks;
 	const pitch = Math.min(...ticks.slice(1).map((tick, i) => x(tick.at) - x(ticks[i]?.at ?? tick.at)));
@@ -55,8 +55,6 @@ export interface AxisOptions {
 	readonly size: Size;
 	/** Right end that a label may not pass. */
 	readonly right: number;
-	/** Labels stand in the middle of the period that a tick opens, not at its start. */
-	readonly period?: boolean;
 }
 
 /** Vertical rules from `top` to `bottom`, and the labels with their baseline at `baseline`. */

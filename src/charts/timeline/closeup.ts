@@ -106,7 +106,8 @@ function briefly(began: readonly Ceasefire[]): string {
 }
 
 /** The months in which truces crowd, above the line of people displaced, on one time axis. */
-export function drawCloseUp(ledger: Ledger, id = 'ceasefires-close-up'): Figure {
+export function drawCloseUp(ledger: Ledger): Figure {
+	const id = 'ceasefires-close-up';
 	const period = toDate(ledger.topics.get(PERIOD)?.date ?? '2019-04/2020-03');
 	const [from, to] = [period.min, period.max + 1];
 	const all = [...ledger.ceasefires.values()];

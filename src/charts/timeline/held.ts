@@ -271,7 +271,8 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 const medianWords = ({ days, about }: Median): string => knownWords({ days, about, min: days, max: days });
 
 /** How long each ceasefire was in force, shortest first, on a logarithmic scale of days. */
-export function drawHeld(ledger: Ledger, id = 'ceasefires-how-long'): Figure {
+export function drawHeld(ledger: Ledger): Figure {
+	const id = 'ceasefires-how-long';
 	const all = [...ledger.ceasefires.values()];
 	const groups = groupsOf(all);
 	const shown = groups.flatMap(({ members }) => members);

@@ -39,11 +39,10 @@ export function happenings(ceasefire: Ceasefire): readonly Happening[] {
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** Short words for a label, at the precision of the record: "26 Oct", "Oct", with the year where the axis has many. */
-export function shortDate(date: LedgerDate, withYear: boolean): string {
+/** A date in few words, at the precision of the record: "26 Oct 2020", "Oct 2020"; a rough one or a period as in prose. */
+export function eventDate(date: LedgerDate): string {
 	const point = date.type === 'point' ? date : date.from;
 	if (point.approximate || point.uncertain || date.type === 'period') return formatDate(date);
 	const month = point.month === undefined ? undefined : MONTHS[point.month - 1];
-	const words = [point.day, month, withYear || !month ? point.year : undefined].filter((part) => part !== undefined);
-	return words.join('\u00a0');
+	return [point.day, month, point.year].filter((part) => part !== undefined).join('\u00a0');
 }

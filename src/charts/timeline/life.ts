@@ -12,14 +12,15 @@ import { writeDrawing } from '../svg.ts';
 import { textWidth, wrap } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { label } from './label.ts';
-import { type Happening, happenings, lanes, shortDate } from './lanes.ts';
+import { eventDate, type Happening, happenings, lanes } from './lanes.ts';
 import { licencesOf } from './notes.ts';
 import { edge, spanOf } from './span.ts';
 import { sourceCell, sourceColumn } from './table.ts';
 
 /** More events than this are drawn as marks without words, one line for each kind. */
 const MOST_EVENTS = 60;
-const PITCH = { wide: 22, narrow: 22 } as const;
+/** Height of the row of one event, where its words take one line. */
+const PITCH = 22;
 
 interface Content {
 	readonly id: string;
@@ -69,13 +70,12 @@ function mark(happening: Happening, y: number, { x, left, right }: Frame) {
 
 /** What an event is called in the drawing: its date and its own short words, or its kind where it has none. */
 const wordsOf = ({ date, event, kind }: Happening): string =>
-	`${shortDate(date, true)}: ${event.short ?? (kind === 'in force' ? 'takes effect' : kind)}`;
+	`${eventDate(date)}: ${event.short ?? (kind === 'in force' ? 'takes effect' : kind)}`;
 
 /** Words beside a mark, on the side that has more room, broken where one line has none. */
 function row(happening: Happening, strong: boolean, top: number, frame: Frame) {
 	const { size, right } = frame;
-	const pitch = PITCH[size.layout];
-	const drawn = mark(happening, top + pitch / 2, frame);
+	const drawn = mark(happening, top + PITCH / 2, frame);
 	const weight = strong ? 'bold' : 'regular';
 	const rooms = {
 		after: size.width - drawn.to - 6,
@@ -84,7 +84,7 @@ function row(happening: Happening, strong: boolean, top: number, frame: Frame) {
 	const text = wordsOf(happening);
 	const after = textWidth(text, size.text, weight) <= rooms.after || rooms.after >= rooms.before;
 	const lines = wrap(text, after ? rooms.after : rooms.before, size.text, weight);
-	const middle = top + pitch / 2 + ((lines.length - 1) * size.lineHeight) / 2;
+	const middle = top + PITCH / 2 + ((lines.length - 1) * size.lineHeight) / 2;
 	const { shape } = mark(happening, middle, frame);
 	const baseline = middle + size.text * 0.36 - ((lines.length - 1) * size.lineHeight) / 2;
 	const shapes: readonly Shape[] = [
@@ -95,7 +95,7 @@ function row(happening: Happening, strong: boolean, top: number, frame: Frame) {
 		}),
 		shape,
 	];
-	return { shapes, bottom: top + pitch + (lines.length - 1) * size.lineHeight };
+	return { shapes, bottom: top + PITCH + (lines.length - 1) * size.lineHeight };
 }
 
 /** Too many for a row each: one line, a tick for every spot that has an event, and how many there are. */
@@ -177,7 +177,8 @@ function draw(content: Content, size: Size): string {
 }
 
 /** The events of one ceasefire by kind, each in a row of its own on one axis of years. */
-export function drawLife(ledger: Ledger, ceasefireId: string, id = 'ceasefire-march-2020-life'): Figure {
+export function drawLife(ledger: Ledger, ceasefireId: string): Figure {
+	const id = 'ceasefire-march-2020-life';
 	const ceasefire = ledger.ceasefires.get(ceasefireId);
 	const all = ceasefire
 		? [...happenings(ceasefire)].sort((a, b) => a.date.min - b.date.min || (a.id < b.id ? -1 : 1))

@@ -20,8 +20,6 @@ import { years } from './years.ts';
 export interface OverviewOptions {
 	/** Draw only these, in the order of the ledger. */
 	readonly ids?: ReadonlySet<string>;
-	/** Id of the figure, prefix of all ids in the drawing. */
-	readonly id?: string;
 }
 
 const STRIKE = 'strike-2020-10-26';
@@ -87,8 +85,8 @@ function strikeOn(ledger: Ledger, shown: readonly Ceasefire[]): Seen | undefined
 }
 
 /** Every ceasefire of the ledger, or those asked for, as one bar each on one axis of years. */
-export function drawOverview(ledger: Ledger, options: OverviewOptions = {}): Figure {
-	const { ids, id = 'ceasefires-overview' } = options;
+export function drawOverview(ledger: Ledger, { ids }: OverviewOptions = {}): Figure {
+	const id = 'ceasefires-overview';
 	const shown = [...ledger.ceasefires.values()].filter((ceasefire) => ids === undefined || ids.has(ceasefire.id));
 	const { groups, grouped } = gather(shown, strikeOn(ledger, shown));
 	const drawings: Drawings = {

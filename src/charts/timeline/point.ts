@@ -16,7 +16,7 @@ export const headingOf = ({ coversIdlib }: Ceasefire): string =>
 export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceasefire.inForce}`;
 
 /** "6 March 2020 to 27 November 2024", "from 10 January 2019, end not known". */
-export function spanWords({ inForce, ended, endedCertainty }: Ceasefire): string {
+function spanWords({ inForce, ended, endedCertainty }: Ceasefire): string {
 	if (ended === undefined || endedCertainty === 'unknown') return `from ${formatDate(inForce)}, end not known`;
 	const about = endedCertainty === 'about' && !formatDate(ended).startsWith('about') ? 'about ' : '';
 	return `${formatDate(inForce)} to ${about}${formatDate(ended)}`;

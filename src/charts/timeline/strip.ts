@@ -125,7 +125,8 @@ function legend(shown: readonly Ceasefire[]): string {
 }
 
 /** The timeline in small, for the front page: those that cover Idlib, on one strip of years. */
-export function drawStrip(ledger: Ledger, id = 'ceasefires-strip'): Figure {
+export function drawStrip(ledger: Ledger): Figure {
+	const id = 'ceasefires-strip';
 	const shown = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
 	const others = ledger.ceasefires.size - shown.length;
 	return {

@@ -28,7 +28,7 @@ export class BuildError extends Error {
 /**
  * Checks the content, builds the site into a fresh folder beside `outDir` and swaps it in when it is whole.
  * One build at a time in a project, and one beside `outDir`: a second one waits.
- * @throws BuildError when the content has errors; then nothing is written
+ * @throws BuildError when the content has errors or a published address would vanish; the last site stays as it was
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
 	const root = resolve(options.root);

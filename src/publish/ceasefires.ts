@@ -3,9 +3,8 @@ import { held } from '../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../ledger/plain.ts';
-import { ceasefireData, type LinkedData } from './jsonld.ts';
 import { ceasefireRecord, writeJson } from './records.ts';
-import { absolute } from './site.ts';
+import { absolute, ourLicence } from './site.ts';
 
 interface Column {
 	readonly name: string;
@@ -62,28 +61,10 @@ export function ceasefiresCsv(ledger: Ledger, siteUrl: string): string {
 export function ceasefiresJson(ledger: Ledger, siteUrl: string): string {
 	return writeJson({
 		url: absolute(siteUrl, '/ceasefires/'),
-		licence: 'CC BY 4.0',
+		licence: ourLicence,
 		ceasefires: [...ledger.ceasefires.values()].map((ceasefire) => ({
 			...ceasefireRecord(ledger, siteUrl, ceasefire),
 			held: held(ceasefire),
 		})),
 	});
-}
-
-/** Linked data for /ceasefires/: a list of events in schema.org's words. */
-export function ceasefiresData(ledger: Ledger, siteUrl: string): LinkedData {
-	const url = absolute(siteUrl, '/ceasefires/');
-	return {
-		'@context': 'https://schema.org',
-		'@type': 'ItemList',
-		'@id': url,
-		url,
-		name: 'Ceasefires',
-		itemListOrder: 'https://schema.org/ItemListOrderAscending',
-		numberOfItems: ledger.ceasefires.size,
-		itemListElement: [...ledger.ceasefires.values()].map((ceasefire, index) => {
-			const { '@context': _context, ...item } = ceasefireData(ledger, siteUrl, ceasefire);
-			return { '@type': 'ListItem', position: index + 1, item };
-		}),
-	};
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { writeCsv } from '../charts/csv.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { absolute, siteDescription, siteTitle } from './site.ts';
+import { sha256 } from './manifest.ts';
+import { absolute, ourLicence, siteDescription, siteTitle } from './site.ts';
 import { lastChanged } from './sitemap.ts';
 import { type DataTable, dataTables } from './tables.ts';
 
@@ -18,6 +18,7 @@ const known: Readonly<Record<string, { readonly name: string; readonly path: str
 
 const licence = (text: string) => known[text] ?? { name: 'other-at', title: text };
 
+/** A table as the CSV file of its name. */
 export const tableCsv = (table: DataTable): string =>
 	writeCsv(
 		table.fields.map(({ name }) => name),
@@ -34,7 +35,7 @@ export function dataPackage(ledger: Ledger, site: string) {
 		description: siteDescription,
 		homepage: absolute(site, '/data/'),
 		version: lastChanged(ledger),
-		licenses: [licence('CC BY 4.0')],
+		licenses: [licence(ourLicence)],
 		resources: dataTables(ledger).map((table) => {
 			const csv = tableCsv(table);
 			return {
@@ -47,7 +48,7 @@ export function dataPackage(ledger: Ledger, site: string) {
 				mediatype: 'text/csv',
 				encoding: 'utf-8',
 				bytes: Buffer.byteLength(csv),
-				hash: `sha256:${createHash('sha256').update(csv).digest('hex')}`,
+				hash: `sha256:${sha256(csv)}`,
 				dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
 				licenses: [licence(table.licence)],
 				...(table.sources.length === 0

@@ -15,6 +15,7 @@ export interface EmbedWords {
 	readonly more: string;
 }
 
+/** Sources are named up to five publishers; of more, the number is told and the chart's page names them. */
 export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
 	const names = publishersOf(ledger, figure);
 	const sources = names.length > 5 ? `${figure.sources.length}, each named on the chart’s page` : names.join('; ');

@@ -4,6 +4,7 @@ import { plainText } from '../ledger/plain.ts';
 import { corrections } from './corrections.ts';
 import { escapeMarkup } from './escape.ts';
 import { explainerHtml } from './markdown.ts';
+import { writeJson } from './records.ts';
 import { absolute, siteDescription, siteTitle } from './site.ts';
 
 interface Item {
@@ -83,7 +84,7 @@ export function atomFeed(ledger: Ledger, site: string): string {
 
 /** The same as a JSON feed, version 1.1. */
 export function jsonFeed(ledger: Ledger, site: string): string {
-	const feed = {
+	return writeJson({
 		version: 'https://jsonfeed.org/version/1.1',
 		title: siteTitle,
 		description: siteDescription,
@@ -99,6 +100,5 @@ export function jsonFeed(ledger: Ledger, site: string): string {
 			content_html: item.html,
 			date_modified: moment(item.day),
 		})),
-	};
-	return `${JSON.stringify(feed, undefined, '\t')}\n`;
+	});
 }

@@ -45,7 +45,8 @@ const HOSTS = '_hosts';
 /**
  * Finishes a folder that Astro has built: addresses made relative, the policy written into every page and into the
  * hosts' files, moved addresses, the manifest. Reads nothing outside the folder.
- * @throws Error when a page holds what the policy would block
+ * @throws Error when a page holds what the policy would block, or content/moved.yaml leads nowhere
+ * @throws LostError when nothing would stand at an address that was published
  */
 export async function finish({ folder, site, moved, published, revision, tools }: FinishOptions): Promise<void> {
 	const base = new URL(site).pathname;

@@ -45,8 +45,8 @@ export function readHeadersFile(text: string): (path: string) => Readonly<Record
 }
 
 /** `_redirects`, as Netlify and Cloudflare Pages read it. */
-export function redirectsFile(moved: readonly Moved[], prefix: Prefix = '/'): string {
-	return moved.map(({ from, to }) => `${at(prefix, from)} ${at(prefix, to)} 301\n`).join('');
+export function redirectsFile(moved: readonly Moved[]): string {
+	return moved.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
 /** A value in nginx: quoted; `$` would start a variable there, and nothing we send has one. */

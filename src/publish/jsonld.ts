@@ -16,6 +16,7 @@ const publisher = (site: string) => ({ '@type': 'Organization', name: siteTitle,
 /** Text for a `<script type="application/ld+json">`: nothing in it can end the element. */
 export const linkedDataText = (data: LinkedData): string => escapeScript(data);
 
+/** An explainer's page: an article by the site, as of the day it speaks from. */
 export function articleData(ledger: Ledger, site: string, explainer: Explainer): LinkedData {
 	return {
 		...base('Article', absolute(site, address('explainer', explainer.id))),
@@ -105,6 +106,7 @@ export function catalogData(ledger: Ledger, site: string): LinkedData {
 	};
 }
 
+/** A ceasefire's page: an event, its brokers as organisers; without an end where none is known. */
 export function ceasefireData(ledger: Ledger, site: string, ceasefire: Ceasefire): LinkedData {
 	const { inForce, ended } = ceasefire;
 	const organizers = ceasefire.brokers.flatMap((id) => ledger.actors.get(id) ?? []);
@@ -134,6 +136,7 @@ const work = (source: Source): LinkedData => ({
 	...(source.url ? { url: source.url } : {}),
 });
 
+/** A claim's page: its words, who said them, and the work they stand in. */
 export function claimData(ledger: Ledger, site: string, claim: Claim): LinkedData {
 	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
 	const source = ledger.sources.get(claim.source);

@@ -4,9 +4,7 @@ import { plainText } from '../ledger/plain.ts';
 import type { Kind } from '../ledger/problem.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { corrections } from './corrections.ts';
-import { absolute } from './site.ts';
-
-const ours = 'CC BY 4.0';
+import { absolute, ourLicence } from './site.ts';
 
 /** A record as JSON, in one layout. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, undefined, '\t')}\n`;
@@ -52,7 +50,7 @@ export function claimRecord(ledger: Ledger, site: string, claim: Claim) {
 		corrections: corrections(ledger)
 			.filter((entry) => entry.claim === id)
 			.map(({ date, what, why, old, new: now }) => ({ date, what, why, old, new: now })),
-		licence: ours,
+		licence: ourLicence,
 	};
 }
 
@@ -64,20 +62,33 @@ export function sourceRecord(ledger: Ledger, site: string, source: Source) {
 		...self(site, 'source', id, recordFile.source(id)),
 		...rest,
 		claims,
-		licence: `This description: ${ours}. The source itself: ${licence ?? 'its publisher’s'}.`,
+		licence: `This description: ${ourLicence}. The source itself: ${licence ?? 'its publisher’s'}.`,
 	};
 }
 
+/** An actor, the role in plain words. */
 export function actorRecord(ledger: Ledger, site: string, actor: Actor) {
 	const { id, role, ...rest } = actor;
-	return { ...self(site, 'actor', id, recordFile.actor(id)), ...rest, role: plainText(ledger, role), licence: ours };
+	return {
+		...self(site, 'actor', id, recordFile.actor(id)),
+		...rest,
+		role: plainText(ledger, role),
+		licence: ourLicence,
+	};
 }
 
+/** A place, its role in plain words. */
 export function placeRecord(ledger: Ledger, site: string, place: Place) {
 	const { id, role, ...rest } = place;
-	return { ...self(site, 'place', id, recordFile.place(id)), ...rest, role: plainText(ledger, role), licence: ours };
+	return {
+		...self(site, 'place', id, recordFile.place(id)),
+		...rest,
+		role: plainText(ledger, role),
+		licence: ourLicence,
+	};
 }
 
+/** A ceasefire, its prose in plain words and its events in order. */
 export function ceasefireRecord(ledger: Ledger, site: string, ceasefire: Ceasefire) {
 	const { id, endedNote, scope, terms, outcome, events, ...rest } = ceasefire;
 	const words = (prose: string) => plainText(ledger, prose);
@@ -89,11 +100,11 @@ export function ceasefireRecord(ledger: Ledger, site: string, ceasefire: Ceasefi
 		terms: terms.map(words),
 		outcome: words(outcome),
 		events: events.map((event) => ({ ...event, what: words(event.what) })),
-		licence: ours,
+		licence: ourLicence,
 	};
 }
 
-/** A series with its values. */
+/** A series with its values and its own licence. */
 export function seriesRecord(ledger: Ledger, site: string, series: Series) {
 	const { id, source, ...rest } = series;
 	const measure = ledger.measures.get(series.measure);

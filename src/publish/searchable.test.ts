@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { expect, it } from 'vitest';
 import { asked, kept } from '../client/terms.ts';
-import { readContent } from '../desk/read.ts';
-import { buildLedger } from '../ledger/build.ts';
 import { type Searchable, searchables } from './searchable.ts';
+import { ownLedger } from './testing.ts';
 
-const ledger = buildLedger(readContent(join(import.meta.dirname, '../..')).entries);
+const ledger = ownLedger();
 const all = searchables(ledger);
 const index = new MiniSearch<Searchable>({
 	fields: ['title', 'words'],

@@ -10,13 +10,15 @@ export interface Server {
 	readonly close: () => Promise<void>;
 }
 
+/** Only this machine is answered: a preview is not published. */
+const HOST = '127.0.0.1';
+
 export interface ServeOptions {
 	readonly folder: string;
 	/** 0 takes any free port. */
 	readonly port: number;
 	/** Path under which the folder is served: `/` or, say, `/a/b/`. */
 	readonly base?: string;
-	readonly host?: string;
 	/** Headers for a path from the site's root. */
 	readonly headers?: (path: string) => Readonly<Record<string, string>>;
 }
@@ -55,7 +57,7 @@ function decode(url: string): string | undefined {
  * @throws when the port is taken
  */
 export async function serveFolder(options: ServeOptions): Promise<Server> {
-	const { port, base = '/', host = '127.0.0.1', headers = () => ({}) } = options;
+	const { port, base = '/', headers = () => ({}) } = options;
 	const folder = resolve(options.folder);
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -99,12 +101,12 @@ export async function serveFolder(options: ServeOptions): Promise<Server> {
 	});
 	const listening = Promise.withResolvers<void>();
 	server.once('error', listening.reject);
-	server.listen(port, host, listening.resolve);
+	server.listen(port, HOST, listening.resolve);
 	await listening.promise;
 	const address = server.address();
 	const actual = typeof address === 'object' && address ? address.port : port;
 	return {
-		url: `http://${host}:${actual}${base}`,
+		url: `http://${HOST}:${actual}${base}`,
 		close: () =>
 			new Promise((done) => {
 				server.close(() => done());

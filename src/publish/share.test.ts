@@ -4,14 +4,13 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { figureIds } from '../charts/figures.ts';
 import { standAloneStyle } from '../charts/style.ts';
-import { readContent } from '../desk/read.ts';
-import { buildLedger } from '../ledger/build.ts';
 import { picture } from './share/picture.ts';
 import { shareCards, shareSize } from './share.ts';
+import { ownLedger } from './testing.ts';
 
 const root = join(import.meta.dirname, '../..');
 const css = (name: string) => readFileSync(join(root, 'src/styles', `${name}.css`), 'utf8');
-const ledger = buildLedger(readContent(root).entries);
+const ledger = ownLedger();
 const explainers = [...ledger.explainers.values()];
 const cards = shareCards(ledger, explainers, standAloneStyle(css('charts'), css('tokens')));
 

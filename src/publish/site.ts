@@ -1,5 +1,5 @@
 /** Address used when SITE_URL is not given: reserved for examples, so that nobody else's site is named by mistake. */
-export const defaultSite = 'https://example.org/';
+const defaultSite = 'https://example.org/';
 
 /**
  * The address a build is made for: http or https, ending in a slash, without query or fragment; it may have a path.
@@ -34,5 +34,9 @@ export function absolute(site: string | URL, path: string): string {
 
 /** The site's name, as readers see it. */
 export const siteTitle = 'Idlib, explained';
+/** One sentence for feeds, the data package and programs that read. */
 export const siteDescription =
 	'The ceasefire of March 2020 in north-west Syria, the strike of 26 October 2020, and the people displaced: every figure traced to its source.';
+
+/** The licence of our own words, as records and tables name it. */
+export const ourLicence = 'CC BY 4.0';

@@ -4,8 +4,9 @@ import type { Ledger, Series } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/plain.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { schemas } from '../ledger/schemas/index.ts';
+import { ourLicence } from './site.ts';
 
-export type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year' | 'yearmonth';
+type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year' | 'yearmonth';
 
 export interface Field {
 	readonly name: string;
@@ -33,8 +34,6 @@ interface Column<T> extends Field {
 	readonly value: (record: T) => CsvValue;
 }
 
-const ours = 'CC BY 4.0';
-
 /** The description that editors and pages see, from the schema of the record. */
 function described(schema: z.ZodType, key: string): string {
 	const shape = 'shape' in schema ? (schema.shape as Readonly<Record<string, z.ZodType>>) : {};
@@ -50,7 +49,7 @@ function toTable<T>(
 		...about,
 		fields: columns.map(({ value: _value, ...field }) => field),
 		rows: [...records].map((record) => columns.map(({ value }) => value(record))),
-		licence: ours,
+		licence: ourLicence,
 		sources: [],
 	};
 }
@@ -285,7 +284,7 @@ function dateType(dates: readonly string[]): FieldType {
 }
 
 /** A series as a table: the columns its record declares, described as on its page. */
-export function seriesTable(series: Series): DataTable {
+function seriesTable(series: Series): DataTable {
 	const typeOf = (name: string, type: string): FieldType =>
 		name === 'date' ? dateType(series.rows.map((row) => row.date)) : type === 'number' ? 'number' : 'string';
 	return {

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { readContent } from '../desk/read.ts';
 import { buildLedger } from '../ledger/build.ts';
 import type { Entries, Entry, Ledger } from '../ledger/ledger.ts';
+import type { Path } from '../ledger/problem.ts';
 import { schemas } from '../ledger/schemas/index.ts';
 
-/** For tests: the project's own content. */
+/** For tests: the project's own content as it was read, and as a ledger. */
 export const ownEntries = (): Entries => readContent(join(import.meta.dirname, '..', '..')).entries;
 
 export const ownLedger = (): Ledger => buildLedger(ownEntries());
 
-type Path = readonly (string | number)[];
-
-function strings(value: unknown, path: Path = []): readonly { readonly path: Path; readonly text: string }[] {
+/** Every string of a record, with its place in it. */
+export function strings(value: unknown, path: Path = []): readonly { readonly path: Path; readonly text: string }[] {
 	if (typeof value === 'string') return [{ path, text: value }];
 	if (Array.isArray(value)) return value.flatMap((item, index) => strings(item, [...path, index]));
 	if (typeof value !== 'object' || value === null) return [];

@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const schema = z.object({
-	dependencies: z.record(z.string(), z.string()),
-	devDependencies: z.record(z.string(), z.string()),
-});
+const schema = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 /** Versions of what takes part in a build, as package.json pins them, and of Node as it runs. */
 export function toolVersions(root: string): Readonly<Record<string, string>> {

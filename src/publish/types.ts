@@ -1,5 +1,5 @@
 /**
- * Content types of the files we write, in one place: our own server sends them, and the nginx and S3 instructions are
+ * Content types of the files we write, in one place: our own server sends them, and the files for nginx and Caddy are
  * made from them. Text carries its charset, so that no reader has to guess.
  */
 export const contentTypes = {
@@ -20,7 +20,7 @@ export const contentTypes = {
 	woff2: 'font/woff2',
 } as const satisfies Record<string, string>;
 
-/** Content type by file name. The Atom feed has a type of its own. */
+/** Content type by file name. The two feeds have types of their own. */
 export function contentType(file: string): string {
 	if (/(^|\/)feed\.xml$/.test(file)) return 'application/atom+xml; charset=utf-8';
 	if (/(^|\/)feed\.json$/.test(file)) return 'application/feed+json; charset=utf-8';

@@ -41,7 +41,7 @@ export function line(text: string, x: number, y: number, size: number, colour: s
 }
 
 /** Whether a text fits, with the largest size at which it does. */
-export function fitted(text: string, { width, sizes, maxLines, weight }: BlockOptions) {
+function fitted(text: string, { width, sizes, maxLines, weight }: BlockOptions) {
 	for (const size of sizes) {
 		const lines = wrap(text, width, size, weight);
 		const broad = lines.some((one) => typeset(one, size, weight).width > width);

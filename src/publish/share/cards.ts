@@ -70,7 +70,7 @@ export type Shown =
 
 /** An explainer: its title, and its first drawing or its own short description. */
 export function explainerCard(ledger: Ledger, explainer: Explainer, shown: Shown | undefined, style: string): string {
-	const kind = `Explainer${explainer.short ? `: ${explainer.short}` : ''}`;
+	const kind = `Explainer: ${explainer.short}`;
 	if (shown === undefined) {
 		const head = title(explainer.title, 3);
 		const dek = sentences(plainText(ledger, explainer.dek), {

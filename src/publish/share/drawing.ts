@@ -44,7 +44,7 @@ const DARK = /@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
  * The rules for a drawing whose text has become outlines: the light ones alone, since a picture is the same for all.
  * @param style rules for a stand-alone drawing, from charts/style.ts
  */
-export const pictureStyle = (style: string): string =>
+const pictureStyle = (style: string): string =>
 	style.replace(DARK, '').replace(/(^|[\s,>+~])text(?=[.:\s{,])/g, '$1.text');
 
 const SVG = /^\s*<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/;

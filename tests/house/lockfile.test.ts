@@ -31,5 +31,5 @@ test('the lockfile names the packages of every platform', () => {
 });
 
 test('the lockfile names no registry', () => {
-	expect(Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.startsWith('http'))).toEqual([]);
+	expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
 });

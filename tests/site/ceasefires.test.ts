@@ -69,8 +69,8 @@ function shown(entry: Element, id: string): Dates {
 const entries = [...page('/ceasefires/').querySelectorAll('ol.ceasefires > li')];
 
 describe('every ceasefire', () => {
-	it('is in the list, nineteen of them, as in the JSON file', () => {
-		expect(records).toHaveLength(19);
+	it('is in the list, as in the JSON file', () => {
+		expect(records.length).toBeGreaterThanOrEqual(19);
 		expect(entries.map((entry) => shown(entry, entry.id))).toEqual(records);
 	});
 
@@ -150,7 +150,7 @@ describe('every ceasefire', () => {
 
 	it('in force before it was agreed says why, in the list and on its page', () => {
 		const early = records.filter(({ agreed, inForce }) => inForce < agreed).map(({ id }) => id);
-		expect(early).toHaveLength(2);
+		expect(early.length).toBeGreaterThanOrEqual(2);
 		for (const id of early)
 			for (const place of [entries.find((entry) => entry.id === id), page(`/ceasefires/${id}/`).documentElement])
 				expect(flat(place?.querySelector('dl.dates')?.textContent)).toContain('In force before agreed');

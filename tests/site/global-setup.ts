@@ -23,7 +23,7 @@ interface Shared {
 /** Where the site will be, as far as this build knows. */
 export const SITE_URL = 'https://example.org/a/b/';
 
-// Both projects load this file on their own; the process is theirs together, and one build is enough.
+// Each project loads this file on its own; the process is theirs together, and one build is enough.
 const shared = globalThis as { testSite?: Promise<Shared>; testSiteUsers?: number };
 
 async function prepare(): Promise<Shared> {

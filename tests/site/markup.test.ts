@@ -19,12 +19,15 @@ describe('every page', () => {
 		const paths = new Set(site.pages.map(({ path }) => path));
 		for (const path of [
 			'/',
+			'/explainers/',
 			'/ceasefires/',
 			'/charts/',
 			'/claims/',
 			'/sources/',
 			'/actors/',
+			'/unknown/',
 			'/data/',
+			'/search/',
 			'/about/',
 			'/404.html',
 		]) {
@@ -186,7 +189,7 @@ describe('every figure', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('draws every point that its table gives', () => {
+	it('shows the same points in its wide and its narrow drawing', () => {
 		const wrong = across(site, function* ({ document }) {
 			for (const figure of document.querySelectorAll('figure.figure')) {
 				const of = (drawing: Element) =>

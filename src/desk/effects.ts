@@ -1,3 +1,4 @@
+import { recordsOf } from '../ledger/ledger.ts';
 import { outlineOf } from './outline.ts';
 import type { Finding } from './place.ts';
 import type { Desk } from './rule.ts';
@@ -82,8 +83,9 @@ function openFrontMatter({ content }: Desk): ReadonlySet<string> {
 /** Records whose schema does not hold: each has its own problem. */
 function failedRecords({ content, ledger }: Desk): readonly Unread[] {
 	return [...content.homes.values()].flatMap(({ entry: { kind, id, data }, file: { path } }) => {
-		const read = kind === 'series' ? ledger.series : ledger[`${kind}s`];
-		return read.has(id) ? [] : [{ path, kind, text: JSON.stringify(data), ids: new Set([`${kind}/${id}`]) }];
+		return recordsOf(ledger, kind).has(id)
+			? []
+			: [{ path, kind, text: JSON.stringify(data), ids: new Set([`${kind}/${id}`]) }];
 	});
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entries, Entry } from '../ledger/ledger.ts';
-import type { Kind, Path, Problem } from '../ledger/problem.ts';
+import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
 import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
@@ -297,7 +297,7 @@ export function sortOf(path: string): Sort | undefined {
 	}
 	if (!wanted.includes(extension)) {
 		const fix = `name it ${id || fileName}.${wanted[0]}, or move it out of content/`;
-		return { fault: ['stray-file', `a ${kind} is not written in a file ".${extension}"`, fix] };
+		return { fault: ['stray-file', `${aRecord(kind)} is not written in a file ".${extension}"`, fix] };
 	}
 	if (listed === undefined && !ID.test(id)) {
 		const fix = 'use lower-case letters, digits and single hyphens only';

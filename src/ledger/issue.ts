@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dateAdvice } from './date.ts';
 import type { Entry } from './ledger.ts';
 import { findNumbers } from './number.ts';
-import { type Path, type Problem, problem } from './problem.ts';
+import { aRecord, type Path, type Problem, problem } from './problem.ts';
 import { schemas } from './schemas/index.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -165,7 +165,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 					? tell('unknown-key', 'a comma ends the number here', 'Write thousands without commas.', [...path, key])
 					: tell(
 							'unknown-key',
-							`"${key}" is not a key of ${path.length === 0 ? `a ${entry.kind}` : name}`,
+							`"${key}" is not a key of ${path.length === 0 ? aRecord(entry.kind) : name}`,
 							didYouMean(key, free, `Keys: ${keys.join(', ')}.`),
 							[...path, key],
 						),

@@ -53,4 +53,8 @@ export interface Ledger {
 	readonly seeds: ReadonlyMap<string, string>;
 }
 
+/** The records of a kind, by id. */
+export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> =>
+	kind === 'series' ? ledger.series : ledger[`${kind}s`];
+
 export type { Actor, Ceasefire, Chart, Claim, Explainer, Measure, Page, Place, Row, Series, Source, Term, Topic };

@@ -16,6 +16,9 @@ export const kinds = [
 
 export type Kind = (typeof kinds)[number];
 
+/** "a claim", "an actor". */
+export const aRecord = (kind: Kind): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+
 /** Where in a record a problem is: property names and list positions from the top. */
 export type Path = readonly (string | number)[];
 

@@ -46,6 +46,8 @@ export function didYouMean(written: string, candidates: Iterable<string>, otherw
 const LONG_ID = 12;
 /** Shorter words of an id are names of their own: sohr and snhr, bbc and afp, un and us. */
 const SHORT_WORD = 4;
+/** An id that begins as more records do than this says too little to guess from. */
+const MOST_MEANT = 3;
 
 /** Whether two ids differ as one word does from its misspelling, and not as two words do. */
 function isSlip(written: string, candidate: string, words: ReadonlySet<string>): boolean {
@@ -63,23 +65,67 @@ function isSlip(written: string, candidate: string, words: ReadonlySet<string>):
 	});
 }
 
+/** The first words of a candidate, as many as were written; none where it has no more, or for an article alone. */
+function beginning(written: string, candidate: string): string {
+	const words = candidate.split('-');
+	const { length } = written.split('-');
+	return words.length > length && written.length > 2 ? words.slice(0, length).join('-') : '';
+}
+
+/** A name as an id would have it: "Failak al-Scham" is failak-al-scham. */
+function asId(name: string): string {
+	return name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replaceAll('ı', 'i')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+}
+
+/** Every name that a record gives for what it is about: in full, in short, and as others spell it. */
+function namesIn(data: unknown): readonly string[] {
+	const { name, short, variants } = (data ?? {}) as Readonly<Record<string, unknown>>;
+	const spellings = Array.isArray(variants) ? variants.map((one) => (one as { text?: unknown } | null)?.text) : [];
+	return [name, short, ...spellings].filter((text) => typeof text === 'string');
+}
+
 /**
- * `Did you mean "x" (what x is)?` for an id that is a slip of the pen for one that exists, or the given advice.
+ * The ids that a wrong one may stand for: the one that it is a slip of the pen for; or else the records with a name
+ * that it spells; or else those whose id or name begins so, where they are few.
  * An id that differs in a whole word is another record: the wrong speaker is worse than no advice.
+ * @param dataOf the record of an id as it is written
  */
+export function meantIds(written: string, ids: Iterable<string>, dataOf: (id: string) => unknown): readonly string[] {
+	const wanted = written.toLowerCase();
+	const known = [...ids].filter((id) => id !== written);
+	const words = new Set(known.flatMap((id) => id.split('-')));
+	const fits = (candidate: string): boolean =>
+		candidate !== '' && (candidate === wanted || isSlip(wanted, candidate, words));
+	const slips = known.filter(fits).sort((a, b) => distance(wanted, a, 3) - distance(wanted, b, 3));
+	if (slips.length > 0) return slips.slice(0, 1);
+	const named = known.map((id) => ({ id, names: namesIn(dataOf(id)).map(asId) }));
+	const called = named.filter(({ names }) => names.some(fits));
+	const begun = named.filter(({ id, names }) => [id, ...names].some((one) => fits(beginning(wanted, one))));
+	const found = called.length > 0 ? called : begun;
+	return found.length > MOST_MEANT ? [] : found.map(({ id }) => id);
+}
+
+/** `Did you mean "x" (what x is) or "y"?`; the words in brackets only where there are any. */
+export function askWhether(meant: readonly (readonly [written: string, called: string])[]): string {
+	const listed = meant.map(([written, called]) => (called === '' ? `"${written}"` : `"${written}" (${called})`));
+	return `Did you mean ${[listed.slice(0, -1).join(', '), ...listed.slice(-1)].filter((part) => part !== '').join(' or ')}?`;
+}
+
+/** `Did you mean "x" (what x is)?` for an id that is nowhere, or the given advice. */
 export function didYouMeanId(
 	written: string,
 	ids: Iterable<string>,
-	nameOf: (id: string) => string,
+	dataOf: (id: string) => unknown,
 	otherwise: string,
 ): string {
-	const known = [...ids].filter((id) => id !== written);
-	const words = new Set(known.flatMap((id) => id.split('-')));
-	const slips = known.filter((id) => isSlip(written.toLowerCase(), id, words));
-	const [meant] = slips.sort((a, b) => distance(written, a, 3) - distance(written, b, 3));
-	if (meant === undefined) return otherwise;
-	const name = nameOf(meant);
-	return name === '' ? `Did you mean "${meant}"?` : `Did you mean "${meant}" (${name})?`;
+	const meant = meantIds(written, ids, dataOf);
+	return meant.length === 0 ? otherwise : askWhether(meant.map((id) => [id, calledIn(dataOf(id))]));
 }
 
 /** What a record is called, for a reader who knows only its id; empty when it says nothing of itself. */

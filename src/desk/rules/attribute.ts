@@ -1,6 +1,7 @@
 import { restsOf } from '../../ledger/checks/inline.ts';
 import { dateAdvice, parseDate } from '../../ledger/date.ts';
-import { calledIn, didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
+import { aRecord, type Kind } from '../../ledger/problem.ts';
+import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName } from '../dialect.ts';
 import type { Use, Written } from '../passage.ts';
@@ -27,7 +28,10 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 		} else if (value === undefined)
 			yield fault(`the value of "${name}" is not plain text`, `write ${name}="…" with straight quotation marks`);
 		else if (value.trim() === '')
-			yield fault(`"${name}" is empty`, attribute.refers ? `write the id of a ${attribute.refers}` : 'write its value');
+			yield fault(
+				`"${name}" is empty`,
+				attribute.refers ? `write the id of ${aRecord(attribute.refers)}` : 'write its value',
+			);
 		else if (attribute.values && !attribute.values.includes(value)) {
 			yield fault(
 				`"${value}" is no value of "${name}"`,
@@ -49,18 +53,13 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 			rule.name,
 			use.place,
 			`<${use.name}> needs "${name}"`,
-			refers ? `add ${name}="…" with the id of a ${refers}` : `add ${name}="…"`,
+			refers ? `add ${name}="…" with the id of ${aRecord(refers)}` : `add ${name}="…"`,
 		);
 	}
 	if (use.name === 'Value' && whole) yield* value(desk, use);
 }
 
-function* unknown(
-	desk: Desk,
-	written: Written,
-	kind: Parameters<Desk['records']>[0],
-	list: boolean,
-): Iterable<Finding> {
+function* unknown(desk: Desk, written: Written, kind: Kind, list: boolean): Iterable<Finding> {
 	const { homes } = desk.content;
 	const { value = '' } = written;
 	for (const id of list ? value.split(',').map((part) => part.trim()) : [value]) {
@@ -73,8 +72,8 @@ function* unknown(
 			didYouMeanId(
 				id,
 				ids,
-				(one) => calledIn(homes.get(`${kind}/${one}`)?.entry.data),
-				`look for it in content/, or write it first`,
+				(one) => homes.get(`${kind}/${one}`)?.entry.data,
+				'look for it in content/, or write it first',
 			),
 			'error',
 			[`${kind}/${id}`],

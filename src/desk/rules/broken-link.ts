@@ -1,6 +1,6 @@
 import { address } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
-import { calledIn, didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
+import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { type Landmark, landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 import { unsafe } from './unsafe-link.ts';
@@ -74,12 +74,13 @@ function meantPage(page: string, pages: ReadonlySet<string>, desk: Desk): string
 	const [folder = '', id = ''] = split(page);
 	const beside = [...pages].filter((one) => split(one)[0] === folder && split(one)[1] !== '');
 	if (id === '' || beside.length === 0) return didYouMean(page, pages, otherwise);
-	const nameOf = (one: string) => calledIn(desk.content.homes.get(restOf(`/${folder}/${one}/`))?.entry.data);
+	const dataOf = (one: string) => desk.content.homes.get(restOf(`/${folder}/${one}/`))?.entry.data;
 	const ids = beside.map((one) => split(one)[1] ?? '');
 	// One letter more or fewer at the end: "deal" and "deals".
 	const ending = ids.find((one) => one.slice(0, -1) === id || id.slice(0, -1) === one);
 	if (ending) return `Did you mean "/${folder}/${ending}/"?`;
-	return didYouMeanId(id, ids, nameOf, otherwise).replace(/"(.+?)"/, (_, one) => `"/${folder}/${one}/"`);
+	const meant = meantIds(id, ids, dataOf);
+	return meant.length === 0 ? otherwise : askWhether(meant.map((one) => [`/${folder}/${one}/`, calledIn(dataOf(one))]));
 }
 
 const split = (page: string): readonly string[] => page.split('/').slice(1);

@@ -4,9 +4,9 @@ import { findFigures } from '../number.ts';
 import type { Parsed } from '../parse.ts';
 import { type Kind, type Path, type Problem, problem } from '../problem.ts';
 import { formatQuantity } from '../quantity.ts';
-import { didYouMean, didYouMeanId } from '../suggest.ts';
+import { didYouMean } from '../suggest.ts';
 import { resolveValue } from '../values.ts';
-import { called } from './reference.ts';
+import { unknownAdvice } from './reference.ts';
 
 /** A string in which references are shown, with its place. */
 export interface Prose {
@@ -136,12 +136,7 @@ function referenceProblem(parsed: Parsed, reference: Reference, wrong: Wrong): v
 	const kind = KINDS[name];
 	if (id === undefined) wrong(reference.offset, `<${name}> needs id="…"`, `Write <${name} id="…"/>.`);
 	else if (!ids[kind].has(id))
-		wrong(
-			reference.offset,
-			`there is no ${kind} "${id}"`,
-			didYouMeanId(id, ids[kind], called(parsed, kind), `Use the id of a ${kind} that exists, or add it.`),
-			[`${kind}/${id}`],
-		);
+		wrong(reference.offset, `there is no ${kind} "${id}"`, unknownAdvice(parsed, kind, id), [`${kind}/${id}`]);
 	else if (name === 'Claim') claimProblem(ledger, reference, wrong);
 }
 

@@ -1,6 +1,7 @@
+import { recordsOf } from '../ledger.ts';
 import type { Parsed } from '../parse.ts';
-import { type Kind, type Path, type Problem, problem } from '../problem.ts';
-import { calledIn, didYouMeanId } from '../suggest.ts';
+import { aRecord, type Kind, type Path, type Problem, problem } from '../problem.ts';
+import { didYouMeanId } from '../suggest.ts';
 
 /** Looking for the nearest id reads all ids; past this many misses the hint is left out, so that time stays linear. */
 const MOST_HINTS = 50;
@@ -117,11 +118,13 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 	}
 }
 
-/** What the record of an id is called. */
-export const called =
-	({ ledger }: Parsed, kind: Kind) =>
-	(id: string): string =>
-		calledIn((kind === 'series' ? ledger.series : ledger[`${kind}s`]).get(id));
+/** What to do about an id that is nowhere: the records that may be meant, or where to look. */
+export function unknownAdvice({ ids, ledger }: Parsed, kind: Kind, id: string): string {
+	const records = recordsOf(ledger, kind);
+	return didYouMeanId(id, ids[kind], (one) => records.get(one), elsewhere(kind));
+}
+
+const elsewhere = (kind: Kind): string => `Use the id of ${aRecord(kind)} that exists, or add it.`;
 
 /** References that lead nowhere, or from a record to itself. */
 export function referenceProblems(parsed: Parsed): readonly Problem[] {
@@ -142,13 +145,9 @@ export function referenceProblems(parsed: Parsed): readonly Problem[] {
 				);
 				continue;
 			}
-			const known = parsed.ids[reference.kind];
-			if (known.has(reference.id)) continue;
-			const otherwise = `Use the id of ${/^[aeiou]/.test(reference.kind) ? 'an' : 'a'} ${reference.kind} that exists, or add it.`;
+			if (parsed.ids[reference.kind].has(reference.id)) continue;
 			const fix =
-				problems.length < MOST_HINTS
-					? didYouMeanId(reference.id, known, called(parsed, reference.kind), otherwise)
-					: otherwise;
+				problems.length < MOST_HINTS ? unknownAdvice(parsed, reference.kind, reference.id) : elsewhere(reference.kind);
 			problems.push(
 				problem(
 					'unknown-reference',

@@ -5,9 +5,9 @@ import { ChartError } from './data.ts';
 import type { Drawn, Kind } from './drawn.ts';
 import { accountsScene } from './kinds/accounts.ts';
 import { windowsScene } from './kinds/windows.ts';
-import { capital } from './number.ts';
 import { QUOTED } from './provenance.ts';
 import { windowsOf } from './windows.ts';
+import { capital } from './words.ts';
 
 /** Who says what about the same thing. */
 export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {

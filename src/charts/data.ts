@@ -1,9 +1,8 @@
 import { DAY_MS, type LedgerDate, type PointDate, toDate } from '../ledger/date.ts';
 import type { Claim, Ledger, Series } from '../ledger/ledger.ts';
 import type { Qualifier } from '../ledger/schemas/index.ts';
+import { YEAR_MS } from './time.ts';
 import { amount } from './words.ts';
-
-const YEAR_MS = 365.25 * DAY_MS;
 
 /** One value with all a reader is told about it. No pixels yet. */
 export interface Datum {
@@ -135,6 +134,13 @@ export function periodOf(from: string | undefined, to: string | undefined): Peri
 		to: to === undefined ? Number.POSITIVE_INFINITY : toDate(to).max,
 	};
 }
+
+/** The item with the largest value, the first of equals; one without a value counts as nought. */
+export const largestOf = <T extends { readonly value: number | null }>(items: readonly T[]): T | undefined =>
+	items.reduce<T | undefined>(
+		(most, item) => (most !== undefined && (most.value ?? 0) >= (item.value ?? 0) ? most : item),
+		undefined,
+	);
 
 /** Stretches of a series that may be joined by a line: a missing step and a break in the count each part them. */
 export function stretches(series: ChartSeries): readonly (readonly Datum[])[] {

@@ -1,5 +1,8 @@
 import type { LedgerDate, PointDate } from '../ledger/date.ts';
 
+/** Months in three letters, for an axis. */
+export const SHORT_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+/** Months as people shorten them, for words. */
 const MONTHS = 'Jan Feb March April May June July Aug Sept Oct Nov Dec'.split(' ');
 
 /** A date in few words, for a drawing: "26 Oct 2020", "March 2020", "about 2020"; a day may leave its year out. */

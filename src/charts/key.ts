@@ -1,7 +1,7 @@
 import { label, linesWidth } from './plot.ts';
 import type { Shape } from './scene.ts';
 import type { Size } from './size.ts';
-import { wrap } from './text.ts';
+import { DROP, wrap } from './text.ts';
 
 /** Role of the samples that explain the marks; a thumbnail leaves them out. */
 export const KEY = 'ch-key';
@@ -32,7 +32,7 @@ export function keyRows(
 			baseline += size.lineHeight + 3;
 		}
 		shapes.push(
-			...sample(left, baseline - size.text * 0.36),
+			...sample(left, baseline - size.text * DROP),
 			label('ch-detail', size, lines, { x: left + lead + 6, y: baseline }),
 		);
 		baseline += (lines.length - 1) * size.lineHeight;

@@ -2,7 +2,7 @@ import { type Box, LEADER, type Limits, nearestSpot, type Obstacles, place, type
 import { boxOf, label, linesWidth } from './plot.ts';
 import { flatten, round, type Shape } from './scene.ts';
 import type { Size } from './size.ts';
-import { type Weight, wrap } from './text.ts';
+import { DROP, type Weight, wrap } from './text.ts';
 
 /** A label that wants a place near one of its points, the best first. */
 export interface Wish {
@@ -83,7 +83,7 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 			shapes.push({ type: 'line', role: 'ch-leader', x1: start.x, y1: start.y, x2: anchor.x, y2: anchor.y });
 			lines.push([start, anchor]);
 		}
-		if (sample) shapes.push(sample(round(box.x + 5), round(box.y + size.text - size.text * 0.36)));
+		if (sample) shapes.push(sample(round(box.x + 5), round(box.y + size.text - size.text * DROP)));
 		shapes.push(text);
 		keep([text]);
 		return shapes;

@@ -6,6 +6,11 @@ import { round, type Shape, type SymbolName } from './scene.ts';
 const SERIES: readonly SymbolName[] = ['circle', 'square', 'diamond', 'cross', 'up', 'down'];
 export const seriesSymbol = (index: number): SymbolName => SERIES[index % SERIES.length] ?? 'circle';
 
+/** Colours of series in the style sheet. */
+const COLOURS = 6;
+/** Class that gives a series its colour, by its place in the chart; after the last colour they begin again. */
+export const seriesRole = (index: number): string => `ch-series-${(index % COLOURS) + 1}`;
+
 /** How a qualifier is drawn: filled is exact, hollow is about, a triangle points to where the true value may lie. */
 export function qualifierSymbol(qualifier: Qualifier): { readonly symbol: SymbolName; readonly hollow: boolean } {
 	switch (qualifier) {

@@ -10,9 +10,5 @@ export function tickWords(ticks: readonly number[]): readonly string[] {
 	});
 }
 
-const FIRST_LETTER = /^\p{Ll}/u;
-/** Upper-case first letter, for the start of a line. */
-export const capital = (text: string): string => text.replace(FIRST_LETTER, (letter) => letter.toUpperCase());
-
 /** Every digit, with thousands parted: "3,641,370". */
 export const exact = (value: number): string => formatNumber(value, 'exact');

@@ -6,6 +6,7 @@ export interface Box {
 	readonly height: number;
 }
 
+/** A point in units of the drawing. */
 export interface Spot {
 	readonly x: number;
 	readonly y: number;
@@ -22,17 +23,19 @@ export interface Obstacles {
 	readonly marks: readonly Spot[];
 }
 
+/** True when two boxes share any room, or come nearer to one another than the gap. */
 export const overlap = (a: Box, b: Box, gap = 0): boolean =>
 	a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 
-const inside = (box: Box, bounds: Box): boolean =>
+/** True when the box lies in the bounds as a whole. */
+export const inside = (box: Box, bounds: Box): boolean =>
 	box.x >= bounds.x &&
 	box.y >= bounds.y &&
 	box.x + box.width <= bounds.x + bounds.width &&
 	box.y + box.height <= bounds.y + bounds.height;
 
-/** True when the segment passes through the box (Liang and Barsky's clipping). */
-export function crosses([p, q]: Segment, box: Box): boolean {
+/** The part of a segment that lies in a box, as shares of its length from its start (Liang and Barsky's clipping). */
+export function shareInside([p, q]: Segment, box: Box): readonly [enter: number, leave: number] | undefined {
 	let enter = 0;
 	let leave = 1;
 	const dx = q.x - p.x;
@@ -44,12 +47,15 @@ export function crosses([p, q]: Segment, box: Box): boolean {
 		[dy, box.y + box.height - p.y],
 	] as const) {
 		if (delta === 0) {
-			if (room < 0) return false;
+			if (room < 0) return undefined;
 		} else if (delta < 0) enter = Math.max(enter, room / delta);
 		else leave = Math.min(leave, room / delta);
 	}
-	return enter <= leave;
+	return enter <= leave ? [enter, leave] : undefined;
 }
+
+/** True when the segment passes through the box. */
+export const crosses = (segment: Segment, box: Box): boolean => shareInside(segment, box) !== undefined;
 
 const DISTANCES = [8, 11, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];
 /** Directions in order of liking: above, right, left, below, then the corners between them. */

@@ -75,7 +75,7 @@ export function countAxis(
 		const text = words[index] ?? '';
 		const hangs = textWidth(text, size.text) > plot.x - 8 + 0.5;
 		const baseline = y + size.text * 0.35;
-		const words_ = hangs
+		const name = hangs
 			? label('ch-tick', size, [text], { x: 0, y: baseline })
 			: label('ch-tick', size, [text], { x: plot.x - 8, y: baseline }, 'end');
 		const from = hangs ? Math.max(plot.x, textWidth(text, size.text) + 6) : plot.x;
@@ -88,7 +88,7 @@ export function countAxis(
 				x2: round(plot.x + plot.width),
 				y2: y,
 			},
-			words_,
+			name,
 		];
 	});
 }

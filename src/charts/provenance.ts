@@ -1,9 +1,13 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, Source } from '../ledger/ledger.ts';
 import type { Figure } from './figure.ts';
 
 /** Who counted and who published it, where they are not the same. */
 export const through = (publisher: string, provider?: string): string =>
 	provider === undefined ? publisher : `${provider}, through ${publisher}’s data`;
+
+/** Who published a source; its title where nobody knows. */
+export const publisherName = ({ publisher, title }: Pick<Source, 'publisher' | 'title'>): string =>
+	publisher === 'Unknown' ? title : publisher;
 
 /**
  * Who published the sources of a figure, once each, in order of first use; a source without a known publisher by its
@@ -14,8 +18,7 @@ export function publishersOf(ledger: Ledger, figure: Pick<Figure, 'sources' | 'c
 		...new Set([
 			...figure.sources.flatMap((id) => {
 				const source = ledger.sources.get(id);
-				if (!source) return [];
-				return [source.publisher === 'Unknown' ? source.title : source.publisher];
+				return source ? [publisherName(source)] : [];
 			}),
 			...(figure.credits ?? []),
 		]),

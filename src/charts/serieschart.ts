@@ -6,7 +6,7 @@ import type { Drawn, Kind } from './drawn.ts';
 import { barsScene } from './kinds/bars.ts';
 import { lineScene } from './kinds/line.ts';
 import { multiplesScene } from './kinds/multiples.ts';
-import { capital } from './number.ts';
+import { capital } from './words.ts';
 
 function seriesOf(ledger: Ledger, chart: Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>): readonly Series[] {
 	return chart.series.map((id) => {

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { formatNumber, formatQuantity } from '../ledger/quantity.ts';
 import type { Datum } from './data.ts';
 import type { Cell, Column, Point, Table } from './figure.ts';
-import { through } from './provenance.ts';
+import { publisherName, through } from './provenance.ts';
 import { quantityOf } from './words.ts';
 
 interface Part {
@@ -93,10 +93,10 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 	};
 }
 
-/** Who published a source; its title where nobody knows. */
+/** Who published a source; the id of one that is not in the ledger. */
 function publisherOf(ledger: Ledger, id: string): string {
-	const { publisher, title } = ledger.sources.get(id) ?? { publisher: 'Unknown', title: id };
-	return publisher === 'Unknown' ? title : publisher;
+	const source = ledger.sources.get(id);
+	return source ? publisherName(source) : id;
 }
 
 /** The number for machines; for readers the whole quantity in words, with its unit where the column names none. */

@@ -33,6 +33,9 @@ const OTHERS: Readonly<Record<string, number>> = {
 /** Width of a character that the table does not know, in thousandths: a full em. */
 const UNKNOWN = 1000;
 
+/** How far the baseline of a line lies below the middle of its letters, as a share of their size. */
+export const DROP = 0.36;
+
 export type Weight = 'regular' | 'bold';
 
 function advance(character: string, table: readonly number[]): number {

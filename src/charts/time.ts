@@ -1,5 +1,7 @@
 import { type ScaleTime, scaleUtc } from 'd3-scale';
 import { utcDay, utcMonth, utcYear } from 'd3-time';
+import { DAY_MS } from '../ledger/date.ts';
+import { SHORT_MONTHS } from './day.ts';
 import { textWidth } from './text.ts';
 
 /** A tick at the start of a span of time, with its name set in the middle of the span. */
@@ -12,12 +14,15 @@ export interface TimeTick {
 	readonly label: string;
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const YEAR_MS = 365.25 * 86_400_000;
+/** Milliseconds of a mean year. */
+export const YEAR_MS = 365.25 * DAY_MS;
 
 type Unit = 'year' | 'month' | 'day';
 
 const intervals = { year: utcYear, month: utcMonth, day: utcDay } as const;
+
+/** What a period of this length is told in: years from three years up, months from 50 days up, else days. */
+const unitFor = (length: number): Unit => (length > 3 * YEAR_MS ? 'year' : length > 50 * DAY_MS ? 'month' : 'day');
 
 function names(unit: Unit, starts: readonly Date[], every: number): readonly string[] {
 	let year = Number.NaN;
@@ -29,8 +34,8 @@ function names(unit: Unit, starts: readonly Date[], every: number): readonly str
 		const newMonth = newYear || m !== month;
 		[year, month] = [y, m];
 		if (unit === 'year') return `${y}`;
-		if (unit === 'month') return newYear ? `${MONTHS[m]} ${y}` : `${MONTHS[m]}`;
-		return newMonth ? `${start.getUTCDate()} ${MONTHS[m]}` : `${start.getUTCDate()}`;
+		if (unit === 'month') return newYear ? `${SHORT_MONTHS[m]} ${y}` : `${SHORT_MONTHS[m]}`;
+		return newMonth ? `${start.getUTCDate()} ${SHORT_MONTHS[m]}` : `${start.getUTCDate()}`;
 	});
 }
 
@@ -55,8 +60,7 @@ export function nameAt(scale: ScaleTime<number, number>, tick: TimeTick, size: n
  */
 export function timeTicks(scale: ScaleTime<number, number>, size: number, width: number): readonly TimeTick[] {
 	const [from = new Date(0), to = new Date(0)] = scale.domain();
-	const length = to.getTime() - from.getTime();
-	const unit: Unit = length > 3 * YEAR_MS ? 'year' : length > 50 * 86_400_000 ? 'month' : 'day';
+	const unit = unitFor(to.getTime() - from.getTime());
 	const interval = intervals[unit];
 	const starts = interval.range(interval.floor(from), to);
 	for (const every of STEPS[unit]) {
@@ -84,9 +88,8 @@ export function timeScale(from: number, to: number, range: readonly [number, num
 	return scaleUtc().domain([from, to]).range(range);
 }
 
-/** Widens a period to the whole years (from three years up), months (from 50 days up) or days it touches. */
+/** Widens a period to the whole years, months or days it touches. */
 export function wholeSpans(from: number, to: number): readonly [number, number] {
-	const length = to - from;
-	const interval = length > 3 * YEAR_MS ? utcYear : length > 50 * 86_400_000 ? utcMonth : utcDay;
+	const interval = intervals[unitFor(to - from)];
 	return [interval.floor(new Date(from)).getTime(), interval.ceil(new Date(to)).getTime()];
 }

@@ -9,6 +9,10 @@ export function amount(quantity: Quantity, unit = '', style: NumberStyle = 'exac
 	return `${words} ${of ? 'of ' : ''}${unit}`;
 }
 
+const FIRST_LETTER = /^\p{Ll}/u;
+/** Upper-case first letter, for the start of a line. */
+export const capital = (text: string): string => text.replace(FIRST_LETTER, (letter) => letter.toUpperCase());
+
 /** The quantity of a datum, as the ledger writes quantities. */
 export const quantityOf = (datum: {
 	readonly value: number | null;

@@ -1,5 +1,6 @@
 import { speakerOf } from '../charts/accounts.ts';
 import type { Figure, Point } from '../charts/figure.ts';
+import { publisherName } from '../charts/provenance.ts';
 import { accounts, formatRange, range, standing } from '../ledger/accounts.ts';
 import { formatDate } from '../ledger/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -28,7 +29,7 @@ function dataOf(ledger: Ledger, point: Point, from: string): PointData {
 		text: point.text,
 		when: formatDate(point.date),
 		who: claim ? speakerOf(ledger, claim) : '',
-		source: source ? (source.publisher === 'Unknown' ? source.title : source.publisher) : '',
+		source: source ? publisherName(source) : '',
 		href: source ? link(from, target) : '',
 	};
 }

@@ -1,8 +1,9 @@
 import { whereOf } from '../charts/accounts.ts';
+import { capital } from '../charts/words.ts';
 import type { Ledger, Source } from '../ledger/ledger.ts';
 
 /** A source by its short name, as it stands at the head of a line: "First report", "AFP", "dpa". */
 export function whereName(ledger: Ledger, source: Source): string {
 	const name = whereOf(ledger, source);
-	return source.seed === undefined ? name : `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+	return source.seed === undefined ? name : capital(name);
 }

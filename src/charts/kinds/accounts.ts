@@ -9,7 +9,7 @@ import { ARROW, arrow, interval, openSide } from '../reach.ts';
 import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { type Stretch, slot } from '../slot.ts';
-import { textWidth } from '../text.ts';
+import { DROP, textWidth } from '../text.ts';
 import { quantityOf } from '../words.ts';
 import { accountKey } from './accountkey.ts';
 import { rangeBand, rangeHead } from './accountrange.ts';
@@ -101,7 +101,7 @@ function rowShapes(
 	const words = datum.value === null ? wordsOf(row) : formatQuantity(quantityOf(datum));
 	const weight = superseded ? 'regular' : 'bold';
 	const figure = (x: number, up = 0) =>
-		label('ch-value', size, [words], { x, y: y - up + size.text * 0.36 }, 'start', weight);
+		label('ch-value', size, [words], { x, y: y - up + size.text * DROP }, 'start', weight);
 	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
 	if (datum.value === null) return { type: 'group', role, shapes: [...texts, { ...figure(gutter), point: datum.id }] };
 	const from = at(datum.value);

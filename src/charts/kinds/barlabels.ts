@@ -1,12 +1,11 @@
 import { formatDate } from '../../ledger/date.ts';
 import type { ChartSeries, Datum } from '../data.ts';
+import { seriesRole } from '../marks.ts';
 import { type Box, overlap } from '../place.ts';
 import { boxOf, label, linesWidth } from '../plot.ts';
 import { flatten, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { shortAmount } from '../words.ts';
-
-const role = (index: number): string => `ch-series-${(index % 6) + 1}`;
 
 /** More values than this have no room in any width. */
 const MOST_VALUES = 60;
@@ -41,7 +40,7 @@ export function valueLabels(
 			{ anchor: 'end' as const, x: bar.x + bar.width },
 			{ anchor: 'start' as const, x: bar.x },
 		]
-			.map(({ anchor, x }) => label(`ch-value ${role(index)}`, size, [words], { x, y }, anchor, 'bold'))
+			.map(({ anchor, x }) => label(`ch-value ${seriesRole(index)}`, size, [words], { x, y }, anchor, 'bold'))
 			.find((wish) => {
 				const box = boxOf(wish);
 				const inside = box.x >= 0 && box.x + box.width <= size.width + 0.5;

@@ -3,6 +3,7 @@ import type { Note } from '../annotations.ts';
 import type { ChartSeries } from '../data.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { labeller } from '../label.ts';
+import { seriesRole } from '../marks.ts';
 import type { Box } from '../place.ts';
 import { boxOf, countAxis, countScale, gutter, label } from '../plot.ts';
 import { flatten, round, type Scene, type Shape } from '../scene.ts';
@@ -15,8 +16,6 @@ export interface BarChart {
 	readonly series: readonly ChartSeries[];
 	readonly notes: readonly Note[];
 }
-
-const role = (index: number): string => `ch-series-${(index % 6) + 1}`;
 
 /** Draws a flow as upright bars from nought, one for each date; bars of several series stand side by side. */
 export function barsScene({ series, notes }: BarChart, size: Size): Scene {
@@ -55,7 +54,7 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 				? { type: 'rect', role: 'ch-bar', y: round(bottom - height), height: round(height), ...common }
 				: { type: 'rect', role: 'ch-nought', y: round(bottom - 1), height: 2, ...common };
 		});
-		return { type: 'group', role: `ch-series ${role(index)}`, series: strand.id, shapes };
+		return { type: 'group', role: `ch-series ${seriesRole(index)}`, series: strand.id, shapes };
 	});
 
 	const texts: Shape[] = [];
@@ -131,7 +130,7 @@ const keyItem = (strand: ChartSeries, index: number): KeyItem => ({
 	sample: (x, y) => [
 		{
 			type: 'group',
-			role: role(index),
+			role: seriesRole(index),
 			shapes: [{ type: 'rect', role: 'ch-bar', x: round(x), y: round(y - 5), width: 11, height: 10 }],
 		},
 	],

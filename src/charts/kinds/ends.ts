@@ -1,9 +1,10 @@
 import type { ChartSeries, Datum } from '../data.ts';
+import { seriesRole } from '../marks.ts';
 import { type Box, type Spot, spread } from '../place.ts';
 import { label, linesWidth } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import { DROP, wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
 
 const WIDTH = 136;
@@ -55,7 +56,7 @@ export function endLabels(
 		const spot = at(last);
 		const centre = centres[index] ?? spot.y;
 		const base = centre - ((names.length + values.length) * size.lineHeight) / 2 + size.text - 1;
-		const role = `ch-series-${(index % 6) + 1}`;
+		const role = seriesRole(index);
 		const text = (kind: string, lines: readonly string[], skip: number, weight: 'bold' | 'regular'): Shape =>
 			label(`${kind} ${role}`, size, lines, { x: right + INDENT, y: base + skip * size.lineHeight }, 'start', weight);
 		return [
@@ -65,9 +66,9 @@ export function endLabels(
 				x1: round(spot.x + 6),
 				y1: spot.y,
 				x2: round(right + INDENT - 14),
-				y2: round(base - size.text * 0.36),
+				y2: round(base - size.text * DROP),
 			},
-			{ type: 'group', role, shapes: [sample(index, last, round(right + 20), round(base - size.text * 0.36))] },
+			{ type: 'group', role, shapes: [sample(index, last, round(right + 20), round(base - size.text * DROP))] },
 			text('ch-name', names, 0, 'bold'),
 			...(values.length > 0 ? [text('ch-value', values, names.length, 'regular')] : []),
 		];

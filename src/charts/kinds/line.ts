@@ -2,7 +2,7 @@ import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { keyRows } from '../key.ts';
 import { labeller } from '../label.ts';
-import { marker, qualifierSymbol, seriesSymbol } from '../marks.ts';
+import { marker, qualifierSymbol, seriesRole, seriesSymbol } from '../marks.ts';
 import type { Box, Segment, Spot } from '../place.ts';
 import { countAxis, countScale, gutter, timeAxis } from '../plot.ts';
 import { type LineShape, round, type Scene, type Shape } from '../scene.ts';
@@ -64,7 +64,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	const strands = series.map((strand, index) => {
 		const { shapes, segments } = strandShapes(strand, at, (datum) => lookOf(chart, index, datum));
 		const spans = strand.data.flatMap((datum) => precision(datum, x, at(datum)));
-		const role = `ch-series ch-series-${(index % 6) + 1}`;
+		const role = `ch-series ${seriesRole(index)}`;
 		const group: Shape = { type: 'group', role, series: strand.id, shapes: [...spans, ...shapes] };
 		return { group, segments };
 	});

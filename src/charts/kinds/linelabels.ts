@@ -3,11 +3,12 @@ import { bindFigures } from '../bind.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { shortDate } from '../day.ts';
 import type { Labeller, TextWish } from '../label.ts';
+import { seriesRole } from '../marks.ts';
 import type { Spot } from '../place.ts';
 import { label } from '../plot.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { textWidth, wrap } from '../text.ts';
+import { DROP, textWidth, wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
 import { telling } from './strand.ts';
 
@@ -30,8 +31,6 @@ export interface LabelledLines {
 	/** From here down there is room below the plot. */
 	readonly below: number;
 }
-
-const role = (index: number): string => `ch-series-${(index % 6) + 1}`;
 
 /**
  * Sets the words in the plot of a line chart. Values come first, since they have one place; notes and names can
@@ -57,7 +56,7 @@ export function lineLabels(
 		const others = notes.some((note) => note.type === 'claim' && note.datum.at > datum.at);
 		const yearly = datum.date.type === 'point' && datum.date.precision === 'year';
 		const wish = {
-			role: `ch-value ${role(index)} ch-halo`,
+			role: `ch-value ${seriesRole(index)} ch-halo`,
 			lines: [dated && yearly ? `${shortDate(datum.date)}: ${shortAmount(datum)}` : shortAmount(datum)],
 			anchors: [at(datum)],
 			weight: several ? ('regular' as const) : ('bold' as const),
@@ -125,7 +124,7 @@ function names({ series, at, sample }: Pick<LabelledLines, 'series' | 'at' | 'sa
 	const anchors = ends.map(({ last }) => at(last)).reverse();
 	const marker = ({ last, index }: (typeof ends)[number], x: number, y: number): Shape => ({
 		type: 'group',
-		role: role(index),
+		role: seriesRole(index),
 		shapes: [sample(index, last, x, y)],
 	});
 	/** Finds the place of the block by its text as a whole. */
@@ -150,9 +149,9 @@ function names({ series, at, sample }: Pick<LabelledLines, 'series' | 'at' | 'sa
 	return {
 		shapes: ends.flatMap((end, row): readonly Shape[] => {
 			const lines = rows[row] ?? [];
-			const own = `ch-name ${role(end.index)} ch-halo`;
+			const own = `ch-name ${seriesRole(end.index)} ch-halo`;
 			const shapes = [
-				marker(end, text.x - 8, y - size.text * 0.36),
+				marker(end, text.x - 8, y - size.text * DROP),
 				label(own, size, lines, { x: text.x, y }, 'start', 'bold'),
 			];
 			y += lines.length * size.lineHeight;

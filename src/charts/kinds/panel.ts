@@ -1,5 +1,5 @@
 import type { Note } from '../annotations.ts';
-import type { ChartSeries, Datum } from '../data.ts';
+import { type ChartSeries, type Datum, largestOf } from '../data.ts';
 import { shortDate } from '../day.ts';
 import { KEY } from '../key.ts';
 import { labeller } from '../label.ts';
@@ -8,7 +8,7 @@ import type { Box, Spot } from '../place.ts';
 import { countAxis, countScale, gutter, label } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import { DROP, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { strandShapes } from './strand.ts';
@@ -82,10 +82,7 @@ export function panelShapes(
 function tellingOf({ data }: ChartSeries): { readonly last: Datum | undefined; readonly peak: Datum | undefined } {
 	const known = data.filter(({ value }) => value !== null);
 	const last = known.at(-1);
-	const peak = known.reduce<Datum | undefined>(
-		(most, datum) => (most === undefined || (datum.value ?? 0) > (most.value ?? 0) ? datum : most),
-		undefined,
-	);
+	const peak = largestOf(known);
 	return { last, peak: peak?.value === last?.value ? undefined : peak };
 }
 
@@ -104,7 +101,7 @@ export function panelHead(
 	let baseline = frame.y + size.text + names.length * size.lineHeight;
 	const line = (datum: Datum, words: string, hollow: boolean) => {
 		const lines = wrap(words, frame.width - SAMPLE, size.text);
-		const sample = marker(undefined, frame.x + 5, baseline - size.text * 0.36, 'circle', hollow, 4);
+		const sample = marker(undefined, frame.x + 5, baseline - size.text * DROP, 'circle', hollow, 4);
 		shapes.push(
 			{ type: 'group', role: KEY, shapes: [sample] },
 			label(datum === last ? 'ch-value' : 'ch-detail', size, lines, { x: frame.x + SAMPLE, y: baseline }),

@@ -1,5 +1,5 @@
 import { line as lineShape } from 'd3-shape';
-import { type ChartSeries, type Datum, stretches } from '../data.ts';
+import { type ChartSeries, type Datum, largestOf, stretches } from '../data.ts';
 import { marker } from '../marks.ts';
 import type { Segment, Spot } from '../place.ts';
 import type { Shape, SymbolName } from '../scene.ts';
@@ -53,11 +53,7 @@ export function strandShapes(
 export function telling(strand: ChartSeries, noted: ReadonlySet<string> = new Set()): readonly Datum[] {
 	const known = strand.data.filter(({ value }) => value !== null);
 	const last = known.at(-1);
-	const largest = known.reduce<Datum | undefined>(
-		(most, datum) => (most === undefined || (datum.value ?? 0) > (most.value ?? 0) ? datum : most),
-		undefined,
-	);
-	return [largest, known[0]].filter(
+	return [largestOf(known), known[0]].filter(
 		(datum, index, all): datum is Datum =>
 			datum !== undefined && datum !== last && !noted.has(datum.id) && all.indexOf(datum) === index,
 	);

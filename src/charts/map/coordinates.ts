@@ -1,6 +1,11 @@
 /** Outlines are kept in whole units of this part of a degree. */
 export const PER_DEGREE = 1000;
 
+/** Mean radius of the earth (IUGG). */
+export const EARTH_KM = 6371.0088;
+/** Radians in one degree. */
+export const RADIANS = Math.PI / 180;
+
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number];
 

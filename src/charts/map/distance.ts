@@ -1,5 +1,4 @@
-import type { Coordinates } from './coordinates.ts';
-import { PER_DEGREE } from './coordinates.ts';
+import { type Coordinates, EARTH_KM, PER_DEGREE, RADIANS } from './coordinates.ts';
 
 /** Degrees. */
 export interface Position {
@@ -7,8 +6,6 @@ export interface Position {
 	readonly latitude: number;
 }
 
-const EARTH_KM = 6371.0088;
-const RADIANS = Math.PI / 180;
 const WINDS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const;
 export type Wind = (typeof WINDS)[number];
 

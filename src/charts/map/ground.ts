@@ -1,6 +1,5 @@
-import type { Spot } from '../place.ts';
-import type { Bounds, Coordinates } from './coordinates.ts';
-import { PER_DEGREE } from './coordinates.ts';
+import { type Spot, shareInside } from '../place.ts';
+import { type Bounds, type Coordinates, EARTH_KM, PER_DEGREE, RADIANS } from './coordinates.ts';
 
 /** A map's frame: degrees to units, Mercator, cut at the frame's edges. */
 export interface Ground {
@@ -14,8 +13,6 @@ export interface Ground {
 	readonly kilometres: number;
 }
 
-const EARTH_KM = 6371.0088;
-const RADIANS = Math.PI / 180;
 const mercator = (latitude: number): number => Math.log(Math.tan(Math.PI / 4 + (latitude * RADIANS) / 2)) / RADIANS;
 
 /** Fits the bounds to a width; the height follows. */
@@ -49,22 +46,18 @@ function pairs(ground: Ground, line: Coordinates): readonly Pair[] {
 	return list;
 }
 
-/** Part of the segment inside the frame (Liang and Barsky), or undefined. */
-function inside([ax, ay]: Pair, [bx, by]: Pair, { x, y, width, height }: Ground): readonly [Pair, Pair] | undefined {
-	let [enter, leave] = [0, 1];
+/** Part of the segment inside the frame, or undefined. */
+function inside([ax, ay]: Pair, [bx, by]: Pair, frame: Ground): readonly [Pair, Pair] | undefined {
+	const share = shareInside(
+		[
+			{ x: ax, y: ay },
+			{ x: bx, y: by },
+		],
+		frame,
+	);
+	if (!share) return undefined;
+	const [enter, leave] = share;
 	const [dx, dy] = [bx - ax, by - ay];
-	for (const [delta, room] of [
-		[-dx, ax - x],
-		[dx, x + width - ax],
-		[-dy, ay - y],
-		[dy, y + height - ay],
-	] as const) {
-		if (delta === 0) {
-			if (room < 0) return undefined;
-		} else if (delta < 0) enter = Math.max(enter, room / delta);
-		else leave = Math.min(leave, room / delta);
-	}
-	if (enter > leave) return undefined;
 	return [
 		[ax + dx * enter, ay + dy * enter],
 		[ax + dx * leave, ay + dy * leave],

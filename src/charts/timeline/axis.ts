@@ -1,9 +1,8 @@
 import { toDate } from '../../ledger/date.ts';
+import { SHORT_MONTHS } from '../day.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** A moment on the axis, UTC milliseconds, with its words. */
 export interface Tick {
@@ -35,7 +34,7 @@ export function monthTicks(from: number, to: number): readonly Tick[] {
 		const at = start(`${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}`);
 		if (at >= to) return ticks;
 		if (at < from) continue;
-		ticks.push({ at, label: MONTHS[month] ?? '', year: String(year) });
+		ticks.push({ at, label: SHORT_MONTHS[month] ?? '', year: String(year) });
 	}
 }
 

@@ -8,14 +8,22 @@ const LEAST = 2.5;
 const LEAST_OPEN = 5;
 const SEEN_OPEN = 14;
 /** Length of the arrow that stands for "no end is known": it says nothing about how long. */
-const ARROW = 30;
+export const ARROW = 30;
 
+/** The time axis of a drawing. */
 export interface Frame {
 	readonly x: (time: number) => number;
 	/** Time shown, UTC milliseconds. */
 	readonly from: number;
 	readonly to: number;
 }
+
+/** The axis that shows a time between two places. */
+export const timeFrame = (from: number, to: number, left: number, right: number): Frame => ({
+	from,
+	to,
+	x: (time) => left + ((time - from) / (to - from)) * (right - left),
+});
 
 export interface Bar {
 	readonly shapes: readonly Shape[];

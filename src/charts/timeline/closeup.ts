@@ -1,25 +1,25 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
 import { overWithin } from '../../ledger/held.ts';
-import type { Ceasefire, Ledger, Row, Series } from '../../ledger/ledger.ts';
-import { formatQuantity } from '../../ledger/quantity.ts';
+import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
+import { largestOf } from '../data.ts';
 import type { Cell, Figure, Table } from '../figure.ts';
 import { exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
+import { OFFENSIVE } from '../subject.ts';
 import { writeDrawing } from '../svg.ts';
 import { axis, monthTicks } from './axis.ts';
-import type { Frame } from './bar.ts';
-import { earlierWave, panel, pointsOf, valueId, valuesIn } from './displacement.ts';
+import { type Frame, timeFrame } from './bar.ts';
+import { earlierWave, panel, pointsOf, valueId, valuesIn, valueWords } from './displacement.ts';
 import { gather } from './gather.ts';
 import { key, samplesFor } from './key.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
-import { pointId, pointOf } from './point.ts';
+import { endWords, pointId, pointOf } from './point.ts';
 import { columns, type RowGroup, rows } from './rows.ts';
 import { spanOf } from './span.ts';
-import { endWords, heldCell, sourceCell, sourceColumn } from './table.ts';
+import { heldCell, sourceCell, sourceColumn } from './table.ts';
 
-/** The topic whose period is drawn, and the series below the rows. */
-const PERIOD = 'offensive-2019-2020';
+/** The series below the rows. */
 const SERIES = 'displaced-north-west';
 
 /** In force at some time inside the frame, with an end that is known or a start inside it. */
@@ -39,7 +39,7 @@ interface Content {
 
 function draw({ id, shown, groups, series, from, to }: Content, size: Size): string {
 	const at = columns(groups, size);
-	const frame: Frame = { from, to, x: (time) => at.left + ((time - from) / (to - from)) * (at.right - at.left) };
+	const frame = timeFrame(from, to, at.left, at.right);
 	const legend = key(samplesFor(shown), size, 0);
 	const baseline = legend.bottom + 6 + size.lineHeight;
 	const placed = rows(groups, at, frame, baseline + size.lineHeight);
@@ -78,7 +78,7 @@ function table(
 		text(series?.label ?? ''),
 		{ value: row.date, text: formatDate(row.date) },
 		{ value: null, text: '' },
-		{ value: row.value, text: formatQuantity({ value: row.value, qualifier: row.qualifier ?? 'exactly' }, 'exact') },
+		{ value: row.value, text: valueWords(row, 'exact') },
 		text(series?.unit ?? 'people'),
 		sourceCell(ledger, row.source ?? series?.source),
 	]);
@@ -108,7 +108,7 @@ function briefly(began: readonly Ceasefire[]): string {
 /** The months in which truces crowd, above the line of people displaced, on one time axis. */
 export function drawCloseUp(ledger: Ledger): Figure {
 	const id = 'ceasefires-close-up';
-	const period = toDate(ledger.topics.get(PERIOD)?.date ?? '2019-04/2020-03');
+	const period = toDate(ledger.topics.get(OFFENSIVE)?.date ?? '2019-04/2020-03');
 	const [from, to] = [period.min, period.max + 1];
 	const all = [...ledger.ceasefires.values()];
 	const shown = all.filter((ceasefire) => within(ceasefire, from, to));
@@ -116,8 +116,8 @@ export function drawCloseUp(ledger: Ledger): Figure {
 	const series = ledger.series.get(SERIES);
 	const content: Content = { id, shown, groups, series, from, to };
 	const values = series ? valuesIn(series, { from, to }) : [];
-	const peak = values.reduce<Row | undefined>((most, row) => (most && most.value >= row.value ? most : row), undefined);
-	const earlier = series && earlierWave(ledger, series, PERIOD, { from });
+	const peak = largestOf(values);
+	const earlier = series && earlierWave(ledger, series, OFFENSIVE, { from });
 	const began = shown.filter((ceasefire) => ceasefire.coversIdlib !== 'no' && spanOf(ceasefire).start.min >= from);
 	const before = all.filter((ceasefire) => {
 		const { start, end } = spanOf(ceasefire);

@@ -1,8 +1,9 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
-import type { Ceasefire, Claim, Ledger, Series } from '../../ledger/ledger.ts';
+import type { Ceasefire, Claim, Ledger, Row, Series } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
+import { largestOf } from '../data.ts';
 import type { Point } from '../figure.ts';
-import { type Box, overlap, place, type Segment } from '../place.ts';
+import { type Box, overlap, place, type Segment, type Spot } from '../place.ts';
 import { boxOf, countAxis, countScale } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import { textWidth, wrap } from '../text.ts';
@@ -12,9 +13,8 @@ import { label } from './label.ts';
 import type { Columns } from './rows.ts';
 import { spanOf } from './span.ts';
 
-type Row = Series['rows'][number];
-
-const valueWords = (row: Row, style: 'exact' | 'words' = 'words'): string =>
+/** A value of the series in words. */
+export const valueWords = (row: Row, style: 'exact' | 'words' = 'words'): string =>
 	formatQuantity({ value: row.value, qualifier: row.qualifier ?? 'exactly' }, style);
 
 /** `data-point` of a value of the series. */
@@ -79,7 +79,7 @@ export function panel(
 	const bottom = plotTop + HEIGHT[size.layout];
 	const largest = Math.max(0, ...values.map(({ value }) => value));
 	const { scale, ticks } = countScale(largest, [bottom, plotTop], 4);
-	const at_ = (row: Row) => [round(frame.x(toDate(row.date).min)), round(scale(row.value))] as const;
+	const spotOf = (row: Row): Spot => ({ x: round(frame.x(toDate(row.date).min)), y: round(scale(row.value)) });
 	const shapes: Shape[] = [
 		label('tl-heading', 0, top + 10 + size.lineHeight, heading, size, { weight: 'bold' }),
 		...truces.flatMap((truce) => shade(truce, frame, plotTop, bottom)),
@@ -88,7 +88,7 @@ export function panel(
 	const [first] = values;
 	if (first && begins !== undefined && begins >= frame.from) {
 		// The count starts at nothing on its first day; no value in between is known.
-		const [x, y] = at_(first);
+		const { x, y } = spotOf(first);
 		shapes.push({ type: 'line', role: 'tl-gap', x1: frame.x(begins), y1: bottom, x2: x, y2: y });
 	}
 	shapes.push({
@@ -99,11 +99,11 @@ export function panel(
 			{
 				type: 'path',
 				role: 'tl-line',
-				d: values.map((row, i) => `${i === 0 ? 'M' : 'L'}${at_(row).join(',')}`).join(''),
+				d: values.map((row, i) => `${i === 0 ? 'M' : 'L'}${spotOf(row).x},${spotOf(row).y}`).join(''),
 			},
 			...values.map((row): Shape => {
-				const [x, y] = at_(row);
-				return { type: 'symbol', role: 'tl-dot', point: valueId(series, row), symbol: 'circle', x, y, radius: 3 };
+				const point = valueId(series, row);
+				return { type: 'symbol', role: 'tl-dot', point, symbol: 'circle', ...spotOf(row), radius: 3 };
 			}),
 		],
 	});
@@ -129,22 +129,21 @@ export function panel(
 		shapes.push(said);
 		if (said.type === 'text') taken.push(boxOf(said));
 	}
-	const spots = values.map((row) => ({ x: at_(row)[0], y: at_(row)[1] }));
+	const spots = values.map(spotOf);
 	const [opening] = spots;
 	const segments: readonly Segment[] = [
 		...(opening && begins !== undefined ? [[{ x: frame.x(begins), y: bottom }, opening] as const] : []),
 		...spots.slice(1).map((spot, i): Segment => [spots[i] ?? spot, spot]),
 	];
-	const peak = values.reduce<Row | undefined>((most, row) => (most && most.value >= row.value ? most : row), undefined);
+	const peak = largestOf(values);
 	for (const row of first === peak ? [first] : [peak, first]) {
 		if (!row) continue;
-		const [x, y] = at_(row);
 		const lines = [valueWords(row), `by ${formatDate(row.date)}`];
 		const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
 		const height = size.text * 1.2 + size.lineHeight;
 		// Clear of the line where there is such a place nearby, else beside its point: further off it would seem another's.
 		const around = { bounds: plot, boxes: taken, segments, marks: spots };
-		const [box, anchors] = [{ width, height }, [{ x, y }]] as const;
+		const [box, anchors] = [{ width, height }, [spotOf(row)]] as const;
 		const spot =
 			place(box, anchors, around, { within: 60, clear: true }) ?? place(box, anchors, around, { within: 24 });
 		if (!spot || taken.some((box) => overlap(spot.box, box))) continue;

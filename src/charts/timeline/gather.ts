@@ -54,13 +54,7 @@ function rowOfYear(key: string, year: number, members: readonly Ceasefire[]): Ro
 }
 
 function byYear(key: string, members: readonly Ceasefire[]): readonly Row[] {
-	const years = new Map<number, Ceasefire[]>();
-	for (const member of members) {
-		const year = new Date(toDate(member.inForce).min).getUTCFullYear();
-		const list = years.get(year);
-		if (list) list.push(member);
-		else years.set(year, [member]);
-	}
+	const years = Map.groupBy(members, ({ inForce }) => new Date(toDate(inForce).min).getUTCFullYear());
 	return [...years].sort(([a], [b]) => a - b).map(([year, list]) => rowOfYear(key, year, list));
 }
 

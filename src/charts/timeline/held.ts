@@ -2,19 +2,22 @@ import { DAY_MS, formatDate } from '../../ledger/date.ts';
 import { held, heldKnown, heldWords, knownWords, overWithin } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Figure, Table } from '../figure.ts';
-import { capital, exact } from '../number.ts';
+import { exact } from '../number.ts';
 import { boxOf } from '../plot.ts';
 import { flatten, round, type Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';
-import { textWidth, wrap } from '../text.ts';
+import { DROP, textWidth, wrap } from '../text.ts';
+import { capital } from '../words.ts';
+import { ARROW } from './bar.ts';
 import { MOST_ROWS } from './gather.ts';
 import { type Median, medianHeld, WITHIN } from './heldtable.ts';
 import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
-import { pointId, pointOf } from './point.ts';
+import { endWords, pointId, pointOf } from './point.ts';
+import { labelWidth } from './rows.ts';
 import { spanOf } from './span.ts';
-import { endWords, heldCell, sourceCell, sourceColumn } from './table.ts';
+import { heldCell, sourceCell, sourceColumn } from './table.ts';
 
 const TICKS = [
 	{ days: 1, label: '1 day' },
@@ -25,8 +28,6 @@ const TICKS = [
 	{ days: 3653, label: '10 years' },
 	{ days: 36525, label: '100 years' },
 ] as const;
-
-const ARROW = 30;
 
 interface Group {
 	readonly heading: string;
@@ -156,8 +157,8 @@ function together(members: readonly Ceasefire[], top: number, scale: Scale, size
 
 function draw(id: string, groups: readonly Group[], longest: number, median: Median | undefined, size: Size): string {
 	const wideLayout = size.layout === 'wide';
-	const names = groups.flatMap(({ members }) => members.map(({ short }) => textWidth(short, size.text)));
-	const left = wideLayout ? Math.min(178, Math.max(90, ...names)) + 18 : 8;
+	const names = groups.flatMap(({ members }) => members.map(({ short }) => short));
+	const left = wideLayout ? labelWidth(names, size) + 18 : 8;
 	const top = Math.log10(Math.max(31, longest * 1.15));
 	const right = wideLayout ? endOfScale(groups, left, top, size) : size.width - 12;
 	const scale: Scale = {
@@ -188,7 +189,7 @@ function draw(id: string, groups: readonly Group[], longest: number, median: Med
 				const height = Math.max(24, lines.length * size.lineHeight + 8);
 				const middle = y + height / 2;
 				const { shape, right: end } = mark(ceasefire, middle, scale);
-				const baseline = middle + size.text * 0.36;
+				const baseline = middle + size.text * DROP;
 				const fits = end + 8 + width <= size.width;
 				// Where the words do not fit behind the mark they stand before it, in a gap of its stem.
 				const before = scale.x(lowest(ceasefire)) - 12;

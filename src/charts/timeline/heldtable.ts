@@ -2,7 +2,8 @@ import { held, heldKnown, overWithin } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { ceasefireTypes } from '../../ledger/schemas/ceasefire.ts';
 import type { Cell, Figure, Table } from '../figure.ts';
-import { capital, exact } from '../number.ts';
+import { exact } from '../number.ts';
+import { capital } from '../words.ts';
 
 /** Spans within which a ceasefire may have ended, in days. */
 export const WITHIN = [

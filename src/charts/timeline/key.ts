@@ -2,7 +2,7 @@ import type { Ceasefire } from '../../ledger/ledger.ts';
 import { KEY } from '../key.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { textWidth } from '../text.ts';
+import { DROP, textWidth } from '../text.ts';
 import { agreedMark, bar, type Frame } from './bar.ts';
 import { label } from './label.ts';
 import { type Span, spanOf } from './span.ts';
@@ -46,7 +46,7 @@ export function key(
 		const origin = left;
 		const frame: Frame = { x: (time) => origin + 1 + time, from: -1, to: 100 };
 		const tone: Tone = sample === 'partly' ? 'partly' : 'yes';
-		const middle = y - size.text * 0.36;
+		const middle = y - size.text * DROP;
 		shapes.push(
 			...(sample === 'agreed' ? [agreedMark(origin + 4, middle + 10)] : bar(span(sample), tone, middle, frame).shapes),
 			label('tl-note', left + lead + 6, y, samples[sample], size),

@@ -1,5 +1,6 @@
 import { formatDate, type LedgerDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
+import { SHORT_MONTHS } from '../day.ts';
 
 type Event = Ceasefire['events'][number];
 export type EventKind = Event['kind'];
@@ -37,12 +38,10 @@ export function happenings(ceasefire: Ceasefire): readonly Happening[] {
 	});
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
 /** A date in few words, at the precision of the record: "26 Oct 2020", "Oct 2020"; a rough one or a period as in prose. */
 export function eventDate(date: LedgerDate): string {
 	const point = date.type === 'point' ? date : date.from;
 	if (point.approximate || point.uncertain || date.type === 'period') return formatDate(date);
-	const month = point.month === undefined ? undefined : MONTHS[point.month - 1];
+	const month = point.month === undefined ? undefined : SHORT_MONTHS[point.month - 1];
 	return [point.day, month, point.year].filter((part) => part !== undefined).join('\u00a0');
 }

@@ -8,9 +8,11 @@ import type { Figure } from '../figure.ts';
 import { exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
+import { STRIKE } from '../subject.ts';
 import { writeDrawing } from '../svg.ts';
-import { textWidth, wrap } from '../text.ts';
+import { DROP, textWidth, wrap } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
+import { timeFrame } from './bar.ts';
 import { label } from './label.ts';
 import { eventDate, type Happening, happenings, lanes } from './lanes.ts';
 import { licencesOf } from './notes.ts';
@@ -86,7 +88,7 @@ function row(happening: Happening, strong: boolean, top: number, frame: Frame) {
 	const lines = wrap(text, after ? rooms.after : rooms.before, size.text, weight);
 	const middle = top + PITCH / 2 + ((lines.length - 1) * size.lineHeight) / 2;
 	const { shape } = mark(happening, middle, frame);
-	const baseline = middle + size.text * 0.36 - ((lines.length - 1) * size.lineHeight) / 2;
+	const baseline = middle + size.text * DROP - ((lines.length - 1) * size.lineHeight) / 2;
 	const shapes: readonly Shape[] = [
 		{ type: 'line', role: 'tl-guide', x1: frame.left, y1: middle, x2: right, y2: middle },
 		label(strong ? 'tl-warm' : 'tl-label', after ? drawn.to + 6 : drawn.from - 6, baseline, lines, size, {
@@ -135,7 +137,7 @@ function draw(content: Content, size: Size): string {
 	const [from, to] = period(content);
 	const left = wideLayout ? 120 : 6;
 	const right = size.width - 8;
-	const frame: Frame = { left, right, size, x: (time) => left + ((time - from) / (to - from)) * (right - left) };
+	const frame: Frame = { left, right, size, x: timeFrame(from, to, left, right).x };
 	const top = size.lineHeight + 4;
 	const shapes: Shape[] = [];
 	let y = top + size.lineHeight + 8;
@@ -183,7 +185,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string): Figure {
 	const all = ceasefire
 		? [...happenings(ceasefire)].sort((a, b) => a.date.min - b.date.min || (a.id < b.id ? -1 : 1))
 		: [];
-	const content: Content = { id, ceasefire, all, strike: ledger.topics.get('strike-2020-10-26')?.date };
+	const content: Content = { id, ceasefire, all, strike: ledger.topics.get(STRIKE)?.date };
 	const name = ceasefire?.name ?? ceasefireId;
 	const violations = all.filter(({ kind }) => kind === 'violation').length;
 	const grouped = all.length > MOST_EVENTS ? ` The drawing groups ${exact(all.length)} of them by kind.` : '';

@@ -1,12 +1,13 @@
-import { formatDate, toDate } from '../../ledger/date.ts';
+import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Drawings, Figure } from '../figure.ts';
 import { round, type Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
+import { BROKEN, OFFENSIVE, strikeMark } from '../subject.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
-import type { Frame } from './bar.ts';
+import { timeFrame } from './bar.ts';
 import { gather, type Seen } from './gather.ts';
 import { key, samplesFor } from './key.ts';
 import { label } from './label.ts';
@@ -22,10 +23,6 @@ export interface OverviewOptions {
 	readonly ids?: ReadonlySet<string>;
 }
 
-const STRIKE = 'strike-2020-10-26';
-const BROKEN = 'moscow-2020';
-const OFFENSIVE = 'offensive-2019-2020';
-
 function draw(
 	id: string,
 	ledger: Ledger,
@@ -35,7 +32,7 @@ function draw(
 ): string {
 	const at = columns(groups, size);
 	const { from, to } = years(shown);
-	const frame: Frame = { from, to, x: (time) => at.left + ((time - from) / (to - from)) * (at.right - at.left) };
+	const frame = timeFrame(from, to, at.left, at.right);
 	const legend = key(samplesFor(shown), size, 0);
 	const offensive = ledger.topics.get(OFFENSIVE)?.date;
 	const period = offensive === undefined ? undefined : toDate(offensive);
@@ -78,10 +75,8 @@ function draw(
 
 /** The strike near Harem, on the bar of the ceasefire that it broke. */
 function strikeOn(ledger: Ledger, shown: readonly Ceasefire[]): Seen | undefined {
-	const date = ledger.topics.get(STRIKE)?.date;
-	const broken = shown.find(({ id }) => id === BROKEN);
-	if (date === undefined || !broken) return undefined;
-	return { id: broken.id, at: toDate(date).min, label: `strike near Harem, ${formatDate(date)}` };
+	const strike = strikeMark(ledger);
+	return strike && shown.some(({ id }) => id === BROKEN) ? { id: BROKEN, ...strike } : undefined;
 }
 
 /** Every ceasefire of the ledger, or those asked for, as one bar each on one axis of years. */

@@ -15,11 +15,18 @@ export const headingOf = ({ coversIdlib }: Ceasefire): string =>
 /** `data-point` of a ceasefire's bar. */
 export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceasefire.inForce}`;
 
+/** Words for an end at exactly the precision of the record: "27 November 2024", "about 2012", "not known". */
+export function endWords({ ended, endedCertainty }: Ceasefire): string {
+	if (ended === undefined || endedCertainty === 'unknown') return 'not known';
+	const words = formatDate(ended);
+	return endedCertainty === 'about' && !words.startsWith('about') ? `about ${words}` : words;
+}
+
 /** "6 March 2020 to 27 November 2024", "from 10 January 2019, end not known". */
-function spanWords({ inForce, ended, endedCertainty }: Ceasefire): string {
-	if (ended === undefined || endedCertainty === 'unknown') return `from ${formatDate(inForce)}, end not known`;
-	const about = endedCertainty === 'about' && !formatDate(ended).startsWith('about') ? 'about ' : '';
-	return `${formatDate(inForce)} to ${about}${formatDate(ended)}`;
+function spanWords(ceasefire: Ceasefire): string {
+	const start = formatDate(ceasefire.inForce);
+	const end = endWords(ceasefire);
+	return end === 'not known' ? `from ${start}, end not known` : `${start} to ${end}`;
 }
 
 /** The mark of one ceasefire: how many days it held. */

@@ -1,6 +1,6 @@
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { textWidth, wrap } from '../text.ts';
+import { DROP, textWidth, wrap } from '../text.ts';
 import { agreedMark, bar, type Frame } from './bar.ts';
 import { label } from './label.ts';
 import type { Span } from './span.ts';
@@ -35,13 +35,18 @@ export interface Columns {
 }
 
 const GAP = 10;
-const widestLabel = 178;
+/** Least and greatest width of the column of labels in the wide layout. */
+const [LEAST_LABEL, MOST_LABEL] = [90, 178];
+
+/** Width of a column that holds these labels, the longest of them broken into lines. */
+export const labelWidth = (labels: readonly string[], size: Size): number =>
+	Math.min(MOST_LABEL, Math.max(LEAST_LABEL, ...labels.map((label) => textWidth(label, size.text))));
 
 /** In the wide layout labels have a column of their own at the left; in the narrow one they stand above their bars. */
 export function columns(groups: readonly RowGroup[], size: Size): Columns {
 	if (size.layout === 'narrow') return { size, left: 8, right: size.width - 8 };
-	const widths = groups.flatMap(({ rows }) => rows.map((row) => textWidth(row.label, size.text)));
-	return { size, left: Math.min(widestLabel, Math.max(90, ...widths)) + GAP + 6, right: size.width - 10 };
+	const labels = groups.flatMap(({ rows }) => rows.map((row) => row.label));
+	return { size, left: labelWidth(labels, size) + GAP + 6, right: size.width - 10 };
 }
 
 interface Placed {
@@ -110,7 +115,7 @@ function wideRow(row: Row, at: Columns, frame: Frame, top: number): Placed {
 	const y = top + height / 2;
 	const drawn = marks(row, y, frame);
 	const width = textWidth(row.note, size.text);
-	const baseline = y + size.text * 0.36;
+	const baseline = y + size.text * DROP;
 	const after = drawn.right + 8 + width <= right + 8;
 	const before = drawn.left - 12 - width >= left;
 	const note = after

@@ -1,14 +1,14 @@
-import { formatDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Figure } from '../figure.ts';
 import { exact } from '../number.ts';
 import { type Box, overlap } from '../place.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
+import { BROKEN, type StrikeMark, strikeMark } from '../subject.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
-import { type Bar, bar, type Frame } from './bar.ts';
+import { type Bar, bar, type Frame, timeFrame } from './bar.ts';
 import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
@@ -45,7 +45,7 @@ function pack(
 function draw(id: string, ledger: Ledger, shown: readonly Ceasefire[], size: Size): string {
 	const { from, to } = years(shown);
 	const [left, right] = [4, size.width - 10];
-	const frame: Frame = { from, to, x: (time) => left + ((time - from) / (to - from)) * (right - left) };
+	const frame = timeFrame(from, to, left, right);
 	const { packed, lanes } = pack(shown, frame);
 	const top = size.lineHeight + 8;
 	const bottom = top + Math.max(1, lanes) * LANE + 4;
@@ -71,9 +71,9 @@ function draw(id: string, ledger: Ledger, shown: readonly Ceasefire[], size: Siz
 			}),
 		),
 	];
-	const strike = ledger.topics.get('strike-2020-10-26')?.date;
-	const broken = drawn.find(({ ceasefire }) => ceasefire.id === 'moscow-2020');
-	if (strike === undefined || !broken) return finish(id, size, bottom + 6, shapes);
+	const strike = strikeMark(ledger);
+	const broken = drawn.find(({ ceasefire }) => ceasefire.id === BROKEN);
+	if (!strike || !broken) return finish(id, size, bottom + 6, shapes);
 	const others = drawn
 		.filter((other) => other !== broken)
 		.map(({ lane, bar: { left: x, right: end } }) => ({ x, y: middle(lane) - 8, width: end - x, height: 16 }));
@@ -88,7 +88,7 @@ const finish = (id: string, size: Size, height: number, shapes: readonly Shape[]
 
 /** The ceasefire that the site is about, by name, and the strike that broke it. */
 function story(
-	strike: string,
+	strike: StrikeMark,
 	broken: { readonly ceasefire: Ceasefire; readonly bar: Bar },
 	/** Middle of its lane. */
 	level: number,
@@ -97,9 +97,8 @@ function story(
 	bottom: number,
 	size: Size,
 ): readonly Shape[] {
-	const at = frame.x(toDate(strike).min);
-	const words = `strike near Harem, ${formatDate(strike)}`;
-	const width = textWidth(words, size.text);
+	const at = frame.x(strike.at);
+	const width = textWidth(strike.label, size.text);
 	const end = Math.max(width, Math.min(size.width, at + width / 2));
 	const { short } = broken.ceasefire;
 	const { right } = broken.bar;
@@ -108,7 +107,7 @@ function story(
 	return [
 		{ type: 'line', role: 'tl-leader', x1: at, y1: level + 6, x2: at, y2: bottom + 4 },
 		{ type: 'symbol', role: 'tl-event', symbol: 'cross', x: at, y: level, radius: 5 },
-		label('tl-warm', end, bottom + size.text + 4, words, size, { anchor: 'end' }),
+		label('tl-warm', end, bottom + size.text + 4, strike.label, size, { anchor: 'end' }),
 		...(free ? [label('tl-label', right, level + 10 + size.text, short, size, { anchor: 'end' })] : []),
 	];
 }

@@ -3,18 +3,11 @@ import { dayRange, held } from '../../ledger/held.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Cell, Column, Table } from '../figure.ts';
 import { publishersOf } from '../provenance.ts';
-import { pointId } from './point.ts';
+import { endWords, pointId } from './point.ts';
 
 const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
 
 const dateCell = (value: string, words = formatDate(value)): Cell => ({ value, text: words });
-
-/** Words for an end at exactly the precision of the record. */
-export function endWords({ ended, endedCertainty }: Ceasefire): string {
-	if (ended === undefined || endedCertainty === 'unknown') return 'not known';
-	const words = formatDate(ended);
-	return endedCertainty === 'about' && !words.startsWith('about') ? `about ${words}` : words;
-}
 
 /** Days in force; where the dates leave room, the fewest and the most. */
 export function heldCell(ceasefire: Ceasefire): Cell {

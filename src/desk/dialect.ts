@@ -49,11 +49,6 @@ const value: readonly Attribute[] = [
 	optional({ name: 'days', description: 'A number of days.' }),
 	optional({ name: 'about', description: 'A topic.', refers: 'topic' }),
 	optional({ name: 'measure', description: 'A measure.', refers: 'measure' }),
-	optional({
-		name: 'which',
-		description: 'Which accounts: standing (without it), all, or those of the seeds.',
-		values: ['standing', 'all', 'seeds'],
-	}),
 	optional({ name: 'minus', description: 'The series to take away.', refers: 'series' }),
 	optional({ name: 'from', description: 'The earlier date.', date: true }),
 	optional({ name: 'to', description: 'The later date.', date: true }),
@@ -61,7 +56,7 @@ const value: readonly Attribute[] = [
 	optional({ name: 'kind', description: 'A kind of event.' }),
 	optional({
 		name: 'which',
-		description: 'Which accounts: standing (those not replaced since), all, or seeds.',
+		description: 'Which accounts: standing (those not replaced since; so without it), all, or those of the seeds.',
 		values: ['standing', 'all', 'seeds'],
 	}),
 ];

@@ -9,6 +9,9 @@ export interface Disk {
 	readonly read: (path: string) => Uint8Array | string;
 }
 
+/** What to do about a file whose bytes cannot be had. */
+export const unreadAdvice = 'make it smaller, or look at who may open it';
+
 const MAX_BYTES = 4_194_304;
 
 /** The files below a folder of this machine. */

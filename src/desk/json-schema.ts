@@ -2,31 +2,12 @@ import { z } from 'zod';
 import type { Kind } from '../ledger/problem.ts';
 import { wordQualifiers } from '../ledger/schemas/claim.ts';
 import { schemas } from '../ledger/schemas/index.ts';
+import { namedBy } from './keys.ts';
 
 /** Ids of each kind, in the order in which an editor should be offered them. */
 export type Ids = Partial<Readonly<Record<Kind, readonly string[]>>>;
 
 type Json = { [key: string]: unknown };
-
-/** Keys that hold ids, by the kind they name; `series` and `claims` only where their pattern is that of an id. */
-const references: Readonly<Record<string, Kind>> = {
-	about: 'topic',
-	brokers: 'actor',
-	ceasefire: 'ceasefire',
-	claim: 'claim',
-	claims: 'claim',
-	measure: 'measure',
-	parties: 'actor',
-	party: 'actor',
-	place: 'place',
-	related: 'source',
-	replaces: 'ceasefire',
-	saidBy: 'actor',
-	series: 'series',
-	source: 'source',
-	sources: 'source',
-	supersedes: 'claim',
-};
 
 const ID_PATTERN = '^[a-z0-9]+(-[a-z0-9]+)*$';
 /** The days of the calendar without the leap days; `date.ts` has the last word on 29 February and on order. */
@@ -80,7 +61,7 @@ function dated(schema: unknown, name: string, parent: string): unknown {
 	return periods.has(name) ? { ...schema, pattern: `^${POINT}(?:/${POINT})?$` } : schema;
 }
 
-/** Offers the ids of a kind wherever a key names it, and puts in the patterns of dates. */
+/** Offers the ids of a kind wherever a key names it and takes an id, and puts in the patterns of dates. */
 function withIds(value: unknown, kind: Kind | undefined, ids: Ids, parent = ''): unknown {
 	if (Array.isArray(value)) return value.map((item) => withIds(item, kind, ids, parent));
 	if (!isObject(value)) return value;
@@ -94,7 +75,7 @@ function withIds(value: unknown, kind: Kind | undefined, ids: Ids, parent = ''):
 			if (key !== 'properties' || !isObject(item)) return [key, withIds(item, kind, ids, parent)];
 			const properties = Object.entries(item).map(([name, schema]) => [
 				name,
-				dated(withIds(schema, references[name], ids, name), name, parent),
+				dated(withIds(schema, namedBy[name], ids, name), name, parent),
 			]);
 			return [key, Object.fromEntries(properties)];
 		}),

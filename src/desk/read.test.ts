@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWith, fixture, textOf } from '../../tests/desk/tree.ts';
 import { diskOf } from './disk.ts';
 import { readContent } from './read.ts';
+import { PUBLISHED } from './released.ts';
 
 const read = (changes: Readonly<Record<string, string>> = {}) =>
 	readContent('/', diskOf(new Map([...fixture(), ...Object.entries(changes)])));
@@ -62,10 +66,34 @@ describe('readContent', () => {
 		expect(at({ kind: 'source', id: 'nobody' })).toEqual({ path: 'content', line: 1, column: 1 });
 	});
 
-	it('knows a file of 4 MiB and pages above 128 KiB as too large', () => {
+	it('knows pages above 128 KiB as too large', () => {
 		const { findings } = checkWith({
 			'content/explainers/the-town.mdx': `${textOf('content/explainers/the-town.mdx')}${'a '.repeat(70_000)}`,
 		});
 		expect(findings.find(({ rule }) => rule === 'unreadable-file')?.message).toContain('128 KiB');
+	});
+
+	it('says why the bytes of a file cannot be had', () => {
+		const root = mkdtempSync(join(tmpdir(), 'desk-read-'));
+		mkdirSync(join(root, 'content/sources'), { recursive: true });
+		writeFileSync(join(root, 'content/sources/large.yaml'), 'x'.repeat(4_194_305));
+		symlinkSync(join(root, 'nowhere'), join(root, 'content/sources/link.yaml'));
+		const { problems } = readContent(root);
+		rmSync(root, { recursive: true });
+		expect(problems.map(({ rule, path, message }) => [rule, path, message])).toEqual([
+			['unreadable-file', 'content/sources/large.yaml', 'this file cannot be read: it is larger than 4 MiB'],
+			['unreadable-file', 'content/sources/link.yaml', 'this file cannot be read: it is a link to nothing'],
+		]);
+	});
+
+	it('takes a record of releases that cannot be had for a fault, and not for there being none', () => {
+		const disk = diskOf(new Map([...fixture(), [PUBLISHED, '']]));
+		const { problems } = readContent('/', {
+			...disk,
+			read: (path) => (path === PUBLISHED ? 'access to it is denied' : disk.read(path)),
+		});
+		expect(problems).toMatchObject([
+			{ rule: 'released-file', path: PUBLISHED, message: 'this file cannot be read: access to it is denied' },
+		]);
 	});
 });

@@ -3,7 +3,7 @@ import type { Entries, Entry } from '../ledger/ledger.ts';
 import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
 import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
-import { type Disk, diskAt } from './disk.ts';
+import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { splitMdx } from './mdx.ts';
 import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
@@ -128,7 +128,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const lose = (words: string) => unread.push(unreadFile(path, kind, words, inList ? undefined : id));
 		if (typeof bytes === 'string') {
 			lose('');
-			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
+			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
 			continue;
 		}
 		const text = decode(bytes);
@@ -236,7 +236,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const bytes = disk.read(path);
 		const name = path.slice('seeds/'.length);
 		if (typeof bytes === 'string') {
-			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, 'look at its size and permissions');
+			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
 			continue;
 		}
 		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type MovedEntry, movedSchema, type Published, publishedSchema } from '../ledger/released.ts';
-import type { Disk } from './disk.ts';
+import { type Disk, unreadAdvice } from './disk.ts';
 import { type Lines, type Place, placeOf, toLines } from './place.ts';
 import { readYaml } from './yaml.ts';
 
@@ -27,7 +27,9 @@ export function readReleased(disk: Disk, fault: Fault): Released {
 	const textOf = (path: string): string => {
 		if (!disk.files('content').includes(path)) return '';
 		const bytes = disk.read(path);
-		return typeof bytes === 'string' ? '' : new TextDecoder().decode(bytes);
+		if (typeof bytes !== 'string') return new TextDecoder().decode(bytes);
+		fault(top(path), 'released-file', `this file cannot be read: ${bytes}`, unreadAdvice);
+		return '';
 	};
 	const [json, yaml] = [textOf(PUBLISHED), textOf(MOVED)];
 	const lines = new Map([

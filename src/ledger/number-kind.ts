@@ -59,7 +59,7 @@ const SPANS: readonly (readonly [NumberKind, RegExp])[] = [
 	],
 	['date', span(`\\b${MONTH}\\s+${YEAR}${END}${COUNTED}`)],
 	['date', span(`${START}${YEAR}(?:s(?![\\p{L}])|\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})${END}${COUNTED})`)],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))${''}`)],
+	['clock', span(`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))`)],
 	['clock', span(`${START}(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?${END}`)],
 	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s*[ap]\\.?m(?![\\p{L}])`)],
 	['clock', O_CLOCK],

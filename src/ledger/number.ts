@@ -225,9 +225,7 @@ function readExpression(text: string, tokens: readonly Token[], at: number): Exp
 		return { next: end, value: null, kind: end > at + 1 || word === 'numerous' ? 'vague' : 'loose' };
 	}
 	if (PLURALS.has(word)) {
-		const end = takeScales(text, tokens, at + 1);
-		// "tens" and "scores" alone are words of other trades; with "of …" they count.
-		return { next: end, value: null, kind: 'vague' };
+		return { next: takeScales(text, tokens, at + 1), value: null, kind: 'vague' };
 	}
 	if ((word === 'a' || word === 'an' || word === 'few') && joined(text, here, next)) {
 		if (word === 'few' && (SCALES.has(next.word) || next.word === 'hundred' || next.word === 'dozen')) {
@@ -330,10 +328,13 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 
 const FIGURE_KINDS: ReadonlySet<NumberKind> = new Set(['count', 'vague', 'fraction']);
 
+/** Whether a number counts something; the others say when, which or where, or nothing that could be checked. */
+export const isFigure = ({ kind }: FoundNumber): boolean => FIGURE_KINDS.has(kind);
+
 /**
  * The figures in prose: numbers that need a source. Dates, years, ordinals, clock times, document numbers, names
  * with a digit in them, "one" as a pronoun and "several" or "many" alone are left out.
  */
 export function findFigures(text: string): readonly FoundNumber[] {
-	return findNumbers(text).filter((number) => FIGURE_KINDS.has(number.kind));
+	return findNumbers(text).filter(isFigure);
 }

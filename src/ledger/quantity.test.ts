@@ -150,6 +150,7 @@ describe('agreement', () => {
 		[{ value: 50, qualifier: 'about' }, '50 fighters', 'qualifier'],
 		[{ value: 15, qualifier: 'between', upper: 21 }, '15-20 km deep', 'value'],
 		[{ qualifier: 'dozens' }, 'numerous victims', 'value'],
+		[{ qualifier: 'dozens' }, 'dozens of thousands fled', 'value'],
 		[{ qualifier: 'not given' }, 'said 50 died', 'figure where none is given'],
 	])('%j is not what %j says', (quantity, text, reason) => {
 		expect(agrees(quantity, text)).toEqual({ agrees: false, reason });

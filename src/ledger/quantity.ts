@@ -1,4 +1,5 @@
-import { type FoundNumber, findNumbers } from './number.ts';
+import { type FoundNumber, findNumbers, isFigure } from './number.ts';
+import { wordQualifiers } from './schemas/claim.ts';
 import type { Quantity } from './schemas/index.ts';
 
 /**
@@ -41,7 +42,6 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle = 'words')
 	return `${qualifier} ${number}`;
 }
 
-const WORDS = ['dozens', 'hundreds', 'hundreds of thousands', 'many', 'numerous'] as const;
 const RANGE = /^(?:between\s+)?(.+?)\s*(?:\bto\b|\band\b|–)\s*(.+)$/;
 
 /** Reads a single number that is the whole text; undefined otherwise. */
@@ -57,7 +57,7 @@ function whole(text: string): FoundNumber | undefined {
 export function parseQuantity(source: string): Quantity | undefined {
 	const text = source.trim().replace(/\s+/g, ' ');
 	if (text === 'no figure given' || text === 'not given') return { qualifier: 'not given' };
-	const word = WORDS.find((candidate) => candidate === text);
+	const word = wordQualifiers.find((candidate) => candidate === text);
 	if (word) return { qualifier: word };
 	const single = whole(text);
 	if (single?.value !== null && single !== undefined) {
@@ -113,31 +113,19 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
 	return x.low - y.low || x.high - y.high || openness(a) - openness(b);
 }
 
-const VAGUE_WORDS: Readonly<Record<string, RegExp>> = {
-	dozens: /^dozens\b/i,
-	hundreds: /^hundreds$/i,
-	'hundreds of thousands': /^hundreds of thousands$/i,
-	many: /^many$/i,
-	numerous: /^numerous$/i,
-};
-
 export type Agreement =
 	| { readonly agrees: true }
 	| { readonly agrees: false; readonly reason: 'value' | 'qualifier' | 'figure where none is given' };
-
-/** Numbers that say when, which or where; they never stand against a quantity. */
-const BESIDE = new Set(['date', 'clock', 'ordinal', 'document', 'name', 'one', 'loose']);
 
 /** Whether numbers found in a text (a quote, a statement) say what the quantity says: its value and its qualifier. */
 export function agreement(quantity: Quantity, found: readonly FoundNumber[]): Agreement {
 	const { value, upper, qualifier } = quantity;
 	if (qualifier === 'not given') {
-		const figure = found.some((number) => number.value !== null && !BESIDE.has(number.kind));
+		const figure = found.some((number) => number.value !== null && isFigure(number));
 		return figure ? { agrees: false, reason: 'figure where none is given' } : { agrees: true };
 	}
 	if (value === undefined) {
-		const pattern = VAGUE_WORDS[qualifier];
-		const said = found.some((number) => pattern?.test(number.text.replace(/\s+/g, ' ')));
+		const said = found.some((number) => number.text.replace(/\s+/g, ' ').toLowerCase() === qualifier);
 		return said ? { agrees: true } : { agrees: false, reason: 'value' };
 	}
 	const same = found.filter((number) => number.value === value);

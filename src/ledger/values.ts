@@ -34,6 +34,8 @@ export type ValueResult =
 			readonly fix: string;
 			/** The attribute at fault, where it is one. */
 			readonly attribute?: string;
+			/** true where that attribute holds the id of a record that is nowhere. */
+			readonly nowhere?: boolean;
 	  };
 
 type Attributes = Readonly<Record<string, string>>;
@@ -110,7 +112,10 @@ function done(draft: Draft): ValueResult {
 function find<T>(map: ReadonlyMap<string, T>, kind: string, id: string, attribute: string): T | Failure {
 	const record = map.get(id);
 	if (record !== undefined) return record;
-	return fail(`there is no ${kind} "${id}"`, didYouMean(id, map.keys(), `Use the id of a ${kind}.`), attribute);
+	return {
+		...fail(`there is no ${kind} "${id}"`, didYouMean(id, map.keys(), `Use the id of a ${kind}.`), attribute),
+		nowhere: true,
+	};
 }
 
 function rowAt(series: Series, date: string, attribute: string): Row | Failure {

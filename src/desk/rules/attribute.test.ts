@@ -17,6 +17,7 @@ describe('attribute', () => {
 		['<Value series="residents" date="1999"/>', ['date="1999"']],
 		['<Value of="sums" claims="hospital"/>', ['of="sums"']],
 		['<Value of="held"/>', ['<Value']],
+		['<Value of="events" ceasefire="market-truce" kind="violations"/>', ['kind="violations"']],
 		['<Value of="constructor"/>', ['of="constructor"']],
 	])('is wrong in %j', (words, found) => {
 		expect(wrong(words)).toEqual(found);

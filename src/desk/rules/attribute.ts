@@ -87,7 +87,7 @@ function* value(desk: Desk, use: Use): Iterable<Finding> {
 	if (result.ok) return;
 	const at = result.attribute === undefined ? undefined : use.attributes.get(result.attribute);
 	// An id that is nowhere has been reported as such.
-	if (/^there is no (?!type|value)/.test(result.message) && at) return;
+	if (result.nowhere && at) return;
 	yield finding(rule.name, at?.place ?? use.place, result.message, result.fix, 'error', restsOf(attributes));
 }
 

@@ -14,6 +14,17 @@ describe('unused-record', () => {
 		]);
 	});
 
+	it('counts a place that another lies near as used', () => {
+		const place = (name: string, near: string) =>
+			`name: ${name}\nkind: town\nrole: A town.\nunknownPosition: Not known.\n${near}sources: [report]\n`;
+		expect(
+			unused({
+				'content/places/ford.yaml': place('Ford', ''),
+				'content/places/mill.yaml': place('Mill', 'near: ford\n'),
+			}),
+		).toEqual(['nothing uses the place "mill"']);
+	});
+
 	it('keeps silent while a file cannot be read', () => {
 		const page = 'content/explainers/the-bridge.mdx';
 		expect(unused({ [page]: textOf(page).replace('<Term id="stock"/>', '<Term') })).toEqual([]);

@@ -1,26 +1,10 @@
 import type { Kind } from '../../ledger/problem.ts';
+import { namedBy } from '../keys.ts';
 import { outlineOf } from '../outline.ts';
 import { type Desk, finding, placeIn, type Rule } from '../rule.ts';
 
 /** Kinds that are there for others to use. Claims, charts and ceasefires have pages of their own. */
 const served: readonly Kind[] = ['source', 'actor', 'place', 'topic', 'measure', 'term', 'series'];
-
-/** Keys of records, and attributes of components, that name a record of a kind. */
-const keys: Readonly<Record<string, Kind>> = {
-	about: 'topic',
-	brokers: 'actor',
-	measure: 'measure',
-	minus: 'series',
-	parties: 'actor',
-	party: 'actor',
-	place: 'place',
-	places: 'place',
-	related: 'source',
-	saidBy: 'actor',
-	series: 'series',
-	source: 'source',
-	sources: 'source',
-};
 
 /** Adds every `kind/id` that a record names. */
 function named(value: unknown, kind: Kind | undefined, used: Set<string>): void {
@@ -28,7 +12,7 @@ function named(value: unknown, kind: Kind | undefined, used: Set<string>): void 
 		if (kind) used.add(`${kind}/${value}`);
 	} else if (Array.isArray(value)) for (const item of value) named(item, kind, used);
 	else if (typeof value === 'object' && value !== null) {
-		for (const [key, item] of Object.entries(value)) named(item, keys[key], used);
+		for (const [key, item] of Object.entries(value)) named(item, namedBy[key], used);
 	}
 }
 
@@ -40,7 +24,7 @@ function usedRecords(desk: Desk): ReadonlySet<string> {
 	}
 	for (const { name, attributes } of desk.uses) {
 		for (const [attribute, { value = '' }] of attributes) {
-			const kind = name === 'Term' ? 'term' : name === 'Actor' ? 'actor' : keys[attribute];
+			const kind = name === 'Term' ? 'term' : name === 'Actor' ? 'actor' : namedBy[attribute];
 			for (const id of value.split(',')) named(id.trim(), kind, used);
 		}
 	}

@@ -1,15 +1,7 @@
-import type { Ledger, Place } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Bounds, Coordinates } from './coordinates.ts';
 import { direction, distance, distanceTo, kilometres } from './distance.ts';
-
-interface Marked {
-	readonly place: Place;
-	readonly longitude: number;
-	readonly latitude: number;
-	readonly wanted: boolean;
-	readonly near?: Place;
-	readonly struck?: boolean;
-}
+import { type Marked, within } from './marked.ts';
 
 const list = (words: readonly string[]): string =>
 	words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -33,10 +25,8 @@ export function alternative(
 	borders: readonly Coordinates[],
 ): { readonly alt: string; readonly notes: readonly string[] } {
 	const centre = marked.find(({ place }) => place.id === 'idlib');
-	const seen = ({ longitude, latitude }: Marked, [west, south, east, north]: Bounds) =>
-		longitude > west && longitude < east && latitude > south && latitude < north;
-	const near = marked.filter((mark) => seen(mark, frames.region));
-	const inset = marked.filter((mark) => !seen(mark, frames.region) && seen(mark, frames.around));
+	const near = marked.filter((mark) => within(mark, frames.region));
+	const inset = marked.filter((mark) => !within(mark, frames.region) && within(mark, frames.around));
 	const from = (mark: Marked) =>
 		centre ? `${kilometres(distance(centre, mark))} ${direction(centre, mark)} of ${centre.place.name}` : 'on the map';
 	const others = near.filter((mark) => mark !== centre && !mark.near);
@@ -58,7 +48,7 @@ export function alternative(
 		const ringed = rings.some((ring) => ring.place === place);
 		return place && place.kind !== 'country' && !place.coordinates && !ringed ? [place] : [];
 	});
-	const outside = marked.filter((mark) => mark.wanted && !seen(mark, frames.around));
+	const outside = marked.filter((mark) => mark.wanted && !within(mark, frames.around));
 	const governorates = absent.filter(({ kind }) => kind === 'governorate');
 	return {
 		alt,

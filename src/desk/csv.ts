@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { csvColumns } from '../ledger/schemas/series.ts';
 
 export interface CsvFault {
 	readonly start: number;
@@ -16,9 +17,6 @@ export interface Csv {
 	/** Span in the file of a cell, or of the whole row when there is no such column. */
 	readonly span: (row: number, column?: string) => { readonly start: number; readonly end: number };
 }
-
-/** The columns of a series, in order; the first two are always there. */
-export const csvColumns = ['date', 'value', 'qualifier', 'source', 'note'] as const;
 
 interface Cells {
 	readonly start: number;

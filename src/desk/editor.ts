@@ -44,7 +44,7 @@ function componentSnippets(ids: Ids): unknown {
 }
 
 /** Everything that an editor's program is given: path from the root → text. */
-export function editorFiles(content: Content): ReadonlyMap<string, string> {
+function editorFiles(content: Content): ReadonlyMap<string, string> {
 	const ids = idsOf(content);
 	const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
 	return new Map([

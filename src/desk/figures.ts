@@ -64,8 +64,11 @@ export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
 	return result;
 }
 
-/** Rows of series and claims that hold a number, as the references to write; at most `limit`. */
-export function referencesTo(desk: Desk, value: number, limit = 3): readonly string[] {
+/** So many references are offered where several fit. */
+const MOST_OFFERED = 3;
+
+/** Claims and rows of series that hold a number, as the references to write. */
+export function referencesTo(desk: Desk, value: number): readonly string[] {
 	const claims = [...claimsOf(desk).values()]
 		.filter((claim) => claim.value === value || claim.upper === value)
 		.map(({ id }) => `<Claim id="${id}"/>`);
@@ -76,15 +79,15 @@ export function referencesTo(desk: Desk, value: number, limit = 3): readonly str
 				.filter((row) => row['value'] !== '' && Number(row['value']) === value)
 				.map((row) => `<Value series="${entry.id}" date="${row['date']}"/>`),
 		);
-	return [...claims, ...rows].slice(0, limit);
+	return [...claims, ...rows].slice(0, MOST_OFFERED);
 }
 
 /** Claims that give these words in place of a number ("dozens"), as the references to write. */
-export function claimsWith(desk: Desk, qualifier: string, limit = 3): readonly string[] {
+export function claimsWith(desk: Desk, qualifier: string): readonly string[] {
 	return [...claimsOf(desk).values()]
 		.filter((claim) => claim.value === undefined && claim.qualifier === qualifier.toLowerCase())
 		.map(({ id }) => `<Claim id="${id}"/>`)
-		.slice(0, limit);
+		.slice(0, MOST_OFFERED);
 }
 
 /** Names a reader may know an actor by: the site's name and its short form. */

@@ -5,8 +5,6 @@ import type { Content } from './read.ts';
 export interface Style {
 	/** ANSI colours: only for a terminal. */
 	readonly colour: boolean;
-	/** Problems shown in full; the rest is counted. */
-	readonly limit?: number;
 }
 
 const RED = '\u001b[31m';
@@ -39,7 +37,7 @@ export function contextOf(content: Content, { path, line, column, endColumn }: F
 }
 
 /** One problem as text: place, severity, rule, what is wrong → what to do; then the line with the spot marked. */
-export function formatFinding(content: Content, finding: Finding, { colour }: Style): string {
+function formatFinding(content: Content, finding: Finding, { colour }: Style): string {
 	const paint = (code: string, text: string) => (colour ? `${code}${text}${END}` : text);
 	const { path, line, column, severity, rule, message, fix } = finding;
 	const tone = severity === 'error' ? RED : YELLOW;
@@ -48,13 +46,11 @@ export function formatFinding(content: Content, finding: Finding, { colour }: St
 	return text === undefined ? head : `${head}\n    ${paint(DIM, text)}\n    ${paint(tone, mark ?? '')}`;
 }
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 /** The whole report as text. */
 export function formatReport({ content, findings, summary }: Report, style: Style): string {
-	const limit = style.limit ?? findings.length;
-	const parts = findings.slice(0, limit).map((finding) => formatFinding(content, finding, style));
-	if (findings.length > limit) parts.push(`… and ${count(findings.length - limit, 'more problem')}`);
+	const parts = findings.map((finding) => formatFinding(content, finding, style));
 	const seeds = summary.seeds.map(({ name, accounted, figures, stubs, unread }) => {
 		if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;
 		const waiting = [...stubs].map(

@@ -1,6 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Kind, Path, Problem } from '../ledger/problem.ts';
-import { didYouMean } from '../ledger/suggest.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './place.ts';
 import type { Content, Home } from './read.ts';
@@ -43,12 +42,11 @@ export function finding(
 	return { ...place, rule, severity, message, fix, ...(rests === undefined ? {} : { rests }) };
 }
 
-/** The check of a rule whose finding is done elsewhere: takes the problems of these names from the ledger. */
-export function fromLedger(name: string, others: readonly string[] = []): Rule['check'] {
-	const names = new Set([name, ...others]);
+/** The check of a rule whose finding is done by the ledger: takes its problems of this name. */
+export function fromLedger(name: string): Rule['check'] {
 	return ({ content, found }) =>
 		found
-			.filter((problem) => names.has(problem.rule))
+			.filter((problem) => problem.rule === name)
 			.map((problem) => ({
 				...finding(
 					problem.rule,
@@ -89,10 +87,4 @@ export function listAt(home: Home, name: string): readonly unknown[] {
 export function placeIn(desk: Desk, home: Home, path: Path): Place {
 	const { kind, id } = home.entry;
 	return desk.content.locate({ rule: '', severity: 'error', kind, id, path, message: '', fix: '' });
-}
-
-/** `Did you mean "x"?`, or the list of what there is when it is short. */
-export function suggest(written: string, candidates: readonly string[], otherwise?: string): string {
-	const list = candidates.length <= 16 ? `use one of: ${candidates.join(', ')}` : 'look for it in content/';
-	return didYouMean(written, candidates, otherwise ?? list);
 }

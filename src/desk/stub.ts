@@ -1,7 +1,7 @@
 import type { Kind } from '../ledger/problem.ts';
-import { findQuote, prepareSeed, type Seed } from '../ledger/quote.ts';
+import { findQuote, type Place, prepareSeed, type Seed } from '../ledger/quote.ts';
+import { coverage } from '../ledger/seed.ts';
 import type { Content } from './read.ts';
-import { figuresOf, type SeedFigure } from './seed-figures.ts';
 
 /**
  * Stands in every text that a stub leaves to be written, and in a comment behind each value that it had to choose
@@ -247,7 +247,7 @@ function seedStub(content: Content, id: string, file: string, today: string): St
 	if (!topic || !measure)
 		return { ok: false, message: 'content/topics.yaml and content/measures.yaml must each hold a record first' };
 	const seed = prepareSeed(found.text);
-	const figures = figuresOf(seed);
+	const figures = coverage(seed, [], []);
 	const source = `title: ${quote(titled(id))}${choose('a short description')}
 ownTitle: true
 publisher: Unknown${choose('who published it, or Unknown')}
@@ -266,10 +266,11 @@ sha256: ${quote(found.sha256)}
 			aside.push(figure.text);
 			continue;
 		}
+		const { value, qualifier = 'exactly' } = figure.number;
 		claims.push(`- id: ${id}-figure-${index + 1}
   about: ${topic}${choose('the topic, from topics.yaml')}
   # Line ${figure.line}: ${figure.text}. For a figure choose a measure that counts, and add
-  # quantity: { ${figure.value === null ? '' : `value: ${figure.value}, `}qualifier: ${figure.qualifier} }
+  # quantity: { ${value === null ? '' : `value: ${value}, `}qualifier: ${qualifier} }
   measure: ${measure}${choose('what is counted, from measures.yaml')}
   statement: ${UNWRITTEN}, who says what, in one sentence.
   source: ${id}
@@ -292,7 +293,7 @@ sha256: ${quote(found.sha256)}
 }
 
 /** The figure with as many words around it as make it stand in the seed once; undefined when nothing does. */
-function uniqueWords(seed: Seed, { offset, length }: SeedFigure): string | undefined {
+function uniqueWords(seed: Seed, { offset, length }: Place): string | undefined {
 	const { text } = seed;
 	const start = text.lastIndexOf('\n', offset) + 1;
 	const lineEnd = text.indexOf('\n', offset);

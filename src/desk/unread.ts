@@ -33,7 +33,7 @@ export function unreadOf(unread: readonly Unread[], rests: readonly string[]): U
 }
 
 /** Whether an id or a file name stands in a text as a word of its own. */
-export function holds(text: string, word: string): boolean {
+function holds(text: string, word: string): boolean {
 	for (let at = text.indexOf(word); word !== '' && at !== -1; at = text.indexOf(word, at + 1)) {
 		if (!/[\w-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + word.length] ?? ' ')) return true;
 	}

@@ -29,14 +29,14 @@ export function within(spans: readonly Span[], start: number, end: number): bool
 	return spans.some(([from, to]) => start >= from && end <= to);
 }
 
-/** A pattern for any of these words or names, whole words only, longest first; undefined for an empty list. */
-export function anyOf(list: readonly string[], flags = 'gu'): RegExp | undefined {
+/** A pattern with the flag g for any of these words or names, whole words only, longest first; undefined for none. */
+export function anyOf(list: readonly string[]): RegExp | undefined {
 	const parts = [...new Set(list)]
 		.filter((text) => text.trim() !== '')
 		.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 		.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
 	if (parts.length === 0) return undefined;
-	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, flags);
+	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** Spans of a text where a pattern with the flag g fits. */

@@ -172,8 +172,3 @@ export function compareDates(a: string, b: string): number {
 	const y = toDate(b);
 	return x.min - y.min || x.max - y.max || (a < b ? -1 : a > b ? 1 : 0);
 }
-
-/** Whole days from the first day of `from` to the first day of `to`. */
-export function daysBetween(from: string, to: string): number {
-	return Math.round((toDate(to).min - toDate(from).min) / DAY_MS);
-}

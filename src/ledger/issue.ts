@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What stands at a path in the data as written; undefined where nothing does. */
-export function valueAt(data: unknown, path: Path): unknown {
+function valueAt(data: unknown, path: Path): unknown {
 	let here = data;
 	for (const key of path) {
 		if (typeof here !== 'object' || here === null) return undefined;
@@ -38,7 +38,7 @@ function typeOf(value: unknown): string {
 }
 
 /** "terms[2]", "quantity.value": how the guide names a place in a record. */
-export function keyName(path: Path): string {
+function keyName(path: Path): string {
 	return path.map((key, at) => (typeof key === 'number' ? `[${key + 1}]` : at === 0 ? key : `.${key}`)).join('');
 }
 
@@ -73,16 +73,18 @@ function schemaAt(schema: unknown, path: Path): Shaped | undefined {
 	return undefined;
 }
 
+/** The kind that a schema is for, where it is one of several. */
+function kindOf({ shape }: Shaped): unknown {
+	return (shape?.['kind'] as { readonly value?: unknown } | undefined)?.value;
+}
+
 /** Keys that may stand at a place; for a record that comes in kinds, those of the kind written. */
 function keysAt(entry: Entry, path: Path): readonly string[] {
 	const at = schemaAt(schemas[entry.kind], path);
 	if (!at) return [];
 	const kind = valueAt(entry.data, [...path, 'kind']);
 	const options = unwrap(at);
-	const fitting = options.filter(({ shape }) => {
-		const literal = (shape?.['kind'] as { readonly value?: unknown } | undefined)?.value;
-		return options.length === 1 || literal === kind;
-	});
+	const fitting = options.filter((option) => options.length === 1 || kindOf(option) === kind);
 	return [...new Set((fitting.length > 0 ? fitting : options).flatMap(({ shape }) => Object.keys(shape ?? {})))];
 }
 
@@ -92,13 +94,8 @@ function advice(entry: Entry, path: Path): string {
 	return at?.description ?? (at ? unwrap(at).find(({ description }) => description)?.description : undefined) ?? '';
 }
 
-const MESSAGES: Readonly<Record<string, string>> = {
-	invalid_format: 'is not written as it should be',
-	too_small: 'is too small or too short',
-	too_big: 'is too large or too long',
-};
-
-function sizeMessage(issue: Issue, name: string): string {
+/** Says of a value what its schema does not let through, where the schema has no words of ours for it. */
+function plainMessage(issue: Issue, name: string): string {
 	if (issue.code === 'too_small') {
 		if (issue.origin === 'array')
 			return `${name} needs at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`;
@@ -109,7 +106,7 @@ function sizeMessage(issue: Issue, name: string): string {
 		if (issue.origin === 'array') return `${name} may have at most ${issue.maximum} entries`;
 		return `${name} must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
 	}
-	return `${name} ${MESSAGES[issue.code ?? ''] ?? 'does not hold'}`;
+	return `${name} ${issue.code === 'invalid_format' ? 'is not written as it should be' : 'does not hold'}`;
 }
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -206,10 +203,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 		}
 		case 'invalid_union': {
 			const options = unwrap(schemaAt(schemas[entry.kind], path.slice(0, -1)) ?? schemas[entry.kind]);
-			const kinds = options.flatMap(({ shape }) => {
-				const literal = (shape?.['kind'] as { readonly value?: unknown } | undefined)?.value;
-				return typeof literal === 'string' ? [literal] : [];
-			});
+			const kinds = options.map(kindOf).filter((kind) => typeof kind === 'string');
 			if (written === undefined) return [tell('schema', `${name} is missing`, `Use one of: ${kinds.join(', ')}.`)];
 			return [
 				tell(
@@ -224,7 +218,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 			return [
 				tell(
 					'schema',
-					ours(issue.message) ? issue.message : sizeMessage(issue, name),
+					ours(issue.message) ? issue.message : plainMessage(issue, name),
 					advice(entry, path) || 'Correct it.',
 				),
 			];
@@ -237,7 +231,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 						'Write it without them.',
 					),
 				];
-			const message = ours(issue.message) ? issue.message : sizeMessage(issue, name);
+			const message = ours(issue.message) ? issue.message : plainMessage(issue, name);
 			if (/web address/.test(message))
 				return [tell('schema', message, 'Copy it from the address bar of the browser: https://example.org/page.')];
 			const fix = /is not a (?:date|day)/.test(message) ? dateAdvice(String(written)) : advice(entry, path);

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNumbers } from './number.ts';
-import {
-	agreement,
-	bounds,
-	compareQuantities,
-	compatible,
-	formatNumber,
-	formatQuantity,
-	parseQuantity,
-} from './quantity.ts';
+import { agreement, compareQuantities, formatNumber, formatQuantity, parseQuantity } from './quantity.ts';
 import type { Quantity } from './schemas/index.ts';
 
 const words = fc.constantFrom('dozens', 'hundreds', 'hundreds of thousands', 'many', 'numerous', 'not given');
@@ -89,25 +81,7 @@ describe('parseQuantity', () => {
 	});
 });
 
-describe('bounds and order', () => {
-	it('opens the ends that the source leaves open', () => {
-		expect(bounds({ value: 50, qualifier: 'more than' })).toEqual({
-			low: 50,
-			high: 50,
-			openLow: false,
-			openHigh: true,
-		});
-		expect(bounds({ value: 15, qualifier: 'between', upper: 20 })).toMatchObject({ low: 15, high: 20 });
-		expect(bounds({ qualifier: 'dozens' })).toBeUndefined();
-	});
-
-	it('knows which figures can both be true', () => {
-		expect(compatible({ value: 50, qualifier: 'more than' }, { value: 78, qualifier: 'exactly' })).toBe(true);
-		expect(compatible({ value: 50, qualifier: 'exactly' }, { value: 78, qualifier: 'exactly' })).toBe(false);
-		expect(compatible({ value: 90, qualifier: 'almost' }, { value: 100, qualifier: 'more than' })).toBe(false);
-		expect(compatible({ qualifier: 'not given' }, { value: 78, qualifier: 'exactly' })).toBe(true);
-	});
-
+describe('compareQuantities', () => {
 	it('orders totally', () => {
 		fc.assert(
 			fc.property(quantities, quantities, quantities, (a, b, c) => {

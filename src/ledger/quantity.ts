@@ -72,45 +72,14 @@ export function parseQuantity(source: string): Quantity | undefined {
 	return undefined;
 }
 
-/** What a quantity allows: from `low` to `high`, each end open when the source says "more than", "almost" and so on. */
-export interface Bounds {
-	readonly low: number;
-	readonly high: number;
-	/** The true number may be below `low`. */
-	readonly openLow: boolean;
-	/** The true number may be above `high`. */
-	readonly openHigh: boolean;
-}
-
-/** Bounds of a quantity with a number; undefined where only words were given. */
-export function bounds(quantity: Quantity): Bounds | undefined {
-	const { value, upper, qualifier } = quantity;
-	if (value === undefined) return undefined;
-	return {
-		low: value,
-		high: upper ?? value,
-		openLow: qualifier === 'about' || qualifier === 'almost' || qualifier === 'up to',
-		openHigh: qualifier === 'about' || qualifier === 'more than' || qualifier === 'at least',
-	};
-}
-
-/** Whether one number can satisfy both quantities; words without a number contradict nothing. */
-export function compatible(a: Quantity, b: Quantity): boolean {
-	const x = bounds(a);
-	const y = bounds(b);
-	if (!x || !y) return true;
-	return (x.low <= y.high || x.openLow || y.openHigh) && (y.low <= x.high || y.openLow || x.openHigh);
-}
-
 const OPENNESS = { 'up to': -2, almost: -1, 'at least': 1, 'more than': 2 } as Readonly<Record<string, number>>;
 
 /** Orders quantities from low to high, "almost 50" before "50" before "more than 50"; those without a number last. */
 export function compareQuantities(a: Quantity, b: Quantity): number {
-	const x = bounds(a);
-	const y = bounds(b);
-	if (!x || !y) return Number(!x) - Number(!y);
+	if (a.value === undefined || b.value === undefined)
+		return Number(a.value === undefined) - Number(b.value === undefined);
 	const openness = (quantity: Quantity): number => OPENNESS[quantity.qualifier] ?? 0;
-	return x.low - y.low || x.high - y.high || openness(a) - openness(b);
+	return a.value - b.value || (a.upper ?? a.value) - (b.upper ?? b.value) || openness(a) - openness(b);
 }
 
 export type Agreement =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreesWith, findQuote, placeIn, prepareSeed } from './quote.ts';
+import { findQuote, numbersWithin, placeIn, prepareSeed, type Seed } from './quote.ts';
 
 const seeds = ['000_d8cbc4c2cd7e77ff', '001_2acda65c6de32bc8'].map((name) =>
 	prepareSeed(readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url), 'utf8')),
@@ -88,25 +88,21 @@ describe('findQuote', () => {
 	});
 });
 
-describe('agreesWith', () => {
-	const at = (quote: string) => findQuote(small, quote)[0] ?? { offset: 0, length: 0 };
+describe('numbersWithin', () => {
+	const at = (seed: Seed, quote: string) => numbersWithin(seed, findQuote(seed, quote)[0] ?? { offset: 0, length: 0 });
 
-	it('takes the limit from the seed even when the quote leaves it out', () => {
-		const seed = prepareSeed('More than 50 died.');
-		const [place] = findQuote(seed, '50 died');
-		expect(place && agreesWith(seed, place, { value: 50, qualifier: 'exactly' })).toMatchObject({
-			reason: 'qualifier',
-		});
-		expect(place && agreesWith(seed, place, { value: 50, qualifier: 'more than' })).toEqual({ agrees: true });
+	it('gives a number the limit it has in the seed even when the quote leaves it out', () => {
+		expect(at(prepareSeed('More than 50 died.'), '50 died')).toMatchObject([{ value: 50, qualifier: 'more than' }]);
 	});
 
 	it('takes no half of a number', () => {
-		expect(agreesWith(small, at('More than 3.6'), { value: 3.6, qualifier: 'more than' })).toMatchObject({
-			reason: 'value',
-		});
-		expect(agreesWith(small, at('More than 3.6 million fled'), { value: 3_600_000, qualifier: 'more than' })).toEqual({
-			agrees: true,
-		});
+		expect(at(small, 'More than 3.6')).toEqual([]);
+		expect(at(small, 'More than 3.6 million fled')).toMatchObject([{ value: 3_600_000, qualifier: 'more than' }]);
+	});
+
+	it('takes every number of the span and no other', () => {
+		expect(at(small, '50 dead, 50 injured').map(({ text }) => text)).toEqual(['50', '50']);
+		expect(at(small, 'He spoke of')).toEqual([]);
 	});
 });
 

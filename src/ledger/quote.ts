@@ -1,6 +1,4 @@
 import { type FoundNumber, findNumbers } from './number.ts';
-import { type Agreement, agreement } from './quantity.ts';
-import type { Quantity } from './schemas/index.ts';
 
 /** A seed made ready for many look-ups: white space folded, numbers found, lines and sentences indexed. */
 export interface Seed {
@@ -136,13 +134,4 @@ export function firstNumberFrom(numbers: readonly FoundNumber[], offset: number)
 		else high = middle;
 	}
 	return low;
-}
-
-/** Whether the seed, at this place, says what the quantity says. The seed's own "more than" counts, quoted or not. */
-export function agreesWith(
-	seed: Seed,
-	span: { readonly offset: number; readonly length: number },
-	quantity: Quantity,
-): Agreement {
-	return agreement(quantity, numbersWithin(seed, span));
 }

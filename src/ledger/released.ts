@@ -28,7 +28,7 @@ export const movedSchema = z.array(
 export type MovedEntry = z.infer<typeof movedSchema>[number];
 
 /** The figure of a claim with its unit, as it was or is published; undefined for a claim without one. */
-export function publishedValue(ledger: Ledger, claim: Claim): string | undefined {
+function publishedValue(ledger: Ledger, claim: Claim): string | undefined {
 	const { quantity } = claim;
 	if (!quantity) return undefined;
 	const unit = quantity.unit ?? ledger.measures.get(claim.measure)?.unit;

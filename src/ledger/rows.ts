@@ -3,10 +3,11 @@ import { qualifierAdvice } from './issue.ts';
 import type { Entry, Row } from './ledger.ts';
 import { type Problem, problem } from './problem.ts';
 import { numberQualifiers } from './schemas/claim.ts';
+import { csvColumns } from './schemas/series.ts';
 import { didYouMean } from './suggest.ts';
 
-const NEEDED = ['date', 'value'];
-const COLUMNS = ['date', 'value', 'qualifier', 'source', 'note'];
+const COLUMNS: readonly string[] = csvColumns;
+const NEEDED = COLUMNS.slice(0, 2);
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** What to write for a number in another form. Three digits behind one sign are thousands; others are decimals. */
@@ -27,7 +28,7 @@ interface ReadRows {
 	readonly problems: readonly Problem[];
 }
 
-/** Header of the CSV: its first columns are date and value, the others known and in order. */
+/** What the header of the CSV lacks, and what stands in it that nobody reads. */
 function headerProblems(entry: Entry, names: readonly string[]): readonly Problem[] {
 	const at = { row: 0 };
 	const missing = NEEDED.filter((name) => !names.includes(name));

@@ -34,14 +34,12 @@ export const rule: Rule = {
 				const spoken = text.slice(mark.start, mark.end);
 				const behind = text.slice(mark.end).split(/[.!?]\s/, 1)[0] ?? '';
 				const named = marks.some(({ by, start: from }) => by === 'Actor' && from >= start && from < mark.start);
-				if (named || PLACED.test(behind) || SPEAKERS.test(`${clause} ${spoken}`) || (names?.test(clause) ?? false)) {
-					if (names) names.lastIndex = 0;
-					continue;
-				}
+				if (named || PLACED.test(behind) || SPEAKERS.test(`${clause} ${spoken}`)) continue;
+				if (names && clause.search(names) !== -1) continue;
 				yield finding(
 					rule.name,
 					place(mark.start, mark.end),
-					`this figure is disputed, and nobody is named in front of it`,
+					'this figure is disputed, and nobody is named in front of it',
 					claim.saidBy
 						? `name the speaker first (${calledIn(desk.content.homes.get(`actor/${claim.saidBy}`)?.entry.data) || claim.saidBy})`
 						: 'name who says so first',

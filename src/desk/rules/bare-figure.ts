@@ -10,7 +10,7 @@ import { within } from '../words.ts';
  * Each stands in front of one of these nouns, with at most two words between.
  */
 const OWN_PARTS =
-	/^(?:\s+(?!(?:hundred|thousand|million|people|killed|dead)\b)[\p{L}’'-]+){0,2}?\s+(?:reports?|accounts?|counts?|sources?|brokers?|wars?|pages?|explainers?|charts?|panels?|lines?|columns?|tables?|maps?|things?|questions?|parts?|ways?|sides?|ends?|figures?|numbers?|claims?|sentences?|words?|readings?|versions?|measures?|kinds?|providers?|series|definitions?|spokesmen|spokesm[ae]n|presidents?|capitals?|powers?|states?|countries|governments?|leaders?|dates?|windows?|differences?|start times?)(?![\p{L}])/iu;
+	/^(?:\s+(?!(?:hundred|thousand|million|people|killed|dead)\b)[\p{L}’'-]+){0,2}?\s+(?:reports?|accounts?|counts?|sources?|brokers?|wars?|pages?|explainers?|charts?|panels?|lines?|columns?|tables?|maps?|things?|questions?|parts?|ways?|sides?|ends?|figures?|numbers?|claims?|sentences?|words?|readings?|versions?|measures?|kinds?|providers?|series|definitions?|spokesm[ae]n|presidents?|capitals?|powers?|states?|countries|governments?|leaders?|dates?|windows?|differences?|start times?)(?![\p{L}])/iu;
 const SMALL = /^(?:two|three|four|five|six|seven)$/i;
 /** "the two", "those three" with no noun behind: they point back at words of the page. */
 const POINTING = /(?:^|[^\p{L}])(?:the|these|those|all|other|between|last|first|every)\s+$/iu;

@@ -37,8 +37,7 @@ export const rule: Rule = {
 	*check(desk) {
 		const names = anyOf([...namesOf(desk), ...variantsOf(desk).map(({ text }) => text)]);
 		for (const { text, quotations, place } of desk.passages) {
-			if (!pattern.test(text)) continue;
-			pattern.lastIndex = 0;
+			if (text.search(pattern) === -1) continue;
 			const named = names ? spansOf(text, names) : [];
 			for (const match of text.matchAll(pattern)) {
 				const end = match.index + match[0].length;

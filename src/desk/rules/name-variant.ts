@@ -20,8 +20,7 @@ export const rule: Rule = {
 		const pattern = anyOf([...variants.keys()]);
 		if (!pattern) return;
 		for (const { kind, id, text, quotations, place } of desk.passages) {
-			if (!pattern.test(text)) continue;
-			pattern.lastIndex = 0;
+			if (text.search(pattern) === -1) continue;
 			const ours = own ? spansOf(text, own) : [];
 			for (const [start, end] of spansOf(text, pattern)) {
 				if (touches(quotations, start, end) || touches(ours, start, end)) continue;

@@ -1,5 +1,5 @@
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
-import { finding, type Rule, suggest, textAt } from '../rule.ts';
+import { finding, type Rule, textAt } from '../rule.ts';
 
 /** A quotation, not a copy: no page shows more words of a seed in a row. */
 const MOST_WORDS = 60;
@@ -44,7 +44,7 @@ export const rule: Rule = {
 					rule.name,
 					use.place,
 					`these words do not stand in seeds/${name}`,
-					`copy them as they stand there; ${suggest(words, [], 'spelling, quotation marks and dashes count')}`,
+					'copy them as they stand there; spelling, quotation marks and dashes count',
 				);
 			}
 		}

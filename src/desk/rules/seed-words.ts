@@ -2,7 +2,7 @@ import { finding, type Rule } from '../rule.ts';
 import { touches, wordsIn } from '../words.ts';
 
 /** So many words in a row are a copy and not a coincidence. */
-export const COPIED_WORDS = 10;
+const COPIED_WORDS = 10;
 
 export const rule: Rule = {
 	name: 'seed-words',

@@ -2,7 +2,7 @@ import { toDate } from '../date.ts';
 import type { Ceasefire, Ledger } from '../ledger.ts';
 import { type Path, type Problem, problem } from '../problem.ts';
 
-type Wrong = (path: Path, message: string, fix: string, severity?: Problem['severity']) => void;
+type Wrong = (path: Path, message: string, fix: string) => void;
 
 function startProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 	const agreed = toDate(ceasefire.agreed);
@@ -148,8 +148,8 @@ function exactProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 export function ceasefireProblems(ledger: Ledger): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const ceasefire of ledger.ceasefires.values()) {
-		const wrong: Wrong = (path, message, fix, severity = 'error') => {
-			problems.push(problem('ceasefire', { kind: 'ceasefire', id: ceasefire.id }, path, message, fix, { severity }));
+		const wrong: Wrong = (path, message, fix) => {
+			problems.push(problem('ceasefire', { kind: 'ceasefire', id: ceasefire.id }, path, message, fix));
 		};
 		startProblems(ceasefire, wrong);
 		endProblems(ceasefire, wrong);

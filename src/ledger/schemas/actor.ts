@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, prose, text } from './fields.ts';
 
-export const actorKinds = [
+const actorKinds = [
 	'person',
 	'armed group',
 	'government',

@@ -39,7 +39,7 @@ export const quantity = z
 
 export type Quantity = z.infer<typeof quantity>;
 
-export const confidenceLevels = ['high', 'medium', 'low'] as const;
+const confidenceLevels = ['high', 'medium', 'low'] as const;
 
 /** A claim: who said it, when, in which source, with which words. */
 export const claim = z

@@ -5,7 +5,7 @@ import { text } from './fields.ts';
  * stock: how many there are on a date. flow: how many moved in a period.
  * event count: how many in one event. statement: said, not counted. amount: a length, a duration, a distance.
  */
-export const measureKinds = ['stock', 'flow', 'event count', 'statement', 'amount'] as const;
+const measureKinds = ['stock', 'flow', 'event count', 'statement', 'amount'] as const;
 
 /** What a claim or a series counts. Declared once in content/measures.yaml. */
 export const measure = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, prose, text } from './fields.ts';
 
-export const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road'] as const;
+const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road'] as const;
 
 /** A place on the map or in the story. */
 export const place = z.strictObject({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { numberQualifiers } from './claim.ts';
+import type { numberQualifiers } from './claim.ts';
 import { date, id, licence, pointDate, text } from './fields.ts';
+
+/** The columns that the CSV of a series may have, in this order; the first two are always there. */
+export const csvColumns = ['date', 'value', 'qualifier', 'source', 'note'] as const;
 
 /** A series: one measure, one place, one provider, over time. The values stand in the CSV of the same name. */
 export const series = z.strictObject({
@@ -18,7 +21,7 @@ export const series = z.strictObject({
 	columns: z
 		.array(
 			z.strictObject({
-				name: z.enum(['date', 'value', 'qualifier', 'source', 'note']),
+				name: z.enum(csvColumns),
 				type: z.enum(['date', 'number', 'text']),
 				unit: text.optional(),
 				description: text,
@@ -32,14 +35,14 @@ export const series = z.strictObject({
 	note: text.optional(),
 });
 
-/** One row of a series' CSV. */
-export const row = z.strictObject({
-	date: pointDate,
-	value: z.number(),
-	qualifier: z.enum(numberQualifiers).optional(),
-	source: id.optional(),
-	note: text.optional(),
-});
+/** One row of a series' CSV, as `rows.ts` reads it. */
+export interface Row {
+	readonly date: string;
+	readonly value: number;
+	readonly qualifier?: (typeof numberQualifiers)[number];
+	/** Id of the source of this row, where it is another than that of the series. */
+	readonly source?: string;
+	readonly note?: string;
+}
 
-export type Row = z.infer<typeof row>;
 export type Series = z.infer<typeof series> & { readonly id: string; readonly rows: readonly Row[] };

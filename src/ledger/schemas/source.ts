@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, day, id, licence, text, url } from './fields.ts';
 
-export const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference'] as const;
+const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference'] as const;
 
 /** A source: something published that claims, series, ceasefires and records rest on. */
 export const source = z

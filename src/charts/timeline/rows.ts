@@ -49,7 +49,8 @@ export function columns(groups: readonly RowGroup[], size: Size): Columns {
 	return { size, left: labelWidth(labels, size) + GAP + 6, right: size.width - 10 };
 }
 
-interface Placed {
+/** Something drawn from a height downwards. */
+export interface Placed {
 	readonly shapes: readonly Shape[];
 	/** Lower edge. */
 	readonly bottom: number;

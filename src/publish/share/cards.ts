@@ -11,7 +11,7 @@ import { area, frame } from './frame.ts';
 const title = (text: string, maxLines: number, width = area.width, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
 	block(text, { x: area.left, y: area.top, width, sizes, maxLines, weight: 'semibold', leading: 1.12 });
 
-const asOf = (date: string) => `Speaks from ${formatDate(date)}; what came later is marked`;
+const asOf = (date: string) => `The story as of ${formatDate(date)}; what came later is marked`;
 
 /** The front page: its title, and the first figures at a glance, each whole with its range, its source and its date. */
 export function frontCard(ledger: Ledger, page: Page): string {

@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const site = { globalSetup: ['tests/site/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 };
+const site = {
+	globalSetup: ['tests/site/global-setup.ts'],
+	testTimeout: 180_000,
+	hookTimeout: 180_000,
+	// What a touch or a message from a frame does comes a moment after it; how long a moment is depends on the machine.
+	expect: { poll: { timeout: 60_000 } },
+};
 
 /** Unit tests stand beside their source; tests of the built site and in a browser share one build of it. */
 export default defineConfig({

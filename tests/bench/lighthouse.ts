@@ -5,8 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { buildSite } from '../../src/publish/build.ts';
 import { listFiles } from '../../src/publish/files.ts';
-import { headersFor, makePolicy } from '../../src/publish/policy.ts';
-import { styleHashes } from '../../src/publish/styles.ts';
+import { readHeadersFile } from '../../src/publish/hosts.ts';
 import { findChromium } from '../chromium.ts';
 import { type Bench, barePath, serveCompressed } from './server.ts';
 
@@ -144,12 +143,8 @@ await mkdir(reports, { recursive: true });
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 if (!process.env['BENCH_KEEP']) await buildSite({ root, outDir: folder, siteUrl: `http://127.0.0.1:${PORT}/` });
 const chromium = await findChromium();
-const hashes = new Set<string>();
-for (const file of await listFiles(folder))
-	if (file.endsWith('.html'))
-		for (const hash of styleHashes(await readFile(join(folder, file), 'utf8'))) hashes.add(hash);
-const policy = makePolicy(await listFiles(folder), [...hashes]);
-const server = await serveCompressed(folder, PORT, (path) => headersFor(policy, path));
+const headers = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
+const server = await serveCompressed(folder, PORT, headers);
 try {
 	const named = process.argv.slice(2);
 	const paths = named.length > 0 ? named : await kinds();

@@ -8,7 +8,7 @@ import { contentType } from '../../src/publish/types.ts';
 
 /** What a page can weigh at least: a heading and a paragraph, about 1 kB with its markup. */
 const sentence = 'A page with nothing on it but text, which is what every other page is measured against. ';
-export const bare = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title><meta name="description" content="Bare"></head><body><main><h1>Bare</h1><p>${sentence.repeat(9)}</p></main></body></html>`;
+const bare = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title><meta name="description" content="Bare"></head><body><main><h1>Bare</h1><p>${sentence.repeat(9)}</p></main></body></html>`;
 export const barePath = 'bare.html';
 
 export interface Bench extends Server {

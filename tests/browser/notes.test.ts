@@ -63,7 +63,7 @@ describe.each([true, false])('a figure, with script: %s', (script) => {
 		const button = await page.$(FIGURE);
 		await button?.scrollIntoView();
 		await button?.tap();
-		expect(await open(page)).toBe(id);
+		await expect.poll(() => open(page)).toBe(id);
 		const box = (await page.evaluate(
 			`(() => { const { left, right, top, bottom } = document.querySelector(':popover-open').getBoundingClientRect(); return { left, right, top, bottom, width: innerWidth, height: innerHeight }; })()`,
 		)) as Record<string, number>;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { inject } from 'vitest';
+import { PATIENCE } from '../chromium.ts';
 import { readSite } from '../site/pages.ts';
 
 export interface Screen {
@@ -21,6 +22,7 @@ export interface Visit {
 /** Opens an address and waits until it has loaded. */
 export async function visit(browser: Browser, address: string, screen: Screen): Promise<Visit> {
 	const page = await browser.newPage();
+	page.setDefaultTimeout(PATIENCE);
 	const faults: string[] = [];
 	const { origin } = new URL(address);
 	page.on('console', (message) => {

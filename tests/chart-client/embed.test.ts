@@ -80,12 +80,12 @@ describe.each(ids)('embed/%s', (id) => {
 	it('reports its height to a page that listens', async () => {
 		const { page, close } = await visit(browser, 'about:blank', { width: 700 });
 		const frame = await framed(page, `${listener}${code}`);
-		await page.waitForFunction(() => document.querySelector('iframe')?.style.height.match(/^\d+px$/), {
-			timeout: 5000,
-		});
-		const { content, frame: room } = await heights(frame);
-		expect(room - content).toBeLessThan(1);
-		expect(room).toBeGreaterThanOrEqual(content);
+		await page.waitForFunction(() => /^\d+px$/.test(document.querySelector('iframe')?.style.height ?? ''));
+		const exact = async () => {
+			const { content, frame: room } = await heights(frame);
+			return content > 0 && room === Math.ceil(content);
+		};
+		await expect.poll(exact).toBe(true);
 		await close();
 	});
 

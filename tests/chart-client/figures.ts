@@ -17,7 +17,6 @@ export interface BuiltFigure {
 	readonly rowCount: number;
 	/** What the script is given: texts of the points, by id. */
 	readonly points: ReadonlyMap<string, { readonly text: string; readonly when: string; readonly source: string }>;
-	readonly summary: string;
 }
 
 const { folder } = inject('site');
@@ -54,7 +53,6 @@ export async function builtFigures(): Promise<readonly BuiltFigure[]> {
 				rows: rows.map((row) => read(row, 'point')),
 				rowCount: chart.querySelectorAll('tbody tr').length,
 				points: new Map(points.map((point) => [point.point, point])),
-				summary: chart.querySelector('.figure-summary')?.textContent ?? '',
 			};
 		}),
 	);

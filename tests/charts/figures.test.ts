@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/draw.ts';
 import { csvFile, jsonFile } from '../../src/charts/file.ts';
+import { licenceLine } from '../../src/charts/provenance.ts';
 import { collisions, lines, outside, pointsIn, textBoxes } from '../../src/charts/timeline/reading.ts';
 import { realLedger } from './ledger.ts';
 
@@ -66,6 +67,7 @@ for (const id of ledger.charts.keys()) {
 		});
 		test('names its sources and its licence', () => {
 			expect(figure.sources.length).toBeGreaterThan(0);
+			expect(licenceLine(figure)).toMatch(/^Data: .+\.$/);
 			for (const source of figure.sources) expect(ledger.sources.has(source)).toBe(true);
 			expect(new Set(figure.points.map(({ source }) => source))).toEqual(new Set(figure.sources));
 		});

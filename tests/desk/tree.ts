@@ -48,7 +48,7 @@ export function checkWith(changes: Readonly<Record<string, string | Uint8Array |
 const BRIDGE = 'content/explainers/the-bridge.mdx';
 const SPOT = 'was mayor of Vell.';
 
-/** What a rule says of words put into a page of the fixture, as "column word" of the spot: for tests of rules. */
+/** What a rule marks in words put into a page of the fixture: for tests of rules. */
 export function said(rule: string, words: string): readonly string[] {
 	const text = textOf(BRIDGE).replace(SPOT, () => `${SPOT} ${words}`);
 	return spots(rule, checkWith({ [BRIDGE]: text }).findings, new Map([[BRIDGE, text]]));

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { launch as launchChromium } from '../chromium.ts';
-import { findOrInstall } from './install.ts';
+import { findOrInstall } from '../install.ts';
 
 export interface Looked {
 	readonly pages: number;

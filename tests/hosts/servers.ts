@@ -7,9 +7,9 @@ import { preview } from 'astro';
 import { caddyFile, headersFile, nginxFile, readHeadersFile } from '../../src/publish/hosts.ts';
 import type { Policy } from '../../src/publish/policy.ts';
 import { serveFolder } from '../../src/publish/server.ts';
-import { findOrInstall } from './install.ts';
+import { findOrInstall } from '../install.ts';
 
-export const WRANGLER = '4.86.0';
+const WRANGLER = '4.86.0';
 /** The newest day that this wrangler's runtime knows. */
 const COMPATIBILITY = '2026-05-01';
 const START_WITHIN = 120_000;
@@ -77,11 +77,13 @@ async function launch(command: string, args: readonly string[], url: string, cwd
 	child.once('exit', () => process.off('exit', abandon));
 	const stop = async () => {
 		// The whole group: wrangler starts a runtime of its own.
-		if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-		const late = AbortSignal.timeout(5000);
-		await Promise.race([ended, wait(5000, undefined, { signal: late }).catch(() => undefined)]);
-		if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-			process.kill(-child.pid, 'SIGKILL');
+		const signal = (name: NodeJS.Signals) => {
+			if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+				process.kill(-child.pid, name);
+		};
+		signal('SIGTERM');
+		await Promise.race([ended, wait(5000, undefined, { ref: false })]);
+		signal('SIGKILL');
 		await ended;
 	};
 	try {

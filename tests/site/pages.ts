@@ -33,31 +33,6 @@ export async function readSite(folder: string): Promise<Site> {
 	return { folder, files: new Set(files), pages };
 }
 
-/** The words of a text as a reader hears them: lower case, without marks. */
-export function wordsOf(text: string): readonly string[] {
-	return (
-		text
-			.toLowerCase()
-			.normalize('NFC')
-			.match(/[\p{L}\p{N}]+(?:[.,’'-][\p{L}\p{N}]+)*/gu) ?? []
-	);
-}
-
-/** Longest run of words of `text` that stands in `source` too, with its words. Linear in the text for runs of `atLeast`. */
-export function longestRun(text: readonly string[], source: readonly string[], atLeast: number): readonly string[] {
-	const starts = Map.groupBy(source.keys(), (at) => source.slice(at, at + atLeast).join(' '));
-	let best: readonly string[] = [];
-	for (let at = 0; at + atLeast <= text.length; at += 1) {
-		for (const from of starts.get(text.slice(at, at + atLeast).join(' ')) ?? []) {
-			let length = atLeast;
-			while (at + length < text.length && from + length < source.length && text[at + length] === source[from + length])
-				length += 1;
-			if (length > best.length) best = text.slice(at, at + length);
-		}
-	}
-	return best;
-}
-
 /** Problems of all pages as lines "path: what", so that a failure names every one. */
 export function across(site: Site, find: (page: SitePage) => Iterable<string>): readonly string[] {
 	return site.pages.flatMap((page) => [...find(page)].map((what) => `${page.path}: ${what}`));

@@ -2,7 +2,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { across, longestRun, readSite, type Site, wordsOf } from './pages.ts';
+import { across, readSite, type Site } from './pages.ts';
+
+/** The words of a text as a reader hears them: lower case, without marks. */
+function wordsOf(text: string): readonly string[] {
+	return (
+		text
+			.toLowerCase()
+			.normalize('NFC')
+			.match(/[\p{L}\p{N}]+(?:[.,’'-][\p{L}\p{N}]+)*/gu) ?? []
+	);
+}
+
+/** Longest run of words of `text` that stands in `source` too, with its words. Linear in the text for runs of `atLeast`. */
+function longestRun(text: readonly string[], source: readonly string[], atLeast: number): readonly string[] {
+	const starts = Map.groupBy(source.keys(), (at) => source.slice(at, at + atLeast).join(' '));
+	let best: readonly string[] = [];
+	for (let at = 0; at + atLeast <= text.length; at += 1) {
+		for (const from of starts.get(text.slice(at, at + atLeast).join(' ')) ?? []) {
+			let length = atLeast;
+			while (at + length < text.length && from + length < source.length && text[at + length] === source[from + length])
+				length += 1;
+			if (length > best.length) best = text.slice(at, at + length);
+		}
+	}
+	return best;
+}
 
 const folder = join(import.meta.dirname, '../../seeds');
 const seeds = readdirSync(folder).map((file) => wordsOf(readFileSync(join(folder, file), 'utf8')));

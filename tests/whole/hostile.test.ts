@@ -12,8 +12,8 @@ import type { Entry } from '../../src/ledger/ledger.ts';
 import type { Path } from '../../src/ledger/problem.ts';
 import { verify } from '../../src/ledger/verify.ts';
 import { listFiles } from '../../src/publish/files.ts';
-import { planted } from '../../src/publish/testing.ts';
-import { copyProject, root } from './project.ts';
+import { planted, strings } from '../../src/publish/testing.ts';
+import { copyProject, ownEnvironment, root } from './project.ts';
 
 /** Said behind every text. No number in it, so that figures still agree; each format has something in it to stumble over. */
 const HOSTILE =
@@ -37,18 +37,11 @@ function spoil(content: Content): { readonly entries: readonly Entry[]; readonly
 			// A problem may be said of the whole record; then its nearest texts are spared.
 			for (const entry of entries)
 				if (entry.kind === kind && entry.id === id)
-					for (const one of texts(entry.data))
-						if (path.every((step, index) => one[index] === step)) spared.add(key(entry, one));
+					for (const text of strings(entry.data))
+						if (path.every((step, index) => text.path[index] === step)) spared.add(key(entry, text.path));
 		}
 		if (spared.size === before) throw new Error(`${problems[0]?.kind} ${problems[0]?.id}: ${problems[0]?.message}`);
 	}
-}
-
-function texts(value: unknown, path: Path = []): readonly Path[] {
-	if (typeof value === 'string') return [path];
-	if (Array.isArray(value)) return value.flatMap((item, index) => texts(item, [...path, index]));
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, item]) => texts(item, [...path, name]));
 }
 
 /** Writes the records back to their files. */
@@ -77,14 +70,9 @@ beforeAll(async () => {
 	const script = join(folder, 'unchecked.ts');
 	await writeFile(script, await readFile(join(import.meta.dirname, 'unchecked.ts')));
 	const node = join(root, 'node_modules', '.bin', 'node');
-	const env = Object.fromEntries(
-		Object.entries(process.env).filter(
-			([name]) => !/^(VITEST|VITE_|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST)/.test(name),
-		),
-	);
 	const { status, stderr, stdout } = spawnSync(node, [script, folder, join(folder, 'dist')], {
 		cwd: folder,
-		env,
+		env: ownEnvironment(),
 		encoding: 'utf8',
 	});
 	if (status !== 0) throw new Error(`${stdout}${stderr}`.slice(0, 4000));

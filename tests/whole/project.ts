@@ -43,6 +43,14 @@ export interface RunOptions {
 	readonly until?: { readonly ready: () => Promise<boolean>; readonly signal: NodeJS.Signals };
 }
 
+/** The environment as a person has it: without what the tests' own run puts into it. */
+export const ownEnvironment = (): NodeJS.ProcessEnv =>
+	Object.fromEntries(
+		Object.entries(process.env).filter(
+			([name]) => !/^(VITEST|VITE_|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST|SITE_URL)/.test(name),
+		),
+	);
+
 /** `npm run build` in a project's folder. */
 export async function build(
 	folder: string,
@@ -50,14 +58,9 @@ export async function build(
 ): Promise<Run> {
 	const node = join(root, 'node_modules', '.bin', 'node');
 	const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
-	const clean = Object.fromEntries(
-		Object.entries(process.env).filter(
-			([name]) => !/^(VITEST|VITE_|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL|TEST|SITE_URL)/.test(name),
-		),
-	);
 	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/publish/build.ts --out "$0"`, out], {
 		cwd: folder,
-		env: { ...clean, ...env },
+		env: { ...ownEnvironment(), ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let said = '';

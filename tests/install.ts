@@ -2,19 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Whether a program is there and may be run. */
+export function executable(file: string): boolean {
+	try {
+		accessSync(file, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 function onPath(names: readonly string[]): string | undefined {
 	// Servers are in sbin, which is not on everybody's path.
 	const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-	return names
-		.flatMap((name) => folders.map((folder) => join(folder, name)))
-		.find((file) => {
-			try {
-				accessSync(file, constants.X_OK);
-				return true;
-			} catch {
-				return false;
-			}
-		});
+	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
 }
 
 function run(command: string, args: readonly string[]): boolean {

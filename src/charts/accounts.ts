@@ -18,12 +18,14 @@ export interface AccountRow {
 	readonly next?: string;
 }
 
+/** The accounts of one kind of source. */
 export interface AccountGroup {
 	readonly id: string;
 	readonly label: string;
 	readonly rows: readonly AccountRow[];
 }
 
+/** All accounts of one thing; a range where any that stands gives a number. */
 export interface AccountChart {
 	readonly groups: readonly AccountGroup[];
 	readonly range: { readonly ends: Range; readonly words: string } | undefined;

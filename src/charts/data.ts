@@ -122,6 +122,7 @@ export function claimDatum(ledger: Ledger, claim: Claim, group: string, groupLab
 	};
 }
 
+/** A stretch of time in UTC milliseconds, both ends included; infinite where it is open. */
 export interface Period {
 	readonly from: number;
 	readonly to: number;

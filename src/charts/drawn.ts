@@ -3,6 +3,7 @@ import type { Datum } from './data.ts';
 import type { Scene } from './scene.ts';
 import type { Size } from './size.ts';
 
+/** The declaration of one kind of chart. */
 export type Kind<K extends Chart['kind']> = Extract<Chart, { readonly kind: K }>;
 
 /** What each kind of chart hands to the common part. */

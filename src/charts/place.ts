@@ -57,7 +57,9 @@ export function shareInside([p, q]: Segment, box: Box): readonly [enter: number,
 /** True when the segment passes through the box. */
 export const crosses = (segment: Segment, box: Box): boolean => shareInside(segment, box) !== undefined;
 
+/** Distances of a label from its anchor that are tried, in units. */
 const DISTANCES = [8, 11, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];
+const FARTHEST = 220;
 /** Directions in order of liking: above, right, left, below, then the corners between them. */
 const DIRECTIONS = [
 	[0, -1],
@@ -69,13 +71,16 @@ const DIRECTIONS = [
 	[1, 1],
 	[-1, 1],
 ] as const;
+/** A label nearer than this to a mark covers it. */
 const MARK_REACH = 5;
 /** A label further off is tied to its point by a line. */
 export const LEADER = 12;
 /** Cost of crossing a line; above any cost of a place within reach that crosses none. */
 const CROSSING = 1000;
+/** Cost of covering a mark: worse than crossing a line. */
 const COVERING = 1300;
 
+/** Where a label goes. */
 export interface Placement {
 	readonly box: Box;
 	/** The point the label belongs to. */
@@ -99,6 +104,7 @@ function crossed(box: Box, anchor: Spot, { marks, boxes }: Obstacles): boolean {
 	);
 }
 
+/** What a place must hold beside clear room. */
 export interface Limits {
 	/** Furthest distance from the anchor. */
 	readonly within?: number;
@@ -119,7 +125,7 @@ export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
-	{ within = 220, clear = false, notRight = false, marked = false }: Limits = {},
+	{ within = FARTHEST, clear = false, notRight = false, marked = false }: Limits = {},
 ): Placement | undefined {
 	const left = obstacles.bounds.x;
 	const right = left + obstacles.bounds.width;
@@ -165,7 +171,8 @@ export function place(
 
 /**
  * Moves boxes along one axis so that they no longer overlap, each as near to its wish as the others allow, within
- * from–to when they fit. Pools neighbours that push each other and centres every pool on its wishes.
+ * from–to when they fit. Pools neighbours that push each other and centres every pool on its wishes (pool adjacent
+ * violators, least squares).
  * @param items wished centre and size of each
  * @returns centre of each, in the order given
  */

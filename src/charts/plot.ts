@@ -52,6 +52,7 @@ export function boxOf(text: TextShape): Box {
 	};
 }
 
+/** Width of the widest line; 0 where there is none. */
 export const linesWidth = (lines: readonly string[], size: Size, weight: Weight = 'regular'): number =>
 	Math.max(0, ...lines.map((line) => textWidth(line, size.text, weight)));
 

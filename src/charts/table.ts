@@ -112,6 +112,7 @@ export function forReaders({ columns, rows }: Table): Pick<Table, 'columns' | 'r
 	return { columns: pick(columns), rows: rows.map(pick) };
 }
 
+/** The mark of a datum, for the script and the files. */
 export const pointOf = (datum: Datum): Point => ({
 	id: datum.id,
 	group: datum.group,

@@ -27,6 +27,7 @@ const preset = (id: string, title: string, description: string, query: Query): P
 	includes: (ceasefire) => matches(factsOf(ceasefire), query),
 });
 
+/** The states, in the order in which they are offered. */
 export const presets: readonly Preset[] = [
 	preset('idlib', 'Covering Idlib', 'Those that cover Idlib, wholly or in part.', { covers: 'idlib' }),
 	preset(

@@ -20,6 +20,7 @@ export interface Query {
 	readonly to?: number;
 }
 
+/** True when a ceasefire is what is asked for. */
 export function matches(facts: Facts, { covers, type, brokers = [], from, to }: Query): boolean {
 	const year = Number(facts.from.slice(0, 4));
 	return (

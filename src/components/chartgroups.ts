@@ -2,6 +2,7 @@ import { figureIds } from '../charts/figures.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 
+/** Figures that stand on one page. */
 export interface ChartGroup {
 	readonly title: string;
 	/** Page on which these charts stand. */

@@ -40,6 +40,7 @@ export function noteSubject(id: string): NoteSubject | undefined {
 	return { type: 'value', attributes: Object.fromEntries(pairs) };
 }
 
+/** A page with its notes numbered. */
 export interface NotedPage {
 	readonly html: string;
 	/** Ids of the notes on claims and values in order of first mention; the number of a note is its place here, from 1. */

@@ -1,10 +1,11 @@
-import { scaleBand } from 'd3-scale';
+import { type ScaleBand, scaleBand } from 'd3-scale';
+import type { LedgerDate } from '../../ledger/date.ts';
 import type { Note } from '../annotations.ts';
 import type { ChartSeries } from '../data.ts';
 import { type KeyItem, keyRows } from '../key.ts';
-import { labeller } from '../label.ts';
+import { type Labeller, labeller } from '../label.ts';
 import { seriesRole } from '../marks.ts';
-import type { Box } from '../place.ts';
+import type { Box, Segment } from '../place.ts';
 import { boxOf, countAxis, countScale, gutter, label } from '../plot.ts';
 import { flatten, round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
@@ -16,6 +17,9 @@ export interface BarChart {
 	readonly series: readonly ChartSeries[];
 	readonly notes: readonly Note[];
 }
+
+/** More dates than this stand without gaps between their bars. */
+const MOST_APART = 60;
 
 /** Draws a flow as upright bars from nought, one for each date; bars of several series stand side by side. */
 export function barsScene({ series, notes }: BarChart, size: Size): Scene {
@@ -34,7 +38,7 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 	const x = scaleBand(
 		dates.map(({ edtf }) => edtf),
 		[left, right],
-	).padding(dates.length > 60 ? 0 : 0.25);
+	).padding(dates.length > MOST_APART ? 0 : 0.25);
 	const inner = scaleBand(
 		series.map(({ id }) => id),
 		[0, x.bandwidth()],
@@ -57,54 +61,83 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 		return { type: 'group', role: `ch-series ${seriesRole(index)}`, series: strand.id, shapes };
 	});
 
-	const texts: Shape[] = [];
-	const tops = [...bars.values()].map(({ x: cx, y: cy, width }) => ({ x: cx + width / 2, y: cy }));
-	const sides = [...bars.values()].flatMap((box) =>
-		box.height < 1
-			? []
-			: ([
-					[
-						{ x: box.x, y: box.y },
-						{ x: box.x, y: box.y + box.height },
-					],
-					[
-						{ x: box.x + box.width, y: box.y },
-						{ x: box.x + box.width, y: box.y + box.height },
-					],
-				] as const),
+	const boxes = [...bars.values()];
+	const labels = labeller(
+		size,
+		{ x: left, y: 0, width: right - left, height: bottom - 4 },
+		boxes.flatMap(sidesOf),
+		boxes.map((box) => ({ x: box.x + box.width / 2, y: box.y })),
 	);
-	const labels = labeller(size, { x: left, y: 0, width: right - left, height: bottom - 4 }, sides, tops);
 	labels.keep([...axes, ...key.shapes]);
 	const values = valueLabels(series, bars, axes, size);
 	labels.keep(values);
-	texts.push(...values);
-	let below = bottom + 5 + size.lineHeight * 1.5;
+	const said = noteShapes(notes, { x, dates, bars, plot, head: key.bottom, taken: [...axes, ...values] }, labels, size);
+	return {
+		width: size.width,
+		height: Math.ceil(said.bottom),
+		layout: size.layout,
+		shapes: [...key.shapes, ...axes, ...said.lines, ...groups, ...values, ...said.texts],
+	};
+}
+
+/** The upright sides of a bar, which labels keep off; one without height has none. */
+function sidesOf({ x, y, width, height }: Box): readonly Segment[] {
+	if (height < 1) return [];
+	return [x, x + width].map(
+		(side): Segment => [
+			{ x: side, y },
+			{ x: side, y: y + height },
+		],
+	);
+}
+
+interface Plotted {
+	readonly x: ScaleBand<string>;
+	readonly dates: readonly LedgerDate[];
+	/** By the id of their datum. */
+	readonly bars: ReadonlyMap<string, Box>;
+	readonly plot: Box;
+	/** Top of the room for words: below the key. */
+	readonly head: number;
+	/** What stands in the plot already. */
+	readonly taken: readonly Shape[];
+}
+
+/**
+ * Sets the notes: those of a moment on a line down to the axis, those of a datum near its bar. What finds no room is set
+ * below the plot: an editor's words are never dropped.
+ */
+function noteShapes(
+	notes: readonly Note[],
+	{ x, dates, bars, plot, head, taken }: Plotted,
+	labels: Labeller,
+	size: Size,
+): { readonly lines: readonly Shape[]; readonly texts: readonly Shape[]; readonly bottom: number } {
+	const bottom = round(plot.y + plot.height);
+	const bounds: Box = { x: plot.x, y: head, width: size.width - plot.x, height: bottom - head };
+	const solid = [...bars.values()].filter(({ height }) => height >= 1);
 	const lines: Shape[] = [];
+	const texts: Shape[] = [];
+	let below = bottom + 5 + size.lineHeight * 1.5;
 	for (const note of notes) {
 		const moment = note.type === 'time' || note.type === 'span' ? momentX(x, dates, startOf(note)) : undefined;
+		const others = flatten([...taken, ...texts]).flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
 		const found =
 			moment === undefined
 				? undefined
-				: momentNote(note.label, moment, size, {
-						bounds: { x: left, y: key.bottom, width: size.width - left, height: bottom - key.bottom },
-						texts: flatten([...axes, ...texts]).flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : [])),
-						bars: [...bars.values()].filter(({ height }) => height >= 1),
-						bottom,
-					});
+				: momentNote(note.label, moment, size, { bounds, texts: others, bars: solid, bottom });
 		if (found) {
 			lines.push(found.line);
 			texts.push(found.text);
 			labels.keep([found.text]);
 			continue;
 		}
-		const datum = note.type === 'datum' ? note.datum : undefined;
-		const bar = datum ? bars.get(datum.id) : undefined;
-		const anchor = bar ? [{ x: round(bar.x + bar.width / 2), y: bar.y - size.lineHeight - 4 }] : [];
+		const bar = note.type === 'datum' ? bars.get(note.datum.id) : undefined;
 		const shapes = labels.putText({
 			role: 'ch-note ch-halo',
 			text: note.label,
-			widths: isWide ? [190, 130] : [130, 90],
-			anchors: anchor,
+			widths: size.layout === 'wide' ? [190, 130] : [130, 90],
+			anchors: bar ? [{ x: round(bar.x + bar.width / 2), y: bar.y - size.lineHeight - 4 }] : [],
 		});
 		if (shapes) texts.push(...shapes);
 		else {
@@ -113,12 +146,7 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 			below += rows.length * size.lineHeight;
 		}
 	}
-	return {
-		width: size.width,
-		height: Math.ceil(below),
-		layout: size.layout,
-		shapes: [...key.shapes, ...axes, ...lines, ...groups, ...texts],
-	};
+	return { lines, texts, bottom: below };
 }
 
 const startOf = (note: Extract<Note, { readonly type: 'time' | 'span' }>): number =>

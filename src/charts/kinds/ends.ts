@@ -7,6 +7,7 @@ import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
 
+/** Width at which names and values are broken. */
 const WIDTH = 136;
 /** From the end of the plot to the words: room for a thin line and a marker. */
 const INDENT = 28;
@@ -18,6 +19,7 @@ export interface End {
 	readonly values: readonly string[];
 }
 
+/** Undefined for a series without a value. */
 export function endOf(strand: ChartSeries, size: Size): End | undefined {
 	const last = strand.data.at(-1);
 	if (!last) return undefined;

@@ -6,6 +6,7 @@ export interface Position {
 	readonly latitude: number;
 }
 
+/** In order of bearing, eight to the circle. */
 const WINDS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const;
 export type Wind = (typeof WINDS)[number];
 
@@ -17,7 +18,7 @@ export function distance(a: Position, b: Position): number {
 	return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** The wind in which `to` lies, seen from `from`. */
+/** The wind in which `to` lies, seen from `from`: the bearing at which a great circle sets out. */
 export function direction(from: Position, to: Position): Wind {
 	const [p, q] = [from.latitude * RADIANS, to.latitude * RADIANS];
 	const turn = (to.longitude - from.longitude) * RADIANS;

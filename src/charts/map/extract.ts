@@ -4,6 +4,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { type Bounds, type Coordinates, type Outlines, PER_DEGREE } from './coordinates.ts';
 
+/** The boundary set, as world-atlas packs it. */
 export type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 
 const SYRIA = 'Syria';
@@ -44,7 +45,8 @@ function cut(shape: GeoPermissibleObjects, [west, south, east, north]: Bounds, s
 
 /**
  * Cuts the frame of a map out of Natural Earth as packed by world-atlas. Pure; `outlines.json` is what it gives,
- * so that a build reads a few kilobytes and not the whole world. A test holds the two together.
+ * so that a build reads a few kilobytes and not the whole world. The test beside it holds the two together, and with
+ * Vitest's `-u` writes the file anew.
  * @param step grid in units of 1/PER_DEGREE of a degree
  */
 export function extract(world: World, bounds: Bounds, step: number): Outlines {

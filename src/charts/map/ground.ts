@@ -113,6 +113,7 @@ export function simplify(line: readonly Pair[], tolerance: number): readonly Pai
 	return line.filter((_, i) => keep.has(i));
 }
 
+/** Points closer than this to their line are left out, in units. */
 const TOLERANCE = 0.6;
 const half = (value: number): number => Math.round(value * 2) / 2 + 0;
 
@@ -132,7 +133,7 @@ function pathOf(line: readonly Pair[], close: boolean): string {
 	return path.includes('l') ? path + (close ? 'z' : '') : '';
 }
 
-/** Filled shapes: rings cut at the frame. */
+/** Filled shapes: rings cut at the frame, as the data of one path. */
 export const areas = (ground: Ground, rings: readonly Coordinates[]): string =>
 	rings.map((ring) => pathOf(cutRing(pairs(ground, ring), ground), true)).join('');
 
@@ -158,6 +159,7 @@ export function pieces(ground: Ground, lines: readonly Coordinates[]): readonly 
 	});
 }
 
+/** Lines cut at the frame, as the data of one path. */
 export const lines = (ground: Ground, coordinates: readonly Coordinates[]): string =>
 	pieces(ground, coordinates)
 		.map((piece) => pathOf(piece, false))

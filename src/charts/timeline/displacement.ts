@@ -24,6 +24,7 @@ export const valueId = (series: Series, row: Row): string => `${series.id}@${row
 export const valuesIn = (series: Series, { from, to }: Pick<Frame, 'from' | 'to'>): readonly Row[] =>
 	series.rows.filter((row) => toDate(row.date).min >= from && toDate(row.date).min < to);
 
+/** The marks of these rows. */
 export const pointsOf = (series: Series, rows: readonly Row[]): readonly Point[] =>
 	rows.map((row) => ({
 		id: valueId(series, row),

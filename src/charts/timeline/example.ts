@@ -5,6 +5,7 @@ import type { Actor, Ceasefire, Claim, Ledger, Place, Series, Topic } from '../.
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
 	new Map(list.map((record) => [record.id, record]));
 
+/** A ceasefire with every field that is required; an end makes it one whose day is known. */
 export function exampleCeasefire(id: string, more: Partial<Ceasefire> = {}): Ceasefire {
 	return {
 		id,
@@ -52,6 +53,7 @@ const event = (date: string, kind: Ceasefire['events'][number]['kind'], what: st
 	sources: ['report'],
 });
 
+/** The ceasefires of the example. */
 export const exampleCeasefires: readonly Ceasefire[] = [
 	exampleCeasefire('Early month 2012', {
 		agreed: '2012-03-16',

@@ -12,13 +12,17 @@ export const WITHIN = [
 	{ key: 'year', label: 'Within a year', heading: 'Over within a year', days: 365 },
 ] as const;
 
-/** Middle of an even number of lengths is the mean of the two in the middle, as in `<Value of="held-median"/>`. */
+/** A median length, in whole days. */
 export interface Median {
 	readonly days: number;
+	/** A length in the middle is known only roughly. */
 	readonly about: boolean;
 }
 
-/** Median time in force of those whose end is known; undefined where there is none. */
+/**
+ * Median time in force of those whose end is known; undefined where there is none. The middle of an even number of
+ * lengths is the mean of the two in the middle, as in `<Value of="held-median"/>`.
+ */
 export function medianHeld(ceasefires: Iterable<Ceasefire>): Median | undefined {
 	const known = heldKnown(ceasefires);
 	const middle = (known.length - 1) / 2;

@@ -9,6 +9,7 @@ export const headings = {
 	elsewhere: 'Elsewhere in Syria: does not cover Idlib',
 } as const;
 
+/** The heading under which a ceasefire stands. */
 export const headingOf = ({ coversIdlib }: Ceasefire): string =>
 	coversIdlib === 'no' ? headings.elsewhere : headings.idlib;
 

@@ -53,6 +53,7 @@ export function outside(svg: string): readonly string[] {
 		.map(({ text }) => text);
 }
 
+/** Ids of the points of all marks, in order of drawing. */
 export const pointsIn = (svg: string): readonly string[] =>
 	[...svg.matchAll(/\sdata-point="([^"]*)"/g)].map(([, id = '']) => plain(id));
 

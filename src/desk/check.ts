@@ -4,7 +4,7 @@ import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Finding } from './place.ts';
 import { type Content, type Home, readContent, type Seen } from './read.ts';
-import type { Desk, Rule } from './rule.ts';
+import { type Desk, placed, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
 import { viewsOf } from './views.ts';
@@ -61,18 +61,9 @@ function runRules(desk: Desk): readonly Finding[] {
 	const known = new Set(rules.map((rule) => rule.name));
 	const findings = rules.flatMap((rule: Rule) => [...rule.check(desk)]);
 	// A name without a file in rules/ must not be lost; a test holds that there is none.
-	const rest = [
-		...desk.content.problems.filter((problem) => !known.has(problem.rule)),
-		...desk.found
-			.filter((problem) => !known.has(problem.rule))
-			.map(({ rule, severity, message, fix, ...where }) => ({
-				...desk.content.locate({ rule, severity, message, fix, ...where }),
-				rule,
-				severity,
-				message,
-				fix,
-			})),
-	];
+	const rest = [...desk.content.problems, ...desk.found.map((problem) => placed(desk.content, problem))].filter(
+		({ rule }) => !known.has(rule),
+	);
 	return unique(withoutEchoes([...findings, ...rest]));
 }
 

@@ -11,7 +11,7 @@ const MOST_HELPERS = 3;
 /** What a helper is given: all texts as UTF-8 in one piece of memory, and the state of the work. */
 export interface Task {
 	readonly bytes: SharedArrayBuffer;
-	/** Path and place in `bytes` of each file. */
+	/** Ending and place in `bytes` of each file. */
 	readonly files: readonly (readonly [extension: string, start: number, end: number])[];
 	/** Two counters: files from the front are this thread's, files from the back the helpers'. */
 	readonly state: SharedArrayBuffer;

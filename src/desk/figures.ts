@@ -1,6 +1,5 @@
-import type { Kind } from '../ledger/problem.ts';
 import { quantity as quantitySchema } from '../ledger/schemas/claim.ts';
-import { type Desk, listAt, textAt } from './rule.ts';
+import { type Desk, textAt } from './rule.ts';
 
 /** What the rules need to know of a claim, whatever else may be wrong with it. */
 export interface ClaimView {
@@ -88,31 +87,4 @@ export function claimsWith(desk: Desk, qualifier: string): readonly string[] {
 		.filter((claim) => claim.value === undefined && claim.qualifier === qualifier.toLowerCase())
 		.map(({ id }) => `<Claim id="${id}"/>`)
 		.slice(0, MOST_OFFERED);
-}
-
-/** Names a reader may know an actor by: the site's name and its short form. */
-export function namesOf(desk: Desk): readonly string[] {
-	return [...desk.records('actor'), ...desk.records('place')].flatMap((home) =>
-		[textAt(home, 'name'), textAt(home, 'short')].filter((name) => name !== ''),
-	);
-}
-
-export interface Variant {
-	readonly kind: Kind;
-	readonly id: string;
-	/** The other spelling. */
-	readonly text: string;
-	/** The spelling of the site. */
-	readonly name: string;
-}
-
-/** Variants of names with the record they belong to. */
-export function variantsOf(desk: Desk): readonly Variant[] {
-	return [...desk.records('actor'), ...desk.records('place')].flatMap((home) =>
-		listAt(home, 'variants').flatMap((_, index) => {
-			const text = textAt(home, 'variants', index, 'text');
-			const { kind, id } = home.entry;
-			return text === '' ? [] : [{ kind, id, text, name: textAt(home, 'name') }];
-		}),
-	);
 }

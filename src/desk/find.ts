@@ -27,16 +27,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 	const accounts = new Set<string>();
 	const rows = new Set<string>();
 	const at = (kind: 'claim' | 'series', id: string, path: readonly string[], row?: number): Place =>
-		content.locate({
-			rule: '',
-			severity: 'error',
-			kind,
-			id,
-			path,
-			...(row === undefined ? {} : { row, column: 'value' }),
-			message: '',
-			fix: '',
-		});
+		content.locate({ kind, id, path, ...(row === undefined ? {} : { row, column: 'value' }) });
 	for (const { entry } of content.homes.values()) {
 		const data = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
 		if (entry.kind === 'claim') {

@@ -27,6 +27,18 @@ describe('rules', () => {
 		expect(rules.map(({ name }) => name)).toEqual(files.map((file) => file.slice(0, -3)).sort());
 	});
 
+	it('are there for every name that the ledger gives its problems', () => {
+		const folder = new URL('../ledger/', import.meta.url);
+		const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+			.flatMap((name) => {
+				const text = readFileSync(new URL(name, folder), 'utf8');
+				return [...text.matchAll(/\b(?:problem|tell)\(\s*'([a-z-]+)'/g)].map(([, rule]) => rule);
+			});
+		expect(names.length).toBeGreaterThan(30);
+		expect(rules.map(({ name }) => name)).toEqual(expect.arrayContaining([...new Set(names)]));
+	});
+
 	it('each say what, what to do, and show it', () => {
 		for (const { name, summary, remedy, example } of rules) {
 			expect(summary, name).toMatch(/^[A-Z0-9].*\.$/s);

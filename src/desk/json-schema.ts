@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Kind } from '../ledger/problem.ts';
 import { wordQualifiers } from '../ledger/schemas/claim.ts';
+import { ID } from '../ledger/schemas/fields.ts';
 import { schemas } from '../ledger/schemas/index.ts';
 import { namedBy } from './keys.ts';
 
@@ -9,7 +10,7 @@ export type Ids = Partial<Readonly<Record<Kind, readonly string[]>>>;
 
 type Json = { [key: string]: unknown };
 
-const ID_PATTERN = '^[a-z0-9]+(-[a-z0-9]+)*$';
+const ID_PATTERN = ID.source;
 /** The days of the calendar without the leap days; `date.ts` has the last word on 29 February and on order. */
 const DAY =
 	'(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2\\d))';

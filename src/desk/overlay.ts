@@ -5,6 +5,7 @@ import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
 import type { Seen } from './read.ts';
 import { contextOf, formatReport, printable } from './report.ts';
+import { isDraft } from './rule.ts';
 import { standIn } from './standin.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
@@ -43,7 +44,7 @@ export function overlayOf({ content, findings }: Report): Overlay {
 			prefix.length === 0 ? [[file.path, address(entry.kind, entry.id)] as const] : [],
 		),
 	);
-	const drafts = content.entries.entries.filter(({ data }) => (data as { draft?: unknown } | null)?.draft === true);
+	const drafts = content.entries.entries.filter(isDraft);
 	return {
 		problems: findings.map((finding) => {
 			const page = pages.get(finding.path);

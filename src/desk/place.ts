@@ -1,3 +1,5 @@
+import { countHolding } from '../ledger/bisect.ts';
+
 /** A spot in a file: line and column count from 1, as editors and compilers show them. */
 export interface Place {
 	/** Path from the project's root, with "/". */
@@ -33,14 +35,8 @@ export function toLines(text: string): Lines {
 	for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
 	const at = (offset: number) => {
 		const spot = Math.max(0, Math.min(offset, text.length));
-		let low = 0;
-		let high = starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((starts[middle] ?? 0) <= spot) low = middle;
-			else high = middle - 1;
-		}
-		return { line: low + 1, column: spot - (starts[low] ?? 0) + 1 };
+		const line = countHolding(starts.length, (index) => (starts[index] ?? 0) <= spot);
+		return { line, column: spot - (starts[line - 1] ?? 0) + 1 };
 	};
 	return {
 		at,

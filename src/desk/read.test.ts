@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWith, fixture, textOf } from '../../tests/desk/tree.ts';
 import { diskOf } from './disk.ts';
-import { readContent } from './read.ts';
+import { type RecordSpot, readContent } from './read.ts';
 import { PUBLISHED } from './released.ts';
 
 const read = (changes: Readonly<Record<string, string>> = {}) =>
@@ -44,8 +44,7 @@ describe('readContent', () => {
 
 	it('locates by kind, id and path, in lists, rows and bodies', () => {
 		const { locate } = read();
-		const at = (where: object) =>
-			locate({ rule: '', severity: 'error', kind: 'claim', id: '', path: [], message: '', fix: '', ...where });
+		const at = (where: Omit<RecordSpot, 'path'> & Partial<Pick<RecordSpot, 'path'>>) => locate({ path: [], ...where });
 		expect(at({ kind: 'claim', id: 'injured-rescue', path: ['quantity', 'value'] })).toEqual({
 			path: 'content/claims/bridge.yaml',
 			line: 17,

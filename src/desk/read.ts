@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
+import { ID } from '../ledger/schemas/fields.ts';
 import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
@@ -53,9 +54,13 @@ export interface Content {
 	readonly seedLines: ReadonlyMap<string, Lines>;
 	/** What is known of earlier releases. */
 	readonly released: Released;
-	/** The place of a problem that the ledger or a rule has found. */
-	readonly locate: (problem: Problem) => Place;
+	/** The place of what the ledger or a rule speaks of. */
+	readonly locate: (spot: RecordSpot) => Place;
 }
+
+/** A spot as the ledger knows it: a record, and where in it. A rule that speaks of a key has the key marked. */
+export type RecordSpot = Pick<Problem, 'kind' | 'id' | 'path' | 'offset' | 'row' | 'column'> &
+	Partial<Pick<Problem, 'rule'>>;
 
 /** Folders with one record a file. */
 const folders: Readonly<Record<string, Kind>> = {
@@ -80,7 +85,6 @@ const notRecords = new Set(['content/README.md', MOVED, PUBLISHED]);
 
 /** Some texts take a Markdown parser time that grows with the square of their length. */
 export const MAX_MDX = 131_072;
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Reads content/ and seeds/ below `root`, in order of path, whatever the file system says.
@@ -255,22 +259,22 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		homes,
 		seedLines,
 		released,
-		locate: (problem) => {
-			const home = homes.get(`${problem.kind}/${problem.id}`);
+		locate: (spot) => {
+			const home = homes.get(`${spot.kind}/${spot.id}`);
 			// A seed that no source names has no record of its own.
-			if (!home) return seedLines.has(`${problem.id}.txt`) ? top(`seeds/${problem.id}.txt`) : top('content');
-			if (problem.row !== undefined) {
+			if (!home) return seedLines.has(`${spot.id}.txt`) ? top(`seeds/${spot.id}.txt`) : top('content');
+			if (spot.row !== undefined) {
 				const file = csvFiles.get(home.file.path.replace(/\.yaml$/, '.csv'));
-				const span = file?.csv?.span(problem.row, problem.column);
+				const span = file?.csv?.span(spot.row, spot.column);
 				if (file && span) return placeOf(file.path, file.lines, span.start, span.end);
 			}
 			const { file } = home;
-			if (problem.path[0] === 'body' && file.bodyStart !== undefined) {
-				return placeOf(file.path, file.lines, file.bodyStart + (problem.offset ?? 0));
+			if (spot.path[0] === 'body' && file.bodyStart !== undefined) {
+				return placeOf(file.path, file.lines, file.bodyStart + (spot.offset ?? 0));
 			}
-			const path = [...home.prefix, ...problem.path];
-			const key = problem.rule === 'unknown-key';
-			return placeIn(file, path, problem.offset === undefined ? { key } : { offset: problem.offset });
+			const path = [...home.prefix, ...spot.path];
+			const key = spot.rule === 'unknown-key';
+			return placeIn(file, path, spot.offset === undefined ? { key } : { offset: spot.offset });
 		},
 	};
 }

@@ -1,5 +1,5 @@
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Kind, Path, Problem } from '../ledger/problem.ts';
+import type { Entry, Ledger } from '../ledger/ledger.ts';
+import { type Kind, type Path, type Problem, valueAt } from '../ledger/problem.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './place.ts';
 import type { Content, Home } from './read.ts';
@@ -42,22 +42,16 @@ export function finding(
 	return { ...place, rule, severity, message, fix, ...(rests === undefined ? {} : { rests }) };
 }
 
+/** What the ledger has found, with its place in a file. */
+export function placed(content: Content, problem: Problem): Finding {
+	const { rule, kind, id, message, fix, severity, rests } = problem;
+	return { ...finding(rule, content.locate(problem), message, fix, severity, rests), record: `${kind}/${id}` };
+}
+
 /** The check of a rule whose finding is done by the ledger: takes its problems of this name. */
 export function fromLedger(name: string): Rule['check'] {
 	return ({ content, found }) =>
-		found
-			.filter((problem) => problem.rule === name)
-			.map((problem) => ({
-				...finding(
-					problem.rule,
-					content.locate(problem),
-					problem.message,
-					problem.fix,
-					problem.severity,
-					problem.rests,
-				),
-				record: `${problem.kind}/${problem.id}`,
-			}));
+		found.filter((problem) => problem.rule === name).map((problem) => placed(content, problem));
 }
 
 /** The check of a rule whose finding is done while reading. */
@@ -67,24 +61,21 @@ export function fromReading(name: string): Rule['check'] {
 
 /** Text of a record at a path; empty when something else stands there. */
 export function textAt(home: Home, ...path: Path): string {
-	let value: unknown = home.entry.data;
-	for (const step of path) {
-		if (typeof value !== 'object' || value === null) return '';
-		value = (value as Readonly<Record<string | number, unknown>>)[step];
-	}
+	const value = valueAt(home.entry.data, path);
 	return typeof value === 'string' ? value : '';
 }
 
 /** Items of a list in a record; none when there is no list. */
 export function listAt(home: Home, name: string): readonly unknown[] {
-	const { data } = home.entry;
-	const value: unknown =
-		typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[name] : undefined;
+	const value = valueAt(home.entry.data, [name]);
 	return Array.isArray(value) ? value : [];
 }
 
 /** The place of a value of a record. */
 export function placeIn(desk: Desk, home: Home, path: Path): Place {
 	const { kind, id } = home.entry;
-	return desk.content.locate({ rule: '', severity: 'error', kind, id, path, message: '', fix: '' });
+	return desk.content.locate({ kind, id, path });
 }
+
+/** Whether a record is a draft: shown in the preview, and not published. */
+export const isDraft = ({ data }: Entry): boolean => valueAt(data, ['draft']) === true;

@@ -1,5 +1,6 @@
 import type { Kind } from '../ledger/problem.ts';
 import { findQuote, type Place, prepareSeed, type Seed } from '../ledger/quote.ts';
+import { ID } from '../ledger/schemas/fields.ts';
 import { coverage } from '../ledger/seed.ts';
 import type { Content } from './read.ts';
 
@@ -33,7 +34,7 @@ const titled = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(
 
 /** Writes a record of a kind that passes every check, for an editor to fill. Touches no file. */
 export function stub(content: Content, kind: StubKind, id: string, options: StubOptions): Stub {
-	if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+	if (!ID.test(id)) {
 		return { ok: false, message: `"${id}" is no id: use lower-case letters, digits and single hyphens` };
 	}
 	const known = content.homes.get(`${kind}/${id}`);

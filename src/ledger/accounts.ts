@@ -121,6 +121,7 @@ function top(quantity: Quantity): Quantity {
 	return quantity.upper === undefined ? quantity : { value: quantity.upper, qualifier: 'exactly' };
 }
 
+/** The lower end, likewise. */
 function bottom(quantity: Quantity): Quantity {
 	return quantity.upper === undefined ? quantity : { value: quantity.value, qualifier: 'exactly' };
 }

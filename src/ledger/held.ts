@@ -17,6 +17,8 @@ export type Held =
 	/** No end was found. */
 	| { readonly type: 'open' };
 
+type Known = Extract<Held, { type: 'known' }>;
+
 const days = (from: number, to: number): number => Math.round((to - from) / DAY_MS);
 /** `max` of a date is its last millisecond; this is the start of its last day. */
 const lastDay = (max: number): number => max - (DAY_MS - 1);
@@ -38,10 +40,8 @@ export function held(ceasefire: Pick<Ceasefire, 'inForce' | 'ended' | 'endedCert
 }
 
 /** Those whose end is known, with how long they held, shortest first. */
-export function heldKnown(
-	ceasefires: Iterable<Ceasefire>,
-): readonly (readonly [Ceasefire, Extract<Held, { type: 'known' }>])[] {
-	const known: (readonly [Ceasefire, Extract<Held, { type: 'known' }>])[] = [];
+export function heldKnown(ceasefires: Iterable<Ceasefire>): readonly (readonly [Ceasefire, Known])[] {
+	const known: (readonly [Ceasefire, Known])[] = [];
 	for (const ceasefire of ceasefires) {
 		const length = held(ceasefire);
 		if (length.type === 'known') known.push([ceasefire, length]);
@@ -67,7 +67,7 @@ export function lengthWords(days: number): string {
 }
 
 /** "3 days", "about 7 months", "up to 13 days": the one way in which the site words how long something held. */
-export function knownWords({ about, days, min, max }: Omit<Extract<Held, { type: 'known' }>, 'type'>): string {
+export function knownWords({ about, days, min, max }: Omit<Known, 'type'>): string {
 	if (!about) return lengthWords(days);
 	if (min === 0) return `up to ${lengthWords(max)}`;
 	// Counting single days would promise more than an end known only roughly can hold.
@@ -76,7 +76,7 @@ export function knownWords({ about, days, min, max }: Omit<Extract<Held, { type:
 }
 
 /** Fewest and most days, without the unit: "3", "50 to 79", "up to 13", "about 65". */
-export function dayRange({ about, min, max }: Pick<Extract<Held, { type: 'known' }>, 'about' | 'min' | 'max'>): string {
+export function dayRange({ about, min, max }: Pick<Known, 'about' | 'min' | 'max'>): string {
 	const [least, most] = [formatNumber(min, 'exact'), formatNumber(max, 'exact')];
 	if (min === max) return `${about ? 'about ' : ''}${most}`;
 	return min === 0 ? `up to ${most}` : `${least} to ${most}`;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dateAdvice } from './date.ts';
 import type { Entry } from './ledger.ts';
 import { findNumbers } from './number.ts';
-import { aRecord, type Path, type Problem, problem } from './problem.ts';
+import { aRecord, type Path, type Problem, problem, valueAt } from './problem.ts';
 import { schemas } from './schemas/index.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -20,16 +20,6 @@ const NAMES: Readonly<Record<string, string>> = {
 	nan: 'no number',
 	date: 'a date that is not in quotation marks',
 };
-
-/** What stands at a path in the data as written; undefined where nothing does. */
-function valueAt(data: unknown, path: Path): unknown {
-	let here = data;
-	for (const key of path) {
-		if (typeof here !== 'object' || here === null) return undefined;
-		here = (here as Readonly<Record<string | number, unknown>>)[key];
-	}
-	return here;
-}
 
 function typeOf(value: unknown): string {
 	if (Array.isArray(value)) return 'array';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { address, link } from './link.ts';
+import { address, link, recordAt } from './link.ts';
 
 describe('link', () => {
 	it.each([
@@ -35,4 +35,17 @@ describe('address', () => {
 		expect(address('page', 'about')).toBe('/about/');
 		expect(address('actor', 'sohr')).toBe('/actors/#sohr');
 	});
+});
+
+describe('recordAt', () => {
+	it.each(['source', 'claim', 'ceasefire', 'chart', 'explainer'] as const)('knows the page of a %s', (kind) => {
+		expect(recordAt(address(kind, 'some-id'))).toEqual({ kind, id: 'some-id' });
+	});
+
+	it.each(['/', '/claims/', '/about/', '/charts/a.csv', '/constructor/a/', '/claims/a/b/'])(
+		'knows no record at %s',
+		(to) => {
+			expect(recordAt(to)).toBeUndefined();
+		},
+	);
 });

@@ -1,4 +1,4 @@
-import type { Kind } from './problem.ts';
+import { type Kind, kinds } from './problem.ts';
 
 /** Folder of the pages of each kind that has pages. URLs mirror the folders of content/. */
 const folders = {
@@ -19,6 +19,13 @@ export function address(kind: Kind, id: string): string {
 	if (kind === 'topic') return `/claims/#${id}`;
 	if (kind === 'measure') return `/about/#measure-${id}`;
 	return id === 'front' ? '/' : `/${id}/`;
+}
+
+/** The record whose page stands at an address; undefined for other addresses, which are known only to the build. */
+export function recordAt(address: string): { readonly kind: Kind; readonly id: string } | undefined {
+	const [, folder, id] = /^\/(\w+)\/([a-z0-9-]+)\/$/.exec(address) ?? [];
+	const kind = kinds.find((one) => one in folders && folders[one as keyof typeof folders] === folder);
+	return kind && id !== undefined ? { kind, id } : undefined;
 }
 
 /**

@@ -94,7 +94,7 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 		if (ids[entry.kind].has(entry.id)) {
 			problems.push(
 				problem(
-					'duplicate-id',
+					'duplicate-record',
 					entry,
 					['id'],
 					`the ${entry.kind} "${entry.id}" is there twice`,

@@ -22,6 +22,16 @@ export const aRecord = (kind: Kind): string => `${/^[aeiou]/.test(kind) ? 'an' :
 /** Where in a record a problem is: property names and list positions from the top. */
 export type Path = readonly (string | number)[];
 
+/** What stands at a path in the data as written; undefined where nothing does. */
+export function valueAt(data: unknown, path: Path): unknown {
+	let here = data;
+	for (const key of path) {
+		if (typeof here !== 'object' || here === null) return undefined;
+		here = (here as Readonly<Record<string | number, unknown>>)[key];
+	}
+	return here;
+}
+
 /**
  * One thing that does not hold, said so that an editor can act on it.
  * The ledger knows records and properties; the desk turns `path` into line and column.

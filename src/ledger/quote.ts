@@ -1,3 +1,4 @@
+import { countHolding } from './bisect.ts';
 import { type FoundNumber, findNumbers } from './number.ts';
 
 /** A seed made ready for many look-ups: white space folded, numbers found, lines and sentences indexed. */
@@ -53,17 +54,9 @@ export function prepareSeed(text: string): Seed {
 	};
 }
 
-/** Index of the last entry that is not above `value`, by bisection; -1 when all are. */
-export function lastAtOrBelow(sorted: readonly number[], value: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
-}
+/** Index of the last entry that is not above `value`; -1 when all are. */
+const lastAtOrBelow = (sorted: readonly number[], value: number): number =>
+	countHolding(sorted.length, (at) => (sorted[at] ?? 0) <= value) - 1;
 
 /** Line, column and sentence of a span of a seed. */
 export function placeIn(seed: Seed, offset: number, length: number): Place {
@@ -109,29 +102,22 @@ export function findQuote(seed: Seed, quote: string): readonly Place[] {
 	return found;
 }
 
-/** Number expressions of the seed that lie wholly inside the span, with the limits they have in the seed. */
-export function numbersWithin(
-	seed: Seed,
-	span: { readonly offset: number; readonly length: number },
-): readonly FoundNumber[] {
-	const inside: FoundNumber[] = [];
-	const end = span.offset + span.length;
-	for (let at = firstNumberFrom(seed.numbers, span.offset); at < seed.numbers.length; at += 1) {
-		const number = seed.numbers[at];
-		if (!number || number.offset >= end) break;
-		if (number.offset + number.length <= end) inside.push(number);
-	}
-	return inside;
+interface Span {
+	readonly offset: number;
+	readonly length: number;
 }
 
-/** Index of the first number that starts at or after `offset`, by bisection. */
-export function firstNumberFrom(numbers: readonly FoundNumber[], offset: number): number {
-	let low = 0;
-	let high = numbers.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle]?.offset ?? 0) < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+/** Of the numbers of a seed, the index of the first that lies wholly inside the span, and of the first behind it. */
+export function numberRange({ numbers }: Seed, { offset, length }: Span): readonly [from: number, to: number] {
+	const from = countHolding(numbers.length, (at) => (numbers[at]?.offset ?? 0) < offset);
+	const to = countHolding(numbers.length, (at) => {
+		const number = numbers[at];
+		return number !== undefined && number.offset + number.length <= offset + length;
+	});
+	return [from, Math.max(from, to)];
+}
+
+/** Number expressions of the seed that lie wholly inside the span, with the limits they have in the seed. */
+export function numbersWithin(seed: Seed, span: Span): readonly FoundNumber[] {
+	return seed.numbers.slice(...numberRange(seed, span));
 }

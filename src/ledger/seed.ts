@@ -1,5 +1,5 @@
 import type { FoundNumber } from './number.ts';
-import { findQuote, firstNumberFrom, type Place, placeIn, type Seed } from './quote.ts';
+import { findQuote, numberRange, type Place, placeIn, type Seed } from './quote.ts';
 
 /** What accounts for a number in a seed: the claims whose quotes hold it, or the note that sets it aside. */
 export interface Figure extends Place {
@@ -32,12 +32,8 @@ export function coverage(seed: Seed, quotes: readonly Quoted[], setAside: readon
 	const each = (text: string, visit: (index: number) => void): void => {
 		const [place, second] = findQuote(seed, text);
 		if (!place || second) return;
-		const end = place.offset + place.length;
-		for (let at = firstNumberFrom(seed.numbers, place.offset); at < seed.numbers.length; at += 1) {
-			const number = seed.numbers[at];
-			if (!number || number.offset + number.length > end) break;
-			visit(at);
-		}
+		const [from, to] = numberRange(seed, place);
+		for (let at = from; at < to; at += 1) visit(at);
 	};
 	for (const { claim, quote } of quotes) each(quote, (at) => claims[at]?.push(claim));
 	for (const { text, reason } of setAside) each(text, (at) => reasons.set(at, reason));

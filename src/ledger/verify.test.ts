@@ -146,7 +146,7 @@ describe('verify', () => {
 				(same) => same,
 				exampleEntries.filter((one) => one.id === 'silence'),
 			),
-			'duplicate-id',
+			'duplicate-record',
 			'claim silence id',
 			'the claim "silence" is there twice',
 			/another id/,

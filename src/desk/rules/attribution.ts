@@ -1,5 +1,6 @@
 import { calledIn } from '../../ledger/suggest.ts';
-import { claimsOf, namesOf } from '../figures.ts';
+import { claimsOf } from '../figures.ts';
+import { namesOf } from '../names.ts';
 import { finding, type Rule } from '../rule.ts';
 import { anyOf } from '../words.ts';
 

@@ -1,10 +1,6 @@
 import { address } from '../../ledger/link.ts';
 import { landmarksOf } from '../outline.ts';
-import type { Home } from '../read.ts';
-import { finding, type Rule } from '../rule.ts';
-
-const isDraft = ({ entry: { data } }: Home): boolean =>
-	typeof data === 'object' && data !== null && 'draft' in data && data.draft === true;
+import { finding, isDraft, type Rule } from '../rule.ts';
 
 export const rule: Rule = {
 	name: 'draft-link',
@@ -16,10 +12,10 @@ export const rule: Rule = {
 	},
 	*check({ records }) {
 		const articles = [...records('explainer'), ...records('page')];
-		const drafts = new Set(articles.filter(isDraft).map(({ entry }) => address(entry.kind, entry.id)));
+		const drafts = new Set(articles.flatMap(({ entry }) => (isDraft(entry) ? [address(entry.kind, entry.id)] : [])));
 		if (drafts.size === 0) return;
 		for (const home of articles) {
-			if (isDraft(home)) continue;
+			if (isDraft(home.entry)) continue;
 			for (const { url, place } of landmarksOf(home.file)) {
 				if (url === undefined || !drafts.has(url.split('#', 1)[0] ?? '')) continue;
 				yield finding(rule.name, place, `"${url}" is a draft`, 'publish it, or take the link out');

@@ -1,7 +1,7 @@
 import type { Kind } from '../../ledger/problem.ts';
 import type { Finding } from '../place.ts';
 import type { Home } from '../read.ts';
-import { type Desk, finding, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
+import { type Desk, finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../stub.ts';
 
 /** Fields that make two records one: the same address, name, or words. */
@@ -40,6 +40,7 @@ export const rule: Rule = {
 	example: { wrong: 'two claims with the id strike-killed-sohr', right: 'one of them, or two ids' },
 	*check(desk) {
 		yield* fromReading('duplicate-record')(desk);
+		yield* fromLedger('duplicate-record')(desk);
 		yield* alike(desk);
 	},
 };

@@ -1,4 +1,4 @@
-import { namesOf, variantsOf } from '../figures.ts';
+import { namesOf, variantsOf } from '../names.ts';
 import { finding, type Rule } from '../rule.ts';
 import { anyOf, spansOf, touches } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { distance } from '../../ledger/suggest.ts';
-import { namesOf, variantsOf } from '../figures.ts';
+import { namesOf, variantsOf } from '../names.ts';
 import { finding, type Rule } from '../rule.ts';
 import { anyOf, bare, spansOf, touches } from '../words.ts';
 

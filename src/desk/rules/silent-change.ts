@@ -11,10 +11,9 @@ export const rule: Rule = {
 	},
 	*check({ content, ledger }) {
 		for (const { claim, old, now } of silentChanges(ledger, content.released.published)) {
-			const where = { rule: rule.name, severity: 'error', kind: 'claim', id: claim, path: ['quantity'] } as const;
 			yield finding(
 				rule.name,
-				content.locate({ ...where, message: '', fix: '' }),
+				content.locate({ kind: 'claim', id: claim, path: ['quantity'] }),
 				`"${claim}" was published as "${old}" and now says "${now}", and no correction tells readers so`,
 				`add to the corrections of a page that shows it: date, what, why, claim: ${claim}, old: "${old}", new: "${now}"`,
 			);

@@ -1,5 +1,5 @@
 import { placeOf } from '../place.ts';
-import { finding, type Rule } from '../rule.ts';
+import { finding, isDraft, type Rule } from '../rule.ts';
 import { UNWRITTEN } from '../stub.ts';
 
 /** In any field, in an address, and in the comment behind a value that a stub had to choose. */
@@ -16,7 +16,7 @@ export const rule: Rule = {
 	*check({ content, records }) {
 		const drafts = new Set(
 			records('explainer')
-				.filter(({ entry }) => (entry.data as { draft?: unknown }).draft === true)
+				.filter(({ entry }) => isDraft(entry))
 				.map(({ file }) => file.path),
 		);
 		for (const { path, text, lines } of content.files) {

@@ -1,26 +1,11 @@
+import { recordAt } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
-import { type Desk, finding, type Rule } from '../rule.ts';
-
-/** Folders of addresses whose pages are records. Other addresses are known only to the build. */
-const folders: Readonly<Record<string, Kind>> = {
-	sources: 'source',
-	claims: 'claim',
-	ceasefires: 'ceasefire',
-	charts: 'chart',
-	explainers: 'explainer',
-};
-
-/** The record whose page stands at an address; undefined for other addresses. */
-function recordAt(address: string): { readonly kind: Kind; readonly id: string } | undefined {
-	const [, folder = '', id = ''] = /^\/(\w+)\/([a-z0-9-]+)\/$/.exec(address) ?? [];
-	const kind = folders[folder];
-	return kind ? { kind, id } : undefined;
-}
+import { type Desk, finding, isDraft, type Rule } from '../rule.ts';
 
 /** Whether readers find a page there: a draft is not published. */
 function isThere({ content }: Desk, { kind, id }: { readonly kind: Kind; readonly id: string }): boolean {
-	const data = content.homes.get(`${kind}/${id}`)?.entry.data as { readonly draft?: unknown } | undefined;
-	return data !== undefined && data.draft !== true;
+	const home = content.homes.get(`${kind}/${id}`);
+	return home !== undefined && !isDraft(home.entry);
 }
 
 export const rule: Rule = {

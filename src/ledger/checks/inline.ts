@@ -1,5 +1,5 @@
 import { type Inline, parseInline } from '../inline.ts';
-import type { Ledger } from '../ledger.ts';
+import { type Ledger, recordsOf } from '../ledger.ts';
 import { findFigures } from '../number.ts';
 import type { Parsed } from '../parse.ts';
 import { type Kind, type Path, type Problem, problem } from '../problem.ts';
@@ -93,11 +93,11 @@ function claimProblem(ledger: Ledger, reference: Reference, wrong: Wrong): void 
 
 /** Kinds of record that attributes of `<Value>` name. */
 const NAMED = [
-	['series', 'series', 'series'],
-	['minus', 'series', 'series'],
-	['ceasefire', 'ceasefire', 'ceasefires'],
-	['about', 'topic', 'topics'],
-	['measure', 'measure', 'measures'],
+	['series', 'series'],
+	['minus', 'series'],
+	['ceasefire', 'ceasefire'],
+	['about', 'topic'],
+	['measure', 'measure'],
 ] as const;
 
 /** Every `kind/id` that a value is worked out from; `accounts/…` for the claims about a topic. */
@@ -114,9 +114,9 @@ export function restsOf(attributes: Readonly<Record<string, string>>): readonly 
 
 /** Whether a value rests on a record that is there and does not hold: that record has its own problem. */
 function restsOnBroken({ ledger, ids }: Parsed, attributes: Readonly<Record<string, string>>): boolean {
-	return NAMED.some(([attribute, kind, map]) => {
+	return NAMED.some(([attribute, kind]) => {
 		const id = attributes[attribute];
-		return id !== undefined && ids[kind].has(id) && !ledger[map].has(id);
+		return id !== undefined && ids[kind].has(id) && !recordsOf(ledger, kind).has(id);
 	});
 }
 

@@ -19,6 +19,8 @@ function* slippedDigits({ rows }: Series): Generator<readonly [at: number, facto
 	}
 }
 
+const YEAR = /^\d{4}$/;
+
 /** Years that a yearly series passes over, by the row behind them. A year that its notes speak of is left out on purpose. */
 function* missingYears({
 	rows,
@@ -37,39 +39,23 @@ function* missingYears({
 	}
 }
 
-const YEAR = /^\d{4}$/;
-
 /** @param places of the rows in the CSV, when not all of its rows hold */
 function rowProblems(series: Series, places: readonly number[] | undefined): readonly Problem[] {
 	const record = { kind: 'series', id: series.id } as const;
 	const problems: Problem[] = [];
-	const wrong = (row: number, column: string, message: string, fix: string): void => {
-		problems.push(problem('series', record, [], message, fix, { row: places?.[row] ?? row, column }));
+	const tell = (row: number, column: string, message: string, fix: string, severity: Problem['severity']): void => {
+		problems.push(problem('series', record, [], message, fix, { row: places?.[row] ?? row, column, severity }));
 	};
+	const wrong = (row: number, column: string, message: string, fix: string): void =>
+		tell(row, column, message, fix, 'error');
 	for (const [row, factor] of slippedDigits(series)) {
-		problems.push(
-			problem(
-				'series',
-				record,
-				[],
-				`${series.rows[row]?.value} is about ${factor} the values before and after it`,
-				'Count its digits, and compare it with the source.',
-				{ row: places?.[row] ?? row, column: 'value', severity: 'warning' },
-			),
-		);
+		const message = `${series.rows[row]?.value} is about ${factor} the values before and after it`;
+		tell(row, 'value', message, 'Count its digits, and compare it with the source.', 'warning');
 	}
 	// A year whose row does not hold is not missing.
 	for (const [row, year] of places ? [] : missingYears(series)) {
-		problems.push(
-			problem(
-				'series',
-				record,
-				[],
-				`there is no row for ${year}, and the series is yearly`,
-				'Add the row, or say in note why there is none.',
-				{ row, column: 'date', severity: 'warning' },
-			),
-		);
+		const message = `there is no row for ${year}, and the series is yearly`;
+		tell(row, 'date', message, 'Add the row, or say in note why there is none.', 'warning');
 	}
 	const seen = new Map<string, number>();
 	let last: Row | undefined;

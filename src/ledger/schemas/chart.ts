@@ -18,26 +18,23 @@ const common = {
 	annotations: z.array(annotation).optional(),
 } as const;
 
-const lines = z.array(id).min(1).describe('Series, in drawing order.');
+/** What every chart of series has. */
+const drawn = {
+	...common,
+	series: z.array(id).min(1).describe('Series, in drawing order.'),
+	from: date.optional().describe('Where the drawing starts, when it is not with the first row.'),
+	to: date.optional().describe('Where the drawing ends, when it is not with the last row.'),
+} as const;
 
 /** A chart, declared without code. */
 export const chart = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('line'), ...common, series: lines, from: date.optional(), to: date.optional() }),
-	z.strictObject({
-		kind: z.literal('cumulative'),
-		...common,
-		series: lines,
-		from: date.optional(),
-		to: date.optional(),
-	}),
-	z.strictObject({ kind: z.literal('bars'), ...common, series: lines, from: date.optional(), to: date.optional() }),
+	z.strictObject({ kind: z.literal('line'), ...drawn }),
+	z.strictObject({ kind: z.literal('cumulative'), ...drawn }),
+	z.strictObject({ kind: z.literal('bars'), ...drawn }),
 	z.strictObject({
 		kind: z.literal('small multiples'),
-		...common,
-		series: lines,
+		...drawn,
 		scale: z.enum(['shared', 'own']).describe('One scale for all panels, or each its own.'),
-		from: date.optional(),
-		to: date.optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('accounts'),

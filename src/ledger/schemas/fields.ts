@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { parseDate } from '../date.ts';
 
+/** What an id looks like. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** File names and ids: lower-case words joined by hyphens. */
 export const id = z
 	.string()
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id has lower-case letters, digits and single hyphens only')
+	.regex(ID, 'an id has lower-case letters, digits and single hyphens only')
 	.describe('Lower-case words joined by hyphens, for example strike-killed-sohr.');
 
 /** Plain text of one line or more, never empty. */

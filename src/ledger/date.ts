@@ -132,8 +132,9 @@ function meantDates(value: string): readonly string[] {
 	return found.filter((date) => date !== undefined);
 }
 
-/** What to write for a text that is not a date as dates are written here. */
+/** What to write for a text that is no date: the form is wrong, or the form is right and there is no such day. */
 export function dateAdvice(written: string): string {
+	if (written.split('/').every((part) => POINT.test(part))) return 'Correct the day, the month or the order.';
 	const meant = meantDates(written);
 	return meant.length > 0
 		? `Write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}.`

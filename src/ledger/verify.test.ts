@@ -106,7 +106,7 @@ describe('verify', () => {
 			'schema',
 			'topic strike date',
 			'"2020-02-30" is not a day in the calendar',
-			/Write 2020-03-05/,
+			'Correct the day, the month or the order.',
 		],
 		[
 			'an address that is none',

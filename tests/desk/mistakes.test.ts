@@ -24,7 +24,7 @@ interface Mistake {
 	readonly at: string;
 	/** Words of the line that must be named. */
 	readonly line: string;
-	/** Words of the remedy. */
+	/** Words of the remedy, never empty. */
 	readonly fix: string;
 }
 
@@ -66,6 +66,7 @@ describe('seeded mistakes', () => {
 		const right = found.filter(({ line }) => lineAt(line).includes(mistake.line));
 		expect(right.length, JSON.stringify(found, null, 1)).toBeGreaterThan(0);
 		expect(right.map(({ severity }) => severity)).toContain(mistake.severity ?? 'error');
+		expect(mistake.fix).not.toBe('');
 		expect(right.map(({ fix }) => fix).join('\n')).toContain(mistake.fix);
 		const rulesSpoken = new Set(report.findings.map(({ rule }) => rule));
 		expect([...rulesSpoken].sort()).toEqual([mistake.rule, ...(mistake.also ?? [])].sort());

@@ -42,6 +42,20 @@ function withValue(data: unknown, path: readonly (string | number)[], value: unk
 	return copy;
 }
 
+/** Fields of a JSON Schema that say nothing of themselves, as paths. */
+function undescribed(json: unknown, path: string): readonly string[] {
+	if (typeof json !== 'object' || json === null) return [];
+	return Object.entries(json).flatMap(([key, value]) => {
+		// Conditions name fields that are described elsewhere.
+		if (key === 'allOf') return [];
+		if (key !== 'properties') return undescribed(value, path);
+		return Object.entries(value as Readonly<Record<string, object>>).flatMap(([name, field]) => [
+			...('description' in field || 'const' in field ? [] : [`${path}.${name}`]),
+			...undescribed(field, `${path}.${name}`),
+		]);
+	});
+}
+
 const mutations = fc.oneof(
 	fc.constant(undefined),
 	fc.constantFrom<unknown>(
@@ -124,8 +138,10 @@ describe('JSON Schemas', () => {
 		expect(schema).toMatchObject({ properties: { saidBy: { enum: ['torv'] }, source: { enum: ['report'] } } });
 	});
 
-	it('describe the fields', () => {
-		const { properties } = recordSchema('source') as { properties: Record<string, { description?: string }> };
-		expect(properties['publisher']?.description).toMatch(/Who published/);
+	it('describe every field but the kind of a chart, which says what it is', () => {
+		expect(kinds.flatMap((kind) => undescribed(recordSchema(kind), kind))).toEqual([]);
+		expect(recordSchema('source')).toMatchObject({
+			properties: { publisher: { description: expect.stringMatching(/^Who published it/) } },
+		});
 	});
 });

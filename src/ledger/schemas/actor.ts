@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, prose, text } from './fields.ts';
+import { id, prose, spelling, text } from './fields.ts';
 
 const actorKinds = [
 	'person',
@@ -20,10 +20,7 @@ export const actor = z.strictObject({
 	gloss: text.describe('One neutral phrase for the first mention, for example "a Turkey-backed rebel group".'),
 	role: prose.describe('What this actor is and does in this story; one to three sentences.'),
 	party: z.boolean().optional().describe('true for a party to the conflict: a source for its own words only.'),
-	variants: z
-		.array(z.strictObject({ text, where: text.describe('Who spells it so: "first report", "AP", "German press".') }))
-		.optional()
-		.describe('Other spellings met in the sources.'),
+	variants: z.array(spelling).optional().describe('Other spellings met in the sources.'),
 	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
 	sources: z.array(id).describe('Sources for the role and the names.'),

@@ -31,9 +31,9 @@ export const ceasefire = z.strictObject({
 		.strictObject({
 			date: pointDate,
 			time: time.optional(),
-			timeNote: text.optional(),
+			timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
 			by: text.describe('Who announced it: "Russia".'),
-			sources: z.array(id),
+			sources: z.array(id).describe('Sources for this start.'),
 		})
 		.optional()
 		.describe('A different start announced by another broker. Both stand.'),
@@ -44,28 +44,28 @@ export const ceasefire = z.strictObject({
 		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),
 	endedNote: prose.describe('How the end date was chosen; "no formal end was found" is an answer.'),
 	scope: prose.describe('Where and for whom it held.'),
-	coversIdlib: z.enum(['yes', 'partly', 'no']),
-	type: z.enum(ceasefireTypes),
+	coversIdlib: z.enum(['yes', 'partly', 'no']).describe('Whether it covered Idlib: yes, partly or no.'),
+	type: z.enum(ceasefireTypes).describe('What kind of deal it was.'),
 	brokers: z.array(id).describe('Actors who brokered or announced it. Empty when none is named.'),
-	brokersNote: text.optional(),
+	brokersNote: text.optional().describe('What a reader should know of the brokers.'),
 	parties: z.array(id).describe('Actors bound by it.'),
-	partiesNote: text.optional(),
+	partiesNote: text.optional().describe('What a reader should know of the parties.'),
 	terms: z.array(prose).describe('What it asked for, clause by clause in plain words.'),
 	outcome: prose.describe('What came of it.'),
 	unconfirmed: text.optional().describe('What we could not confirm.'),
 	replaces: id.optional().describe('The ceasefire it followed or built on.'),
-	sources: z.array(id).min(1),
+	sources: z.array(id).min(1).describe('Sources for the record; at least one.'),
 	events: z
 		.array(
 			z.strictObject({
 				date,
-				kind: z.enum(eventKinds),
+				kind: z.enum(eventKinds).describe('What kind of event it was.'),
 				what: prose,
 				short: text
 					.max(34)
 					.optional()
 					.describe('A few words for the drawing, without a figure: "strike near Harem". At most 34 characters.'),
-				sources: z.array(id).min(1),
+				sources: z.array(id).min(1).describe('Sources for the event; at least one.'),
 				after: z.boolean().optional().describe('true for an event after the end that belongs to the story.'),
 				before: z.boolean().optional().describe('true for an event before the deal that belongs to the story.'),
 			}),

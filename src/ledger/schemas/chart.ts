@@ -15,7 +15,7 @@ const common = {
 	title: prose.describe('What to see, as a sentence without a full stop.'),
 	summary: prose.describe('One to three sentences in words; every figure a <Value …/> or <Claim …/>.'),
 	note: text.optional().describe('What a reader must know to read it rightly.'),
-	annotations: z.array(annotation).optional(),
+	annotations: z.array(annotation).optional().describe('Things to see in the chart, each with a label.'),
 } as const;
 
 /** What every chart of series has. */

@@ -7,7 +7,7 @@ const article = {
 	asOf: day.describe('The day the page speaks from.'),
 	updated: day.describe('The day it was last changed in substance.'),
 	draft: z.boolean().optional().describe('true: shown in the preview only, never published.'),
-	corrections: z.array(correction).optional(),
+	corrections: z.array(correction).optional().describe('Corrections that readers see on the page.'),
 } as const;
 
 /** Front matter of an explainer. */
@@ -21,7 +21,7 @@ export const explainer = z.strictObject({
 /** Front matter of the front page and of /about/. */
 export const page = z.strictObject({
 	...article,
-	summary: z.array(prose).optional(),
+	summary: z.array(prose).optional().describe('Key points.'),
 	contact: z
 		.string()
 		.regex(/^(https:\/\/|mailto:)\S+$/, 'write https://… or mailto:name@example.org')

@@ -55,6 +55,12 @@ export const time = z
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written as 00:01')
 	.describe('A time of day: 00:01.');
 
+/** A name as somebody else spells it. */
+export const spelling = z.strictObject({
+	text: text.describe('The name in that spelling.'),
+	where: text.describe('Who spells it so: "first report", "AP", "German press".'),
+});
+
 export const licence = text.describe('Licence of the text or data, for example "CC BY 4.0".');
 
 /** A correction that readers see. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { id, prose, text } from './fields.ts';
+import { id, prose, spelling, text } from './fields.ts';
 
 const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road'] as const;
 
 /** A place on the map or in the story. */
 export const place = z.strictObject({
 	name: text.describe('The one spelling used on this site.'),
-	kind: z.enum(placeKinds),
+	kind: z.enum(placeKinds).describe('What this place is.'),
 	role: prose.describe('What this place is in this story; one or two sentences.'),
 	coordinates: z
 		.strictObject({
@@ -20,10 +20,10 @@ export const place = z.strictObject({
 	near: id
 		.optional()
 		.describe('The place with coordinates near which it lies, where its own position is not known: drawn as a ring.'),
-	variants: z.array(z.strictObject({ text, where: text })).optional(),
-	arabic: text.optional(),
-	turkish: text.optional(),
-	sources: z.array(id),
+	variants: z.array(spelling).optional().describe('Other spellings met in the sources.'),
+	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
+	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
+	sources: z.array(id).describe('Sources for the role, the names and the position.'),
 });
 
 export type Place = z.infer<typeof place> & { readonly id: string };

@@ -21,18 +21,18 @@ export const series = z.strictObject({
 	columns: z
 		.array(
 			z.strictObject({
-				name: z.enum(csvColumns),
-				type: z.enum(['date', 'number', 'text']),
-				unit: text.optional(),
-				description: text,
+				name: z.enum(csvColumns).describe('Its name in the header.'),
+				type: z.enum(['date', 'number', 'text']).describe('What stands in it.'),
+				unit: text.optional().describe('Unit of a number.'),
+				description: text.describe('What it says, for those who download the table.'),
 			}),
 		)
 		.describe('The columns of the CSV, in order.'),
 	breaks: z
-		.array(z.strictObject({ date, reason: text }))
+		.array(z.strictObject({ date, reason: text.describe('What changed, or what is known of the dip.') }))
 		.optional()
 		.describe('Where the count changes its meaning, or a dip is known to be in the data itself.'),
-	note: text.optional(),
+	note: text.optional().describe('What a reader must know to use it rightly.'),
 });
 
 /** One row of a series' CSV, as `rows.ts` reads it. */

@@ -5,7 +5,7 @@ import { id, text } from './fields.ts';
 export const term = z.strictObject({
 	term: text.describe('The term as used in prose, in the singular.'),
 	definition: text.describe('What it means here, in one or two plain sentences.'),
-	sources: z.array(id).optional(),
+	sources: z.array(id).optional().describe('Sources for the definition.'),
 });
 
 export type Term = z.infer<typeof term> & { readonly id: string };

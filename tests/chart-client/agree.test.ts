@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { drawFigure } from '../../src/charts/figures.ts';
-import { readContent } from '../../src/desk/read.ts';
-import { buildLedger } from '../../src/ledger/build.ts';
 import { parseInline } from '../../src/ledger/inline.ts';
 import { findNumbers } from '../../src/ledger/number.ts';
+import { ownLedger } from '../../src/publish/testing.ts';
 import { builtFigures, readCsv, readJson, readSvg } from './figures.ts';
 
 const figures = await builtFigures();
-const ledger = buildLedger(readContent(join(import.meta.dirname, '../..')).entries);
+const ledger = ownLedger();
 /** What a chart's summary refers to: its figures are written as references in content/charts. */
 const references = (id: string) =>
 	parseInline(drawFigure(ledger, id).summary).flatMap((part) => (part.type === 'reference' ? [part] : []));

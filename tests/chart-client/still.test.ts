@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { visit } from '../browser/visit.ts';
 import { launch } from '../chromium.ts';
@@ -72,13 +72,15 @@ describe.each(own)('/%s', (page) => {
 			const { page: tab, close } = await visit(browser, 'about:blank', { width: 900, script });
 			// Fonts are optional: whether one arrives in time must not decide.
 			await tab.setRequestInterception(true);
-			tab.on('request', async (request) => {
+			const answer = async (request: HTTPRequest): Promise<void> => {
 				if (request.resourceType() === 'font') return request.abort();
 				if (policy === undefined || request.resourceType() !== 'document') return request.continue();
 				const body = await (await fetch(request.url())).text();
 				const headers = { 'content-security-policy': policy };
 				return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body });
-			});
+			};
+			// What is asked for while the tab closes needs no answer; a page without one does not load, and that fails.
+			tab.on('request', (request) => void answer(request).catch(() => undefined));
 			await prepare(tab);
 			await tab.goto(`${url}${page}`, { waitUntil: 'load' });
 			const clip = await tab.$('traced-chart');

@@ -4,6 +4,7 @@ import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { colours, line, round } from './block.ts';
 import { typeset } from './type.ts';
 
+/** Where the bars stand, in pixels of the picture. */
 export interface BarsOptions {
 	readonly x: number;
 	readonly y: number;

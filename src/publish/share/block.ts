@@ -18,6 +18,7 @@ export interface Part {
 	readonly bottom: number;
 }
 
+/** Where a text stands and how it is set, in pixels of the picture. */
 export interface BlockOptions {
 	readonly x: number;
 	/** Top of the first line. */

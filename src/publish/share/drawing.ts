@@ -2,6 +2,7 @@ import type { Figure } from '../../charts/figure.ts';
 import { round } from './block.ts';
 import { typeset } from './type.ts';
 
+/** Room for a drawing, in pixels of the picture. */
 export interface Box {
 	readonly x: number;
 	readonly y: number;

@@ -30,6 +30,7 @@ export function columns(size: Size, rows: readonly AccountRow[]) {
 	return { name: all, detail: all, gutter: 0, left: 6 + gutter, right };
 }
 
+/** The columns of one drawing. */
 export type Columns = ReturnType<typeof columns>;
 
 /** One row with its place: texts and the height at which its mark stands. */
@@ -57,42 +58,56 @@ function roomBeside(rows: readonly AccountRow[], index: number, at: (value: numb
 	return room < LEAST_ROOM ? Number.POSITIVE_INFINITY : room;
 }
 
+interface Placing {
+	readonly top: number;
+	readonly size: Size;
+	readonly columns: Columns;
+	/** Place of a number on the scale. */
+	readonly at: (value: number) => number;
+}
+
+interface Block {
+	readonly placed: readonly Placed[];
+	readonly bottom: number;
+}
+
 /** Lays out one speaker's accounts: the name once, then a row for each. */
-export function speakerRows(
-	rows: readonly AccountRow[],
-	top: number,
-	size: Size,
-	{ name, detail }: Columns,
-	at: (value: number) => number,
-): { placed: readonly Placed[]; bottom: number } {
-	const [first] = rows;
-	const names = wrap(first?.speaker ?? '', name.width, size.text);
-	const nameText = (y: number) => label('ch-account', size, names, { x: name.x, y });
+export function speakerRows(rows: readonly AccountRow[], placing: Placing): Block {
+	const { size, columns } = placing;
+	const names = wrap(rows[0]?.speaker ?? '', columns.name.width, size.text);
+	return size.layout === 'wide' ? besideMarks(rows, names, placing) : aboveMarks(rows, names, placing);
+}
+
+/** The wide layout: name and details in columns beside the marks. */
+function besideMarks(rows: readonly AccountRow[], names: readonly string[], { top, size, columns }: Placing): Block {
 	const placed: Placed[] = [];
 	let y = top;
-	if (size.layout === 'wide') {
-		for (const [index, row] of rows.entries()) {
-			const details = wrap(row.detail, detail.width, size.text);
-			const height = details.length * size.lineHeight + 6;
-			const base = y + size.text + 2;
-			placed.push({
-				row,
-				y: round(y + 3 + size.lineHeight / 2),
-				texts: [
-					...(index === 0 ? [nameText(base)] : []),
-					label('ch-detail ch-halo', size, details, { x: detail.x, y: base }),
-				],
-			});
-			y += height;
-		}
-		return { placed, bottom: Math.max(y, top + names.length * size.lineHeight + 6) };
+	for (const [index, row] of rows.entries()) {
+		const details = wrap(row.detail, columns.detail.width, size.text);
+		const base = y + size.text + 2;
+		placed.push({
+			row,
+			y: round(y + 3 + size.lineHeight / 2),
+			texts: [
+				...(index === 0 ? [label('ch-account', size, names, { x: columns.name.x, y: base })] : []),
+				label('ch-detail ch-halo', size, details, { x: columns.detail.x, y: base }),
+			],
+		});
+		y += details.length * size.lineHeight + 6;
 	}
+	return { placed, bottom: Math.max(y, top + names.length * size.lineHeight + 6) };
+}
+
+/** The narrow layout: name and details above the marks, the first details behind the name where they fit. */
+function aboveMarks(rows: readonly AccountRow[], names: readonly string[], { top, size, columns, at }: Placing): Block {
+	const { name, detail } = columns;
+	const placed: Placed[] = [];
+	let y = top;
 	for (const [index, row] of rows.entries()) {
 		const texts: Shape[] = [];
 		let inline = 0;
 		if (index === 0) {
-			const base = y + size.text;
-			texts.push({ ...nameText(base), role: 'ch-account ch-halo' });
+			texts.push(label('ch-account ch-halo', size, names, { x: name.x, y: y + size.text }));
 			inline = names.length === 1 ? linesWidth(names, size) + 7 : 0;
 			y += names.length * size.lineHeight;
 		}

@@ -43,7 +43,7 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 		y += HEADING;
 		const blocks: Placed[] = [];
 		for (const own of Map.groupBy(group.rows, ({ speaker }) => speaker).values()) {
-			const { placed, bottom } = speakerRows(own, y, size, place, at);
+			const { placed, bottom } = speakerRows(own, { top: y, size, columns: place, at });
 			blocks.push(...placed);
 			y = bottom;
 		}

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { shortDate } from '../day.ts';
+import type { Spot } from '../place.ts';
 import { label, linesWidth } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
@@ -21,63 +22,96 @@ export function windowColumns(size: Size) {
 			};
 }
 
+/** A row as drawn. */
 export interface WindowRow {
 	readonly shapes: readonly Shape[];
 	readonly bottom: number;
 }
 
+interface Placing {
+	/** The figure that fills the bars of how many. */
+	readonly most: number;
+	/** Place of a moment on the time axis. */
+	readonly at: (time: number) => number;
+	readonly top: number;
+	readonly size: Size;
+}
+
+/** The words of a row, and the height at which its bars stand. */
+interface Words {
+	readonly shapes: readonly Shape[];
+	readonly middle: number;
+	readonly bottom: number;
+}
+
+const detail = (size: Size, lines: readonly string[], at: Spot, anchor?: 'end') =>
+	label('ch-detail ch-halo', size, lines, at, anchor);
+
+/** The wide layout: the words beside the bars, the period over its own. */
+function besideBars(window: Window, figureSize: number, { at, top, size }: Placing): Words {
+	const { words, when } = windowColumns(size);
+	const period = shortDate(window.datum.date);
+	const baseline = top + figureSize;
+	const names = wrap(window.name, words.width, size.text);
+	const [from, to] = [at(window.datum.date.min), at(window.datum.date.max)];
+	const width = linesWidth([period], size);
+	// From the start of its bar, or where that leaves the drawing, up to the end of it.
+	const start = from + width <= when.x + when.width ? from : Math.max(when.x, to - width);
+	const middle = baseline + 7 + BAR / 2;
+	return {
+		shapes: [
+			detail(size, names, { x: 0, y: baseline + size.lineHeight }),
+			detail(size, [period], { x: start, y: baseline }),
+		],
+		middle,
+		bottom: Math.max(baseline + names.length * size.lineHeight, middle + BAR / 2) + 6,
+	};
+}
+
+/** The narrow layout: the words above the bars, the period behind the figure where it fits. */
+function aboveBars(window: Window, figureSize: number, { top, size }: Placing): Words {
+	const { words } = windowColumns(size);
+	const period = shortDate(window.datum.date);
+	const left = textWidth(window.figure, figureSize, 'bold') + 10;
+	const beside = left + textWidth(period, size.text) <= words.width;
+	const baseline = top + figureSize + (beside ? 0 : size.lineHeight);
+	const names = wrap(window.name, words.width, size.text);
+	const middle = baseline + names.length * size.lineHeight + 7 + BAR / 2;
+	return {
+		shapes: [
+			detail(size, [period], { x: beside ? words.width : 0, y: baseline }, beside ? 'end' : undefined),
+			detail(size, names, { x: 0, y: baseline + size.lineHeight }),
+		],
+		middle,
+		bottom: middle + BAR / 2 + 6,
+	};
+}
+
 /** Writes one figure, who gave it, how many it is and which period it counts. */
-export function windowRow(
-	window: Window,
-	most: number,
-	at: (time: number) => number,
-	top: number,
-	size: Size,
-): WindowRow {
-	const { words, many, when } = windowColumns(size);
+export function windowRow(window: Window, placing: Placing): WindowRow {
+	const { most, at, top, size } = placing;
+	const { many } = windowColumns(size);
 	const isWide = size.layout === 'wide';
 	const figureSize = isWide ? 15 : 14;
-	const shapes: Shape[] = [];
-	let y = top + figureSize;
-	const period = shortDate(window.datum.date);
-	shapes.push({
-		...label('ch-figure ch-halo', size, [window.figure], { x: 0, y }, 'start', 'bold'),
-		size: figureSize,
-	});
-	let middle: number;
-	if (isWide) {
-		const names = wrap(window.name, words.width, size.text);
-		shapes.push(label('ch-detail ch-halo', size, names, { x: 0, y: y + size.lineHeight }));
-		const [from, to] = [at(window.datum.date.min), at(window.datum.date.max)];
-		const width = linesWidth([period], size);
-		// From the start of its bar, or where that leaves the drawing, up to the end of it.
-		const start = from + width <= when.x + when.width ? from : Math.max(when.x, to - width);
-		shapes.push(label('ch-detail ch-halo', size, [period], { x: start, y }));
-		middle = y + 7 + BAR / 2;
-		y = Math.max(y + names.length * size.lineHeight, middle + BAR / 2) + 6;
-	} else {
-		const left = textWidth(window.figure, figureSize, 'bold') + 10;
-		const beside = left + textWidth(period, size.text) <= words.width;
-		if (!beside) y += size.lineHeight;
-		const x = beside ? words.width : 0;
-		shapes.push(label('ch-detail ch-halo', size, [period], { x, y }, beside ? 'end' : 'start'));
-		const names = wrap(window.name, words.width, size.text);
-		shapes.push(label('ch-detail ch-halo', size, names, { x: 0, y: y + size.lineHeight }));
-		y += names.length * size.lineHeight;
-		middle = y + 7 + BAR / 2;
-		y = middle + BAR / 2 + 6;
-	}
+	const figure = label('ch-figure ch-halo', size, [window.figure], { x: 0, y: top + figureSize }, 'start', 'bold');
+	const { shapes, middle, bottom } = (isWide ? besideBars : aboveBars)(window, figureSize, placing);
 	const length = scaleLinear().domain([0, most]).range([0, many.width])(window.datum.upper ?? window.datum.value ?? 0);
-	shapes.push(
-		{
-			type: 'rect',
-			role: 'ch-many',
-			x: many.x,
-			y: round(middle - THIN / 2),
-			width: round(Math.max(1, length)),
-			height: THIN,
-		},
-		...periodBar(window, at, round(middle)),
-	);
-	return { shapes: [{ type: 'group', role: 'ch-row ch-series-1', shapes }], bottom: y };
+	const bar: Shape = {
+		type: 'rect',
+		role: 'ch-many',
+		x: many.x,
+		y: round(middle - THIN / 2),
+		width: round(Math.max(1, length)),
+		height: THIN,
+	};
+	return {
+		shapes: [
+			{
+				type: 'group',
+				role: 'ch-row ch-series-1',
+				shapes: [{ ...figure, size: figureSize }, ...shapes, bar, ...periodBar(window, at, round(middle))],
+			},
+		],
+		bottom,
+	};
 }

@@ -45,7 +45,7 @@ export function windowsScene({ windows, notes }: WindowsChart, size: Size): Scen
 			rows.push({ type: 'line', role: 'ch-rule', x1: 0, y1: line, x2: size.width, y2: line });
 			y += GAP / 2;
 		}
-		const row = windowRow(window, most, at, y, size);
+		const row = windowRow(window, { most, at, top: y, size });
 		rows.push(...row.shapes);
 		y = row.bottom + (index < windows.length - 1 ? GAP / 2 : 0);
 	}

@@ -3,9 +3,10 @@ import type { Ceasefire, Claim, Ledger, Row, Series } from '../../ledger/ledger.
 import { formatQuantity } from '../../ledger/quantity.ts';
 import { largestOf } from '../data.ts';
 import type { Point } from '../figure.ts';
-import { type Box, overlap, place, type Segment, type Spot } from '../place.ts';
+import { type Box, type Obstacles, overlap, place, type Segment, type Spot } from '../place.ts';
 import { boxOf, countAxis, countScale } from '../plot.ts';
-import { round, type Shape } from '../scene.ts';
+import { round, type Shape, type TextShape } from '../scene.ts';
+import type { Size } from '../size.ts';
 import { textWidth, wrap } from '../text.ts';
 import type { Frame } from './bar.ts';
 import { dissolve } from './dissolve.ts';
@@ -78,13 +79,14 @@ export function panel(
 	);
 	const plotTop = top + 16 + heading.length * size.lineHeight + size.lineHeight;
 	const bottom = plotTop + HEIGHT[size.layout];
+	const plot: Box = { x: left, y: plotTop, width: right - left, height: bottom - plotTop };
 	const largest = Math.max(0, ...values.map(({ value }) => value));
 	const { scale, ticks } = countScale(largest, [bottom, plotTop], 4);
 	const spotOf = (row: Row): Spot => ({ x: round(frame.x(toDate(row.date).min)), y: round(scale(row.value)) });
 	const shapes: Shape[] = [
 		label('tl-heading', 0, top + 10 + size.lineHeight, heading, size, { weight: 'bold' }),
 		...truces.flatMap((truce) => shade(truce, frame, plotTop, bottom)),
-		...countAxis(scale, ticks, { x: left, y: plotTop, width: right - left, height: bottom - plotTop }, size),
+		...countAxis(scale, ticks, plot, size),
 	];
 	const [first] = values;
 	if (first && begins !== undefined && begins >= frame.from) {
@@ -108,27 +110,11 @@ export function panel(
 			}),
 		],
 	});
-	const plot: Box = {
-		x: left,
-		y: plotTop - size.lineHeight,
-		width: right - left,
-		height: bottom - plotTop + size.lineHeight,
-	};
 	const taken = shapes.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
 	if (begins !== undefined && begins > frame.from) {
-		// The empty part of the plot is a time without this count, not a time without flight.
-		const hanging = taken.filter(({ y }) => y > plotTop).map(({ x, width }) => x + width);
-		const [from, to] = [Math.max(left, ...hanging) + 8, frame.x(begins) - 8];
-		const words = wrap(
-			`this count begins on ${formatDate(series.countedFrom ?? '')}`,
-			Math.min(150, Math.max(90, to - from)),
-			size.text,
-		);
-		const said = label('tl-note', (from + to) / 2, bottom - 14 - (words.length - 1) * size.lineHeight, words, size, {
-			anchor: 'middle',
-		});
+		const said = beginsNote(series, plot, taken, frame.x(begins), size);
 		shapes.push(said);
-		if (said.type === 'text') taken.push(boxOf(said));
+		taken.push(boxOf(said));
 	}
 	const spots = values.map(spotOf);
 	const [opening] = spots;
@@ -136,22 +122,47 @@ export function panel(
 		...(opening && begins !== undefined ? [[{ x: frame.x(begins), y: bottom }, opening] as const] : []),
 		...spots.slice(1).map((spot, i): Segment => [spots[i] ?? spot, spot]),
 	];
-	const peak = largestOf(values);
-	for (const row of first === peak ? [first] : [peak, first]) {
-		if (!row) continue;
+	const bounds: Box = { ...plot, y: plot.y - size.lineHeight, height: plot.height + size.lineHeight };
+	shapes.push(...valueLabels(values, spotOf, { bounds, boxes: taken, segments, marks: spots }, size));
+	return { shapes, top: plotTop, bottom };
+}
+
+/** Says from when on it is counted: the empty part of the plot is a time without this count, not without flight. */
+function beginsNote(series: Series, plot: Box, taken: readonly Box[], begins: number, size: Size): TextShape {
+	const hanging = taken.filter(({ y }) => y > plot.y).map(({ x, width }) => x + width);
+	const [from, to] = [Math.max(plot.x, ...hanging) + 8, begins - 8];
+	const words = wrap(
+		`this count begins on ${formatDate(series.countedFrom ?? '')}`,
+		Math.min(150, Math.max(90, to - from)),
+		size.text,
+	);
+	const y = plot.y + plot.height - 14 - (words.length - 1) * size.lineHeight;
+	return label('tl-note', (from + to) / 2, y, words, size, { anchor: 'middle' });
+}
+
+/** The largest value and the first, each by its point, where there is room. */
+function valueLabels(
+	values: readonly Row[],
+	spotOf: (row: Row) => Spot,
+	around: Obstacles,
+	size: Size,
+): readonly Shape[] {
+	const boxes = [...around.boxes];
+	return [...new Set([largestOf(values), values[0]])].flatMap((row): readonly Shape[] => {
+		if (!row) return [];
 		const lines = [valueWords(row), `by ${formatDate(row.date)}`];
 		const width = Math.max(...lines.map((line) => textWidth(line, size.text)));
-		const height = size.text * 1.2 + size.lineHeight;
+		const box = { width, height: size.text * 1.2 + size.lineHeight };
+		const anchors = [spotOf(row)];
 		// Clear of the line where there is such a place nearby, else beside its point: further off it would seem another's.
-		const around = { bounds: plot, boxes: taken, segments, marks: spots };
-		const [box, anchors] = [{ width, height }, [spotOf(row)]] as const;
-		const spot =
-			place(box, anchors, around, { within: 60, clear: true }) ?? place(box, anchors, around, { within: 24 });
-		if (!spot || taken.some((box) => overlap(spot.box, box))) continue;
-		taken.push(spot.box);
-		shapes.push(label('tl-value', spot.box.x + width, spot.box.y + size.text * 0.95, lines, size, { anchor: 'end' }));
-	}
-	return { shapes, top: plotTop, bottom };
+		const found =
+			place(box, anchors, { ...around, boxes }, { within: 60, clear: true }) ??
+			place(box, anchors, { ...around, boxes }, { within: 24 });
+		if (!found || boxes.some((other) => overlap(found.box, other))) return [];
+		boxes.push(found.box);
+		const { x, y } = found.box;
+		return [label('tl-value', x + width, y + size.text * 0.95, lines, size, { anchor: 'end' })];
+	});
 }
 
 /** A ceasefire's time as a band behind the line; where its end is not known the band breaks up like its bar. */

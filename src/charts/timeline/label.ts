@@ -1,4 +1,4 @@
-import type { Shape, TextShape } from '../scene.ts';
+import type { TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import type { Weight } from '../text.ts';
 
@@ -15,7 +15,7 @@ export function label(
 	lines: string | readonly string[],
 	size: Size,
 	{ anchor = 'start', weight }: LabelOptions = {},
-): Shape {
+): TextShape {
 	return {
 		type: 'text',
 		role,

@@ -8,11 +8,15 @@ interface AxeResult {
 	}[];
 }
 
-/** What axe finds in a page into which its source was put; `rules` limits it to some of its rules. */
-export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+/**
+ * What axe finds in a page into which its source was put.
+ * @param rules limits it to some of its rules
+ * @param part selector of the part of the page to look at
+ */
+export async function violations(page: Page, rules?: readonly string[], part = 'html'): Promise<readonly string[]> {
 	const only = rules ? { runOnly: { type: 'rule', values: rules } } : {};
 	const options = JSON.stringify({ resultTypes: ['violations'], ...only });
-	const result = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResult;
+	const result = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${options})`)) as AxeResult;
 	return result.violations.flatMap(({ id, help, nodes }) =>
 		nodes
 			.slice(0, 3)

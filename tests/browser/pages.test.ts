@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../chromium.ts';
 import { violations } from './axe.ts';
-import { kindsOfPages, visit } from './visit.ts';
+import { emulate, kindsOfPages, visit } from './visit.ts';
 
 const { url, below } = inject('site');
 const paths = await kindsOfPages();
@@ -43,6 +43,20 @@ interface Seen {
 	readonly tables: number;
 }
 
+/** Opens the first note of the page and says whether it has one. */
+const OPENED = `(() => {
+	document.querySelector('main [popovertarget]')?.click();
+	return document.querySelector(':popover-open') !== null;
+})()`;
+
+/** What axe finds in an open note; nothing on a page without one. */
+async function inNote(page: Page): Promise<readonly string[]> {
+	const opened = (await page.evaluate(OPENED)) as boolean;
+	const found = opened ? await violations(page, undefined, ':popover-open') : [];
+	await page.keyboard.press('Escape');
+	return found;
+}
+
 const SHIFT = `new Promise((done) => {
 	let sum = 0;
 	const observer = new PerformanceObserver(() => {});
@@ -67,12 +81,17 @@ describe('the pages', () => {
 
 		await page.evaluate(axe.source);
 		found.push(...(await violations(page)).map((what) => `1280 light: ${what}`));
+		found.push(...(await inNote(page)).map((what) => `1280 light, in a note: ${what}`));
+		await emulate(page, { 'forced-colors': 'active' });
+		found.push(...(await violations(page)).map((what) => `1280 forced colours: ${what}`));
+		await emulate(page, { 'forced-colors': 'none' });
 		await scheme(page, 'dark');
 		found.push(
 			...(await violations(page, ['color-contrast', 'link-in-text-block'])).map((what) => `1280 dark: ${what}`),
 		);
 		found.push(...(await sideways(page, 768)), ...(await sideways(page, 360)));
 		found.push(...(await violations(page)).map((what) => `360 dark: ${what}`));
+		found.push(...(await inNote(page)).map((what) => `360 dark, in a note: ${what}`));
 		await scheme(page, 'light');
 		found.push(
 			...(await violations(page, ['color-contrast', 'link-in-text-block'])).map((what) => `360 light: ${what}`),
@@ -82,7 +101,7 @@ describe('the pages', () => {
 
 		const small = await visit(browser, below + path, { width: 360, touch: true });
 		const shift = (await small.page.evaluate(SHIFT)) as number;
-		if (shift > 0.1) found.push(`at 360 px it shifts by ${shift.toFixed(3)} while it loads`);
+		if (shift > 0.001) found.push(`at 360 px it shifts by ${shift.toFixed(3)} while it loads`);
 		found.push(...small.faults.map((what) => `below a path: ${what}`));
 		await small.close();
 

@@ -49,6 +49,13 @@ export async function visit(browser: Browser, address: string, screen: Screen): 
 	return { page, faults, close: () => page.close() };
 }
 
+/** Sets media features that Puppeteer itself does not, such as forced colours. */
+export async function emulate(page: Page, features: Readonly<Record<string, string>>): Promise<void> {
+	const session = await page.createCDPSession();
+	const list = Object.entries(features).map(([name, value]) => ({ name, value }));
+	await session.send('Emulation.setEmulatedMedia', { features: list });
+}
+
 /** Addresses of one page of each kind, relative to the site's root, and of every explainer. */
 export async function kindsOfPages(): Promise<readonly string[]> {
 	const { pages } = await readSite(inject('site').folder);

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { visit } from '../browser/visit.ts';
+import { emulate, visit } from '../browser/visit.ts';
 import { launch } from '../chromium.ts';
 import { ask, walked } from './pages.ts';
 
@@ -13,12 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 });
-
-async function emulate(page: Page, features: Readonly<Record<string, string>>): Promise<void> {
-	const session = await page.createCDPSession();
-	const list = Object.entries(features).map(([name, value]) => ({ name, value }));
-	await session.send('Emulation.setEmulatedMedia', { features: list });
-}
 
 /** Marks of drawings that can hardly be told from the ground: contrast below 3 to 1. Grids and bands may be faint. */
 const FAINT = `(() => {

@@ -18,7 +18,7 @@ export interface Looked {
 /** Checked by a test; `accessibility.test.ts` holds this list to the tests that exist. */
 export const checked: readonly Checked[] = [
 	{
-		what: 'axe, a program that looks for barriers, finds none on any kind of page, in light and dark, at a narrow and a wide window',
+		what: 'axe, a program that looks for barriers, finds none on any kind of page: in light, dark and forced colours, at a narrow and a wide window, with notes open and closed',
 		file: 'tests/browser/pages.test.ts',
 		test: "describe('the pages'",
 	},

@@ -1,7 +1,7 @@
 import { findNumbers } from '../ledger/number.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
 import type { Use } from './passage.ts';
-import type { Place } from './place.ts';
+import { type Place, topOf } from './place.ts';
 import type { Content } from './read.ts';
 import { printable } from './report.ts';
 import { viewsOf } from './views.ts';
@@ -64,8 +64,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 		if (entry.kind !== 'source' || number !== undefined) continue;
 		const { title, url, archived } = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
 		const text = [title, url, archived].find((part) => typeof part === 'string' && holds(part));
-		if (text !== undefined)
-			hits.push({ place: { path: file.path, line: 1, column: 1 }, what: `source ${entry.id}`, text: String(text) });
+		if (text !== undefined) hits.push({ place: topOf(file.path), what: `source ${entry.id}`, text: String(text) });
 	}
 	for (const use of uses) {
 		const value = (name: string) => use.attributes.get(name)?.value ?? '';

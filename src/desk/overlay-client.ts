@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import type { Overlay, Shown } from './overlay.ts';
+import { OVERLAY, OVERLAY_PATH, STAND_IN } from './overlay-names.ts';
 
 /** In the preview: a panel with what the desk says, in a shadow root so that the page's styles and ours stay apart. */
 const STYLE = `
@@ -55,7 +56,7 @@ outlines.replaceSync(EVIDENCE);
 /** The server's own message for a page that fails says less than the desk's. */
 const quiet = new CSSStyleSheet();
 quiet.replaceSync('vite-error-overlay { display: none; }');
-const isStandIn = document.querySelector('meta[name="desk-stand-in"]') !== null;
+const isStandIn = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
 let outlined = false;
 let open = isStandIn;
 
@@ -97,5 +98,5 @@ function render({ problems, drafts }: Overlay): void {
 }
 
 document.body.append(host);
-import.meta.hot?.on('desk:overlay', render);
-render((await (await fetch('/__desk.json')).json()) as Overlay);
+import.meta.hot?.on(OVERLAY, render);
+render((await (await fetch(OVERLAY_PATH)).json()) as Overlay);

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
+import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
 import type { Seen } from './read.ts';
 import { contextOf, formatReport, printable } from './report.ts';
 import { isDraft } from './rule.ts';
@@ -27,10 +28,6 @@ export interface Overlay {
 	/** Addresses of pages that are drafts. */
 	readonly drafts: readonly string[];
 }
-
-/** Name of the message, and of the address that gives the same. */
-export const OVERLAY = 'desk:overlay';
-export const OVERLAY_PATH = '/__desk.json';
 
 /** What the terminal says in the end, at the start and on each save. */
 const NO_ERROR = 'The desk finds no error.';
@@ -70,7 +67,7 @@ export function deskOverlay(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': ({ command, config, injectScript }) => {
 				root = fileURLToPath(config.root);
-				if (command === 'dev') injectScript('page', 'import "/src/desk/overlay-client.ts";');
+				if (command === 'dev') injectScript('page', `import "${OVERLAY_CLIENT}";`);
 			},
 			'astro:server:setup': ({ server }) => {
 				const seen: Seen = new Map();

@@ -22,6 +22,12 @@ export interface Finding extends Place {
 	readonly record?: string;
 }
 
+/** Tells of something that cannot be read. */
+export type TellFault = (place: Place, rule: string, message: string, fix: string) => void;
+
+/** The start of a file. */
+export const topOf = (path: string): Place => ({ path, line: 1, column: 1 });
+
 /** Turns offsets of one text into lines and columns. Knows "\n", "\r\n" and "\r". */
 export interface Lines {
 	readonly at: (offset: number) => { readonly line: number; readonly column: number };

@@ -7,7 +7,7 @@ import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { splitMdx } from './mdx.ts';
 import { outlineFrom } from './outline.ts';
-import { type Finding, type Lines, type Place, placeOf, toLines } from './place.ts';
+import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './place.ts';
 import { MOVED, PUBLISHED, type Released, readReleased } from './released.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';
@@ -98,10 +98,9 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const homes = new Map<string, Home>();
 	const unread: Unread[] = [];
 
-	const fault = (place: Place, rule: string, message: string, fix: string) => {
+	const fault: TellFault = (place, rule, message, fix) => {
 		problems.push({ ...place, rule, severity: 'error', message, fix });
 	};
-	const top = (path: string): Place => ({ path, line: 1, column: 1 });
 
 	const add = (entry: Entry, file: ContentFile, prefix: Path) => {
 		const key = `${entry.kind}/${entry.id}`;
@@ -124,7 +123,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const sort = sortOf(path);
 		if (!sort) continue;
 		if ('fault' in sort) {
-			fault(top(path), ...sort.fault);
+			fault(topOf(path), ...sort.fault);
 			continue;
 		}
 		const { kind, extension, id, inList } = sort;
@@ -132,7 +131,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const lose = (words: string) => unread.push(unreadFile(path, kind, words, inList ? undefined : id));
 		if (typeof bytes === 'string') {
 			lose('');
-			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
+			fault(topOf(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
 			continue;
 		}
 		const text = decode(bytes);
@@ -140,7 +139,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 			lose(new TextDecoder('latin1').decode(bytes as Uint8Array<ArrayBuffer>));
 			const wide = [0xfe, 0xff].every((byte) => bytes.subarray(0, 2).includes(byte));
 			fault(
-				top(path),
+				topOf(path),
 				'unreadable-file',
 				wide ? 'this file is "Unicode text" (UTF-16) and not UTF-8' : 'this file is not UTF-8 text',
 				'save it again with the encoding UTF-8',
@@ -149,7 +148,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		}
 		if (extension === 'mdx' && text.length > MAX_MDX) {
 			lose(text);
-			fault(top(path), 'unreadable-file', 'this page is larger than 128 KiB', 'make two pages of it');
+			fault(topOf(path), 'unreadable-file', 'this page is larger than 128 KiB', 'make two pages of it');
 			continue;
 		}
 		const before = seen.get(path);
@@ -166,7 +165,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		if (!file.yaml) {
 			lose(text);
 			fault(
-				top(path),
+				topOf(path),
 				'front-matter',
 				/^\uFEFF?---/.test(text) ? 'the front matter is not closed' : 'this file has no front matter',
 				/^\uFEFF?---/.test(text)
@@ -185,7 +184,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const { data } = file.yaml;
 		if (!inList && data === null) {
 			lose(text);
-			fault(top(path), 'schema', `this ${kind} is empty`, 'write it, or take the file away');
+			fault(topOf(path), 'schema', `this ${kind} is empty`, 'write it, or take the file away');
 			continue;
 		}
 		if (!inList) {
@@ -196,58 +195,27 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		if (data === null) continue;
 		if (!Array.isArray(data)) {
 			lose(text);
-			fault(top(path), 'schema', `this file must be a list of ${plural(kind)}`, 'start each record with "- id: …"');
+			fault(topOf(path), 'schema', `this file must be a list of ${kind}s`, 'start each record with "- id: …"');
 			continue;
 		}
 		for (const [index, item] of data.entries()) {
-			if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-				fault(
-					placeIn(file, [index], {}),
-					'schema',
-					`this is not a ${kind}`,
-					'start each record with "- id: …" and put its other keys below',
-				);
-				continue;
-			}
-			const { id: own, ...rest } = item as Record<string, unknown>;
-			if (typeof own !== 'string' || !ID.test(own)) {
-				fault(
-					placeIn(file, own === undefined ? [index] : [index, 'id'], {}),
-					'schema',
-					own === undefined ? `this ${kind} has no id` : `${JSON.stringify(own)} is no id`,
-					own === undefined ? 'start it with "- id: …"' : 'use lower-case letters, digits and single hyphens only',
-				);
-				continue;
-			}
-			add({ kind, id: own, data: rest }, file, [index]);
+			const entry = readItem(file, index, item, fault);
+			if (entry) add(entry, file, [index]);
 		}
 	}
 
 	joinSeries(entries, homes, files, new Set(unread.map(({ path }) => path)), fault);
 	if (files.length === 0 && problems.length === 0) {
 		fault(
-			top('content'),
+			topOf('content'),
 			'empty-content',
 			'there is no content: content/ is empty or missing',
 			'bring back the files of content/, for example with "git checkout content"',
 		);
 	}
 
-	const seeds = new Map<string, { text: string; sha256: string }>();
-	const seedLines = new Map<string, Lines>();
-	for (const path of disk.files('seeds')) {
-		if (!path.endsWith('.txt')) continue;
-		const bytes = disk.read(path);
-		const name = path.slice('seeds/'.length);
-		if (typeof bytes === 'string') {
-			fault(top(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
-			continue;
-		}
-		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-		seeds.set(name, { text, sha256: createHash('sha256').update(bytes).digest('hex') });
-		seedLines.set(name, toLines(text));
-	}
-
+	const seeds = readSeeds(disk, fault);
+	const seedLines = new Map([...seeds].map(([name, { text }]) => [name, toLines(text)]));
 	const released = readReleased(disk, fault);
 	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
 	return {
@@ -262,7 +230,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		locate: (spot) => {
 			const home = homes.get(`${spot.kind}/${spot.id}`);
 			// A seed that no source names has no record of its own.
-			if (!home) return seedLines.has(`${spot.id}.txt`) ? top(`seeds/${spot.id}.txt`) : top('content');
+			if (!home) return seedLines.has(`${spot.id}.txt`) ? topOf(`seeds/${spot.id}.txt`) : topOf('content');
 			if (spot.row !== undefined) {
 				const file = csvFiles.get(home.file.path.replace(/\.yaml$/, '.csv'));
 				const span = file?.csv?.span(spot.row, spot.column);
@@ -277,6 +245,43 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 			return placeIn(file, path, spot.offset === undefined ? { key } : { offset: spot.offset });
 		},
 	};
+}
+
+/** One record of a list; undefined where it is none, or has no id. */
+function readItem(file: ContentFile, index: number, item: unknown, fault: TellFault): Entry | undefined {
+	const { kind } = file;
+	if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+		const fix = 'start each record with "- id: …" and put its other keys below';
+		fault(placeIn(file, [index], {}), 'schema', `this is not ${aRecord(kind)}`, fix);
+		return undefined;
+	}
+	const { id, ...data } = item as Record<string, unknown>;
+	if (id === undefined) {
+		fault(placeIn(file, [index], {}), 'schema', `this ${kind} has no id`, 'start it with "- id: …"');
+		return undefined;
+	}
+	if (typeof id !== 'string' || !ID.test(id)) {
+		const fix = 'use lower-case letters, digits and single hyphens only';
+		fault(placeIn(file, [index, 'id'], {}), 'schema', `${JSON.stringify(id)} is no id`, fix);
+		return undefined;
+	}
+	return { kind, id, data };
+}
+
+/** The texts in seeds/ by file name, each with the hash of its bytes. */
+function readSeeds(disk: Disk, fault: TellFault): Entries['seeds'] {
+	const seeds = new Map<string, { readonly text: string; readonly sha256: string }>();
+	for (const path of disk.files('seeds')) {
+		if (!path.endsWith('.txt')) continue;
+		const bytes = disk.read(path);
+		if (typeof bytes === 'string') {
+			fault(topOf(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
+			continue;
+		}
+		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		seeds.set(path.slice('seeds/'.length), { text, sha256: createHash('sha256').update(bytes).digest('hex') });
+	}
+	return seeds;
 }
 
 /** What a file of content/ is by its path: the kind of its records, or what is wrong with the path. */
@@ -349,7 +354,7 @@ function joinSeries(
 	homes: Map<string, Home>,
 	files: readonly ContentFile[],
 	unread: ReadonlySet<string>,
-	fault: (place: Place, rule: string, message: string, fix: string) => void,
+	fault: TellFault,
 ): void {
 	const paths = new Set([...files.map((file) => file.path), ...unread]);
 	for (const file of files) {
@@ -357,7 +362,7 @@ function joinSeries(
 		const yaml = file.path.replace(/\.csv$/, '.yaml');
 		if (!paths.has(yaml)) {
 			fault(
-				{ path: file.path, line: 1, column: 1 },
+				topOf(file.path),
 				'series-file',
 				`there is no ${yaml} beside this file`,
 				'write it: it says what the values are',
@@ -378,7 +383,7 @@ function joinSeries(
 		const csv = file.path.replace(/\.yaml$/, '.csv');
 		if (paths.has(csv)) continue;
 		fault(
-			{ path: file.path, line: 1, column: 1 },
+			topOf(file.path),
 			'series-file',
 			`there is no ${csv} beside this file`,
 			'write it, with the header "date,value"',
@@ -386,14 +391,11 @@ function joinSeries(
 	}
 }
 
+/** The text of a file in UTF-8; undefined where it is none. */
 export function decode(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return undefined;
 	}
-}
-
-function plural(kind: Kind): string {
-	return `${kind}s`;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type MovedEntry, movedSchema, type Published, publishedSchema } from '../ledger/released.ts';
 import { type Disk, unreadAdvice } from './disk.ts';
-import { type Lines, type Place, placeOf, toLines } from './place.ts';
+import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './place.ts';
 import { readYaml } from './yaml.ts';
 
 export const PUBLISHED = 'content/published.json';
@@ -20,15 +20,13 @@ export interface Released {
 	readonly movedAt: (index: number, key?: keyof MovedEntry) => Place;
 }
 
-type Fault = (place: Place, rule: string, message: string, fix: string) => void;
-
 /** Reads content/published.json and content/moved.yaml. Never throws: faults are told. */
-export function readReleased(disk: Disk, fault: Fault): Released {
+export function readReleased(disk: Disk, fault: TellFault): Released {
 	const textOf = (path: string): string => {
 		if (!disk.files('content').includes(path)) return '';
 		const bytes = disk.read(path);
 		if (typeof bytes !== 'string') return new TextDecoder().decode(bytes);
-		fault(top(path), 'released-file', `this file cannot be read: ${bytes}`, unreadAdvice);
+		fault(topOf(path), 'released-file', `this file cannot be read: ${bytes}`, unreadAdvice);
 		return '';
 	};
 	const [json, yaml] = [textOf(PUBLISHED), textOf(MOVED)];
@@ -58,24 +56,23 @@ export function readReleased(disk: Disk, fault: Fault): Released {
 }
 
 const NOTHING: Published = { addresses: [], claims: {} };
-const top = (path: string): Place => ({ path, line: 1, column: 1 });
 
-function readPublished(json: string, fault: Fault): Published {
+function readPublished(json: string, fault: TellFault): Published {
 	if (json === '') return NOTHING;
 	const fix = `no one writes this file by hand: take it from the last release (git checkout ${PUBLISHED})`;
 	try {
 		const result = publishedSchema.safeParse(JSON.parse(json));
 		if (result.success) return result.data;
-		fault(top(PUBLISHED), 'released-file', `this is not what a release writes: ${told(result.error)}`, fix);
+		fault(topOf(PUBLISHED), 'released-file', `this is not what a release writes: ${told(result.error)}`, fix);
 	} catch {
-		fault(top(PUBLISHED), 'released-file', 'this file cannot be read as JSON', fix);
+		fault(topOf(PUBLISHED), 'released-file', 'this file cannot be read as JSON', fix);
 	}
 	return NOTHING;
 }
 
 const told = ({ issues: [issue] }: z.ZodError): string => `${issue?.path.join('.') || 'the file'}: ${issue?.message}`;
 
-function readMoved(data: unknown, spanIn: (path: readonly (string | number)[]) => Place, fault: Fault) {
+function readMoved(data: unknown, spanIn: (path: readonly (string | number)[]) => Place, fault: TellFault) {
 	const result = movedSchema.safeParse(data ?? []);
 	if (result.success) return result.data;
 	for (const { path, message } of result.error.issues) {

@@ -1,7 +1,5 @@
 import type { ServerResponse } from 'node:http';
-
-/** Marks the page that the preview shows in place of one that cannot be made. */
-export const STAND_IN = 'desk-stand-in';
+import { OVERLAY_CLIENT, STAND_IN } from './overlay-names.ts';
 
 const HTML = `<!doctype html>
 <html lang="en">
@@ -12,7 +10,7 @@ const HTML = `<!doctype html>
 <title>This page cannot be shown yet</title>
 <link rel="icon" href="data:,">
 <script type="module" src="/@vite/client"></script>
-<script type="module" src="/src/desk/overlay-client.ts"></script>
+<script type="module" src="${OVERLAY_CLIENT}"></script>
 </head>
 <body style="font: 1.1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; padding: 0 1rem">
 <h1>This page cannot be shown yet</h1>

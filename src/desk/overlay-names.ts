@@ -1,0 +1,11 @@
+/** What the preview's server and its script in the browser must both know: this file is read in both. */
+
+/** The message that carries what to show, and the address that gives the same. */
+export const OVERLAY = 'desk:overlay';
+export const OVERLAY_PATH = '/__desk.json';
+
+/** The script in the browser. */
+export const OVERLAY_CLIENT = '/src/desk/overlay-client.ts';
+
+/** Marks the page that the preview shows in place of one that cannot be made. */
+export const STAND_IN = 'desk-stand-in';

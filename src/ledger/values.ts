@@ -1,4 +1,4 @@
-import { accounts, formatRange, range, standing } from './accounts.ts';
+import { type Account, accounts, formatRange, range, standing } from './accounts.ts';
 import { formatDate, toDate } from './date.ts';
 import { eventWords } from './eventwords.ts';
 import { dayRange, held, heldKnown, knownWords, overWithin } from './held.ts';
@@ -266,14 +266,25 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 	if (isFailure(measure)) return measure;
 	const all = accounts(ledger, topic.id, measure.id);
 	const matter = `“${topic.title}”, ${measure.label.toLowerCase()}`;
-	if (of === 'accounts' || of === 'outside-accounts') {
-		const list = of === 'accounts' ? all : all.filter((account) => !account.seed);
-		return done({
-			text: `${list.length}`,
-			derivation: `Everyone whose word on ${matter} is listed on this site was counted once for each time they spoke${of === 'accounts' ? '' : ', except in the two reports that it starts from'}.`,
-			claims: list.map((account) => account.claim),
-		});
-	}
+	if (of === 'range' || of === 'lowest' || of === 'highest')
+		return endsValue(ledger, of, all, matter, attributes, style);
+	const list = of === 'accounts' ? all : all.filter((account) => !account.seed);
+	return done({
+		text: `${list.length}`,
+		derivation: `Everyone whose word on ${matter} is listed on this site was counted once for each time they spoke${of === 'accounts' ? '' : ', except in the two reports that it starts from'}.`,
+		claims: list.map((account) => account.claim),
+	});
+}
+
+/** The span of the accounts of a matter, or one end of it. */
+function endsValue(
+	ledger: Ledger,
+	of: 'range' | 'lowest' | 'highest',
+	all: readonly Account[],
+	matter: string,
+	attributes: Attributes,
+	style: NumberStyle,
+): ValueResult {
 	const which = attributes['which'] ?? 'standing';
 	if (!['standing', 'all', 'seeds'].includes(which)) {
 		return fail(`which="${which}" is not known`, 'Use standing (the default), all or seeds.', 'which');
@@ -282,7 +293,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 	const ends = range(list);
 	if (!ends)
 		return fail(
-			`no account of ${topic.id}, ${measure.id} gives a number`,
+			`no account of ${attributes['about']}, ${attributes['measure']} gives a number`,
 			'Say so in words, or use <Accounts …/>.',
 			'measure',
 		);

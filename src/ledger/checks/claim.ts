@@ -1,4 +1,4 @@
-import type { Claim, Ledger } from '../ledger.ts';
+import type { Claim, Ledger, Source } from '../ledger.ts';
 import { findFigures, findNumbers } from '../number.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type Agreement, agreement, formatQuantity } from '../quantity.ts';
@@ -121,38 +121,70 @@ function statementProblems(claim: Claim): readonly Problem[] {
 	);
 }
 
+/** A claim from a seed gives its words, and a claim from another source its place there. */
+function evidenceProblems(claim: Claim, source: Source | undefined, shared: ReadonlySet<string>): readonly Problem[] {
+	if (source && claim.quote !== undefined && source.seed === undefined) {
+		return [
+			problem(
+				'quote',
+				record(claim),
+				['quote'],
+				`${claim.source} is no seed, so its words cannot be checked`,
+				'Use locator: page, section, table, row or headline.',
+			),
+		];
+	}
+	if (source?.seed !== undefined && claim.quote === undefined && !shared.has(source.seed)) {
+		return [
+			problem(
+				'quote',
+				record(claim),
+				['locator'],
+				`a claim from the seed ${claim.source} needs a quote`,
+				'Give the words as they stand in the seed, and take locator out.',
+			),
+		];
+	}
+	return [];
+}
+
+/**
+ * A claim replaces one of the same matter that no other has replaced.
+ * @param replaced the claims replaced so far, each with what replaced it; this one is put in
+ */
+function supersedesProblems(ledger: Ledger, claim: Claim, replaced: Map<string, string>): readonly Problem[] {
+	if (claim.supersedes === undefined) return [];
+	const wrong = (message: string, fix: string): Problem =>
+		problem('claim', record(claim), ['supersedes'], message, fix);
+	const problems: Problem[] = [];
+	const earlier = ledger.claims.get(claim.supersedes);
+	const other = replaced.get(claim.supersedes);
+	if (other !== undefined) {
+		problems.push(
+			wrong(`${claim.supersedes} is already replaced by ${other}`, 'Name the claim that this one follows directly.'),
+		);
+	}
+	replaced.set(claim.supersedes, claim.id);
+	if (earlier && (earlier.about !== claim.about || earlier.measure !== claim.measure)) {
+		problems.push(
+			wrong(
+				`${earlier.id} is about something else or has another measure`,
+				'A claim replaces one with the same about and measure.',
+			),
+		);
+	}
+	return problems;
+}
+
 /** Claims: the quote stands in its seed exactly once and says what `quantity` says; so does the statement. */
 export function claimProblems(ledger: Ledger, seeds: Seeds): readonly Problem[] {
 	const problems: Problem[] = [];
-	const seen = new Map<string, string>();
+	const replaced = new Map<string, string>();
 	const shared = sharedSeeds(ledger);
 	for (const claim of ledger.claims.values()) {
-		const source = ledger.sources.get(claim.source);
 		const seed = seeds.get(claim.source);
 		const quoted = claim.quote !== undefined && seed ? quoteProblems(claim, claim.quote, seed) : [];
-		problems.push(...quoted);
-		if (source && claim.quote !== undefined && source.seed === undefined) {
-			problems.push(
-				problem(
-					'quote',
-					record(claim),
-					['quote'],
-					`${claim.source} is no seed, so its words cannot be checked`,
-					'Use locator: page, section, table, row or headline.',
-				),
-			);
-		}
-		if (source?.seed !== undefined && claim.quote === undefined && !shared.has(source.seed)) {
-			problems.push(
-				problem(
-					'quote',
-					record(claim),
-					['locator'],
-					`a claim from the seed ${claim.source} needs a quote`,
-					'Give the words as they stand in the seed, and take locator out.',
-				),
-			);
-		}
+		problems.push(...quoted, ...evidenceProblems(claim, ledger.sources.get(claim.source), shared));
 		// A quantity that is not the quote's is told once; the statement is held against it when it is mended.
 		if (!quoted.some(({ rule }) => rule === 'quote-quantity')) problems.push(...statementProblems(claim));
 		const measure = ledger.measures.get(claim.measure);
@@ -167,32 +199,7 @@ export function claimProblems(ledger: Ledger, seeds: Seeds): readonly Problem[] 
 				),
 			);
 		}
-		if (claim.supersedes === undefined) continue;
-		const earlier = ledger.claims.get(claim.supersedes);
-		const other = seen.get(claim.supersedes);
-		if (other !== undefined) {
-			problems.push(
-				problem(
-					'claim',
-					record(claim),
-					['supersedes'],
-					`${claim.supersedes} is already replaced by ${other}`,
-					'Name the claim that this one follows directly.',
-				),
-			);
-		}
-		seen.set(claim.supersedes, claim.id);
-		if (earlier && (earlier.about !== claim.about || earlier.measure !== claim.measure)) {
-			problems.push(
-				problem(
-					'claim',
-					record(claim),
-					['supersedes'],
-					`${earlier.id} is about something else or has another measure`,
-					'A claim replaces one with the same about and measure.',
-				),
-			);
-		}
+		problems.push(...supersedesProblems(ledger, claim, replaced));
 	}
 	return problems;
 }

@@ -92,8 +92,8 @@ export function lineLabels(
 		unplaced.push(...found.unplaced);
 	}
 	let bottom = below;
-	for (const text of unplaced) {
-		const lines = wrap(text, size.width, size.text);
+	for (const left of unplaced) {
+		const lines = wrap(left, size.width, size.text);
 		words.push(label('ch-note', size, lines, { x: 0, y: bottom + size.text }));
 		bottom += lines.length * size.lineHeight;
 	}

@@ -1,7 +1,7 @@
 import type { Note } from '../annotations.ts';
 import { type LineShape, round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { strip } from '../strip.ts';
+import { timeLabels } from './timelabels.ts';
 
 /** The annotations of a time or a span of time: words above the plot, each on a line down to the axis; spans as bands. */
 export interface TimeNotes {
@@ -25,7 +25,7 @@ export function timeNotes(
 	const times = notes.filter((note) => note.type === 'time' || note.type === 'span');
 	const place = (at: number) => round(x(Math.max(from, Math.min(to, at))));
 	const startOf = (note: (typeof times)[number]) => place(note.type === 'time' ? note.at : note.from);
-	const header = strip(
+	const header = timeLabels(
 		times.map((note) => ({ x: startOf(note), text: note.label })),
 		size,
 		0,

@@ -1,32 +1,38 @@
-import { type Box, overlap } from './place.ts';
-import { boxOf, label } from './plot.ts';
-import { round, type TextShape } from './scene.ts';
-import type { Size } from './size.ts';
-import { wrap } from './text.ts';
+import { type Box, overlap } from '../place.ts';
+import { boxOf, label } from '../plot.ts';
+import { round, type TextShape } from '../scene.ts';
+import type { Size } from '../size.ts';
+import { wrap } from '../text.ts';
 
 /** A label that belongs to a time and stands above the plot, tied to it by a line down to the time axis. */
-export interface StripLabel {
+export interface TimeLabel {
 	readonly x: number;
 	readonly text: string;
 }
 
-export interface Strip {
+/** The labels, set. */
+export interface TimeLabels {
 	readonly height: number;
-	/** Texts with the top of the strip at zero. */
+	/** Texts with the top of the highest at zero. */
 	readonly texts: readonly TextShape[];
 	/** Top of the line of each label, in the order given. */
 	readonly tops: readonly number[];
 }
 
+/** Between the labels and the plot. */
 const GAP = 4;
+/** Widths at which labels are broken. */
+const WRAP_AT = { wide: 190, narrow: 130 } as const;
+/** Higher than any drawing: how far the line of a label reaches down, and how high a place for it is sought. */
+const [ENDLESS, HIGHEST] = [10_000, 2000];
 
 /**
- * Sets labels of times in rows above a plot so that no label touches another or is crossed by another's line.
+ * Sets labels of times in rows above a plot so that no label touches another, nor, where there is such a place, is
+ * crossed by another's line.
  * Works from the right: a label in the way of a later one keeps the lower row.
  */
-export function strip(labels: readonly StripLabel[], size: Size, left: number, right: number): Strip {
-	const wrapAt = size.layout === 'wide' ? 190 : 130;
-	const lineOf = (x: number, top: number): Box => ({ x: x - 1, y: top, width: 2, height: 10_000 });
+export function timeLabels(labels: readonly TimeLabel[], size: Size, left: number, right: number): TimeLabels {
+	const lineOf = (x: number, top: number): Box => ({ x: x - 1, y: top, width: 2, height: ENDLESS });
 	interface Set {
 		readonly index: number;
 		readonly text: TextShape;
@@ -38,7 +44,7 @@ export function strip(labels: readonly StripLabel[], size: Size, left: number, r
 	for (const index of order) {
 		const item = labels[index];
 		if (!item) continue;
-		const lines = wrap(item.text, wrapAt, size.text);
+		const lines = wrap(item.text, WRAP_AT[size.layout], size.text);
 		const height = lines.length * size.lineHeight;
 		let found: Set | undefined;
 		// Rows are counted upwards from the plot in steps of a quarter line, so the search always ends.
@@ -59,10 +65,11 @@ export function strip(labels: readonly StripLabel[], size: Size, left: number, r
 					break;
 				}
 			}
-			if (bottom < -2000) break;
+			if (bottom < -HIGHEST) break;
 		}
 		if (!found) {
-			// Wider than the drawing on both sides of its line: stands above everything, from the left edge.
+			// Wider than the drawing on both sides of its line, or a later label reaches across that line: stands above
+			// everything, from the left edge.
 			const top = Math.min(-GAP, ...done.map((other) => other.box.y)) - GAP;
 			const text = label('ch-note', size, lines, { x: left, y: top - height + size.text });
 			found = { index, text, box: boxOf(text), line: lineOf(item.x, top) };

@@ -77,12 +77,21 @@ describe('readContent', () => {
 		mkdirSync(join(root, 'content/sources'), { recursive: true });
 		writeFileSync(join(root, 'content/sources/large.yaml'), 'x'.repeat(4_194_305));
 		symlinkSync(join(root, 'nowhere'), join(root, 'content/sources/link.yaml'));
+		symlinkSync(root, join(root, 'content/sources/tree.yaml'));
 		const { problems } = readContent(root);
 		rmSync(root, { recursive: true });
 		expect(problems.map(({ rule, path, message }) => [rule, path, message])).toEqual([
 			['unreadable-file', 'content/sources/large.yaml', 'this file cannot be read: it is larger than 4 MiB'],
 			['unreadable-file', 'content/sources/link.yaml', 'this file cannot be read: it is a link to nothing'],
+			['unreadable-file', 'content/sources/tree.yaml', 'this file cannot be read: it is a link to a folder'],
 		]);
+	});
+
+	it('takes a folder that cannot be opened for no empty one', () => {
+		const root = mkdtempSync(join(tmpdir(), 'desk-read-'));
+		writeFileSync(join(root, 'content'), 'no folder');
+		expect(() => readContent(root)).toThrow('ENOTDIR');
+		rmSync(root, { recursive: true });
 	});
 
 	it('takes a record of releases that cannot be had for a fault, and not for there being none', () => {

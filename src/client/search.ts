@@ -1,7 +1,6 @@
-import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import type { Searchable } from '../publish/searchable.ts';
-import { asked, kept } from './terms.ts';
+import type { Found } from './lookup.ts';
 
 const MOST = 30;
 /** What a result is, by the group it is listed in. */
@@ -30,7 +29,7 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, words = '', cla
  * index and library are loaded when the field is first used.
  */
 class SiteSearch extends HTMLElement {
-	#index: Promise<MiniSearch<Searchable>> | undefined;
+	#lookUp: Promise<(words: string) => Found> | undefined;
 	#latest = '';
 	readonly #input = element('input');
 	readonly #status = element('p', '', 'small');
@@ -97,28 +96,16 @@ class SiteSearch extends HTMLElement {
 		(links[at + step] ?? (step < 0 ? this.#input : undefined))?.focus();
 	}
 
-	#load(): Promise<MiniSearch<Searchable>> {
-		this.#index ??= (async () => {
-			const [{ default: Search }, response] = await Promise.all([
-				import('minisearch'),
+	#load(): Promise<(words: string) => Found> {
+		this.#lookUp ??= (async () => {
+			const [{ indexOf, lookUp }, response] = await Promise.all([
+				import('./lookup.ts'),
 				fetch(this.dataset['index'] ?? ''),
 			]);
-			const index = new Search<Searchable>({
-				fields: ['title', 'words'],
-				storeFields: ['title', 'group', 'weight'],
-				processTerm: kept,
-				searchOptions: {
-					processTerm: asked,
-					prefix: true,
-					fuzzy: (term) => term.length > 4 && 0.15,
-					boost: { title: 2 },
-					boostDocument: (_id, _term, stored) => Number(stored?.['weight'] ?? 1),
-				},
-			});
-			index.addAll((await response.json()) as Searchable[]);
-			return index;
+			const index = indexOf((await response.json()) as Searchable[]);
+			return (words) => lookUp(index, words);
 		})();
-		return this.#index;
+		return this.#lookUp;
 	}
 
 	/** Looks up what stands in the field. */
@@ -131,21 +118,14 @@ class SiteSearch extends HTMLElement {
 
 	async #find(words: string): Promise<void> {
 		try {
-			const index = await this.#load();
+			const lookUp = await this.#load();
 			if (words !== this.#latest) return;
-			// A question of small words alone, such as "who did it", is looked for in the titles as it stands.
-			const carries = words.split(/[^\p{L}\p{N}]+/u).some((word) => word && asked(word) !== null);
-			const { default: Search } = await import('minisearch');
-			const titled = (hit: SearchResult) => String(hit['title']).toLowerCase().includes(words.toLowerCase());
-			const all = carries
-				? index.search(words, { combineWith: 'AND' })
-				: index.search(Search.wildcard, { filter: titled });
-			const found = all.length > 0 || !carries ? all : index.search(words, { combineWith: 'OR' });
-			const some = all.length > 0 ? '' : ', each with some of the words';
-			const count = found.length > MOST ? `The best ${MOST} of ${found.length} found` : `${found.length} found`;
-			this.#show(found.length > 0 ? `${count}${some}` : 'Nothing found. Everything is listed below.', found);
+			const { hits, whole } = lookUp(words);
+			const some = whole ? '' : ', each with some of the words';
+			const count = hits.length > MOST ? `The best ${MOST} of ${hits.length} found` : `${hits.length} found`;
+			this.#show(hits.length > 0 ? `${count}${some}` : 'Nothing found. Everything is listed below.', hits);
 		} catch {
-			this.#index = undefined;
+			this.#lookUp = undefined;
 			this.#show('The search index could not be loaded. Everything is listed below.', []);
 		}
 	}

@@ -87,6 +87,10 @@ function accountScale(largest: number, left: number, right: number) {
 	return { scale, ticks: scale.ticks(4).filter(Number.isInteger) };
 }
 
+/** Whether a text in the column of details, which a wide drawing has, fills the line below its row's own. */
+const isDeep = (text: TextShape, column: number, y: number, { layout, lineHeight }: Size): boolean =>
+	layout === 'wide' && boxOf(text).x >= column && boxOf(text).y + boxOf(text).height > y + lineHeight;
+
 const endOf = (text: TextShape): number => boxOf(text).x + boxOf(text).width;
 
 /** Mark and figure of one account. */
@@ -95,13 +99,13 @@ function rowShapes(
 	steps: readonly Step[],
 	at: (value: number) => number,
 	size: Size,
-	{ gutter, left }: Columns,
+	{ detail, gutter, left }: Columns,
 ): Shape {
 	const { datum, superseded } = row;
 	const words = datum.value === null ? wordsOf(row) : formatQuantity(quantityOf(datum));
 	const weight = superseded ? 'regular' : 'bold';
-	const figure = (x: number, up = 0) =>
-		label('ch-value', size, [words], { x, y: y - up + size.text * DROP }, 'start', weight);
+	const figure = (x: number, down = 0) =>
+		label('ch-value', size, [words], { x, y: y + down + size.text * DROP }, 'start', weight);
 	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
 	if (datum.value === null) return { type: 'group', role, shapes: [...texts, { ...figure(gutter), point: datum.id }] };
 	const from = at(datum.value);
@@ -114,10 +118,17 @@ function rowShapes(
 	const width = textWidth(words, size.text, weight);
 	const room: Stretch = { from: left, to: size.width };
 	const start = slot(width, reach, takenBy(steps, y), room);
-	// Where a step fills the row, the words stand over the mark, beside the details; else the step runs through them.
+	// Where a step fills the row, the words stand under it, beside details of two lines, or over the mark, beside short
+	// ones; else the step runs through them.
+	const deep = texts.some((text) => text.type === 'text' && isDeep(text, detail.x, y, size));
+	const under = deep ? slot(width, reach, takenBy(steps, y + size.lineHeight), room) : undefined;
 	const over = Math.min(room.to - width, from - width / 2);
 	const free = size.layout === 'narrow' && texts.every((text) => text.type !== 'text' || endOf(text) + 5 < over);
-	const crossed = () => slot(width, reach, [], room) ?? room.from;
+	const shown = () => {
+		if (start !== undefined) return figure(start);
+		if (under !== undefined) return figure(under, size.lineHeight);
+		return free ? figure(over, -size.lineHeight) : figure(slot(width, reach, [], room) ?? room.from);
+	};
 	return {
 		type: 'group',
 		role,
@@ -127,7 +138,7 @@ function rowShapes(
 			datum.upper === undefined
 				? marker(datum, from, y, 'circle', datum.qualifier === 'about', superseded ? RADIUS - 1 : RADIUS)
 				: interval(from, to, y, datum.id),
-			start === undefined && free ? figure(over, size.lineHeight) : figure(start ?? crossed()),
+			shown(),
 		],
 	};
 }

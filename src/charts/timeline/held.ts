@@ -64,7 +64,9 @@ export function drawHeld(ledger: Ledger): Figure {
 	return {
 		id,
 		title:
-			known.length > 0 ? 'Half were over within <Value of="held-median" as="words"/>' : 'How long each ceasefire held',
+			known.length > 0
+				? 'Half of the ceasefires were over within <Value of="held-median" as="words"/>'
+				: 'How long each ceasefire held',
 		summary:
 			known.length > 0
 				? `Of the ceasefires whose end is known, half were over within <Value of="held-median" as="words"/>. The shortest was in force for <Value of="held-shortest" as="words"/>, the longest for <Value of="held-longest" as="words"/>.${week.possible.length > 0 ? ` <Value of="ended-within" days="7"/> of them ${week.text === '1' ? 'was' : 'were'} over within a week.` : ''}${grouped}`

@@ -26,7 +26,7 @@ export function drawLife(ledger: Ledger, ceasefireId: string): Figure {
 	return {
 		id,
 		title: `${name}, kept and broken`,
-		summary: `Of ${exact(all.length)} dated events on record, from what led to the deal to what ended it, ${
+		summary: `Of ${exact(all.length)} dated events on this site’s list, from what led to the deal to what ended it, ${
 			violations > 0 ? `<Value of="events" ceasefire="${ceasefireId}" kind="violation"/>` : 'none'
 		} ${violations === 1 ? 'is a breach' : 'are breaches'}.${grouped}`,
 		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',

@@ -17,7 +17,7 @@ export function overviewSummary(shown: readonly Ceasefire[], whole: boolean, gro
 		...(possible.length > 0 ? [`${within} ${text === '1' ? 'was' : 'were'} over within a month`] : []),
 		...(open > 0 ? [`for ${ends} no end is known`] : []),
 	];
-	const what = `${count} ${!whole && shown.length === 1 ? 'ceasefire' : 'ceasefires'} on record${which}`;
+	const what = `${count} ${!whole && shown.length === 1 ? 'ceasefire' : 'ceasefires'} on this site’s list${which}`;
 	return [
 		parts.length > 0 ? `Of ${what}, ${parts.join('; ')}.` : `There ${shown.length === 1 ? 'is' : 'are'} ${what}.`,
 		...(grouped > 0 ? [`The drawing groups ${exact(grouped)} of them into one row for each year.`] : []),

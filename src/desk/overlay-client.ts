@@ -59,8 +59,11 @@ quiet.replaceSync('vite-error-overlay { display: none; }');
 const isStandIn = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
 let outlined = false;
 let open = isStandIn;
+let last = 0;
 
-function render({ problems, drafts }: Overlay): void {
+function render({ turn, problems, drafts }: Overlay): void {
+	if (turn < last) return;
+	last = turn;
 	if (isStandIn && !problems.some(({ severity }) => severity === 'error')) {
 		location.reload();
 		return;
@@ -98,5 +101,8 @@ function render({ problems, drafts }: Overlay): void {
 }
 
 document.body.append(host);
+const ask = async (): Promise<void> => render((await (await fetch(OVERLAY_PATH)).json()) as Overlay);
 import.meta.hot?.on(OVERLAY, render);
-render((await (await fetch(OVERLAY_PATH)).json()) as Overlay);
+// What was sent while the page was not connected yet, or no more, is asked for.
+import.meta.hot?.on('vite:ws:connect', () => void ask());
+await ask();

@@ -9,7 +9,7 @@ describe('overlayOf', () => {
 			[page]: textOf(page).replace('was mayor of Vell.', 'was mayor of Vell. In all 52 came.'),
 			'content/terms.yaml': `${textOf('content/terms.yaml')}\t`,
 		});
-		const { problems, drafts } = overlayOf(report);
+		const { problems, drafts } = overlayOf(report, 1);
 		expect(problems).toHaveLength(report.findings.length);
 		expect(problems.find(({ rule }) => rule === 'bare-figure')).toMatchObject({
 			place: expect.stringMatching(/^content\/explainers\/the-bridge\.mdx:\d+:\d+$/),

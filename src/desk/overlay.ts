@@ -7,7 +7,7 @@ import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
 import type { Seen } from './read.ts';
 import { contextOf, formatReport, printable } from './report.ts';
 import { isDraft } from './rule.ts';
-import { standIn } from './standin.ts';
+import { type Cause, standIn } from './standin.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
 export interface Shown {
@@ -24,6 +24,8 @@ export interface Shown {
 
 /** What the preview is told on each save. */
 export interface Overlay {
+	/** Grows with each check: what comes late must not stand in place of what is newer. */
+	readonly turn: number;
 	readonly problems: readonly Shown[];
 	/** Addresses of pages that are drafts. */
 	readonly drafts: readonly string[];
@@ -33,8 +35,11 @@ export interface Overlay {
 const NO_ERROR = 'The desk finds no error.';
 const ERRORS = 'The desk finds errors; npm run build would refuse.';
 
-/** What to show of a report. */
-export function overlayOf({ content, findings }: Report): Overlay {
+/** How long after a change of the content a page that fails is tried again before its failure is no longer put down to it. */
+const SETTLES = 60_000;
+
+/** What to show of a report, the check's turn given. */
+export function overlayOf({ content, findings }: Report, turn: number): Overlay {
 	const pages = new Map(
 		[...content.homes.values()].flatMap(({ file, prefix, entry }) =>
 			// A file with a list of records feeds many pages.
@@ -43,6 +48,7 @@ export function overlayOf({ content, findings }: Report): Overlay {
 	);
 	const drafts = content.entries.entries.filter(isDraft);
 	return {
+		turn,
 		problems: findings.map((finding) => {
 			const page = pages.get(finding.path);
 			return {
@@ -72,11 +78,17 @@ export function deskOverlay(): AstroIntegration {
 			'astro:server:setup': ({ server }) => {
 				const seen: Seen = new Map();
 				let shown: Overlay | undefined;
+				let turn = 0;
 				let timer: NodeJS.Timeout | undefined;
+				let changed = Number.NEGATIVE_INFINITY;
 				const now = (): Report => {
 					const report = check(root, diskAt(root), seen);
-					shown = overlayOf(report);
+					shown = overlayOf(report, ++turn);
 					return report;
+				};
+				const causeOf = (): Cause | undefined => {
+					if (!now().ok) return 'errors';
+					return performance.now() - changed < SETTLES ? 'mended' : undefined;
 				};
 				const tell = (report: Report) => {
 					if (report.findings.length > 0) process.stderr.write(formatReport(report, { colour: false }));
@@ -85,6 +97,7 @@ export function deskOverlay(): AstroIntegration {
 				server.httpServer?.once('listening', () => tell(now()));
 				server.watcher.on('all', (_event, path) => {
 					if (!path.startsWith(`${root}content`) && !path.startsWith(`${root}seeds`)) return;
+					changed = performance.now();
 					clearTimeout(timer);
 					timer = setTimeout(() => {
 						tell(now());
@@ -98,7 +111,7 @@ export function deskOverlay(): AstroIntegration {
 					response.end(JSON.stringify(shown));
 				});
 				server.middlewares.use((request, response, next) => {
-					if (request.headers.accept?.includes('text/html')) standIn(response, () => !now().ok);
+					if (request.headers.accept?.includes('text/html')) standIn(response, causeOf);
 					next();
 				});
 			},

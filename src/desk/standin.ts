@@ -1,39 +1,57 @@
 import type { ServerResponse } from 'node:http';
 import { OVERLAY_CLIENT, STAND_IN } from './overlay-names.ts';
 
-const HTML = `<!doctype html>
+/** Why a page failed: its content has errors, or it was mended so shortly ago that the server has not taken it up. */
+export type Cause = 'errors' | 'mended';
+
+/** Seconds between two tries of a page whose content was mended. */
+const AGAIN = 1;
+
+const HEADS: Readonly<Record<Cause, string>> = {
+	errors: `<meta name="${STAND_IN}" content="true">
+<title>This page cannot be shown yet</title>
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="${OVERLAY_CLIENT}"></script>`,
+	mended: `<meta http-equiv="refresh" content="${AGAIN}">
+<title>This page is being made again</title>`,
+};
+
+const BODIES: Readonly<Record<Cause, string>> = {
+	errors: `<h1>This page cannot be shown yet</h1>
+<p>There are errors in the content. The panel below says where and what to do; the page comes back by itself when they are mended.</p>`,
+	mended: `<h1>This page is being made again</h1>
+<p>The content is mended. The page comes back by itself in a moment.</p>`,
+};
+
+const html = (cause: Cause): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="${STAND_IN}" content="true">
-<title>This page cannot be shown yet</title>
 <link rel="icon" href="data:,">
-<script type="module" src="/@vite/client"></script>
-<script type="module" src="${OVERLAY_CLIENT}"></script>
+${HEADS[cause]}
 </head>
 <body style="font: 1.1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; padding: 0 1rem">
-<h1>This page cannot be shown yet</h1>
-<p>There are errors in the content. The panel below says where and what to do; the page comes back by itself when they are mended.</p>
+${BODIES[cause]}
 </body>
 </html>
 `;
 
 /**
  * Puts a page of ours in the place of the server's own message when a page fails and the content is the reason.
- * @param isOurs whether the content has errors; asked only when a page has failed
+ * @param causeOf why the page failed, undefined where the content has no part in it; asked only when a page has failed
  */
-export function standIn(response: ServerResponse, isOurs: () => boolean): void {
+export function standIn(response: ServerResponse, causeOf: () => Cause | undefined): void {
 	const { writeHead, end } = response;
 	response.writeHead = ((status: number, ...rest: readonly unknown[]) => {
-		if (status !== 500 || response.headersSent || !isOurs())
-			return Reflect.apply(writeHead, response, [status, ...rest]);
+		const cause = status === 500 && !response.headersSent ? causeOf() : undefined;
+		if (cause === undefined) return Reflect.apply(writeHead, response, [status, ...rest]);
 		Reflect.apply(writeHead, response, [
 			500,
 			{ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
 		]);
 		response.write = (() => true) as typeof response.write;
-		response.end = (() => Reflect.apply(end, response, [HTML])) as typeof response.end;
+		response.end = (() => Reflect.apply(end, response, [html(cause)])) as typeof response.end;
 		return response;
 	}) as typeof response.writeHead;
 }

@@ -9,6 +9,8 @@ import { copyProject, root } from '../whole/project.ts';
 
 /** Long: the first page of a preview is compiled on demand, on whatever machine this is. */
 const PATIENCE = 150_000;
+/** Shorter, so that what the page shows instead can be told. */
+const LOOK = { timeout: 120_000 };
 const PAGE = 'content/explainers/the-strike.mdx';
 
 let folder = '';
@@ -61,7 +63,9 @@ async function found<Found>(look: (page: Page) => Promise<JSHandle>): Promise<Fo
 			return (await (await look(page)).jsonValue()) as Found;
 		} catch (error) {
 			const reloaded = error instanceof Error && /context was destroyed|context with|detached/i.test(error.message);
-			if (!reloaded || performance.now() - from > PATIENCE) throw error;
+			if (reloaded && performance.now() - from < PATIENCE) continue;
+			const shown = await page.evaluate(() => document.body.textContent.slice(0, 1000)).catch(String);
+			throw new Error(`The page shows "${shown}". The terminal said "${said.slice(-1000)}".`, { cause: error });
 		}
 	}
 }
@@ -84,7 +88,7 @@ const panel = (summary: string, standIn = false): Promise<Panel> =>
 					text: document.body.textContent ?? '',
 				};
 			},
-			{ timeout: PATIENCE },
+			LOOK,
 			summary,
 			standIn,
 		),
@@ -179,20 +183,17 @@ describe('the preview', () => {
 	it('outlines what has its evidence, and where accounts disagree', { timeout: PATIENCE }, async () => {
 		await panel('No problems');
 		const outlined = await found<readonly string[]>((shown) =>
-			shown.waitForFunction(
-				() => {
-					const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
-					if (!box) return false;
-					if (!box.checked) box.click();
-					const style = (selector: string) => {
-						const found = document.querySelector(selector);
-						return found ? getComputedStyle(found).outlineStyle : '';
-					};
-					const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
-					return lines.every((line) => line !== '') && lines;
-				},
-				{ timeout: PATIENCE },
-			),
+			shown.waitForFunction(() => {
+				const box = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('input');
+				if (!box) return false;
+				if (!box.checked) box.click();
+				const style = (selector: string) => {
+					const found = document.querySelector(selector);
+					return found ? getComputedStyle(found).outlineStyle : '';
+				};
+				const lines = [style('.ref-claim:not(.disputed)'), style('.ref.disputed')];
+				return lines.every((line) => line !== '') && lines;
+			}, LOOK),
 		);
 		expect(outlined).toEqual(['solid', 'dashed']);
 	});
@@ -206,7 +207,7 @@ describe('the preview', () => {
 							.querySelector('desk-overlay')
 							?.shadowRoot?.querySelector('summary')
 							?.textContent?.startsWith('Draft, not published.') === true,
-					{ timeout: PATIENCE },
+					LOOK,
 				),
 			);
 			expect(drafted).toBe(true);

@@ -91,13 +91,19 @@ describe.each(own)('/%s', (page) => {
 			return String(image);
 		};
 		const still = async () => {};
-		const plain = await shot(still, false);
+		let plain = await shot(still, false);
 		expect(plain.length).toBeGreaterThan(1000);
-		expect(await shot(still, true)).toBe(plain);
-		expect(await shot(still, true, "script-src 'none'")).toBe(plain);
+		/** Whether it looks as without script. A tall page can be caught half painted: a difference is looked at twice. */
+		const same = async (take: () => Promise<string>): Promise<boolean> => {
+			if ((await take()) === plain) return true;
+			plain = await shot(still, false);
+			return (await take()) === plain;
+		};
+		expect(await same(() => shot(still, true)), 'with script').toBe(true);
+		expect(await same(() => shot(still, true, "script-src 'none'")), 'with scripts blocked').toBe(true);
 		const failing = async (tab: Page): Promise<void> => {
 			await tab.evaluateOnNewDocument('customElements.define = () => { throw new Error("early") };');
 		};
-		expect(await shot(failing, true)).toBe(plain);
+		expect(await same(() => shot(failing, true)), 'when scripts fail').toBe(true);
 	});
 });

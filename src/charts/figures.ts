@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { drawChart } from './draw.ts';
 import type { Figure } from './figure.ts';
-import { BROKEN } from './subject.ts';
+import { BREACHED } from './subject.ts';
 import { drawCloseUp } from './timeline/closeup.ts';
 import { drawHeld } from './timeline/held.ts';
 import { drawLife } from './timeline/life.ts';
@@ -11,7 +11,7 @@ import { drawOverview } from './timeline/overview.ts';
 const timelines: Readonly<Record<string, (ledger: Ledger) => Figure>> = {
 	'ceasefires-overview': (ledger) => drawOverview(ledger),
 	'ceasefires-close-up': (ledger) => drawCloseUp(ledger),
-	'ceasefire-march-2020-life': (ledger) => drawLife(ledger, BROKEN),
+	'ceasefire-march-2020-life': (ledger) => drawLife(ledger, BREACHED),
 	'ceasefires-how-long': (ledger) => drawHeld(ledger),
 };
 

@@ -7,8 +7,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 export const STRIKE = 'strike-2020-10-26';
 /** The place that it hit. */
 export const STRUCK = 'jabal-al-duwayla';
-/** The ceasefire that it broke. */
-export const BROKEN = 'moscow-2020';
+/** The ceasefire that it breached. */
+export const BREACHED = 'moscow-2020';
 /** Topic of the offensive that this ceasefire ended. */
 export const OFFENSIVE = 'offensive-2019-2020';
 

@@ -106,6 +106,21 @@ export function catalogData(ledger: Ledger, site: string): LinkedData {
 	};
 }
 
+/** The list of ceasefires: each by its page, which says the rest. */
+export function ceasefireListData(ledger: Ledger, site: string): LinkedData {
+	return {
+		...base('ItemList', absolute(site, '/ceasefires/')),
+		name: 'Ceasefires',
+		numberOfItems: ledger.ceasefires.size,
+		itemListElement: [...ledger.ceasefires.values()].map(({ id, name }, index) => ({
+			'@type': 'ListItem',
+			position: index + 1,
+			name,
+			url: absolute(site, address('ceasefire', id)),
+		})),
+	};
+}
+
 /** A ceasefire's page: an event, its brokers as organisers; without an end where none is known. */
 export function ceasefireData(ledger: Ledger, site: string, ceasefire: Ceasefire): LinkedData {
 	const { inForce, ended } = ceasefire;

@@ -3,7 +3,7 @@ import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Drawings, Figure } from '../figure.ts';
 import { round, type Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
-import { BROKEN, OFFENSIVE, strikeMark } from '../subject.ts';
+import { BREACHED, OFFENSIVE, strikeMark } from '../subject.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
@@ -76,7 +76,7 @@ function draw(
 /** The strike near Harem, on the bar of the ceasefire that it broke. */
 function strikeOn(ledger: Ledger, shown: readonly Ceasefire[]): Seen | undefined {
 	const strike = strikeMark(ledger);
-	return strike && shown.some(({ id }) => id === BROKEN) ? { id: BROKEN, ...strike } : undefined;
+	return strike && shown.some(({ id }) => id === BREACHED) ? { id: BREACHED, ...strike } : undefined;
 }
 
 /** Every ceasefire of the ledger, or those asked for, as one bar each on one axis of years. */

@@ -4,7 +4,7 @@ import { exact } from '../number.ts';
 import { type Box, overlap } from '../place.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
-import { BROKEN, type StrikeMark, strikeMark } from '../subject.ts';
+import { BREACHED, type StrikeMark, strikeMark } from '../subject.ts';
 import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
@@ -72,7 +72,7 @@ function draw(id: string, ledger: Ledger, shown: readonly Ceasefire[], size: Siz
 		),
 	];
 	const strike = strikeMark(ledger);
-	const broken = drawn.find(({ ceasefire }) => ceasefire.id === BROKEN);
+	const broken = drawn.find(({ ceasefire }) => ceasefire.id === BREACHED);
 	if (!strike || !broken) return finish(id, size, bottom + 6, shapes);
 	const others = drawn
 		.filter((other) => other !== broken)

@@ -115,8 +115,8 @@ function withPackage(name: string, script: string, argument: string, what: strin
 		[...exec, 'node', join('tests', 'hosts', script), argument],
 		options,
 	);
-	const lines = `${stdout}${status === 0 ? '' : stderr}`.trim().split('\n');
-	report(`${what}: ${lines.at(-1)}`, status === 0 ? [] : lines);
+	const found = stdout.trim().split('\n');
+	report(`${what}: ${found.at(-1)}`, status === 0 ? [] : [...found, ...stderr.trim().split('\n')]);
 }
 
 async function tryHost(host: Host, base: string, policy: Site['policy']): Promise<number> {

@@ -21,11 +21,13 @@ const common = ['reset', 'tokens'] as const;
 
 /** Files that only some pages need, each with what a page has in it that needs them. */
 const partly = [
-	['chart-client', 'class="drawing'],
-	['charts', 'class="drawing'],
-	['timeline', 'class="drawing'],
-	['filter', 'filter-slot'],
-	['map', 'class="figure map'],
+	['front', /class="(?:explainer|chart)-list/],
+	['search', /<site-search/],
+	['chart-client', /class="drawing/],
+	['charts', /class="drawing/],
+	['timeline', /class="drawing/],
+	['filter', /filter-slot/],
+	['map', /class="figure map/],
 ] as const;
 const sheets = new Map<string, string>();
 
@@ -34,7 +36,7 @@ const sheets = new Map<string, string>();
  * @param html what stands in the page's body
  */
 export function siteStyles(html: string): string {
-	const needed = partly.filter(([, sign]) => html.includes(sign)).map(([name]) => name);
+	const needed = partly.filter(([, sign]) => sign.test(html)).map(([name]) => name);
 	const key = needed.join(' ');
 	const styles =
 		sheets.get(key) ?? sheet(['fonts', ...common, 'base', 'prose', 'components', 'figure', ...needed, 'print']);

@@ -40,7 +40,8 @@ export function contentPolicy(styleHashes: readonly string[], framing: Framing |
 		['default-src', "'none'"],
 		['script-src', "'self'"],
 		['style-src', ...styles],
-		['img-src', "'self'"],
+		// Every page has its icon in itself.
+		['img-src', "'self'", 'data:'],
 		['font-src', "'self'"],
 		['connect-src', "'self'"],
 		['manifest-src', "'self'"],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { across, readSite, type Site } from './pages.ts';
+import { across, icon, readSite, type Site } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -111,7 +111,7 @@ describe('every page', () => {
 			for (const element of document.querySelectorAll(loaders)) {
 				for (const name of ['src', 'href', 'data', 'srcset', 'xlink:href']) {
 					const address = element.getAttribute(name);
-					if (address && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
+					if (address && address !== icon && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
 						yield `<${element.localName} ${name}="${address}">`;
 				}
 			}

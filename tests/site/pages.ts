@@ -33,6 +33,10 @@ export async function readSite(folder: string): Promise<Site> {
 	return { folder, files: new Set(files), pages };
 }
 
+const drawing = readFileSync(join(import.meta.dirname, '../../public/favicon.svg'), 'utf8').trim();
+/** The one address that holds what it names: the icon, in every page. */
+export const icon = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+
 /** Problems of all pages as lines "path: what", so that a failure names every one. */
 export function across(site: Site, find: (page: SitePage) => Iterable<string>): readonly string[] {
 	return site.pages.flatMap((page) => [...find(page)].map((what) => `${page.path}: ${what}`));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { across, readSite, type Site, type SitePage } from './pages.ts';
+import { across, icon, readSite, type Site, type SitePage } from './pages.ts';
 
 /** Bytes over the wire, with brotli where hosts use it. */
 const FIRST_VIEW = 14_600;
@@ -53,7 +53,11 @@ function loaded(page: SitePage): {
 	return {
 		styles: all('link[rel=stylesheet]', 'href'),
 		scripts: [...scripts],
-		other: [...all('link[rel=preload]', 'href'), ...all('img[src]', 'src'), ...all('link[rel=icon]', 'href')],
+		other: [
+			...all('link[rel=preload]', 'href'),
+			...all('img[src]', 'src'),
+			...all(`link[rel=icon]:not([href="${icon}"])`, 'href'),
+		],
 	};
 }
 

@@ -38,11 +38,11 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 				words.some(holds)
 			) {
 				claims.add(entry.id);
-				accounts.add(`${data['about']} ${data['measure']}`);
+				accounts.add(JSON.stringify([data['about'], data['measure']]));
 				hits.push({
 					place: at('claim', entry.id, ['statement']),
 					what: `claim ${entry.id}`,
-					text: String(data['statement'] ?? ''),
+					text: typeof data['statement'] === 'string' ? data['statement'] : '',
 				});
 			}
 		}
@@ -63,14 +63,14 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 	for (const { entry, file } of content.homes.values()) {
 		if (entry.kind !== 'source' || number !== undefined) continue;
 		const { title, url, archived } = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
-		const text = [title, url, archived].find((part) => typeof part === 'string' && holds(part));
-		if (text !== undefined) hits.push({ place: topOf(file.path), what: `source ${entry.id}`, text: String(text) });
+		const text = [title, url, archived].find((part): part is string => typeof part === 'string' && holds(part));
+		if (text !== undefined) hits.push({ place: topOf(file.path), what: `source ${entry.id}`, text });
 	}
 	for (const use of uses) {
 		const value = (name: string) => use.attributes.get(name)?.value ?? '';
 		const shows =
 			(use.name === 'Claim' && claims.has(value('id'))) ||
-			accounts.has(`${value('about')} ${value('measure')}`) ||
+			accounts.has(JSON.stringify([value('about'), value('measure')])) ||
 			rows.has(`${value('series')} ${value('date')}`) ||
 			value('claims')
 				.split(',')

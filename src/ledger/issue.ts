@@ -27,6 +27,16 @@ function typeOf(value: unknown): string {
 	return value instanceof Date ? 'date' : typeof value;
 }
 
+/** What is written, where one word can stand; empty for a list or a group of keys, which has no word of its own. */
+function wordOf(value: unknown): string {
+	return typeof value === 'object' && value !== null ? '' : String(value);
+}
+
+/** As a message names what is written: the word itself, or what kind of thing stands there. */
+function shown(value: unknown): string {
+	return wordOf(value) === '' && value !== '' ? (NAMES[typeOf(value)] ?? typeOf(value)) : `"${wordOf(value)}"`;
+}
+
 /** "terms[2]", "quantity.value": how the guide names a place in a record. */
 function keyName(path: Path): string {
 	return path.map((key, at) => (typeof key === 'number' ? `[${key + 1}]` : at === 0 ? key : `.${key}`)).join('');
@@ -123,8 +133,8 @@ export function qualifierAdvice(written: string, qualifiers: readonly string[]):
 /** What to write in place of a value of another type, where the value itself says it. */
 function retyped(expected: string, written: unknown, name: string): string | undefined {
 	if (expected === 'string' && typeof written === 'number') return `Write "${written}" in quotes.`;
-	if (expected === 'boolean' && /^(?:yes|on|no|off)$/i.test(String(written)))
-		return `Write ${/^(?:yes|on)$/i.test(String(written))}.`;
+	if (expected === 'boolean' && /^(?:yes|on|no|off)$/i.test(wordOf(written)))
+		return `Write ${/^(?:yes|on)$/i.test(wordOf(written))}.`;
 	const [number, another] = typeof written === 'string' ? findNumbers(written) : [];
 	if (expected === 'number' && number?.value != null && !another)
 		return `Write ${number.value}: digits alone, without a unit and without limits.`;
@@ -184,10 +194,10 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 			return [
 				tell(
 					'schema',
-					`${name} cannot be "${String(written)}"`,
+					`${name} cannot be ${shown(written)}`,
 					path.at(-1) === 'qualifier'
-						? qualifierAdvice(String(written), values)
-						: didYouMean(String(written), values, `Use one of: ${values.join(', ')}.`),
+						? qualifierAdvice(wordOf(written), values)
+						: didYouMean(wordOf(written), values, `Use one of: ${values.join(', ')}.`),
 				),
 			];
 		}
@@ -198,8 +208,8 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 			return [
 				tell(
 					'schema',
-					`${name} cannot be "${String(written)}"`,
-					didYouMean(String(written), kinds, `Use one of: ${kinds.join(', ')}.`),
+					`${name} cannot be ${shown(written)}`,
+					didYouMean(wordOf(written), kinds, `Use one of: ${kinds.join(', ')}.`),
 				),
 			];
 		}
@@ -224,7 +234,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 			const message = ours(issue.message) ? issue.message : plainMessage(issue, name);
 			if (/web address/.test(message))
 				return [tell('schema', message, 'Copy it from the address bar of the browser: https://example.org/page.')];
-			const fix = /is not a (?:date|day)/.test(message) ? dateAdvice(String(written)) : advice(entry, path);
+			const fix = /is not a (?:date|day)/.test(message) ? dateAdvice(wordOf(written)) : advice(entry, path);
 			return [tell('schema', message, fix || 'Correct it.')];
 		}
 	}

@@ -77,6 +77,14 @@ describe('verify', () => {
 			'Did you mean "article"?',
 		],
 		[
+			'keys where a word belongs, one of them a name that every object has',
+			exampleWith('source', 'outside', { kind: { toString: 'article' } }),
+			'schema',
+			'source outside kind',
+			'kind cannot be a group of keys',
+			/^Use one of: .*article/,
+		],
+		[
 			'a wrong kind of chart',
 			exampleWith('chart', 'here', { kind: 'lines' }),
 			'schema',
@@ -629,6 +637,8 @@ describe('verify', () => {
 			fc.constant(null),
 			fc.array(fc.string()),
 			fc.object({ maxDepth: 1 }),
+			// Keys that every object has already: what is made of them has no text of its own.
+			fc.dictionary(fc.constantFrom('toString', 'valueOf', 'constructor', 'toJSON'), fc.string(), { minKeys: 1 }),
 		);
 		fc.assert(
 			fc.property(fc.nat({ max: exampleEntries.length - 1 }), fc.nat(), value, (at, key, replacement) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { said } from '../../../tests/desk/tree.ts';
+import { checkWith, said, spots, textOf } from '../../../tests/desk/tree.ts';
 import { loadedWords } from './loaded-word.ts';
 
 const loaded = (words: string) => said('loaded-word', words);
@@ -20,5 +20,16 @@ describe('loaded-word', () => {
 			loaded('He spoke of “the regime”. They reclaimed the territory; admittance was free; the claim stands.'),
 		).toEqual([]);
 		for (const [, instead] of loadedWords) expect(instead).not.toBe('');
+	});
+
+	it('lets them stand in a name of a record, not as the whole of one', () => {
+		const actor = 'content/actors/rescue-service.yaml';
+		const page = 'content/explainers/the-bridge.mdx';
+		const variants =
+			'variants:\n  - text: regime\n    where: Orla Gazette\n  - text: Service of Martyrs\n    where: Orla Gazette\n';
+		const words = 'was mayor of Vell. The Service of Martyrs came; the regime did not.';
+		const text = textOf(page).replace('was mayor of Vell.', words);
+		const { findings } = checkWith({ [actor]: textOf(actor) + variants, [page]: text });
+		expect(spots('loaded-word', findings, new Map([[page, text]]))).toEqual(['regime']);
 	});
 });

@@ -18,10 +18,23 @@ interface Answer {
 }
 
 const AT_ONCE = 16;
+/** A development server now and then loses a request: it is asked again, and only silence each time is a fault. */
+const TRIES = 3;
+const PATIENCE_MS = 60_000;
+
+async function load(address: string): Promise<{ readonly response: Response; readonly text: string }> {
+	for (let tried = 1; ; tried++) {
+		try {
+			const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+			return { response, text: await response.text() };
+		} catch (error) {
+			if (tried === TRIES) throw new Error(`${address} does not answer`, { cause: error });
+		}
+	}
+}
 
 async function ask(address: string): Promise<Answer> {
-	const response = await fetch(address);
-	const text = await response.text();
+	const { response, text } = await load(address);
 	const html = (response.headers.get('content-type') ?? '').startsWith('text/html');
 	return {
 		status: response.status,

@@ -156,6 +156,9 @@ async function tryHost(host: Host, base: string, policy: Site['policy']): Promis
 			await underLoad(what, running, pages, own);
 		}
 		return pages.length;
+	} catch (error) {
+		report(what, [words(error)]);
+		return 0;
 	} finally {
 		await running.stop();
 	}

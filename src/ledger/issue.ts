@@ -34,7 +34,7 @@ function wordOf(value: unknown): string {
 
 /** As a message names what is written: the word itself, or what kind of thing stands there. */
 function shown(value: unknown): string {
-	return wordOf(value) === '' && value !== '' ? (NAMES[typeOf(value)] ?? typeOf(value)) : `"${wordOf(value)}"`;
+	return typeof value === 'object' && value !== null ? (NAMES[typeOf(value)] ?? typeOf(value)) : `"${wordOf(value)}"`;
 }
 
 /** "terms[2]", "quantity.value": how the guide names a place in a record. */

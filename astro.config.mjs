@@ -2,8 +2,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { deskOverlay } from './src/desk/overlay.ts';
-import { publish } from './src/publish/integration.ts';
-import { siteAddress } from './src/publish/site.ts';
+import { siteAddress } from './src/formats/site.ts';
+import { publish } from './src/ship/integration.ts';
 
 export default defineConfig({
 	site: siteAddress(process.env.SITE_URL),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { example, exampleWith } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from '../ledger/build.ts';
-import { example, exampleWith } from '../ledger/example.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { accountChart } from './accounts.ts';
 import { ChartError } from './data.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from './declared.ts';
 import { accountsScene } from './kinds/accounts.ts';
 import { flatten } from './scene.ts';
 import { narrow, wide } from './size.ts';

@@ -1,6 +1,6 @@
 import { formatDate, toDate } from '../ledger/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { plainText } from '../ledger/plain.ts';
+import { plainText } from '../ledger/to-text.ts';
 import type { Figure } from './figure.ts';
 import { publishersOf } from './provenance.ts';
 

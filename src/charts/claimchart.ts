@@ -1,8 +1,8 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { accountChart } from './accounts.ts';
 import { notesOf } from './annotations.ts';
+import type { Drawn, Kind } from './chart-spec.ts';
 import { ChartError } from './data.ts';
-import type { Drawn, Kind } from './drawn.ts';
 import { accountsScene } from './kinds/accounts.ts';
 import { windowsScene } from './kinds/windows.ts';
 import { QUOTED } from './provenance.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { exampleLedger } from '../../tests/support/example-ceasefires.ts';
 import { ChartError } from './data.ts';
 import { drawFigure, figureIds } from './figures.ts';
-import { exampleLedger } from './timeline/example.ts';
 
 const ledger = exampleLedger();
 

@@ -1,9 +1,9 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import { drawChart } from './draw.ts';
+import { drawChart } from './declared.ts';
 import type { Figure } from './figure.ts';
 import { BREACHED } from './subject.ts';
 import { drawCloseUp } from './timeline/closeup.ts';
-import { drawHeld } from './timeline/held.ts';
+import { drawHeld } from './timeline/durations.ts';
 import { drawLife } from './timeline/life.ts';
 import { drawOverview } from './timeline/overview.ts';
 

@@ -1,4 +1,4 @@
-import type { Box } from './place.ts';
+import type { Box } from './label-placement.ts';
 import { round } from './scene.ts';
 
 /** Distance between two strokes, along the bottom of their box. */

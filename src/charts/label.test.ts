@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labeller } from './label.ts';
-import { overlap } from './place.ts';
+import { overlap } from './label-placement.ts';
 import { boxOf } from './plot.ts';
 import { flatten, type Shape } from './scene.ts';
 import { narrow } from './size.ts';

@@ -1,4 +1,13 @@
-import { type Box, LEADER, type Limits, nearestSpot, type Obstacles, place, type Segment, type Spot } from './place.ts';
+import {
+	type Box,
+	LEADER,
+	type Limits,
+	nearestSpot,
+	type Obstacles,
+	place,
+	type Segment,
+	type Spot,
+} from './label-placement.ts';
 import { boxOf, label, linesWidth } from './plot.ts';
 import { flatten, round, type Shape } from './scene.ts';
 import type { Size } from './size.ts';

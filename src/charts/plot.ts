@@ -1,6 +1,6 @@
-import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3-scale';
+import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3';
+import type { Box } from './label-placement.ts';
 import { tickWords } from './number.ts';
-import type { Box } from './place.ts';
 import { round, type Shape, type TextShape } from './scene.ts';
 import type { Size } from './size.ts';
 import { textWidth, type Weight } from './text.ts';

@@ -1,8 +1,8 @@
 import { formatDate } from '../ledger/date.ts';
 import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
 import { notesOf } from './annotations.ts';
+import type { Drawn, Kind } from './chart-spec.ts';
 import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
-import type { Drawn, Kind } from './drawn.ts';
 import { barsScene } from './kinds/bars.ts';
 import { lineScene } from './kinds/line.ts';
 import { multiplesScene } from './kinds/multiples.ts';

@@ -1,5 +1,4 @@
-import { type ScaleTime, scaleUtc } from 'd3-scale';
-import { utcDay, utcMonth, utcYear } from 'd3-time';
+import { type ScaleTime, scaleUtc, utcDay, utcMonth, utcYear } from 'd3';
 import { DAY_MS } from '../ledger/date.ts';
 import { SHORT_MONTHS } from './day.ts';
 import { textWidth } from './text.ts';

@@ -1,6 +1,6 @@
 import type { PointData } from '../components/points.ts';
-import { Drawing } from './drawing.ts';
 import { type ChartState, readFragment, writeFragment } from './fragment.ts';
+import { Drawing } from './marks.ts';
 import { type Key, walk } from './walk.ts';
 
 const KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);

@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Searchable } from '../publish/searchable.ts';
+import type { Searchable } from '../formats/searchable.ts';
 import { asked, kept } from './terms.ts';
 
 /** What was found, best first, and whether each has all of the words. */

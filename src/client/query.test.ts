@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleCeasefires } from '../charts/timeline/example.ts';
+import { exampleCeasefires } from '../../tests/support/example-ceasefires.ts';
 import { factsOf, presets } from './presets.ts';
 import { matches, type Query, readQuery, writeQuery } from './query.ts';
 

@@ -1,5 +1,5 @@
 import type { SearchResult } from 'minisearch';
-import type { Searchable } from '../publish/searchable.ts';
+import type { Searchable } from '../formats/searchable.ts';
 import type { Found } from './lookup.ts';
 
 const MOST = 30;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownLedger } from '../publish/testing.ts';
+import { ownLedger } from '../../tests/support/own-content.ts';
 import { brokerWords } from './brokers.ts';
 
 const { actors } = ownLedger();

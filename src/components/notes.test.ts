@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mentionId } from '../publish/uses.ts';
+import { mentionId } from '../formats/backlinks.ts';
 import { noteId, noteSubject, numberNotes, valueNoteId } from './notes.ts';
 
 const word = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,4 +1,4 @@
-import { mentionId } from '../publish/uses.ts';
+import { mentionId } from '../formats/backlinks.ts';
 
 /**
  * Notes: each traced figure on a page is a button that opens a note. The notes stand once at the end of the page, in

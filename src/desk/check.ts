@@ -2,7 +2,7 @@ import { type Examined, examine } from '../ledger/verify.ts';
 import { readTogether } from './crew.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
-import type { Finding } from './place.ts';
+import type { Finding } from './position.ts';
 import { type Content, type Home, readContent, type Seen } from './read.ts';
 import { type Desk, placed, type Rule } from './rule.ts';
 import { rules } from './rules.ts';

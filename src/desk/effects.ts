@@ -1,6 +1,6 @@
 import { recordsOf } from '../ledger/ledger.ts';
 import { outlineOf } from './outline.ts';
-import type { Finding } from './place.ts';
+import type { Finding } from './position.ts';
 import type { Desk } from './rule.ts';
 import type { Unchecked } from './summary.ts';
 import { type Unread, unreadOf } from './unread.ts';

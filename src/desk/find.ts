@@ -1,7 +1,7 @@
 import { findNumbers } from '../ledger/number.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
 import type { Use } from './passage.ts';
-import { type Place, topOf } from './place.ts';
+import { type Place, topOf } from './position.ts';
 import type { Content } from './read.ts';
 import { printable } from './report.ts';
 import { viewsOf } from './views.ts';

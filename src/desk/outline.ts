@@ -1,7 +1,7 @@
 import { type Body, type BodyLandmark, type BodyPassage, type BodyUse, readBody, writtenAt } from './body.ts';
 import type { MdxFault } from './mdx.ts';
 import type { Passage, Use, Written } from './passage.ts';
-import { type Place, placeOf } from './place.ts';
+import { type Place, placeOf } from './position.ts';
 import type { ContentFile } from './read.ts';
 
 /** A heading, link, picture or piece of code in a body: what rules look at beside the words. */

@@ -4,10 +4,10 @@ import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
 import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
+import { type Cause, standIn } from './preview-error-page.ts';
 import type { Seen } from './read.ts';
 import { contextOf, formatReport, printable } from './report.ts';
 import { isDraft } from './rule.ts';
-import { type Cause, standIn } from './standin.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
 export interface Shown {

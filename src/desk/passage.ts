@@ -1,5 +1,5 @@
 import type { Kind, Path } from '../ledger/problem.ts';
-import type { Place } from './place.ts';
+import type { Place } from './position.ts';
 import type { ContentFile } from './read.ts';
 
 /** One attribute of a component as written; `value` is undefined when it is no literal text. */

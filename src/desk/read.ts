@@ -7,7 +7,7 @@ import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { splitMdx } from './mdx.ts';
 import { outlineFrom } from './outline.ts';
-import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './place.ts';
+import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { MOVED, PUBLISHED, type Released, readReleased } from './released.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';

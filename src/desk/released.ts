@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type MovedEntry, movedSchema, type Published, publishedSchema } from '../ledger/released.ts';
 import { type Disk, unreadAdvice } from './disk.ts';
-import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './place.ts';
+import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readYaml } from './yaml.ts';
 
 export const PUBLISHED = 'content/published.json';

@@ -1,5 +1,5 @@
 import type { Report } from './check.ts';
-import type { Finding } from './place.ts';
+import type { Finding } from './position.ts';
 import type { Content } from './read.ts';
 
 export interface Style {

@@ -1,7 +1,7 @@
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { type Kind, type Path, type Problem, valueAt } from '../ledger/problem.ts';
 import type { Passage, Use } from './passage.ts';
-import type { Finding, Place } from './place.ts';
+import type { Finding, Place } from './position.ts';
 import type { Content, Home } from './read.ts';
 
 /** One check of the desk, with what an editor needs to know about it. */

@@ -2,7 +2,7 @@ import { parseInline } from '../ledger/inline.ts';
 import type { Kind, Path } from '../ledger/problem.ts';
 import { fields } from './field.ts';
 import { type Mark, type Passage, type Piece, PLACEHOLDER, quotationsIn, sourceOffset, type Use } from './passage.ts';
-import { type Place, placeOf } from './place.ts';
+import { type Place, placeOf } from './position.ts';
 import type { Home } from './read.ts';
 
 /** The words of ours in the YAML or front matter of a record. Places are worked out only when they are asked for. */

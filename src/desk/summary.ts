@@ -1,6 +1,6 @@
 import { prepareSeed } from '../ledger/quote.ts';
 import { coverage } from '../ledger/seed.ts';
-import type { Finding } from './place.ts';
+import type { Finding } from './position.ts';
 import type { Desk } from './rule.ts';
 import { isStub } from './stub.ts';
 import { unreadOf } from './unread.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { example } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from './build.ts';
-import { example } from './example.ts';
 import type { Explainer, Ledger } from './ledger.ts';
 import { movedSchema, publishedValues, silentChanges } from './released.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { example, exampleEntries } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from './build.ts';
-import { example, exampleEntries } from './example.ts';
 import { derivedValues, resolveValue } from './values.ts';
 
 const ledger = buildLedger(example());

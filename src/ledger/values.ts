@@ -1,7 +1,7 @@
 import { type Account, accounts, formatRange, range, standing } from './accounts.ts';
 import { formatDate, toDate } from './date.ts';
+import { dayRange, held, heldKnown, knownWords, overWithin } from './duration.ts';
 import { eventWords } from './eventwords.ts';
-import { dayRange, held, heldKnown, knownWords, overWithin } from './held.ts';
 import type { Ceasefire, Claim, Ledger, Series } from './ledger.ts';
 import { inSentence } from './name.ts';
 import { formatNumber, formatQuantity, type NumberStyle } from './quantity.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { example, exampleEntries, exampleSeed, exampleWith } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from './build.ts';
-import { example, exampleEntries, exampleSeed, exampleWith } from './example.ts';
 import type { Entries, Entry } from './ledger.ts';
 import { kinds, LedgerError, type Path } from './problem.ts';
 import { verify } from './verify.ts';

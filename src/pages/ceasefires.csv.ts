@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { getLedger } from '../components/ledger.ts';
-import { ceasefiresCsv } from '../publish/ceasefires.ts';
+import { ceasefiresCsv } from '../formats/ceasefires.ts';
 
 export const GET: APIRoute = async ({ site }) => new Response(ceasefiresCsv(await getLedger(), String(site)));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { getLedger } from '../components/ledger.ts';
-import { ceasefiresIcs } from '../publish/calendar.ts';
+import { ceasefiresIcs } from '../formats/calendar.ts';
 
 export const GET: APIRoute = async ({ site }) => new Response(ceasefiresIcs(await getLedger(), String(site)));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { getLedger } from '../components/ledger.ts';
-import { ceasefiresJson } from '../publish/ceasefires.ts';
+import { ceasefiresJson } from '../formats/ceasefires.ts';
 
 export const GET: APIRoute = async ({ site }) => new Response(ceasefiresJson(await getLedger(), String(site)));

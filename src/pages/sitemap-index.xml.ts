@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteAddress } from '../publish/site.ts';
-import { sitemapIndex } from '../publish/sitemap.ts';
+import { siteAddress } from '../formats/site.ts';
+import { sitemapIndex } from '../formats/sitemap.ts';
 
 export const GET: APIRoute = ({ site }) => new Response(sitemapIndex(siteAddress(site?.href)));

@@ -3,9 +3,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { buildSite } from '../../src/publish/build.ts';
-import { listFiles } from '../../src/publish/files.ts';
-import { readHeadersFile } from '../../src/publish/hosts.ts';
+import { buildSite } from '../../src/ship/build.ts';
+import { listFiles } from '../../src/ship/files.ts';
+import { readHeadersFile } from '../../src/ship/hosts.ts';
 import { findChromium } from '../chromium.ts';
 import { type Bench, barePath, serveCompressed } from './server.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { listFiles } from '../../src/publish/files.ts';
-import type { Server } from '../../src/publish/server.ts';
-import { contentType } from '../../src/publish/types.ts';
+import { listFiles } from '../../src/ship/files.ts';
+import type { Server } from '../../src/ship/server.ts';
+import { contentType } from '../../src/ship/types.ts';
 
 /** What a page can weigh at least: a heading and a paragraph, about 1 kB with its markup. */
 const sentence = 'A page with nothing on it but text, which is what every other page is measured against. ';

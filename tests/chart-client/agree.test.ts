@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawFigure } from '../../src/charts/figures.ts';
 import { parseInline } from '../../src/ledger/inline.ts';
 import { findNumbers } from '../../src/ledger/number.ts';
-import { ownLedger } from '../../src/publish/testing.ts';
+import { ownLedger } from '../support/own-content.ts';
 import { builtFigures, readCsv, readJson, readSvg } from './figures.ts';
 
 const figures = await builtFigures();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { drawChart } from '../../src/charts/draw.ts';
-import { collisions, outside, pointsIn } from '../../src/charts/timeline/reading.ts';
+import { drawChart } from '../../src/charts/declared.ts';
 import type { Chart, Row } from '../../src/ledger/ledger.ts';
+import { collisions, outside, pointsIn } from '../support/drawing.ts';
 import { exampleLedger, exampleSeries } from './ledger.ts';
 
 /** Charts that cannot be drawn as declared say why; odd but true data gives a chart that can be read. */

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { drawChart } from '../../src/charts/draw.ts';
+import { drawChart } from '../../src/charts/declared.ts';
 import { csvFile, jsonFile } from '../../src/charts/file.ts';
 import { licenceLine } from '../../src/charts/provenance.ts';
-import { collisions, lines, outside, pointsIn, textBoxes } from '../../src/charts/timeline/reading.ts';
+import { collisions, lines, outside, pointsIn, textBoxes } from '../support/drawing.ts';
 import { realLedger } from './ledger.ts';
 
 /** Every chart of content/, as it is drawn, tabled and given away. */

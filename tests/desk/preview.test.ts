@@ -97,7 +97,7 @@ const panel = (summary: string, standIn = false): Promise<Panel> =>
 beforeAll(async () => {
 	folder = await copyProject();
 	const port = await freePort();
-	server = spawn(join(root, 'node_modules', '.bin', 'node'), ['src/publish/dev.ts'], {
+	server = spawn(join(root, 'node_modules', '.bin', 'node'), ['src/ship/dev.ts'], {
 		cwd: folder,
 		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), NO_COLOR: '1' },
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { checkContent, type Report } from '../../src/desk/check.ts';
 import { diskAt, diskOf } from '../../src/desk/disk.ts';
-import type { Finding } from '../../src/desk/place.ts';
+import type { Finding } from '../../src/desk/position.ts';
 import { readContent, type Seen } from '../../src/desk/read.ts';
 
 /** A small content tree without a fault, held in memory: what tests change a part of. */

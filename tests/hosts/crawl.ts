@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { headersFor, type Policy } from '../../src/publish/policy.ts';
+import { headersFor, type Policy } from '../../src/ship/policy.ts';
 
 export interface Crawl {
 	/** Pages reached from the front page by links alone, as paths from the site's root. */

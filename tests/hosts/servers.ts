@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { preview } from 'astro';
-import { caddyFile, headersFile, nginxFile, readHeadersFile } from '../../src/publish/hosts.ts';
-import type { Policy } from '../../src/publish/policy.ts';
-import { serveFolder } from '../../src/publish/server.ts';
+import { caddyFile, headersFile, nginxFile, readHeadersFile } from '../../src/ship/hosts.ts';
+import type { Policy } from '../../src/ship/policy.ts';
+import { serveFolder } from '../../src/ship/server.ts';
 import { findOrInstall } from '../install.ts';
 
 const WRANGLER = '4.86.0';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/desk/check.ts';
-import { BuildError, buildSite } from '../../src/publish/build.ts';
+import { BuildError, buildSite } from '../../src/ship/build.ts';
 
 const root = join(import.meta.dirname, '../..');
 let copy: string;

@@ -10,10 +10,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	ledger: [],
 	charts: ['ledger'],
 	desk: ['ledger'],
-	publish: ['charts', 'ledger', 'desk', 'styles'],
-	components: ['charts', 'ledger', 'publish', 'styles', 'client'],
-	layouts: ['components', 'charts', 'ledger', 'publish', 'styles', 'client'],
-	pages: ['layouts', 'components', 'charts', 'ledger', 'publish', 'styles', 'client'],
+	formats: ['charts', 'ledger'],
+	ship: ['formats', 'desk', 'ledger'],
+	components: ['formats', 'charts', 'ledger', 'styles', 'client'],
+	layouts: ['components', 'formats', 'charts', 'ledger', 'styles', 'client'],
+	pages: ['layouts', 'components', 'formats', 'charts', 'ledger', 'styles', 'client'],
 	styles: [],
 	client: [],
 };
@@ -47,7 +48,7 @@ describe('imports', () => {
 		expect(imports.length).toBeGreaterThan(100);
 	});
 
-	it('run one way: pages, layouts, components, charts, ledger; desk and publish beside them', () => {
+	it('run one way: pages, layouts, components, formats, charts, ledger; desk and ship beside them', () => {
 		const wrong = imports
 			.filter(({ from, to }) => folderOf(from) !== '' && folderOf(from) !== folderOf(to))
 			.filter(({ from, typeOnly }) => !(typeOnly && folderOf(from) === 'client'))

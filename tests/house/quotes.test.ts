@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownEntries } from '../../src/publish/testing.ts';
+import { ownEntries } from '../support/own-content.ts';
 
 /** What others wrote keeps the marks they used. */
 const VERBATIM = new Set(['quote', 'text', 'title', 'url']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { describe, expect, inject, it } from 'vitest';
-import { pointsIn } from '../../src/charts/timeline/reading.ts';
+import { pointsIn } from '../support/drawing.ts';
 import { across, readSite } from './pages.ts';
 
 /** The same ceasefires wherever the built site gives them, with the same dates at the same precision. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type Server, serveFolder } from '../../src/publish/server.ts';
+import { type Server, serveFolder } from '../../src/ship/server.ts';
 import { build } from '../whole/project.ts';
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { listFiles, pagePath } from '../../src/publish/files.ts';
+import { listFiles, pagePath } from '../../src/ship/files.ts';
 
 /** A page of the built site. */
 export interface SitePage {

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashFiles, manifestName, readManifest } from '../../src/publish/manifest.ts';
-import { verifyFolder } from '../../src/publish/verify.ts';
+import { hashFiles, manifestName, readManifest } from '../../src/ship/manifest.ts';
+import { verifyFolder } from '../../src/ship/verify.ts';
 import { build, copyProject, fewPages, oldSite } from './project.ts';
 
 let folder = '';

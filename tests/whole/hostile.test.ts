@@ -11,8 +11,8 @@ import { type Content, readContent } from '../../src/desk/read.ts';
 import type { Entry } from '../../src/ledger/ledger.ts';
 import type { Path } from '../../src/ledger/problem.ts';
 import { verify } from '../../src/ledger/verify.ts';
-import { listFiles } from '../../src/publish/files.ts';
-import { planted, strings } from '../../src/publish/testing.ts';
+import { listFiles } from '../../src/ship/files.ts';
+import { planted, strings } from '../support/own-content.ts';
 import { copyProject, ownEnvironment, root } from './project.ts';
 
 /** Said behind every text. No number in it, so that figures still agree; each format has something in it to stumble over. */

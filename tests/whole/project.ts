@@ -58,7 +58,7 @@ export async function build(
 ): Promise<Run> {
 	const node = join(root, 'node_modules', '.bin', 'node');
 	const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
-	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/publish/build.ts --out "$0"`, out], {
+	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/ship/build.ts --out "$0"`, out], {
 		cwd: folder,
 		env: { ...ownEnvironment(), ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { hashFiles } from '../../src/publish/manifest.ts';
+import { hashFiles } from '../../src/ship/manifest.ts';
 import { SITE_URL } from '../site/global-setup.ts';
 import { build, copyProject } from './project.ts';
 

@@ -2,7 +2,7 @@ import type { Qualifier } from '../../ledger/schemas/index.ts';
 import type { AccountRow } from '../accounts.ts';
 import type { KeyItem } from '../key.ts';
 import { marker } from '../marks.ts';
-import { arrow, interval } from '../reach.ts';
+import { arrow, interval } from '../open-end.ts';
 import type { Shape } from '../scene.ts';
 import { RADIUS } from './accountrows.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountChart } from '../accounts.ts';
+import { arrow, interval, openSide } from '../open-end.ts';
 import { boxOf, label, linesWidth } from '../plot.ts';
-import { arrow, interval, openSide } from '../reach.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';

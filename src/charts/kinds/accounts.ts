@@ -1,14 +1,14 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { AccountChart } from '../accounts.ts';
+import { type Stretch, slot } from '../free-interval.ts';
 import { keyRows } from '../key.ts';
 import { marker } from '../marks.ts';
 import { tickWords } from '../number.ts';
+import { ARROW, arrow, interval, openSide } from '../open-end.ts';
 import { boxOf, label } from '../plot.ts';
-import { ARROW, arrow, interval, openSide } from '../reach.ts';
 import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { type Stretch, slot } from '../slot.ts';
 import { DROP, textWidth } from '../text.ts';
 import { quantityOf } from '../words.ts';
 import { accountKey } from './accountkey.ts';

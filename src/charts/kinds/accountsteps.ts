@@ -1,6 +1,6 @@
 import type { AccountRow } from '../accounts.ts';
+import type { Stretch } from '../free-interval.ts';
 import { round, type Shape } from '../scene.ts';
-import type { Stretch } from '../slot.ts';
 import { type Placed, RADIUS } from './accountrows.ts';
 
 /** A step from a count to the one by the same speaker that replaced it: down at one figure, then along to the other. */

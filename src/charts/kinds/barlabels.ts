@@ -1,7 +1,7 @@
 import { formatDate } from '../../ledger/date.ts';
 import type { ChartSeries, Datum } from '../data.ts';
+import { type Box, overlap } from '../label-placement.ts';
 import { seriesRole } from '../marks.ts';
-import { type Box, overlap } from '../place.ts';
 import { boxOf, label, linesWidth } from '../plot.ts';
 import { flatten, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';

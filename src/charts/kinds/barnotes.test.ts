@@ -1,7 +1,7 @@
-import { scaleBand } from 'd3-scale';
+import { scaleBand } from 'd3';
 import { expect, test } from 'vitest';
 import { toDate } from '../../ledger/date.ts';
-import { type Box, overlap } from '../place.ts';
+import { type Box, overlap } from '../label-placement.ts';
 import { boxOf } from '../plot.ts';
 import { narrow } from '../size.ts';
 import { momentNote, momentX } from './barnotes.ts';

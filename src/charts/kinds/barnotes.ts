@@ -1,6 +1,6 @@
-import type { ScaleBand } from 'd3-scale';
+import type { ScaleBand } from 'd3';
 import type { LedgerDate } from '../../ledger/date.ts';
-import { type Box, overlap } from '../place.ts';
+import { type Box, overlap } from '../label-placement.ts';
 import { boxOf, label } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';

@@ -1,11 +1,11 @@
-import { type ScaleBand, scaleBand } from 'd3-scale';
+import { type ScaleBand, scaleBand } from 'd3';
 import type { LedgerDate } from '../../ledger/date.ts';
 import type { Note } from '../annotations.ts';
 import type { ChartSeries } from '../data.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { type Labeller, labeller } from '../label.ts';
+import type { Box, Segment } from '../label-placement.ts';
 import { seriesRole } from '../marks.ts';
-import type { Box, Segment } from '../place.ts';
 import { boxOf, countAxis, countScale, gutter, label } from '../plot.ts';
 import { flatten, round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';

@@ -1,6 +1,6 @@
-import { line as lineShape } from 'd3-shape';
+import { line as lineShape } from 'd3';
 import { type ChartSeries, type Datum, stretches } from '../data.ts';
-import type { Spot } from '../place.ts';
+import type { Spot } from '../label-placement.ts';
 import type { Shape } from '../scene.ts';
 
 /**

@@ -2,17 +2,17 @@ import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { keyRows } from '../key.ts';
 import { labeller } from '../label.ts';
+import type { Box, Segment, Spot } from '../label-placement.ts';
 import { marker, qualifierSymbol, seriesRole, seriesSymbol } from '../marks.ts';
-import type { Box, Segment, Spot } from '../place.ts';
 import { countAxis, countScale, gutter, timeAxis } from '../plot.ts';
 import { type LineShape, round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { timeScale, wholeSpans } from '../time.ts';
-import { endLabels, endOf, endsWidth } from './ends.ts';
+import { endLabels, endOf, endsWidth } from './end-labels.ts';
 import { gapBetween } from './gap.ts';
 import { lineLabels } from './linelabels.ts';
 import { qualifierKey } from './qualifierkey.ts';
-import { type Look, strandShapes } from './strand.ts';
+import { type Look, strandShapes } from './series-line.ts';
 import { timeNotes } from './timenotes.ts';
 
 export interface LineChart {

@@ -3,14 +3,14 @@ import { bindFigures } from '../bind.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { shortDate } from '../day.ts';
 import type { Labeller, TextWish } from '../label.ts';
+import type { Spot } from '../label-placement.ts';
 import { seriesRole } from '../marks.ts';
-import type { Spot } from '../place.ts';
 import { label } from '../plot.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
-import { telling } from './strand.ts';
+import { telling } from './series-line.ts';
 
 export interface LineLabels {
 	readonly words: readonly Shape[];

@@ -3,15 +3,15 @@ import { type ChartSeries, type Datum, largestOf } from '../data.ts';
 import { shortDate } from '../day.ts';
 import { KEY } from '../key.ts';
 import { labeller } from '../label.ts';
+import type { Box, Spot } from '../label-placement.ts';
 import { marker, qualifierSymbol } from '../marks.ts';
-import type { Box, Spot } from '../place.ts';
 import { countAxis, countScale, gutter, label } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 import { shortAmount } from '../words.ts';
-import { strandShapes } from './strand.ts';
+import { strandShapes } from './series-line.ts';
 
 /** Room for a mark before words. */
 const SAMPLE = 14;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { overlap } from '../place.ts';
+import { overlap } from '../label-placement.ts';
 import { boxOf } from '../plot.ts';
 import { narrow, wide } from '../size.ts';
 import { timeLabels } from './timelabels.ts';

@@ -1,4 +1,4 @@
-import { type Box, overlap } from '../place.ts';
+import { type Box, overlap } from '../label-placement.ts';
 import { boxOf, label } from '../plot.ts';
 import { round, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import { shortDate } from '../day.ts';
-import type { Spot } from '../place.ts';
+import type { Spot } from '../label-placement.ts';
 import { label, linesWidth } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';

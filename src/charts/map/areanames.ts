@@ -1,4 +1,4 @@
-import { type Box, crosses, inside, overlap } from '../place.ts';
+import { type Box, crosses, inside, overlap } from '../label-placement.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';

@@ -1,5 +1,5 @@
-import type { GeoPermissibleObjects } from 'd3-geo';
-import { geoIdentity, geoStream } from 'd3-geo';
+import type { GeoPermissibleObjects } from 'd3';
+import { geoIdentity, geoStream } from 'd3';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { type Bounds, type Coordinates, type Outlines, PER_DEGREE } from './coordinates.ts';

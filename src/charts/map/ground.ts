@@ -1,4 +1,4 @@
-import { type Spot, shareInside } from '../place.ts';
+import { type Spot, shareInside } from '../label-placement.ts';
 import { type Bounds, type Coordinates, EARTH_KM, PER_DEGREE, RADIANS } from './coordinates.ts';
 
 /** A map's frame: degrees to units, Mercator, cut at the frame's edges. */

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleLedger } from '../timeline/example.ts';
-import { collisions, lines, outside, pointsIn, textBoxes } from '../timeline/reading.ts';
+import { collisions, lines, outside, pointsIn, textBoxes } from '../../../tests/support/drawing.ts';
+import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
 import { direction, distance, distanceTo } from './distance.ts';
 import { simplify } from './ground.ts';
 import { drawMap } from './map.ts';

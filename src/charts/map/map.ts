@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Drawings } from '../figure.ts';
-import type { Box } from '../place.ts';
+import type { Box } from '../label-placement.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { writeDrawing } from '../svg.ts';

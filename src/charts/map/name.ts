@@ -1,4 +1,4 @@
-import type { Box } from '../place.ts';
+import type { Box } from '../label-placement.ts';
 import type { TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';

@@ -1,4 +1,4 @@
-import type { Box, Segment, Spot } from '../place.ts';
+import type { Box, Segment, Spot } from '../label-placement.ts';
 import type { Coordinates, Outlines } from './coordinates.ts';
 import { type Ground, pieces } from './ground.ts';
 

@@ -1,4 +1,4 @@
-import { type Box, crosses, place as findPlace, inside, overlap, type Segment, type Spot } from '../place.ts';
+import { type Box, crosses, place as findPlace, inside, overlap, type Segment, type Spot } from '../label-placement.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import type { Ground } from './ground.ts';

@@ -1,7 +1,7 @@
 import { round, type Shape } from '../scene.ts';
+import { barHeight, type Tone } from './coverage-style.ts';
 import { dissolve } from './dissolve.ts';
 import type { Span } from './span.ts';
-import { barHeight, type Tone } from './tone.ts';
 
 /** Least width of a mark, so that a truce of two days is seen at all; and of an edge that is not known. */
 const LEAST = 2.5;

@@ -1,5 +1,5 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
-import { overWithin } from '../../ledger/held.ts';
+import { overWithin } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
 import { largestOf } from '../data.ts';
 import type { Cell, Figure, Table } from '../figure.ts';
@@ -11,7 +11,7 @@ import { writeDrawing } from '../svg.ts';
 import { axis, monthTicks } from './axis.ts';
 import { type Frame, timeFrame } from './bar.ts';
 import { earlierWave, panel, pointsOf, valueId, valuesIn, valueWords } from './displacement.ts';
-import { gather } from './gather.ts';
+import { gather } from './group-rows.ts';
 import { key, samplesFor } from './key.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { endWords, pointId, pointOf } from './point.ts';

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
+import { collisions, outside } from '../../../tests/support/drawing.ts';
+import { exampleCeasefire, exampleLedger } from '../../../tests/support/example-ceasefires.ts';
+import { ceasefiresIcs } from '../../formats/calendar.ts';
+import { ceasefiresCsv, ceasefiresJson } from '../../formats/ceasefires.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
-import { ceasefiresIcs } from '../../publish/calendar.ts';
-import { ceasefiresCsv, ceasefiresJson } from '../../publish/ceasefires.ts';
 import { drawCloseUp } from './closeup.ts';
-import { exampleCeasefire, exampleLedger } from './example.ts';
-import { MOST_ROWS } from './gather.ts';
-import { drawHeld } from './held.ts';
-import { heldTable } from './heldtable.ts';
+import { drawHeld } from './durations.ts';
+import { heldTable } from './durations-table.ts';
+import { MOST_ROWS } from './group-rows.ts';
 import { drawLife } from './life.ts';
 import { drawOverview } from './overview.ts';
-import { collisions, outside } from './reading.ts';
 import { drawStrip } from './strip.ts';
 
 /** `count` ceasefires spread over twelve years, one in ten elsewhere, one in seven without an end. */

@@ -3,7 +3,7 @@ import type { Ceasefire, Claim, Ledger, Row, Series } from '../../ledger/ledger.
 import { formatQuantity } from '../../ledger/quantity.ts';
 import { largestOf } from '../data.ts';
 import type { Point } from '../figure.ts';
-import { type Box, type Obstacles, overlap, place, type Segment, type Spot } from '../place.ts';
+import { type Box, type Obstacles, overlap, place, type Segment, type Spot } from '../label-placement.ts';
 import { boxOf, countAxis, countScale } from '../plot.ts';
 import { round, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';

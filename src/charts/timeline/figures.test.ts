@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { collisions, lines, outside, pointsIn, textBoxes } from '../../../tests/support/drawing.ts';
+import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
 import type { Figure } from '../figure.ts';
 import { drawCloseUp } from './closeup.ts';
-import { exampleLedger } from './example.ts';
-import { drawHeld } from './held.ts';
+import { drawHeld } from './durations.ts';
 import { drawLife } from './life.ts';
 import { drawOverview } from './overview.ts';
-import { collisions, lines, outside, pointsIn, textBoxes } from './reading.ts';
 import { drawStrip } from './strip.ts';
 
 const ledger = exampleLedger();

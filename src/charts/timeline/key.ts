@@ -4,9 +4,9 @@ import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth } from '../text.ts';
 import { agreedMark, bar, type Frame } from './bar.ts';
+import type { Tone } from './coverage-style.ts';
 import { label } from './label.ts';
 import { type Span, spanOf } from './span.ts';
-import type { Tone } from './tone.ts';
 
 const SAMPLE = 30;
 

@@ -1,4 +1,4 @@
-import { heldWords } from '../../ledger/held.ts';
+import { heldWords } from '../../ledger/duration.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
@@ -6,8 +6,8 @@ import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { timeFrame } from './bar.ts';
+import { type Happening, lanes } from './event-rows.ts';
 import { label } from './label.ts';
-import { type Happening, lanes } from './lanes.ts';
 import { type Frame, row, together } from './liferows.ts';
 import { spanOf } from './span.ts';
 

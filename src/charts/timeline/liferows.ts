@@ -2,8 +2,8 @@ import { exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
+import { eventDate, type Happening } from './event-rows.ts';
 import { label } from './label.ts';
-import { eventDate, type Happening } from './lanes.ts';
 import type { Placed } from './rows.ts';
 import { edge } from './span.ts';
 

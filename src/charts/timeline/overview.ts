@@ -8,7 +8,7 @@ import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { timeFrame } from './bar.ts';
-import { gather, type Seen } from './gather.ts';
+import { gather, type Seen } from './group-rows.ts';
 import { key, samplesFor } from './key.ts';
 import { label } from './label.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';

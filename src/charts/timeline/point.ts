@@ -1,5 +1,5 @@
 import { formatDate } from '../../ledger/date.ts';
-import { held, heldWords } from '../../ledger/held.ts';
+import { held, heldWords } from '../../ledger/duration.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import type { Point } from '../figure.ts';
 

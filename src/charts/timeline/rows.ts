@@ -2,9 +2,9 @@ import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
 import { agreedMark, bar, type Frame } from './bar.ts';
+import type { Tone } from './coverage-style.ts';
 import { label } from './label.ts';
 import type { Span } from './span.ts';
-import type { Tone } from './tone.ts';
 
 /** One line of the drawing: a ceasefire, or several where there are too many for a row each. */
 export interface Row {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { exampleCeasefire } from '../../../tests/support/example-ceasefires.ts';
 import { DAY_MS, toDate } from '../../ledger/date.ts';
 import { flatten } from '../scene.ts';
 import { type Bar, bar, type Frame } from './bar.ts';
-import { exampleCeasefire } from './example.ts';
 import { edge, spanOf } from './span.ts';
 
 /** EDTF dates of every precision and mark between 2000 and 2039. */

@@ -1,7 +1,7 @@
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Figure } from '../figure.ts';
+import { type Box, overlap } from '../label-placement.ts';
 import { exact } from '../number.ts';
-import { type Box, overlap } from '../place.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { BREACHED, type StrikeMark, strikeMark } from '../subject.ts';

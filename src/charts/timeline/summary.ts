@@ -1,4 +1,4 @@
-import { held, overWithin } from '../../ledger/held.ts';
+import { held, overWithin } from '../../ledger/duration.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import { exact } from '../number.ts';
 

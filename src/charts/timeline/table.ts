@@ -1,5 +1,5 @@
 import { formatDate } from '../../ledger/date.ts';
-import { dayRange, held } from '../../ledger/held.ts';
+import { dayRange, held } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Cell, Column, Table } from '../figure.ts';
 import { publishersOf } from '../provenance.ts';

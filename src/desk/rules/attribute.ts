@@ -5,7 +5,7 @@ import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName } from '../dialect.ts';
 import type { Use, Written } from '../passage.ts';
-import type { Finding } from '../place.ts';
+import type { Finding } from '../position.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 
 function* inUse(desk: Desk, use: Use): Iterable<Finding> {

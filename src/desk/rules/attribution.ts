@@ -1,5 +1,5 @@
 import { calledIn } from '../../ledger/suggest.ts';
-import { claimsOf } from '../figures.ts';
+import { claimsOf } from '../claims.ts';
 import { namesOf } from '../names.ts';
 import { finding, type Rule } from '../rule.ts';
 import { anyOf } from '../words.ts';

@@ -1,6 +1,6 @@
 import { type FoundNumber, findFigures } from '../../ledger/number.ts';
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
-import { claimsWith, referencesTo } from '../figures.ts';
+import { claimsWith, referencesTo } from '../claims.ts';
 import type { Passage } from '../passage.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 import { within } from '../words.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { said } from '../../../tests/desk/tree.ts';
-import { slug } from './broken-link.ts';
 
 const broken = (words: string) => said('broken-link', words);
 
@@ -30,16 +29,5 @@ describe('broken-link', () => {
 		'[a](/charts/residents.csv)',
 	])('lets %j pass', (words) => {
 		expect(broken(words)).toEqual([]);
-	});
-});
-
-describe('slug', () => {
-	it.each([
-		['What fell', 'what-fell'],
-		['How many died?', 'how-many-died'],
-		['“Quoted”, and Türkiye’s part', 'quoted-and-türkiyes-part'],
-		['2020 – 2021', '2020--2021'],
-	])('of %j is %j', (heading, id) => {
-		expect(slug(heading)).toBe(id);
 	});
 });

@@ -1,5 +1,6 @@
 import { address } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
+import { slug } from '../../ledger/slug.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { type Landmark, landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
@@ -12,15 +13,6 @@ const FIXED =
 	);
 const linked: readonly Kind[] = ['source', 'claim', 'ceasefire', 'chart', 'explainer', 'page'];
 const anchored: readonly Kind[] = ['actor', 'place', 'term', 'series', 'topic', 'measure'];
-
-/** The id that a heading gets, as Astro writes it: lower case, spaces to hyphens, no punctuation. */
-export function slug(text: string): string {
-	return text
-		.trim()
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-		.replaceAll(' ', '-');
-}
 
 function headings(landmarks: readonly Landmark[]): ReadonlySet<string> {
 	const seen = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { findFigures } from '../../ledger/number.ts';
-import { claimsOf } from '../figures.ts';
+import { claimsOf } from '../claims.ts';
 import { finding, type Rule } from '../rule.ts';
 
 export const rule: Rule = {

@@ -1,5 +1,5 @@
 import type { Kind } from '../../ledger/problem.ts';
-import type { Finding } from '../place.ts';
+import type { Finding } from '../position.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../stub.ts';

@@ -1,5 +1,5 @@
+import { spotsOf } from '../first-match.ts';
 import { finding, type Rule } from '../rule.ts';
-import { spotsOf } from '../spots.ts';
 
 /**
  * Characters that cannot be seen: controls, zero-width, marks of direction, line and paragraph separators, tags,

@@ -1,5 +1,5 @@
+import { spotsOf } from '../first-match.ts';
 import { finding, type Rule } from '../rule.ts';
-import { spotsOf } from '../spots.ts';
 
 export const rule: Rule = {
 	name: 'line-ending',

@@ -1,5 +1,5 @@
 import { outlineOf } from '../outline.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../position.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** The parser's words on the left, an editor's on the right; the first that fits is taken. */

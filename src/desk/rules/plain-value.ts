@@ -1,4 +1,4 @@
-import { placeOf } from '../place.ts';
+import { placeOf } from '../position.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** A key with a value on one line; in front of it perhaps the hyphen of a list. */

@@ -1,4 +1,4 @@
-import { claimsOf } from '../figures.ts';
+import { claimsOf } from '../claims.ts';
 import { finding, type Rule, textAt } from '../rule.ts';
 
 export const rule: Rule = {

@@ -1,4 +1,4 @@
-import { placeOf } from '../place.ts';
+import { placeOf } from '../position.ts';
 import { finding, isDraft, type Rule } from '../rule.ts';
 import { UNWRITTEN } from '../stub.ts';
 

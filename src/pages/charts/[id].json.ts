@@ -2,8 +2,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawFigure, figureIds } from '../../charts/figures.ts';
 import { jsonFile } from '../../charts/file.ts';
 import { getLedger } from '../../components/ledger.ts';
+import { absolute, siteAddress } from '../../formats/site.ts';
 import { address } from '../../ledger/link.ts';
-import { absolute, siteAddress } from '../../publish/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	figureIds(await getLedger()).map((id) => ({ params: { id }, props: { id } }));

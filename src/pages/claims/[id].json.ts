@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getLedger } from '../../components/ledger.ts';
+import { claimRecord, writeJson } from '../../formats/records.ts';
+import { siteAddress } from '../../formats/site.ts';
 import type { Claim } from '../../ledger/ledger.ts';
-import { claimRecord, writeJson } from '../../publish/records.ts';
-import { siteAddress } from '../../publish/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	[...(await getLedger()).claims.values()].map((record) => ({ params: { id: record.id }, props: { record } }));

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getLedger } from '../../components/ledger.ts';
+import { seriesRecord, writeJson } from '../../formats/records.ts';
+import { siteAddress } from '../../formats/site.ts';
 import type { Series } from '../../ledger/ledger.ts';
-import { seriesRecord, writeJson } from '../../publish/records.ts';
-import { siteAddress } from '../../publish/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	[...(await getLedger()).series.values()].map((record) => ({ params: { id: record.id }, props: { record } }));

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getLedger } from '../../components/ledger.ts';
-import { tableCsv } from '../../publish/datapackage.ts';
-import { type DataTable, dataTables } from '../../publish/tables.ts';
+import { tableCsv } from '../../formats/datapackage.ts';
+import { type DataTable, dataTables } from '../../formats/tables.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	dataTables(await getLedger()).map((table) => ({ params: { name: table.name }, props: { table } }));

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getLedger, published } from '../../components/ledger.ts';
+import { explainerMarkdown } from '../../formats/markdown.ts';
+import { siteAddress } from '../../formats/site.ts';
 import type { Explainer } from '../../ledger/ledger.ts';
-import { explainerMarkdown } from '../../publish/markdown.ts';
-import { siteAddress } from '../../publish/site.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	published(await getLedger()).map((explainer) => ({ params: { id: explainer.id }, props: { explainer } }));

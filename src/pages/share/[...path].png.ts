@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { standAloneStyle } from '../../charts/style.ts';
 import { getLedger, published } from '../../components/ledger.ts';
-import { picture } from '../../publish/share/picture.ts';
-import { shareCards } from '../../publish/share.ts';
+import { picture } from '../../formats/share/picture.ts';
+import { shareCards } from '../../formats/share.ts';
 import charts from '../../styles/charts.css?raw';
 import tokens from '../../styles/tokens.css?raw';
 

@@ -1,0 +1,112 @@
+import type { BlockContent } from 'mdast';
+import { drawChart } from '../charts/declared.ts';
+import type { Figure } from '../charts/figure.ts';
+import { forReaders } from '../charts/table.ts';
+import { accounts } from '../ledger/accounts.ts';
+import { formatDate, toDate } from '../ledger/date.ts';
+import type { Ceasefire } from '../ledger/ledger.ts';
+import { address } from '../ledger/link.ts';
+import { formatQuantity } from '../ledger/quantity.ts';
+import { plainText } from '../ledger/to-text.ts';
+import { sourceLine, speaker } from './cite.ts';
+import { heading, link, list, paragraph, strong, table, text } from './nodes.ts';
+import { prose, type Resolving } from './resolve.ts';
+import { absolute } from './site.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** When a ceasefire took effect and ended, in words. */
+function dates({ inForce, ended, endedCertainty }: Ceasefire): string {
+	const end =
+		ended === undefined ? 'no end found' : `ended ${endedCertainty === 'about' ? 'around ' : ''}${formatDate(ended)}`;
+	return `in force ${formatDate(inForce)}; ${end}`;
+}
+
+function accountsTable({ ledger, site }: Resolving, about: string, measure: string): readonly BlockContent[] {
+	const rows = accounts(ledger, about, measure).map(({ claim, superseded }) => {
+		const source = ledger.sources.get(claim.source);
+		return [
+			link(absolute(site, address('claim', claim.id)), claim.quantity ? formatQuantity(claim.quantity) : 'in words'),
+			`${speaker(ledger, claim)}${superseded ? ' (later changed)' : ''}`,
+			source ? link(source.url ?? absolute(site, address('source', source.id)), sourceLine(source)) : '',
+			[claim.said ? formatDate(claim.said) : 'day not known', claim.note].filter(Boolean).join('. '),
+		];
+	});
+	const label = ledger.measures.get(measure)?.label ?? measure;
+	return [paragraph(strong(`${label}: every account.`)), table(['Figure', 'Who says so', 'In', 'Said'], rows)];
+}
+
+function figureBlocks({ ledger, site }: Resolving, figure: Figure): readonly BlockContent[] {
+	const sources = figure.sources.flatMap((id) => ledger.sources.get(id) ?? []);
+	const { columns, rows } = forReaders(figure.table);
+	return [
+		heading(3, plainText(ledger, figure.title)),
+		paragraph(plainText(ledger, figure.summary)),
+		table(
+			columns.map(({ label, unit }) => (unit ? `${label} (${unit})` : label)),
+			rows.map((cells) => cells.map((cell) => cell.text)),
+		),
+		paragraph(
+			'Sources: ',
+			...sources.flatMap((source, index) => [
+				text(index === 0 ? '' : '; '),
+				link(source.url ?? absolute(site, address('source', source.id)), sourceLine(source)),
+			]),
+			'. ',
+			link(absolute(site, address('chart', figure.id)), 'The chart'),
+		),
+	];
+}
+
+function ceasefiresList({ ledger, site }: Resolving, { covers, from, to }: Attributes): readonly BlockContent[] {
+	const chosen = [...ledger.ceasefires.values()].filter(
+		(one) =>
+			(covers === undefined || one.coversIdlib === covers) &&
+			(from === undefined || toDate(one.inForce).min >= toDate(from).min) &&
+			(to === undefined || toDate(one.inForce).min <= toDate(to).max),
+	);
+	return [
+		list(
+			chosen.map((one) =>
+				paragraph(link(absolute(site, address('ceasefire', one.id)), one.name), text(`: ${dates(one)}`)),
+			),
+			true,
+		),
+	];
+}
+
+/**
+ * What a block component says, without a drawing.
+ * @throws Error for a component that content may not use, or a record that is not there
+ */
+export function block(to: Resolving, name: string, attributes: Attributes): readonly BlockContent[] {
+	const { ledger, site } = to;
+	switch (name) {
+		case 'Accounts':
+			return accountsTable(to, attributes['about'] ?? '', attributes['measure'] ?? '');
+		case 'Chart':
+			return figureBlocks(to, drawChart(ledger, attributes['id'] ?? ''));
+		case 'Ceasefires':
+			return ceasefiresList(to, attributes);
+		case 'Ceasefire': {
+			const one = ledger.ceasefires.get(attributes['id'] ?? '');
+			if (!one) throw new Error(`There is no ceasefire "${attributes['id']}".`);
+			return [
+				paragraph(
+					link(absolute(site, address('ceasefire', one.id)), one.name),
+					text(`: ${dates(one)}. `),
+					...prose(to, one.outcome),
+				),
+			];
+		}
+		case 'Map': {
+			const places = (attributes['places'] ?? '').split(',').flatMap((id) => ledger.places.get(id.trim()) ?? []);
+			return [
+				paragraph('On the map:'),
+				list(places.map((place) => paragraph(strong(place.name), text(': '), ...prose(to, place.role)))),
+			];
+		}
+		default:
+			throw new Error(`There is no component <${name}>.`);
+	}
+}

@@ -1,0 +1,130 @@
+import { DAY_MS, formatDate, type LedgerDate, toDate } from '../ledger/date.ts';
+import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
+import { address } from '../ledger/link.ts';
+import { plainText } from '../ledger/to-text.ts';
+import { absolute, siteTitle } from './site.ts';
+
+/** Octets that a line may have before it is folded (RFC 5545, 3.1), without its line break. */
+const LINE = 75;
+const BREAK = '\r\n';
+
+/** Characters that text may not hold, apart from the line feed. */
+const isControl = (code: number): boolean => (code < 0x20 && code !== 0x09) || code === 0x7f;
+
+/** TEXT of RFC 5545, 3.3.11. */
+function escapeText(value: string): string {
+	return [...value.replaceAll('\r\n', '\n').replaceAll('\r', '\n')]
+		.map((character) => {
+			if (character === '\n') return '\\n';
+			if (character === '\\' || character === ';' || character === ',') return `\\${character}`;
+			return isControl(character.codePointAt(0) ?? 0) ? '' : character;
+		})
+		.join('');
+}
+
+const octets = (character: string): number => {
+	const code = character.codePointAt(0) ?? 0;
+	return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
+
+/** Folds a content line at 75 octets, never inside a character; a continuation starts with a space. */
+function fold(line: string): string {
+	let folded = '';
+	let used = 0;
+	for (const character of line) {
+		const size = octets(character);
+		if (used + size > LINE) {
+			folded += `${BREAK} `;
+			used = 1;
+		}
+		folded += character;
+		used += size;
+	}
+	return folded;
+}
+
+const stamp = (time: number): string => new Date(time).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** First day and the day after the last that a date can mean. */
+const reach = (date: LedgerDate): { readonly first: number; readonly after: number } => ({
+	first: date.min,
+	after: date.max + 1,
+});
+
+const marked = (date: LedgerDate, about: boolean): string => {
+	const words = formatDate(date);
+	return about && !words.startsWith('about') ? `about ${words}` : words;
+};
+
+/** What the dates hold back: said in the summary, since a calendar draws every edge as hard. */
+function doubts({ inForce, ended, endedCertainty }: Ceasefire): string {
+	const start = toDate(inForce);
+	const parts: string[] = [];
+	if (start.type !== 'point' || start.precision !== 'day' || start.approximate || start.uncertain)
+		parts.push(`from ${formatDate(start)}`);
+	if (ended === undefined || endedCertainty === 'unknown') parts.push('no end found, only its first day is shown');
+	else {
+		const end = toDate(ended);
+		const day = end.type === 'point' && end.precision === 'day' && !end.approximate && !end.uncertain;
+		if (!day || endedCertainty === 'about') parts.push(`ended ${marked(end, endedCertainty === 'about')}`);
+	}
+	return parts.length > 0 ? ` (${parts.join('; ')})` : '';
+}
+
+/** The latest day on which one of its sources was read: when the entry last had reason to change. */
+function changed(ledger: Ledger, ceasefire: Ceasefire): number {
+	const read = [...ceasefire.sources, ...ceasefire.events.flatMap(({ sources }) => sources)].flatMap((id) => {
+		const source = ledger.sources.get(id);
+		return source ? [toDate(source.accessed).min] : [];
+	});
+	return read.length > 0 ? read.reduce((a, b) => Math.max(a, b)) : toDate(ceasefire.inForce).min;
+}
+
+function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly string[] {
+	const { id, name, inForce, ended, endedCertainty, agreed, scope, outcome, type, time, timeNote } = ceasefire;
+	const start = reach(toDate(inForce));
+	const known = ended !== undefined && endedCertainty !== 'unknown';
+	const end = known ? reach(toDate(ended)).after : start.first + DAY_MS;
+	const clock = [time, timeNote].filter(Boolean).join(', ');
+	const url = absolute(site, address('ceasefire', id));
+	const description = [
+		`Agreed ${formatDate(agreed)}. In force ${formatDate(inForce)}${clock ? ` (${clock})` : ''}. ${
+			known ? `Ended ${marked(toDate(ended), endedCertainty === 'about')}.` : 'No end was found.'
+		}`,
+		plainText(ledger, scope),
+		plainText(ledger, outcome),
+		url,
+	].join('\n');
+	return [
+		'BEGIN:VEVENT',
+		`UID:ceasefire-${id}@idlib-explained`,
+		`DTSTAMP:${stamp(changed(ledger, ceasefire))}T000000Z`,
+		`DTSTART;VALUE=DATE:${stamp(start.first)}`,
+		`DTEND;VALUE=DATE:${stamp(Math.max(end, start.first + DAY_MS))}`,
+		`SUMMARY:${escapeText(`${name}${doubts(ceasefire)}`)}`,
+		`DESCRIPTION:${escapeText(description)}`,
+		`CATEGORIES:${escapeText(type)}`,
+		`URL:${url}`,
+		'TRANSP:TRANSPARENT',
+		'END:VEVENT',
+	];
+}
+
+/**
+ * All ceasefires as one iCalendar file (RFC 5545): all-day events, so that no client shifts them with its time zone.
+ * An end known to the month reaches to the last day of it and is said to be uncertain in the summary.
+ * @param siteUrl address of the site, ending in a slash
+ */
+export function ceasefiresIcs(ledger: Ledger, siteUrl: string): string {
+	const lines = [
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		`PRODID:${escapeText(`-//${siteTitle}//Ceasefires//EN`)}`,
+		'CALSCALE:GREGORIAN',
+		'METHOD:PUBLISH',
+		`X-WR-CALNAME:${escapeText(`${siteTitle}: ceasefires`)}`,
+		...[...ledger.ceasefires.values()].flatMap((ceasefire) => event(ledger, siteUrl, ceasefire)),
+		'END:VCALENDAR',
+	];
+	return lines.map((line) => fold(line) + BREAK).join('');
+}

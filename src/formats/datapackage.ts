@@ -1,0 +1,79 @@
+import { writeCsv } from '../charts/csv.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { address } from '../ledger/link.ts';
+import { sha256 } from './hash.ts';
+import { absolute, ourLicence, siteDescription, siteTitle } from './site.ts';
+import { lastChanged } from './sitemap.ts';
+import { type DataTable, dataTables } from './tables.ts';
+
+/** Licences that have a short name in the Open Definition's list; others are told by their title. */
+const known: Readonly<Record<string, { readonly name: string; readonly path: string; readonly title: string }>> = {
+	'CC BY 4.0': {
+		name: 'CC-BY-4.0',
+		path: 'https://creativecommons.org/licenses/by/4.0/',
+		title: 'Creative Commons Attribution 4.0',
+	},
+	'Public domain': { name: 'other-pd', path: 'https://creativecommons.org/public-domain/', title: 'Public domain' },
+};
+
+const licence = (text: string) => known[text] ?? { name: 'other-at', title: text };
+
+/** A table as the CSV file of its name. */
+export const tableCsv = (table: DataTable): string =>
+	writeCsv(
+		table.fields.map(({ name }) => name),
+		table.rows,
+	);
+
+/** `datapackage.json`: a Frictionless data package of all tables, with definitions and licences. */
+export function dataPackage(ledger: Ledger, site: string) {
+	return {
+		profile: 'tabular-data-package',
+		name: 'idlib-explained',
+		id: absolute(site, '/data/datapackage.json'),
+		title: siteTitle,
+		description: siteDescription,
+		homepage: absolute(site, '/data/'),
+		version: lastChanged(ledger),
+		licenses: [licence(ourLicence)],
+		resources: dataTables(ledger).map((table) => {
+			const csv = tableCsv(table);
+			return {
+				name: table.name,
+				path: `${table.name}.csv`,
+				profile: 'tabular-data-resource',
+				title: table.title,
+				description: table.description,
+				format: 'csv',
+				mediatype: 'text/csv',
+				encoding: 'utf-8',
+				bytes: Buffer.byteLength(csv),
+				hash: `sha256:${sha256(csv)}`,
+				dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+				licenses: [licence(table.licence)],
+				...(table.sources.length === 0
+					? {}
+					: {
+							sources: table.sources.flatMap((id) => {
+								const source = ledger.sources.get(id);
+								return source
+									? [{ title: source.title, path: source.url ?? absolute(site, address('source', id)) }]
+									: [];
+							}),
+						}),
+				schema: {
+					fields: table.fields.map(({ name, type, description, required, unique }) => ({
+						name,
+						type,
+						...(description === '' ? {} : { description }),
+						...(required || unique
+							? { constraints: { ...(required ? { required } : {}), ...(unique ? { unique } : {}) } }
+							: {}),
+					})),
+					missingValues: [''],
+					...(table.fields.some((field) => field.unique) ? { primaryKey: 'id' } : {}),
+				},
+			};
+		}),
+	};
+}

@@ -1,0 +1,104 @@
+import type { Figure } from '../charts/figure.ts';
+import { licenceLine, publishersOf } from '../charts/provenance.ts';
+import { wrap } from '../charts/text.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { plainText } from '../ledger/to-text.ts';
+import { escapeMarkup } from './escape.ts';
+
+/** The words of an embedded chart, in the order in which they stand. */
+export interface EmbedWords {
+	readonly title: string;
+	readonly summary: string;
+	readonly subtitle: string;
+	readonly sources: string;
+	/** Words of the link to the chart's page. */
+	readonly more: string;
+}
+
+/** Sources are named up to five publishers; of more, the number is told and the chart's page names them. */
+export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
+	const names = publishersOf(ledger, figure);
+	const sources = names.length > 5 ? `${figure.sources.length}, each named on the chart’s page` : names.join('; ');
+	const licences = licenceLine(figure);
+	return {
+		title: plainText(ledger, figure.title),
+		summary: plainText(ledger, figure.summary),
+		subtitle: plainText(ledger, figure.subtitle),
+		sources: `${names.length === 1 ? 'Source' : 'Sources'}: ${sources}.${licences && ` ${licences}`}`,
+		more: 'Table, sources and data: Idlib, explained',
+	};
+}
+
+/** Heights in CSS pixels that the frame needs at most, for each of the two layouts. */
+export interface EmbedHeights {
+	readonly wide: number;
+	readonly narrow: number;
+}
+
+/** Frames are this wide at least. */
+const LEAST = 320;
+/** From this width of the frame on the wide drawing is shown: 35rem and the padding, as in styles/figure.css. */
+const WIDE_FROM = 584;
+const PADDING = 24;
+/** Largest width of each drawing, as in styles/charts.css and styles/embed.css. */
+const LARGEST = { wide: 680, narrow: 360 } as const;
+
+const SIZE = /viewBox="0 0 ([\d.]+) ([\d.]+)"/;
+
+function drawingHeight(svg: string, room: number, largest: number): number {
+	const [, width = '1', height = '0'] = SIZE.exec(svg) ?? [];
+	return (Math.min(room, largest) * Number(height)) / Number(width);
+}
+
+/** Height of an embed page at a width: type sizes, line heights and margins as in styles/figure.css and styles/embed.css. */
+function heightAt(words: EmbedWords, figure: Figure, width: number): number {
+	const room = width - PADDING;
+	const lines = (text: string, size: number, weight: 'regular' | 'bold' = 'regular', most = room) =>
+		text === '' ? 0 : wrap(text, Math.min(room, most), size, weight).length;
+	const layout = width >= WIDE_FROM ? 'wide' : 'narrow';
+	return (
+		PADDING +
+		lines(words.title, 20, 'bold') * 25 +
+		4 +
+		lines(words.summary, 15, 'regular', 672) * 22.5 +
+		8 +
+		(words.subtitle ? lines(words.subtitle, 14) * 21 + 8 : 0) +
+		drawingHeight(figure.drawings[layout], room, LARGEST[layout]) +
+		12 +
+		lines(`${words.sources} ${words.more}`, 14) * 21
+	);
+}
+
+/** What an embed needs at most, over all widths of each layout: fewer lines of text, but a larger drawing, the wider it is. */
+export function embedHeights(words: EmbedWords, figure: Figure): EmbedHeights {
+	const most = (widths: readonly number[]) =>
+		Math.ceil(Math.max(...widths.map((width) => heightAt(words, figure, width))));
+	const every = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
+	return { narrow: most(every(LEAST, WIDE_FROM)), wide: most(every(WIDE_FROM, LARGEST.wide + PADDING + 1)) };
+}
+
+/**
+ * The frame to paste into another site. Its height follows the layout that its width leads to, without script; where a
+ * site strips styles, the height is the larger of the two.
+ * @param address of the embed page, absolute
+ */
+export function embedCode(address: string, title: string, { wide, narrow }: EmbedHeights): string {
+	const [low, high] = [Math.min(wide, narrow), Math.max(wide, narrow)];
+	// A slope so steep that it is a step: one height below the width at which the layout changes, one above.
+	const step = narrow > wide ? `${WIDE_FROM}px - 100cqi` : `100cqi - ${WIDE_FROM - 1}px`;
+	return (
+		`<div style="container-type:inline-size"><iframe src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" ` +
+		`width="100%" height="${high}" loading="lazy" style="border:0;height:clamp(${low}px,(${step})*9999,${high}px)"></iframe></div>`
+	);
+}
+
+/** For sites that want each frame to be exactly as high as its chart: takes up the heights that the frames report. */
+export function embedListener(site: string): string {
+	return `<script>
+addEventListener('message', ({ data, origin, source }) => {
+  if (origin !== '${new URL(site).origin}' || data?.type !== 'idlib-explained:height') return;
+  for (const frame of document.querySelectorAll('iframe'))
+    if (frame.contentWindow === source) frame.style.height = data.height + 'px';
+});
+</script>`;
+}

@@ -1,0 +1,290 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { parseHTML } from 'linkedom';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ownEntries, ownLedger, planted } from '../../tests/support/own-content.ts';
+import { components } from '../desk/dialect.ts';
+import type { Explainer, Ledger } from '../ledger/ledger.ts';
+import { dataPackage, tableCsv } from './datapackage.ts';
+import { atomFeed, jsonFeed } from './feed.ts';
+import { articleData, ceasefireData, chartData, claimData, linkedDataText } from './jsonld.ts';
+import { llmsText } from './llms.ts';
+import { explainerMarkdown } from './markdown.ts';
+import {
+	actorRecord,
+	ceasefireRecord,
+	claimRecord,
+	placeRecord,
+	seriesRecord,
+	sourceRecord,
+	writeJson,
+} from './records.ts';
+import { robots, securityText, sitemap, sitemapIndex, sitePages } from './sitemap.ts';
+import { dataTables } from './tables.ts';
+
+const site = 'https://a.example/b/';
+/** Means something to a parser of each format that is written. */
+const hostile =
+	'=HYPERLINK("x")|A0\r\nBEGIN:VEVENT\r\nSet-Cookie: a=b\n---\n# No\n\n"\'`><script>alert(1)</script><img src=x onerror=alert(1)></p></entry>]]>--><!--\u2028{x} [a](javascript:alert(1)) $(y) \\ &lt;b&gt; \u0000\u000b';
+
+/** The ledger with the hostile text in every string of every record that its schema lets pass. */
+function hostileLedger(): { readonly ledger: Ledger; readonly count: number } {
+	const own = ownLedger();
+	let count = 0;
+	const records = <T extends { readonly id: string }>(
+		kind: Parameters<typeof planted>[0]['kind'],
+		map: ReadonlyMap<string, T>,
+	) =>
+		new Map(
+			[...map].map(([id, record]) => {
+				const { id: _id, body, rows, ...data } = record as T & { body?: unknown; rows?: unknown };
+				const result = planted({ kind, data }, () => hostile);
+				count += result.count;
+				const rest = { ...(body === undefined ? {} : { body }), ...(rows === undefined ? {} : { rows }) };
+				return [id, { id, ...(result.data as object), ...rest } as unknown as T] as const;
+			}),
+		);
+	const explainers = [...records('explainer', own.explainers)].map(
+		([id, one]) =>
+			[
+				id,
+				{
+					...one,
+					corrections: [{ date: '2026-01-02', what: hostile, why: hostile, old: hostile, new: hostile }],
+				} satisfies Explainer,
+			] as const,
+	);
+	const ledger: Ledger = {
+		sources: records('source', own.sources),
+		actors: records('actor', own.actors),
+		places: records('place', own.places),
+		measures: records('measure', own.measures),
+		topics: records('topic', own.topics),
+		terms: records('term', own.terms),
+		claims: records('claim', own.claims),
+		series: records('series', own.series),
+		ceasefires: records('ceasefire', own.ceasefires),
+		charts: own.charts,
+		explainers: new Map(explainers),
+		pages: records('page', own.pages),
+		seeds: own.seeds,
+	};
+	return { ledger, count };
+}
+
+const ledgers: { name: string; ledger: Ledger; count: number }[] = [];
+beforeAll(() => {
+	ledgers.push({ name: 'own', ledger: ownLedger(), count: ownEntries().entries.length });
+	ledgers.push({ name: 'hostile', ...hostileLedger() });
+});
+/** A draft is published nowhere, and may be a stub. */
+const finished = (ledger: Ledger) => [...ledger.explainers.values()].filter((one) => !one.draft);
+const each = (check: (ledger: Ledger, name: string) => void) => {
+	for (const { ledger, name } of ledgers) check(ledger, name);
+};
+
+/** Elements and attributes that run something. */
+function active(html: string): readonly string[] {
+	const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+	return [...document.body.querySelectorAll('*')].flatMap((element) => [
+		...(/^(script|iframe|object|embed|style|img|form|base|link|meta)$/i.test(element.tagName) ? [element.tagName] : []),
+		...[...element.attributes]
+			.filter(({ name, value }) => /^on|^style$/i.test(name) || /^\s*javascript:/i.test(value))
+			.map(({ name }) => name),
+	]);
+}
+
+describe('what machines read, of our content and of a hostile one', () => {
+	it('has the hostile text in many places', () => {
+		expect(ledgers[1]?.count).toBeGreaterThan(2000);
+	});
+
+	it('Atom: well-formed, one entry for each explainer and correction, whole text, nothing active', () => {
+		each((ledger) => {
+			const xml = atomFeed(ledger, site);
+			expect(XMLValidator.validate(xml)).toBe(true);
+			const feed = parseAtomFeed(xml);
+			const corrections = [...finished(ledger), ...ledger.pages.values()].flatMap((one) => one.corrections ?? []);
+			expect(feed.entries?.length).toBe(finished(ledger).length + corrections.length);
+			for (const entry of feed.entries ?? []) {
+				expect(entry.id).toMatch(/^https:\/\/a\.example\/b\//);
+				expect(active(entry.content?.value ?? '')).toEqual([]);
+				expect((entry.content?.value ?? '').length).toBeGreaterThan(100);
+			}
+		});
+	});
+
+	it('JSON feed: as many items, nothing active, no component names', () => {
+		each((ledger, name) => {
+			const text = jsonFeed(ledger, site);
+			const feed = parseJsonFeed(text);
+			expect(feed.items?.length).toBe(parseAtomFeed(atomFeed(ledger, site)).entries?.length);
+			const html = (feed.items ?? []).map((item) => item.content_html ?? '').join('');
+			expect(active(html)).toEqual([]);
+			if (name !== 'own') return;
+			for (const component of components)
+				expect(html).not.toMatch(new RegExp(`<${component.name}[\\s/>]|\\b(import|export) `));
+			expect(html).not.toContain('{');
+		});
+	});
+
+	it('sitemap: well-formed, every page once, dates from the content', () => {
+		each((ledger) => {
+			const xml = sitemap(ledger, site);
+			expect(XMLValidator.validate(xml)).toBe(true);
+			expect(XMLValidator.validate(sitemapIndex(site))).toBe(true);
+			const urls = (new XMLParser().parse(xml) as { urlset: { url: { loc: string; lastmod?: string }[] } }).urlset.url;
+			expect(urls.length).toBe(sitePages(ledger).length);
+			expect(new Set(urls.map(({ loc }) => loc)).size).toBe(urls.length);
+			for (const { loc, lastmod } of urls) {
+				expect(loc).toMatch(/^https:\/\/a\.example\/b\/([\w-]+\/){0,2}$/);
+				if (lastmod !== undefined) expect(lastmod).toMatch(/^\d{4}-\d\d-\d\d$/);
+			}
+		});
+	});
+
+	it('robots.txt and security.txt have no line that nobody wrote', () => {
+		each((ledger) => {
+			expect(
+				robots(site)
+					.trim()
+					.split('\n')
+					.map((line) => line.split(':')[0]),
+			).toEqual(['User-agent', 'Allow', '', 'Sitemap']);
+			const lines = securityText(ledger, site)
+				.trim()
+				.split('\n')
+				.map((line) => line.split(':')[0]);
+			expect(lines).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
+		});
+	});
+
+	it('security.txt names the editors once they have said where they are', () => {
+		const [own] = ledgers;
+		const about = own?.ledger.pages.get('about');
+		if (!own || !about) throw new Error('The site has no page about itself.');
+		const named = new Map([...own.ledger.pages, ['about', { ...about, contact: 'mailto:desk@a.example' }]]);
+		expect(securityText({ ...own.ledger, pages: named }, site)).toContain('Contact: mailto:desk@a.example\n');
+		const { contact: _, ...silent } = about;
+		const unnamed = new Map([...own.ledger.pages, ['about', silent]]);
+		expect(securityText({ ...own.ledger, pages: unnamed }, site)).toContain(`Contact: ${site}about/#report\n`);
+	});
+
+	it('CSV: every row has as many cells as the header, and no cell is a formula', () => {
+		each((ledger) => {
+			for (const table of dataTables(ledger)) {
+				const rows = parseCsv(tableCsv(table)) as string[][];
+				expect(rows.length, table.name).toBe(table.rows.length + 1);
+				for (const row of rows.slice(1)) {
+					expect(row.length, table.name).toBe(table.fields.length);
+					for (const [index, cell] of row.entries())
+						if (table.fields[index]?.type !== 'number') expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+				}
+			}
+		});
+	});
+
+	it('CSV: cells come back as they stand in the ledger', () => {
+		const [own] = ledgers;
+		for (const table of own ? dataTables(own.ledger) : []) {
+			const rows = parseCsv(tableCsv(table)) as string[][];
+			expect(rows.slice(1).map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')))).toEqual(
+				table.rows.map((row) => row.map((cell) => (cell === undefined || cell === null ? '' : String(cell)))),
+			);
+		}
+	});
+
+	it('data package: every table has a description for each field, a licence and a checksum', () => {
+		each((ledger) => {
+			const found = JSON.parse(writeJson(dataPackage(ledger, site))) as ReturnType<typeof dataPackage>;
+			expect(found.resources.length).toBe(dataTables(ledger).length);
+			for (const resource of found.resources) {
+				expect(resource.name).toMatch(/^[-a-z0-9._]+$/);
+				expect(resource.licenses.length).toBe(1);
+				expect(resource.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+				for (const field of resource.schema.fields)
+					expect(field.description, `${resource.name}.${field.name}`).toBeTruthy();
+			}
+		});
+	});
+
+	it('records: JSON that reads back, with stable addresses and no text of a seed', () => {
+		each((ledger) => {
+			const all = [
+				...[...ledger.claims.values()].map((one) => claimRecord(ledger, site, one)),
+				...[...ledger.sources.values()].map((one) => sourceRecord(ledger, site, one)),
+				...[...ledger.actors.values()].map((one) => actorRecord(ledger, site, one)),
+				...[...ledger.places.values()].map((one) => placeRecord(ledger, site, one)),
+				...[...ledger.ceasefires.values()].map((one) => ceasefireRecord(ledger, site, one)),
+				...[...ledger.series.values()].map((one) => seriesRecord(ledger, site, one)),
+			];
+			const seeds = [...ledger.seeds.values()];
+			for (const record of all) {
+				const read = JSON.parse(writeJson(record)) as typeof record;
+				expect(read.json).toBe(new URL(new URL(read.json).pathname, site).href);
+				for (const seed of seeds)
+					expect(writeJson(record)).not.toContain(JSON.stringify(seed.slice(0, 400)).slice(1, -1));
+			}
+		});
+	});
+
+	it('linked data: cannot end its element, and reads back', () => {
+		each((ledger) => {
+			const all = [
+				...[...ledger.explainers.values()].map((one) => articleData(ledger, site, one)),
+				...[...ledger.charts.values()].map((one) => chartData(ledger, site, one)),
+				...[...ledger.ceasefires.values()].map((one) => ceasefireData(ledger, site, one)),
+				...[...ledger.claims.values()].map((one) => claimData(ledger, site, one)),
+			];
+			for (const data of all) {
+				const text = linkedDataText(data);
+				const { document } = parseHTML(
+					`<html><body><script type="application/ld+json">${text}</script><p>after</p></body></html>`,
+				);
+				expect(document.querySelectorAll('script').length).toBe(1);
+				expect(document.querySelector('p')?.textContent).toBe('after');
+				expect(JSON.parse(document.querySelector('script')?.textContent ?? '')).toEqual(
+					JSON.parse(JSON.stringify(data)),
+				);
+			}
+		});
+	});
+
+	it('Markdown: no raw HTML, no component, the same headings whatever the text, every note in its place', () => {
+		const reader = remark().use(remarkGfm);
+		const kinds = (markdown: string) => {
+			const counts = new Map<string, number>();
+			const walk = (node: { readonly type: string; readonly children?: readonly unknown[] }): void => {
+				counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+				for (const child of node.children ?? []) walk(child as typeof node);
+			};
+			walk(reader.parse(markdown));
+			return counts;
+		};
+		const [own, bad] = ledgers;
+		if (!own || !bad) throw new Error('no ledgers');
+		const texts = (ledger: Ledger) => [
+			llmsText(ledger, site),
+			...finished(ledger).map((one) => explainerMarkdown(ledger, one, site)),
+		];
+		const good = texts(own.ledger).map(kinds);
+		const hostiles = texts(bad.ledger).map(kinds);
+		for (const [index, counts] of hostiles.entries()) {
+			expect(counts.get('html'), `${index}`).toBeUndefined();
+			for (const kind of ['table', 'thematicBreak', 'code'])
+				expect(counts.get(kind), `${index} ${kind}`).toBe(good[index]?.get(kind));
+			// The hostile explainers have a list of corrections under a heading of its own.
+			const more = index === 0 ? 0 : 1;
+			for (const kind of ['heading', 'list'])
+				expect(counts.get(kind), `${index} ${kind}`).toBe((good[index]?.get(kind) ?? 0) + more);
+		}
+		for (const counts of good.slice(1)) {
+			expect(counts.get('html')).toBeUndefined();
+			expect(counts.get('footnoteDefinition') ?? 0).toBeGreaterThan(5);
+			expect(counts.get('footnoteReference') ?? 0).toBeGreaterThanOrEqual(counts.get('footnoteDefinition') ?? 0);
+		}
+	});
+});

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { unsafeMarkup } from '../ship/csp-check.ts';
+import { stub } from '../ship/moved.ts';
+import { fromRoot } from '../ship/notfound.ts';
+import { relativeAssets } from '../ship/relative.ts';
+import { styleHashes } from '../ship/styles.ts';
+import { absolute, siteAddress } from './site.ts';
+
+test('addresses of bundled files become relative, text stays', () => {
+	const html =
+		'<style>a{src:url(/_astro/f.woff2)}</style><p>src="/_astro/x"</p><script type="module" src="/_astro/a.js"></script>';
+	expect(relativeAssets(html, '/claims/a/')).toBe(
+		'<style>a{src:url(../../_astro/f.woff2)}</style><p>src="/_astro/x"</p><script type="module" src="../../_astro/a.js"></script>',
+	);
+	expect(relativeAssets(html, '/')).toContain('src="_astro/a.js"');
+});
+
+test('the page for what is not there links from the root of the host', () => {
+	const html =
+		'<style>a{src:url("fonts/a.woff2")}</style><a class="x" href="claims/">c</a><a href="./">f</a><a href="#content">s</a><a href="https://e.org/a">o</a><script src="_astro/a.js"></script>';
+	const expected = (base: string) =>
+		`<style>a{src:url("${base}fonts/a.woff2")}</style><a class="x" href="${base}claims/">c</a><a href="${base}">f</a><a href="#content">s</a><a href="https://e.org/a">o</a><script src="${base}_astro/a.js"></script>`;
+	expect(fromRoot(html, '/')).toBe(expected('/'));
+	expect(fromRoot(html, '/a/b/')).toBe(expected('/a/b/'));
+});
+
+test.each([
+	['<p style="color:red">x</p>', 'style attribute'],
+	["<p style='color:red'>x</p>", 'style attribute'],
+	['<p STYLE=color:red>x</p>', 'style attribute'],
+	['<img alt="a > b" onerror="x()">', 'event handler'],
+	['<body onload=x()>', 'event handler'],
+	['<script>alert(1)</script>', 'inline script'],
+	['<script type="module">alert(1)</script>', 'inline script'],
+])('%s is refused', (html, what) => {
+	expect(unsafeMarkup(html).join()).toContain(what);
+});
+
+test.each([
+	'<p title="style= and onclick=">x</p>',
+	'<style>p{color:red}</style>',
+	'<script src="a.js"></script>',
+	'<script type="application/ld+json">{"a":"style=\\"x\\" onload="}</script>',
+	'<p>&lt;p style=""&gt; and onclick=</p>',
+	'<!-- <p style="x"> -->',
+	'<meta content="&quot;><script>alert()</script><p onclick=x style=y>">',
+	'<title><script>alert()</script></title>',
+])('%s passes', (html) => {
+	expect(unsafeMarkup(html)).toEqual([]);
+});
+
+test('a style element is hashed as a browser hashes it', () => {
+	const hash = `sha256-${createHash('sha256').update('a{\n}').digest('base64')}`;
+	expect(styleHashes('<style media="all">a{\r\n}</style><svg><style>a{\n}</style></svg>')).toEqual([hash, hash]);
+});
+
+test('the page left at a moved address leads on and escapes what it prints', () => {
+	const { document } = parseHTML(stub('../"><script>x</script>/', 'https://e.org/"<b>', "default-src 'none'"));
+	expect(document.querySelectorAll('script').length).toBe(0);
+	expect(document.querySelector('a')?.getAttribute('href')).toBe('../"><script>x</script>/');
+	expect(document.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toContain('0; url=');
+});
+
+test('SITE_URL is read strictly', () => {
+	expect(siteAddress(undefined)).toBe('https://example.org/');
+	expect(siteAddress(' ')).toBe('https://example.org/');
+	expect(siteAddress('https://a.example/b')).toBe('https://a.example/b/');
+	expect(siteAddress('https://a.example/?x#y')).toBe('https://a.example/');
+	for (const wrong of ['a.example', 'ftp://a.example', 'https://u:p@a.example', '/b/'])
+		expect(() => siteAddress(wrong), wrong).toThrow(/SITE_URL/);
+	expect(absolute('https://a.example/b/', '/claims/#x')).toBe('https://a.example/b/claims/#x');
+});

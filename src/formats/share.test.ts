@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { ownLedger } from '../../tests/support/own-content.ts';
+import { figureIds } from '../charts/figures.ts';
+import { standAloneStyle } from '../charts/style.ts';
+import { picture } from './share/picture.ts';
+import { shareCards, shareSize } from './share.ts';
+
+const root = join(import.meta.dirname, '../..');
+const css = (name: string) => readFileSync(join(root, 'src/styles', `${name}.css`), 'utf8');
+const ledger = ownLedger();
+const explainers = [...ledger.explainers.values()];
+const cards = shareCards(ledger, explainers, standAloneStyle(css('charts'), css('tokens')));
+
+describe('share images', () => {
+	it('are there for the front page, each explainer, chart and ceasefire', () => {
+		expect(cards.size).toBe(1 + explainers.length + figureIds(ledger).length + ledger.ceasefires.size);
+	});
+
+	it.each([...cards])('%s asks for no font, fits and is small', async (_name, card) => {
+		const svg = card();
+		expect(svg).not.toMatch(/<text\b|<tspan\b|NaN|undefined|url\(|href=/);
+		expect(svg).toBe(card());
+		const png = await picture(svg);
+		const { width, height, format } = await sharp(png).metadata();
+		expect({ width, height, format }).toEqual({ ...shareSize, format: 'png' });
+		expect(png.length).toBeLessThanOrEqual(60_000);
+		// Content ends above the last line: the rows between are paper alone.
+		const gap = await sharp(png).extract({ left: 0, top: 567, width: 1200, height: 4 }).raw().toBuffer();
+		expect(Math.max(...gap) - Math.min(...gap)).toBeLessThan(8);
+	});
+
+	it('are the same bytes each time', async () => {
+		const card = cards.get('front');
+		const [a, b] = await Promise.all([picture(card?.() ?? ''), picture(card?.() ?? '')]);
+		expect(Buffer.from(a).equals(Buffer.from(b))).toBe(true);
+	});
+});

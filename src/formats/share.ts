@@ -1,0 +1,74 @@
+import { drawChart } from '../charts/declared.ts';
+import type { Figure } from '../charts/figure.ts';
+import { drawFigure, figureIds } from '../charts/figures.ts';
+import type { Ceasefire, Explainer, Ledger } from '../ledger/ledger.ts';
+import { plainText } from '../ledger/to-text.ts';
+import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
+import { size } from './share/frame.ts';
+
+/** A share image: what sites that show a link put beside it. */
+export interface ShareImage {
+	/** Path from the site's root. */
+	readonly path: string;
+	/** What it shows, for those who do not see it. */
+	readonly alt: string;
+}
+
+export const shareSize = size;
+
+/**
+ * Every picture the site has, by its path below /share/ without ending, each drawn when asked.
+ * @param explainers those that are published
+ * @param style rules for stand-alone drawings, from charts/style.ts
+ */
+export function shareCards(
+	ledger: Ledger,
+	explainers: readonly Explainer[],
+	style: string,
+): ReadonlyMap<string, () => string> {
+	const cards = new Map<string, () => string>();
+	const front = ledger.pages.get('front');
+	if (front) cards.set('front', () => frontCard(ledger, front));
+	for (const explainer of explainers)
+		cards.set(`explainers/${explainer.id}`, () =>
+			explainerCard(ledger, explainer, firstShown(ledger, explainer), style),
+		);
+	for (const id of figureIds(ledger)) cards.set(`charts/${id}`, () => chartCard(ledger, drawFigure(ledger, id), style));
+	for (const ceasefire of ledger.ceasefires.values())
+		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire));
+	return cards;
+}
+
+const DRAWN = /<(Chart|Ceasefires|Ceasefire|Accounts)\b([^>]*)\/>/;
+
+/** The first drawing in an explainer's text. */
+function firstShown(ledger: Ledger, { body }: Explainer): Shown | undefined {
+	const [, name, attributes = ''] = DRAWN.exec(body) ?? [];
+	const read = (attribute: string) => new RegExp(`\\b${attribute}="([^"]*)"`).exec(attributes)?.[1];
+	const id = name === 'Accounts' ? chartOf(ledger, read('about'), read('measure')) : read('id');
+	if (name === 'Ceasefires') return { type: 'ceasefires' };
+	if (name === 'Ceasefire' && id) return { type: 'ceasefires', marked: id };
+	if (id) return { type: 'chart', figure: drawChart(ledger, id) };
+	return undefined;
+}
+
+/** The chart that draws the accounts of one thing. */
+function chartOf(ledger: Ledger, about: string | undefined, measure: string | undefined): string | undefined {
+	return [...ledger.charts.values()].find(
+		(chart) => chart.kind === 'accounts' && chart.about === about && chart.measure === measure,
+	)?.id;
+}
+
+const image = (name: string, alt: string): ShareImage => ({ path: `/share/${name}.png`, alt });
+
+/** The picture of the front page, and of every page without one of its own. */
+export const frontImage = image(
+	'front',
+	'Idlib, explained: the ceasefire of March 2020, the strike of October 2020, and the people displaced.',
+);
+export const explainerImage = (explainer: Explainer): ShareImage =>
+	image(`explainers/${explainer.id}`, explainer.title);
+export const chartImage = (ledger: Ledger, chart: Pick<Figure, 'id' | 'title'>): ShareImage =>
+	image(`charts/${chart.id}`, `Chart: ${plainText(ledger, chart.title)}`);
+export const ceasefireImage = ({ id, name }: Ceasefire): ShareImage =>
+	image(`ceasefires/${id}`, `${name}: when it was in force, among all ceasefires listed.`);

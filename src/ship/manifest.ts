@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { sha256 } from '../formats/hash.ts';
+import { listFiles } from './files.ts';
+
+export const manifestName = 'manifest.json';
+
+const manifestSchema = z.object({
+	/** SHA-256 over content/ and seeds/: names and bytes. */
+	revision: z.string(),
+	/** Address the site was built for. */
+	site: z.string(),
+	tools: z.record(z.string(), z.string()),
+	/** Path in the folder → SHA-256 of the file, all but the manifest itself. */
+	files: z.record(z.string(), z.string()),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** @throws Error when the text is no manifest */
+export function readManifest(text: string): Manifest {
+	let data: unknown;
+	try {
+		data = JSON.parse(text);
+	} catch {
+		throw new Error('the manifest is not JSON');
+	}
+	const result = manifestSchema.safeParse(data);
+	if (!result.success) throw new Error(`the manifest is not one of ours: ${result.error.issues[0]?.message}`);
+	return result.data;
+}
+
+/** SHA-256 of each file below a folder, by path, in one order. */
+export async function hashFiles(folder: string): Promise<Readonly<Record<string, string>>> {
+	const files = await listFiles(folder);
+	const hashes: [string, string][] = [];
+	for (const file of files) hashes.push([file, sha256(await readFile(join(folder, file)))]);
+	return Object.fromEntries(hashes);
+}
+
+/** One hash over several folders below `root`: it changes with any name and any byte. */
+export async function revisionOf(root: string, folders: readonly string[]): Promise<string> {
+	const hash = createHash('sha256');
+	for (const folder of folders) {
+		const hashes = await hashFiles(join(root, folder)).catch(() => ({}));
+		for (const [file, digest] of Object.entries(hashes)) hash.update(`${folder}/${file}\0${digest}\n`);
+	}
+	return hash.digest('hex');
+}
+
+/** The manifest as text, in one layout, without anything of the clock or the machine. */
+export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, undefined, '\t')}\n`;

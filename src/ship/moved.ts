@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { escapeMarkup } from '../formats/escape.ts';
+import { type MovedEntry, movedSchema } from '../ledger/released.ts';
+import { policyMeta } from './policy.ts';
+
+/**
+ * Reads content/moved.yaml; no file means that nothing has moved.
+ * @throws Error with a message for an editor when the file cannot be read
+ */
+export function readMoved(root: string): readonly MovedEntry[] {
+	let text: string;
+	try {
+		text = readFileSync(join(root, 'content', 'moved.yaml'), 'utf8');
+	} catch {
+		return [];
+	}
+	let data: unknown;
+	try {
+		data = parse(text);
+	} catch (error) {
+		throw new Error(`content/moved.yaml cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const result = movedSchema.safeParse(data ?? []);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	throw new Error(`content/moved.yaml: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Address of a file in the built folder: index files by their folder. */
+export const fileOf = (path: string): string => (path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1));
+
+/** What stands at an address of which nothing is left: a page that leads on, or the same bytes as where it went. */
+export interface Standing {
+	readonly from: string;
+	readonly to: string;
+	readonly as: 'stub' | 'copy';
+}
+
+const SIBLINGS = ['.json', '.md', '.csv', '.svg'] as const;
+
+/**
+ * Works out what to put at each moved address. Where a page has moved, the files that belong to it (its address with
+ * `.json`, `.md`, … for the final slash) go along when they were published.
+ * @throws Error with a message for an editor when an entry leads nowhere or hides a page
+ */
+export function standings(
+	moved: readonly MovedEntry[],
+	published: ReadonlySet<string>,
+	files: ReadonlySet<string>,
+): readonly Standing[] {
+	const targets = new Map(moved.map(({ from, to }) => [from, to]));
+	if (targets.size < moved.length) throw new Error('content/moved.yaml names an address twice');
+	return moved.flatMap(({ from, to }) => {
+		const fault = (what: string) => new Error(`content/moved.yaml: ${from} ${what}`);
+		if (files.has(fileOf(from))) throw fault('is said to have moved, but there is a page or file at it');
+		if (targets.has(to)) throw fault(`leads to ${to}, which has moved itself; name ${targets.get(to)}`);
+		if (!files.has(fileOf(to))) throw fault(`leads to ${to}, where there is nothing`);
+		const isPage = from.endsWith('/');
+		if (isPage !== to.endsWith('/')) throw fault(`and ${to} must both be pages or both be files`);
+		if (!isPage) return [{ from, to, as: 'copy' as const }];
+		const along = SIBLINGS.map((extension) => ({
+			from: `${from.slice(0, -1)}${extension}`,
+			to: `${to.slice(0, -1)}${extension}`,
+			as: 'copy' as const,
+		})).filter((one) => published.has(one.from) && !targets.has(one.from) && files.has(fileOf(one.to)));
+		return [{ from, to, as: 'stub' as const }, ...along];
+	});
+}
+
+/**
+ * The page left at an address that has moved, for hosts that cannot redirect.
+ * @param target relative address of where it went
+ * @param canonical full address of where it went
+ */
+export function stub(target: string, canonical: string, policy: string): string {
+	const to = escapeMarkup(target);
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8">${policyMeta(policy)}<meta name="viewport" content="width=device-width, initial-scale=1"><title>This page has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeMarkup(canonical)}"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>This page has moved</h1><p><a href="${to}">Go to the page</a></p></main></body></html>\n`;
+}

@@ -1,0 +1,106 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { policyPlaceholder } from '../formats/policy-placeholder.ts';
+import { absolute } from '../formats/site.ts';
+import { link } from '../ledger/link.ts';
+import type { MovedEntry } from '../ledger/released.ts';
+import { unsafeMarkup } from './csp-check.ts';
+import { listFiles, pagePath } from './files.ts';
+import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
+import { hashFiles, manifestName, writeManifest } from './manifest.ts';
+import { fileOf, standings, stub } from './moved.ts';
+import { fromRoot } from './notfound.ts';
+import { contentPolicy, makePolicy, policyMeta } from './policy.ts';
+import { relativeAssets } from './relative.ts';
+import { styleHashes } from './styles.ts';
+
+export interface FinishOptions {
+	/** The folder that Astro has filled. */
+	readonly folder: string;
+	/** Address the site will have, with a final slash. */
+	readonly site: string;
+	readonly moved: readonly MovedEntry[];
+	/** Addresses that readers were given at the last release. */
+	readonly published: readonly string[];
+	/** Content revision and tool versions, for the manifest. */
+	readonly revision: string;
+	readonly tools: Readonly<Record<string, string>>;
+}
+
+/** Addresses that were published and that nothing would stand at. */
+export class LostError extends Error {
+	override name = 'LostError';
+	readonly addresses: readonly string[];
+	constructor(addresses: readonly string[]) {
+		super(`${addresses.length} published addresses would vanish: ${addresses.join(', ')}`);
+		this.addresses = addresses;
+	}
+}
+
+/** As the layout prints it: first in the head after the charset. */
+const POLICY_META = `<meta http-equiv="content-security-policy" content="${policyPlaceholder}">`;
+
+/** Folder of the files that hosts are set up with; pages never link to it. */
+const HOSTS = '_hosts';
+
+/**
+ * Finishes a folder that Astro has built: addresses made relative, the policy written into every page and into the
+ * hosts' files, moved addresses, the manifest. Reads nothing outside the folder.
+ * @throws Error when a page holds what the policy would block, or content/moved.yaml leads nowhere
+ * @throws LostError when nothing would stand at an address that was published
+ */
+export async function finish({ folder, site, moved, published, revision, tools }: FinishOptions): Promise<void> {
+	const base = new URL(site).pathname;
+	const write = async (file: string, text: string) => {
+		const path = join(folder, file);
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, text);
+	};
+
+	const pages = new Map<string, string>();
+	const hashes = new Set<string>();
+	for (const file of await listFiles(folder)) {
+		if (!/\.(html|svg)$/.test(file)) continue;
+		const text = await readFile(join(folder, file), 'utf8');
+		const page = file.endsWith('.html') ? relativeAssets(text, pagePath(file)) : text;
+		const placed = file === '404.html' ? fromRoot(page, base) : page;
+		for (const hash of styleHashes(placed)) hashes.add(hash);
+		if (file.endsWith('.html')) pages.set(file, placed);
+	}
+
+	for (const [file, html] of pages) {
+		const faults = unsafeMarkup(html);
+		if (faults.length > 0) throw new Error(`${pagePath(file)} holds ${faults.join(', ')}; the policy would block it`);
+		if (html.split(POLICY_META).length !== 2)
+			throw new Error(`${pagePath(file)} has no place for the policy, or more than one; its layout must print it once`);
+		// A page allows its own styles; the headers, which are the same for many pages, allow those of all.
+		const meta = contentPolicy(styleHashes(html), 'meta');
+		await write(
+			file,
+			html.replace(POLICY_META, () => policyMeta(meta)),
+		);
+	}
+
+	const left = standings(moved, new Set(published), new Set(await listFiles(folder)));
+	for (const { from, to, as } of left) {
+		if (as === 'stub') await write(fileOf(from), stub(link(from, to), absolute(site, to), contentPolicy([], 'meta')));
+		else await copyFile(join(folder, fileOf(to)), join(folder, fileOf(from)));
+	}
+	const files = new Set(await listFiles(folder));
+	const lost = published.filter((address) => !files.has(fileOf(address)));
+	if (lost.length > 0) throw new LostError(lost);
+
+	const policy = makePolicy(await listFiles(folder), [...hashes]);
+	await write('_headers', headersFile(policy));
+	await write('_redirects', redirectsFile(left));
+	await write(`${HOSTS}/nginx.conf`, nginxFile(policy, left, base));
+	await write(`${HOSTS}/caddy.conf`, caddyFile(policy, left, base));
+	await write(`${HOSTS}/cloudfront-request.js`, cloudfrontRequest(left, base));
+	await write(`${HOSTS}/cloudfront-response.js`, cloudfrontResponse(policy, base));
+	// GitHub Pages leaves out folders that start with "_" without it.
+	await write('.nojekyll', '');
+	await write(
+		manifestName,
+		writeManifest({ revision, site, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }),
+	);
+}

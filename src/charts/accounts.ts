@@ -1,4 +1,4 @@
-import { type Account, accounts, formatRange, type Range, range, standing } from '../ledger/accounts.ts';
+import { type Account, accounts, formatRange, type Range, range, repeats, standing } from '../ledger/accounts.ts';
 import { toDate } from '../ledger/date.ts';
 import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
@@ -71,9 +71,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
 /** Says that the later account gives the same figure, where it does. */
 export function repeated(quantity: Quantity | undefined, later: Claim): string | undefined {
-	const { qualifier, value, upper } = later.quantity ?? {};
-	const same = quantity?.qualifier === qualifier && quantity?.value === value && quantity?.upper === upper;
-	if (!same || quantity === undefined) return undefined;
+	if (quantity === undefined || !repeats(quantity, later.quantity)) return undefined;
 	return later.saidTime === 'midday' ? 'repeated at midday' : 'repeated later';
 }
 

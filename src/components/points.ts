@@ -5,6 +5,7 @@ import { accounts, formatRange, range, standing } from '../ledger/accounts.ts';
 import { formatDate } from '../ledger/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address, link } from '../ledger/link.ts';
+import { bySpeaker } from '../ledger/speaker.ts';
 
 /** What the page says of one point, for the script that walks a chart: `data-…` of a row, or an item of a list. */
 export interface PointData {
@@ -76,8 +77,9 @@ export function accountRanges(ledger: Ledger, figure: Figure): Readonly<Record<s
 		const claims = new Set(figure.points.filter(of).map(({ claim }) => claim));
 		const own = all.filter(({ claim }) => claims.has(claim.id));
 		const ends = range(standing(own));
-		const count = own.length === 1 ? '1 account' : `${own.length} accounts`;
-		return ends ? `${formatRange(ends, 'exact')}${unit ? ` ${unit}` : ''}, in ${count}` : `no number, in ${count}`;
+		const speakers = bySpeaker(ledger, own).length;
+		const count = speakers === 1 ? '1 speaker' : `${speakers} speakers`;
+		return ends ? `${formatRange(ends, 'exact')}${unit ? ` ${unit}` : ''}, by ${count}` : `no number, by ${count}`;
 	};
 	const groups = new Set(figure.points.map(({ group }) => group));
 	return Object.fromEntries([

@@ -62,7 +62,7 @@ export function readCsv(text: string): Csv {
 	}
 	const names = header.values;
 	const lower = names.map((name) => name.trim().toLowerCase());
-	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name));
+	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name.toLowerCase()));
 	if (names.join(',') !== expected.join(',')) {
 		const sign = names.length === 1 ? /[;\t|]/.exec(names[0] ?? '')?.[0] : undefined;
 		if (sign) {

@@ -29,10 +29,10 @@ it('lists what accounts differ on, whatever is counted', () => {
 	const list = differences(ledger);
 	const of = (what: RegExp) => list.filter((one) => what.test(one.what)).map(({ words }) => words);
 	expect(of(/^The strike near Harem, killed$/)).toEqual([
-		expect.stringMatching(/^more than 30 to more than 100, in \d+ accounts$/),
+		expect.stringMatching(/^more than 30 to more than 100, by \d+ speakers$/),
 	]);
 	expect(of(/^Displaced, January 2019 to October 2020$/)).toEqual([
-		'about 1.4 million to more than 1.94 million, in 3 accounts',
+		'about 1.4 million to more than 1.94 million, by 3 speakers',
 	]);
 	expect(of(/^Internally displaced people, Syria$/)).toEqual([
 		'furthest apart for 2012, 3,000,000 (Internal Displacement Monitoring Centre) and 2,016,500 (UNHCR)',

@@ -3,6 +3,7 @@ import { formatDate } from '../ledger/date.ts';
 import type { Claim, Explainer, Ledger, Page, Series } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { formatNumber } from '../ledger/quantity.ts';
+import { bySpeaker } from '../ledger/speaker.ts';
 
 /** Something that nobody could find out, in the words of the page that says so. */
 export interface Unknown {
@@ -46,7 +47,7 @@ export function unknowns(ledger: Ledger): ReadonlyMap<Explainer | Page, readonly
 export interface Difference {
 	/** What was counted. */
 	readonly what: string;
-	/** What the figures span, and in how many accounts, or by how much two counts differ. */
+	/** What the figures span, and by how many speakers, or by how much two counts differ. */
 	readonly words: string;
 	/** Address where the accounts stand, from the site's root. */
 	readonly to: string;
@@ -55,10 +56,10 @@ export interface Difference {
 const asAccount = (claim: Claim): Account => ({ claim, superseded: false, seed: false });
 
 /** What a list of accounts spans, in words; undefined where they give no two figures that differ. */
-function spread(all: readonly Account[]): string | undefined {
+function spread(ledger: Ledger, all: readonly Account[]): string | undefined {
 	const ends = range(standing(all));
 	if (!ends || ends.low.quantity?.value === ends.high.quantity?.value) return undefined;
-	return `${formatRange(ends)}, in ${all.length} accounts`;
+	return `${formatRange(ends)}, by ${bySpeaker(ledger, all).length} speakers`;
 }
 
 /** Counts of one event. */
@@ -67,7 +68,7 @@ function ofEvents(ledger: Ledger): readonly Difference[] {
 	return [...ledger.topics.values()].flatMap((topic) =>
 		events.flatMap((measure) => {
 			const all = accounts(ledger, topic.id, measure.id);
-			const words = spread(all);
+			const words = spread(ledger, all);
 			const [first] = all;
 			if (!words || !first) return [];
 			const what = `${topic.title}, ${measure.label.toLowerCase()}`;
@@ -85,7 +86,7 @@ function ofPeriods(ledger: Ledger): readonly Difference[] {
 		({ measure, quantity }) => ledger.measures.get(measure)?.kind === 'flow' && quantity?.value !== undefined,
 	);
 	return [...Map.groupBy(flows, ({ measure, date }) => `${measure} ${date}`).values()].flatMap((list) => {
-		const words = spread(list.map(asAccount));
+		const words = spread(ledger, list.map(asAccount));
 		const speakers = new Set(list.map(({ saidBy, source }) => saidBy ?? source));
 		const [first] = list;
 		if (!words || !first?.date || speakers.size < list.length) return [];

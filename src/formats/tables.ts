@@ -105,6 +105,7 @@ function claims(ledger: Ledger): DataTable {
 			{ name: 'date', type: 'string', description: words('date'), value: (c) => c.date },
 			{ name: 'said', type: 'string', description: words('said'), value: (c) => c.said },
 			{ name: 'said_by', type: 'string', description: words('saidBy'), value: (c) => c.saidBy },
+			{ name: 'relayed_by', type: 'string', description: words('relayedBy'), value: (c) => c.relayedBy },
 			{ name: 'source', type: 'string', description: words('source'), required: true, value: (c) => c.source },
 			{ name: 'quote', type: 'string', description: words('quote'), value: (c) => c.quote },
 			{ name: 'locator', type: 'string', description: words('locator'), value: (c) => c.locator },

@@ -14,6 +14,10 @@ export interface Account {
 	readonly seed: boolean;
 }
 
+/** Whether two figures are the same, limits included; two that give none are the same answer. */
+export const repeats = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
+	a?.qualifier === b?.qualifier && a?.value === b?.value && a?.upper === b?.upper;
+
 /** What the accounts span, each end with the claim that sets it. */
 export interface Range {
 	readonly low: Claim;

@@ -40,7 +40,7 @@ function headerProblems(entry: Entry, names: readonly string[]): readonly Proble
 				entry,
 				[],
 				`the CSV has no column "${name}"`,
-				'The header is date,value and then optionally qualifier,source,note.',
+				`The header is date,value and then optionally ${COLUMNS.slice(2).join(',')}.`,
 				at,
 			),
 		),
@@ -91,6 +91,7 @@ function readRow(
 	}
 	if (problems.length > 0) return { problems };
 	const source = cell('source');
+	const relayedBy = cell('relayedBy');
 	const note = cell('note');
 	return {
 		problems,
@@ -99,6 +100,7 @@ function readRow(
 			value: Number(value),
 			...(known ? { qualifier: known } : {}),
 			...(source === '' ? {} : { source }),
+			...(relayedBy === '' ? {} : { relayedBy }),
 			...(note === '' ? {} : { note }),
 		},
 	};

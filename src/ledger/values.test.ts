@@ -95,7 +95,7 @@ const derivations: readonly (readonly [Record<string, string>, string])[] = [
 	[{ of: 'range', about: 'strike', measure: 'killed', which: 'all' }, '21 to 78'],
 	[{ of: 'lowest', about: 'strike', measure: 'killed' }, 'more than 50'],
 	[{ of: 'highest', about: 'strike', measure: 'killed' }, '78'],
-	[{ of: 'accounts', about: 'strike', measure: 'killed' }, '4'],
+	[{ of: 'accounts', about: 'strike', measure: 'killed' }, '3'],
 	[{ of: 'outside-accounts', about: 'strike', measure: 'killed' }, '1'],
 	[{ of: 'change', series: 'refugees-here', from: '2018', to: '2020' }, '19,000'],
 	[{ of: 'change', series: 'refugees-here', from: '2018', to: '2020', as: 'exact' }, '19,004'],

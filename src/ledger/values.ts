@@ -7,6 +7,7 @@ import { inSentence } from './name.ts';
 import { formatNumber, formatQuantity, type NumberStyle } from './quantity.ts';
 import { ceasefireTypes, eventKinds } from './schemas/ceasefire.ts';
 import type { Quantity, Row } from './schemas/index.ts';
+import { bySpeaker, relayed } from './speaker.ts';
 import { didYouMean } from './suggest.ts';
 
 /** What `<Value …/>` prints and rests on. */
@@ -142,10 +143,16 @@ function seriesValue(ledger: Ledger, attributes: Attributes, style: NumberStyle)
 		text: formatQuantity(rowQuantity(row), style),
 		exact: formatQuantity(rowQuantity(row), 'exact'),
 		unit: series.unit,
-		derivation: `${series.title}, ${formatDate(row.date)}: ${formatQuantity(rowQuantity(row), 'exact')} ${series.unit}, counted by ${series.provider}.`,
+		derivation: `${series.title}, ${formatDate(row.date)}: ${formatQuantity(rowQuantity(row), 'exact')} ${series.unit}, ${counter(ledger, series, row)}.`,
 		sources: [rowSource(series, row)],
 		series: [series.id],
 	});
+}
+
+/** "counted by OCHA", or who passed on whose count. */
+function counter(ledger: Ledger, { provider }: Series, { relayedBy }: Row): string {
+	const relay = relayedBy === undefined ? undefined : ledger.actors.get(relayedBy);
+	return relay ? relayed(provider, relay) : `counted by ${provider}`;
 }
 
 function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | Failure {
@@ -270,8 +277,8 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 		return endsValue(ledger, of, all, matter, attributes, style);
 	const list = of === 'accounts' ? all : all.filter((account) => !account.seed);
 	return done({
-		text: `${list.length}`,
-		derivation: `Everyone whose word on ${matter} is listed on this site was counted once for each time they spoke${of === 'accounts' ? '' : ', except in the two reports that it starts from'}.`,
+		text: `${bySpeaker(ledger, list).length}`,
+		derivation: `Everyone whose word on ${matter} is listed on this site was counted once, however often they spoke or were quoted${of === 'accounts' ? '' : '; what stands only in the two reports that it starts from is left out'}.`,
 		claims: list.map((account) => account.claim),
 	});
 }

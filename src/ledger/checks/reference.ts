@@ -37,7 +37,14 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 		];
 	}
 	for (const record of ledger.actors.values())
-		yield ['actor', record.id, collect([[['sources'], 'source', record.sources]])];
+		yield [
+			'actor',
+			record.id,
+			collect([
+				[['probably'], 'actor', record.probably],
+				[['sources'], 'source', record.sources],
+			]),
+		];
 	for (const record of ledger.places.values())
 		yield [
 			'place',
@@ -57,15 +64,20 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 				[['about'], 'topic', record.about],
 				[['measure'], 'measure', record.measure],
 				[['saidBy'], 'actor', record.saidBy],
+				[['relayedBy'], 'actor', record.relayedBy],
 				[['source'], 'source', record.source],
 				[['supersedes'], 'claim', record.supersedes],
 			]),
 		];
 	}
 	for (const record of ledger.series.values()) {
-		const rows = record.rows.flatMap(({ source }, row): readonly Reference[] =>
-			source === undefined ? [] : [{ path: [], kind: 'source', id: source, row: rowsAt.get(record.id)?.[row] ?? row }],
-		);
+		const rows = record.rows.flatMap(({ source, relayedBy }, at): readonly Reference[] => {
+			const row = rowsAt.get(record.id)?.[at] ?? at;
+			return [
+				...(source === undefined ? [] : [{ path: [], kind: 'source', id: source, row } as const]),
+				...(relayedBy === undefined ? [] : [{ path: [], kind: 'actor', id: relayedBy, row } as const]),
+			];
+		});
 		const own = collect([
 			[['measure'], 'measure', record.measure],
 			[['place'], 'place', record.place],
@@ -131,7 +143,10 @@ export function referenceProblems(parsed: Parsed): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const [kind, id, list] of references(parsed)) {
 		for (const reference of list) {
-			const at = reference.row === undefined ? {} : { row: reference.row, column: 'source' };
+			const at =
+				reference.row === undefined
+					? {}
+					: { row: reference.row, column: reference.kind === 'actor' ? 'relayedBy' : 'source' };
 			if (reference.kind === kind && reference.id === id) {
 				problems.push(
 					problem(

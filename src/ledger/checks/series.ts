@@ -2,6 +2,7 @@ import { toDate } from '../date.ts';
 import type { Ledger, Row, Series } from '../ledger.ts';
 import type { Parsed } from '../parse.ts';
 import { type Path, type Problem, problem } from '../problem.ts';
+import { csvColumns } from '../schemas/series.ts';
 
 /** No count of people in these series can be above the number of people there are. */
 const MOST_PEOPLE = 10_000_000_000;
@@ -108,9 +109,7 @@ function recordProblems(ledger: Ledger, series: Series): readonly Problem[] {
 		);
 	if (new Set(names).size !== names.length)
 		wrong(['columns'], 'columns names a column twice', 'Describe each column once.');
-	const needed = (['qualifier', 'source', 'note'] as const).filter((name) =>
-		series.rows.some((row) => row[name] !== undefined),
-	);
+	const needed = csvColumns.slice(2).filter((name) => series.rows.some((row) => row[name] !== undefined));
 	for (const name of needed) {
 		if (!names.includes(name))
 			wrong(['columns'], `the CSV has values in ${name}, and columns does not describe it`, `Add ${name} to columns.`);

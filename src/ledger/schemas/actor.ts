@@ -20,6 +20,9 @@ export const actor = z.strictObject({
 	gloss: text.describe('One neutral phrase for the first mention, for example "a Turkey-backed rebel group".'),
 	role: prose.describe('What this actor is and does in this story; one to three sentences.'),
 	party: z.boolean().optional().describe('true for a party to the conflict: a source for its own words only.'),
+	probably: id
+		.optional()
+		.describe('For somebody whom a source leaves unnamed: the actor who this probably is. Counted as one speaker.'),
 	variants: z.array(spelling).optional().describe('Other spellings met in the sources.'),
 	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),

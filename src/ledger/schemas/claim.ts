@@ -54,7 +54,12 @@ export const claim = z
 			.optional()
 			.describe('Time of day it was said, where the order within a day matters: "10:18 CET", "midday".'),
 		order: z.number().int().optional().describe('Order within one day, where times are not known but the order is.'),
-		saidBy: id.optional().describe('The actor who said it. Left out where the source speaks for itself.'),
+		saidBy: id
+			.optional()
+			.describe('The actor who said it; of a count, the one who counted. Left out where the source speaks for itself.'),
+		relayedBy: id
+			.optional()
+			.describe('The actor who passed it on in this source, where that is not the one who said or counted it.'),
 		source: id.describe('The source it stands in.'),
 		quote: text.optional().describe('The words as they stand in the seed, exactly; short.'),
 		locator: text.optional().describe('Where in an outside source: page, section, table, row, headline.'),
@@ -66,6 +71,10 @@ export const claim = z
 			.describe('How far this claim can be relied on, and why.'),
 		supersedes: id.optional().describe('An earlier claim by the same speaker that this one replaces.'),
 		note: text.optional().describe('What a reader should know.'),
+	})
+	.refine((c) => c.relayedBy === undefined || (c.saidBy !== undefined && c.saidBy !== c.relayedBy), {
+		message: 'relayedBy needs a saidBy, and a different one: who counted or spoke, and who passed it on',
+		path: ['relayedBy'],
 	})
 	.refine((c) => (c.quote === undefined) !== (c.locator === undefined), {
 		message: 'give either a quote (from a seed) or a locator (in an outside source), not both and not neither',

@@ -1,0 +1,78 @@
+import { type Account, repeats } from './accounts.ts';
+import type { Actor, Claim, Ledger } from './ledger.ts';
+import { inSentence, possessive } from './name.ts';
+
+/** One who speaks of a thing, with everything that was reported of it: one account, in one report or several. */
+export interface Speaker {
+	/** Id of the actor; of the source, where that speaks for itself. */
+	readonly id: string;
+	readonly name: string;
+	readonly actor?: Actor;
+	/** Each figure once, in the order in which they were given. */
+	readonly accounts: readonly SpeakerAccount[];
+}
+
+/** One figure of a speaker, with every report that carries it. */
+export interface SpeakerAccount {
+	/** The first of them stands for all. */
+	readonly reports: readonly Account[];
+	/** Whether the speaker later gave another figure. */
+	readonly superseded: boolean;
+}
+
+/** The actor who speaks in a claim; where a record says who somebody unnamed probably is, that one. */
+export function actorOf(ledger: Ledger, claim: Claim): Actor | undefined {
+	const said = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	return said?.probably === undefined ? said : ledger.actors.get(said.probably);
+}
+
+/** Which figure of its speaker a report carries: reports of one figure are one account of it. */
+function figures(list: readonly Account[]): readonly SpeakerAccount[] {
+	const found: Account[][] = [];
+	for (const account of list) {
+		const same = found.find(([first]) => first && repeats(first.claim.quantity, account.claim.quantity));
+		if (same) same.push(account);
+		else found.push([account]);
+	}
+	return found.map((reports) => ({ reports, superseded: reports.every(({ superseded }) => superseded) }));
+}
+
+/**
+ * Accounts of one thing under whoever gave them, in the order of each speaker's first word. A speaker whom many
+ * outlets quote stays one speaker, and a figure that many outlets carry stays one figure.
+ */
+export function bySpeaker(ledger: Ledger, list: readonly Account[]): readonly Speaker[] {
+	const groups = Map.groupBy(list, ({ claim }) => {
+		const actor = actorOf(ledger, claim);
+		return actor ? `actor ${actor.id}` : `source ${claim.source}`;
+	});
+	return [...groups.values()].flatMap((own): readonly Speaker[] => {
+		const [first] = own;
+		if (!first) return [];
+		const actor = actorOf(ledger, first.claim);
+		const source = ledger.sources.get(first.claim.source);
+		return [
+			{
+				id: actor?.id ?? first.claim.source,
+				name: actor?.name ?? source?.publisher ?? first.claim.source,
+				...(actor ? { actor } : {}),
+				accounts: figures(own),
+			},
+		];
+	});
+}
+
+/** What an actor is called where a name stands in a phrase: its short form, where it has one. */
+const calledIn = (actor: Actor): string => actor.short ?? inSentence(actor.name);
+
+/** "OCHA’s count, in UNICEF’s report": who counted, and who passed it on. */
+export const relayed = (counted: string, relay: Actor): string =>
+	`${possessive(counted)} count, in ${possessive(calledIn(relay))} report`;
+
+/** The same of a claim; words that count nothing are passed on by somebody. Undefined where nobody did. */
+export function relayedWords(ledger: Ledger, claim: Claim): string | undefined {
+	const relay = claim.relayedBy === undefined ? undefined : ledger.actors.get(claim.relayedBy);
+	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	if (!relay || !actor) return undefined;
+	return claim.quantity ? relayed(calledIn(actor), relay) : `${calledIn(actor)}, as ${calledIn(relay)} reports`;
+}

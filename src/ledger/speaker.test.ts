@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { example, exampleEntries, exampleWith } from '../../tests/support/example-ledger.ts';
 import { accounts } from './accounts.ts';
 import { buildLedger } from './build.ts';
-import { example, exampleEntries, exampleWith } from './example.ts';
 import { bySpeaker, relayedWords } from './speaker.ts';
 
 const early = exampleEntries.find(({ id }) => id === 'killed-observatory-early');

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Disk } from './disk.ts';
-import { decode, MAX_MDX, type Parts, partsOf, type Seen, sortOf, toFile } from './read.ts';
+import { decode } from './encoding.ts';
+import { MAX_MDX, type Parts, partsOf, type Seen, toFile } from './read.ts';
+import { sortOf } from './sort.ts';
 
 /** Fewer files are parsed before another thread has started. */
 const ENOUGH = 600;

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { plainCell } from '../ledger/cell.ts';
 import { csvColumns } from '../ledger/schemas/series.ts';
 
 export interface CsvFault {
@@ -7,8 +8,6 @@ export interface CsvFault {
 	readonly message: string;
 	readonly fix: string;
 }
-
-const SIGNS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright lines' };
 
 export interface Csv {
 	/** Data rows keyed by the header; all values as text. */
@@ -25,28 +24,41 @@ interface Cells {
 	readonly spans: readonly (readonly [number, number])[];
 }
 
-/** Reads the CSV of a series. The header is checked here, the values by the ledger. */
+/** A mark of the byte order, and the line that tells some programs which sign parts the cells. */
+const PREAMBLE = /^\uFEFF?(?:"?sep=(.)"?(?:\r\n|\n|\r))?/i;
+const FIRST_CELL = /^"?date"? *([,;\t|])/i;
+const trimmed = (values: readonly string[], length: number): readonly string[] =>
+	values.slice(length).every((value) => value === '') ? values.slice(0, length) : values;
+const filled = (values: readonly string[]): number => values.findLastIndex((value) => value !== '') + 1;
+
+/**
+ * Reads the CSV of a series as spreadsheets save it: with commas, semicolons or tabs, any line ends, and empty cells
+ * and rows behind the last. The header is checked here, the values by the ledger.
+ */
 export function readCsv(text: string): Csv {
 	const faults: CsvFault[] = [];
 	const lines: Cells[] = [];
+	const [preamble, told] = PREAMBLE.exec(text) ?? [''];
+	const sign = told ?? FIRST_CELL.exec(text.slice(preamble.length))?.[1] ?? ',';
 	try {
-		const parsed: unknown = parse(text, {
-			bom: true,
+		const parsed: unknown = parse(text.slice(preamble.length), {
+			delimiter: sign,
 			relax_column_count: true,
 			skip_empty_lines: false,
 			raw: true,
 			max_record_size: 65_536,
 		});
-		let start = text.startsWith('\uFEFF') ? 1 : 0;
+		let start = preamble.length;
 		for (const { raw, record } of parsed as { raw: string; record: string[] }[]) {
 			const at = text.indexOf(raw, start);
 			const from = at === -1 ? start : at;
-			lines.push({ start: from, values: record, spans: cellSpans(raw, from) });
+			lines.push({ start: from, values: record, spans: cellSpans(raw, from, sign) });
 			start = from + raw.length;
 		}
+		while (lines.length > 1 && filled(lines.at(-1)?.values ?? []) === 0) lines.pop();
 	} catch (error) {
 		const { lines: line } = error instanceof CsvError ? error : { lines: 1 };
-		const start = lineStart(text, typeof line === 'number' ? line : 1);
+		const start = lineStart(text, (typeof line === 'number' ? line : 1) + (told === undefined ? 0 : 1));
 		faults.push({
 			start,
 			end: lineEnd(text, start),
@@ -55,25 +67,16 @@ export function readCsv(text: string): Csv {
 		});
 		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
 	}
-	const [header, ...rest] = lines;
+	const [header, ...below] = lines;
 	if (!header || header.values.join('') === '') {
 		faults.push({ start: 0, end: 0, message: 'this file has no header', fix: 'write "date,value" in the first line' });
 		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
 	}
-	const names = header.values;
+	const names = header.values.slice(0, filled(header.values));
+	const rest = below.map((cells) => ({ ...cells, values: trimmed(cells.values, names.length) }));
 	const lower = names.map((name) => name.trim().toLowerCase());
 	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name.toLowerCase()));
 	if (names.join(',') !== expected.join(',')) {
-		const sign = names.length === 1 ? /[;\t|]/.exec(names[0] ?? '')?.[0] : undefined;
-		if (sign) {
-			faults.push({
-				start: header.start,
-				end: lineEnd(text, header.start),
-				message: `the cells are set apart by ${SIGNS[sign] ?? sign} and not by commas`,
-				fix: 'save the file again with commas between the cells, and with a point before decimals',
-			});
-			return { rows: [], faults, span: () => ({ start: header.start, end: lineEnd(text, header.start) }) };
-		}
 		faults.push({
 			start: header.start,
 			end: lineEnd(text, header.start),
@@ -99,7 +102,9 @@ export function readCsv(text: string): Csv {
 		faults.push({ start: 0, end: 0, message: 'there is a header but no row', fix: 'add a row for each date' });
 	}
 	return {
-		rows: good.map(({ values }) => Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))),
+		rows: good.map(({ values }) =>
+			Object.fromEntries(names.map((name, index) => [name, plainCell(name, values[index] ?? '')])),
+		),
 		faults,
 		span: (row, column) => {
 			const cells = good[row] ?? header;
@@ -112,14 +117,14 @@ export function readCsv(text: string): Csv {
 	};
 }
 
-function cellSpans(raw: string, start: number): readonly (readonly [number, number])[] {
+function cellSpans(raw: string, start: number, sign: string): readonly (readonly [number, number])[] {
 	const spans: [number, number][] = [];
 	let from = 0;
 	let quoted = false;
 	const line = raw.replace(/(\r\n|\n|\r)$/, '');
 	for (let index = 0; index <= line.length; index++) {
 		if (line[index] === '"') quoted = !quoted;
-		if (index === line.length || (line[index] === ',' && !quoted)) {
+		if (index === line.length || (line[index] === sign && !quoted)) {
 			spans.push([start + from, start + index]);
 			from = index + 1;
 		}

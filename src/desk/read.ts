@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
+import { decode, encodingOf } from './encoding.ts';
 import { splitMdx } from './mdx.ts';
 import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
-import { MOVED, PUBLISHED, type Released, readReleased } from './released.ts';
+import { type Released, readReleased } from './released.ts';
+import { readSeeds } from './seeds.ts';
+import { sortOf } from './sort.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';
 
@@ -61,27 +63,6 @@ export interface Content {
 /** A spot as the ledger knows it: a record, and where in it. A rule that speaks of a key has the key marked. */
 export type RecordSpot = Pick<Problem, 'kind' | 'id' | 'path' | 'offset' | 'row' | 'column'> &
 	Partial<Pick<Problem, 'rule'>>;
-
-/** Folders with one record a file. */
-const folders: Readonly<Record<string, Kind>> = {
-	actors: 'actor',
-	ceasefires: 'ceasefire',
-	charts: 'chart',
-	explainers: 'explainer',
-	pages: 'page',
-	places: 'place',
-	series: 'series',
-	sources: 'source',
-};
-/** Files at the top of content/ with a list of records. */
-const lists: Readonly<Record<string, Kind>> = {
-	'measures.yaml': 'measure',
-	'terms.yaml': 'term',
-	'topics.yaml': 'topic',
-};
-
-/** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
-const notRecords = new Set(['content/README.md', MOVED, PUBLISHED]);
 
 /** Some texts take a Markdown parser time that grows with the square of their length. */
 export const MAX_MDX = 131_072;
@@ -137,12 +118,14 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const text = decode(bytes);
 		if (text === undefined) {
 			lose(new TextDecoder('latin1').decode(bytes as Uint8Array<ArrayBuffer>));
-			const wide = [0xfe, 0xff].every((byte) => bytes.subarray(0, 2).includes(byte));
+			const encoding = encodingOf(bytes);
 			fault(
 				topOf(path),
 				'unreadable-file',
-				wide ? 'this file is "Unicode text" (UTF-16) and not UTF-8' : 'this file is not UTF-8 text',
-				'save it again with the encoding UTF-8',
+				encoding ? `this file is in ${encoding.name} and not in UTF-8` : 'this file is no text',
+				extension === 'csv'
+					? 'save it again as "CSV UTF-8", or with the encoding UTF-8'
+					: 'save it again with the encoding UTF-8',
 			);
 			continue;
 		}
@@ -268,53 +251,6 @@ function readItem(file: ContentFile, index: number, item: unknown, fault: TellFa
 	return { kind, id, data };
 }
 
-/** The texts in seeds/ by file name, each with the hash of its bytes. */
-function readSeeds(disk: Disk, fault: TellFault): Entries['seeds'] {
-	const seeds = new Map<string, { readonly text: string; readonly sha256: string }>();
-	for (const path of disk.files('seeds')) {
-		if (!path.endsWith('.txt')) continue;
-		const bytes = disk.read(path);
-		if (typeof bytes === 'string') {
-			fault(topOf(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
-			continue;
-		}
-		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-		seeds.set(path.slice('seeds/'.length), { text, sha256: createHash('sha256').update(bytes).digest('hex') });
-	}
-	return seeds;
-}
-
-/** What a file of content/ is by its path: the kind of its records, or what is wrong with the path. */
-export type Sort =
-	| { readonly kind: Kind; readonly extension: string; readonly id: string; readonly inList: boolean }
-	| { readonly fault: readonly [rule: string, message: string, fix: string] };
-
-/** undefined for files that hold no records. */
-export function sortOf(path: string): Sort | undefined {
-	const [, folder = '', name = '', ...deeper] = path.split('/');
-	const listed = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
-	const kind = listed ?? folders[folder];
-	const fileName = name === '' ? folder : name;
-	if (fileName.startsWith('.') || notRecords.has(path)) return undefined;
-	const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
-	const id = fileName.slice(0, -extension.length - 1);
-	const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
-	if (!kind || deeper.length > 0) {
-		const fix =
-			'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, explainers or pages';
-		return { fault: ['stray-file', 'nothing reads a file at this place', fix] };
-	}
-	if (!wanted.includes(extension)) {
-		const fix = `name it ${id || fileName}.${wanted[0]}, or move it out of content/`;
-		return { fault: ['stray-file', `${aRecord(kind)} is not written in a file ".${extension}"`, fix] };
-	}
-	if (listed === undefined && !ID.test(id)) {
-		const fix = 'use lower-case letters, digits and single hyphens only';
-		return { fault: ['file-name', `the file name "${fileName}" is no id`, fix] };
-	}
-	return { kind, extension, id, inList: listed !== undefined };
-}
-
 /** What the parsers make of a file, as plain data: another thread may make it. */
 export interface Parts {
 	readonly yaml?: YamlParts;
@@ -388,14 +324,5 @@ function joinSeries(
 			`there is no ${csv} beside this file`,
 			'write it, with the header "date,value"',
 		);
-	}
-}
-
-/** The text of a file in UTF-8; undefined where it is none. */
-export function decode(bytes: Uint8Array): string | undefined {
-	try {
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		return undefined;
 	}
 }

@@ -51,7 +51,8 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 /** The whole report as text. */
 export function formatReport({ content, findings, summary }: Report, style: Style): string {
 	const parts = findings.map((finding) => formatFinding(content, finding, style));
-	const seeds = summary.seeds.map(({ name, accounted, figures, stubs, unread }) => {
+	const seeds = summary.seeds.map(({ name: id, accounted, figures, stubs, unread, encoding }) => {
+		const name = encoding === undefined ? id : `${id} (read as ${encoding}: look at its accents)`;
 		if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;
 		const waiting = [...stubs].map(
 			([path, number]) => `; ${count(number, 'stub')} ${number === 1 ? 'waits' : 'wait'} in ${path}`,

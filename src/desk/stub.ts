@@ -3,6 +3,7 @@ import { findQuote, type Place, prepareSeed, type Seed } from '../ledger/quote.t
 import { ID } from '../ledger/schemas/fields.ts';
 import { coverage } from '../ledger/seed.ts';
 import type { Content } from './read.ts';
+import { isDevice } from './sort.ts';
 
 /**
  * Stands in every text that a stub leaves to be written, and in a comment behind each value that it had to choose
@@ -37,6 +38,7 @@ export function stub(content: Content, kind: StubKind, id: string, options: Stub
 	if (!ID.test(id)) {
 		return { ok: false, message: `"${id}" is no id: use lower-case letters, digits and single hyphens` };
 	}
+	if (isDevice(id)) return { ok: false, message: `Windows cannot hold a file with the name "${id}": add a word to it` };
 	const known = content.homes.get(`${kind}/${id}`);
 	if (known) return { ok: false, message: `the ${kind} "${id}" is there already: ${known.file.path}` };
 	if (options.seed !== undefined) {
@@ -232,10 +234,10 @@ function seedStub(content: Content, id: string, file: string, today: string): St
 	const found = content.entries.seeds.get(name);
 	if (!found) {
 		const there = [...content.entries.seeds.keys()].join(', ');
-		return {
-			ok: false,
-			message: `there is no seeds/${name}; put the file there as it was received${there ? ` (there is: ${there})` : ''}`,
-		};
+		const fix = name.endsWith('.txt')
+			? `put the file there as it was received${there ? ` (there is: ${there})` : ''}`
+			: `reports are plain text: save its words as seeds/${name.replace(/\.[^.]*$/, '')}.txt, in UTF-8`;
+		return { ok: false, message: `there is no text seeds/${name}; ${fix}` };
 	}
 	const owner = content.entries.entries.find(
 		({ kind, data }) => kind === 'source' && (data as { seed?: unknown }).seed === name,
@@ -283,6 +285,7 @@ sha256: ${quote(found.sha256)}
 	}
 	const notes = [
 		`seeds/${name}: ${figures.length} figures`,
+		...(found.encoding ? [`It is not in UTF-8; it was read as ${found.encoding}: look at its accents.`] : []),
 		...figures.map((figure) => `  line ${figure.line}: ${figure.text}: “${figure.sentence}”`),
 		...aside.map(
 			(text) => `"${text}" has no words around it that stand in the seed once: list it under setAside by hand`,

@@ -14,6 +14,8 @@ export interface SeedCount {
 	readonly stubs: ReadonlyMap<string, number>;
 	/** Path of a file that cannot be read and seems to hold claims of the seed: the count is then not known. */
 	readonly unread?: string;
+	/** Set where it is not UTF-8: what it was read as. */
+	readonly encoding?: string;
 }
 
 /** References that were left unchecked because the file that they lead into cannot be read. */
@@ -53,6 +55,7 @@ export function summarise(desk: Desk, findings: readonly Finding[], unchecked: r
 		const figures = coverage(prepareSeed(text), quotes, source.setAside ?? []);
 		const waiting = claims.flatMap((claim) => (claim.source === source.id ? (stubs.get(claim.id) ?? []) : []));
 		const unread = unreadOf(content.unread, [`quotes/${source.id}`]);
+		const encoding = content.entries.seeds.get(source.seed)?.encoding;
 		return [
 			{
 				name: source.id.replace(/^seed-/, ''),
@@ -60,6 +63,7 @@ export function summarise(desk: Desk, findings: readonly Finding[], unchecked: r
 				figures: figures.length,
 				stubs: new Map([...Map.groupBy(waiting, (path) => path)].map(([path, list]) => [path, list.length])),
 				...(unread ? { unread: unread.path } : {}),
+				...(encoding ? { encoding } : {}),
 			},
 		];
 	});

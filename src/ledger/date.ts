@@ -114,7 +114,7 @@ const iso = (year: string, month: string | number, day?: string): string | undef
 };
 
 /** Dates that a text in another form may mean: 05/07/2021, 7 May 2021, 2021-5-7, 2021-05-07T10:00. */
-function meantDates(value: string): readonly string[] {
+export function meantDates(value: string): readonly string[] {
 	const text = value.trim();
 	const [, year, month, day] = /^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?:[T ].*)?$/.exec(text) ?? [];
 	const [, first, sign, second, last] = /^(\d{1,2})([-./])(\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
@@ -125,8 +125,8 @@ function meantDates(value: string): readonly string[] {
 	const found = [
 		year && month ? iso(year, month, day) : undefined,
 		last && first && second ? iso(last, second, first) : undefined,
-		// With slashes, some write the month first.
-		last && first && second && sign === '/' && first !== second ? iso(last, first, second) : undefined,
+		// But with points between, some write the month first.
+		last && first && second && sign !== '.' && first !== second ? iso(last, first, second) : undefined,
 		named && word(name) > 0 ? iso(named, word(name), before ?? after) : undefined,
 	];
 	return found.filter((date) => date !== undefined);

@@ -27,10 +27,19 @@ export interface Entry {
 	readonly rows?: readonly Readonly<Record<string, string>>[];
 }
 
-/** All input of a ledger. Seeds: file name in seeds/ → text and SHA-256 of the bytes. */
+/** A file of seeds/. */
+export interface SeedFile {
+	readonly text: string;
+	/** Of its bytes. */
+	readonly sha256: string;
+	/** Set where it is not UTF-8: what it was read as. */
+	readonly encoding?: string;
+}
+
+/** All input of a ledger. Seeds by file name in seeds/. */
 export interface Entries {
 	readonly entries: readonly Entry[];
-	readonly seeds: ReadonlyMap<string, { readonly text: string; readonly sha256: string }>;
+	readonly seeds: ReadonlyMap<string, SeedFile>;
 }
 
 /** Everything the site knows, resolved and verified. Maps keep the order in which pages list their records. */

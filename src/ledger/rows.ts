@@ -1,3 +1,4 @@
+import { doubleAdvice } from './cell.ts';
 import { dateAdvice, parseDate } from './date.ts';
 import { qualifierAdvice } from './issue.ts';
 import type { Entry, Row } from './ledger.ts';
@@ -8,12 +9,11 @@ import { didYouMean } from './suggest.ts';
 
 const COLUMNS: readonly string[] = csvColumns;
 const NEEDED = COLUMNS.slice(0, 2);
-const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** What to write for a number in another form. Three digits behind one sign are thousands; others are decimals. */
+/** What to write for a number in another form. */
 function numberAdvice(value: string): string {
-	if (/^\d{1,3}(?:([,\s'’])\d{3})(?:\1\d{3})*$/.test(value)) return `Write ${value.replace(/\D/g, '')}.`;
-	if (/^\d+,\d+$/.test(value)) return `Write ${value.replace(',', '.')}: a point stands before decimals.`;
+	if (/^0\d+$/.test(value)) return `Write ${Number(value)}: a number does not start with 0.`;
 	if (/^\d+(?:\.\d+)?e[+-]?\d+$/i.test(value))
 		return 'A table program has shortened it: write all its digits, from the source.';
 	if (/^(?:n\/?a|[-–—.…?]+|none|unknown)$/i.test(value))
@@ -74,9 +74,8 @@ function readRow(
 	else if (parsed.date.type === 'period') wrong('date', `"${date}" is a period`, 'A row stands at one date.');
 	const value = cell('value');
 	if (value === '') wrong('value', 'this row has no value', 'Write the number, or leave the row out: a gap is a gap.');
-	else if (!PLAIN_NUMBER.test(value)) {
-		wrong('value', `"${value}" is not a plain number`, numberAdvice(value));
-	}
+	else if (doubleAdvice(value)) wrong('value', `"${value}" has two readings`, doubleAdvice(value) ?? '');
+	else if (!PLAIN_NUMBER.test(value)) wrong('value', `"${value}" is not a plain number`, numberAdvice(value));
 	const qualifier = cell('qualifier');
 	const known = numberQualifiers.find((candidate) => candidate === qualifier && candidate !== 'between');
 	if (qualifier !== '' && !known) {

@@ -8,6 +8,8 @@ export const rule: Rule = {
 	example: { wrong: 'a file saved as UTF-8 with BOM', right: 'the same file saved as UTF-8' },
 	*check({ content }) {
 		for (const file of content.files) {
+			// A spreadsheet saves a table so, and cannot be told otherwise.
+			if (file.csv) continue;
 			for (const { place } of spotsOf(file, /^\uFEFF/g)) {
 				yield finding(rule.name, place, 'the file starts with a byte order mark', 'save it as "UTF-8" without BOM');
 			}

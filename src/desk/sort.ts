@@ -1,0 +1,81 @@
+import { aRecord, type Kind } from '../ledger/problem.ts';
+import { ID } from '../ledger/schemas/fields.ts';
+import { MOVED, PUBLISHED } from './released.ts';
+
+/** Folders with one record a file. */
+const folders: Readonly<Record<string, Kind>> = {
+	actors: 'actor',
+	ceasefires: 'ceasefire',
+	charts: 'chart',
+	explainers: 'explainer',
+	pages: 'page',
+	places: 'place',
+	series: 'series',
+	sources: 'source',
+};
+/** Files at the top of content/ with a list of records. */
+const lists: Readonly<Record<string, Kind>> = {
+	'measures.yaml': 'measure',
+	'terms.yaml': 'term',
+	'topics.yaml': 'topic',
+};
+
+/** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
+const notRecords = new Set(['content/README.md', MOVED, PUBLISHED]);
+
+/** What a file of content/ is by its path: the kind of its records, or what is wrong with the path. */
+export type Sort =
+	| { readonly kind: Kind; readonly extension: string; readonly id: string; readonly inList: boolean }
+	| { readonly fault: readonly [rule: string, message: string, fix: string] };
+
+/** undefined for files that hold no records. */
+export function sortOf(path: string): Sort | undefined {
+	const [, folder = '', name = '', ...deeper] = path.split('/');
+	const listed = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
+	const kind = listed ?? folders[folder];
+	const fileName = name === '' ? folder : name;
+	if (isLeftBehind(path) || notRecords.has(path)) return undefined;
+	const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
+	const id = fileName.slice(0, -extension.length - 1);
+	const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
+	if (!kind || deeper.length > 0) {
+		const fix =
+			'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, explainers or pages';
+		return { fault: ['stray-file', 'nothing reads a file at this place', fix] };
+	}
+	if (!wanted.includes(extension)) {
+		return {
+			fault: ['stray-file', `${aRecord(kind)} is not written in a file ".${extension}"`, renaming(fileName, wanted)],
+		};
+	}
+	if (listed === undefined && !ID.test(id)) {
+		const fix = 'use lower-case letters, digits and single hyphens only';
+		return { fault: ['file-name', `the file name "${fileName}" is no id`, fix] };
+	}
+	if (isDevice(id))
+		return { fault: ['file-name', `Windows cannot hold a file with the name "${fileName}"`, 'add a word to it'] };
+	return { kind, extension, id, inList: listed !== undefined };
+}
+
+/** Names that Windows keeps for devices, whatever the ending. */
+export const isDevice = (id: string): boolean => /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id);
+
+/** Files of word processors and the like: a new name does not make text of them. */
+const NO_TEXT = /^(?:docx?|odt|rtf|pages|pdf|xlsx?|ods|numbers|html?|pptx?)$/i;
+
+function renaming(name: string, wanted: readonly string[]): string {
+	const [, stem = '', extension = ''] = /^(.*?)\.([^.]+)$/.exec(name) ?? [];
+	const inner = wanted.find((ending) => stem.endsWith(`.${ending}`));
+	if (inner) return `name it ${stem}: some programs add an ending and hide it`;
+	const own = /^(?:xlsx?|ods|numbers)$/i.test(extension) && wanted.includes('csv') ? 'csv' : wanted[0];
+	return NO_TEXT.test(extension)
+		? `copy its text into a file ${stem}.${own}, and move this one out of content/`
+		: `name it ${stem || name}.${own}, or move it out of content/`;
+}
+
+/** What editors, spreadsheets, file managers and other systems leave beside the files they are used on. */
+const LEFT_BEHIND =
+	/^(?:\..*|.*~|~.*|#.*#|.*\.(?:bak|swp|swo|tmp|temp|orig|rej|part|crdownload)|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r|__macosx|4913)$/i;
+
+/** Whether a file, or a folder around it, is one that another program left behind. */
+export const isLeftBehind = (path: string): boolean => path.split('/').some((part) => LEFT_BEHIND.test(part));

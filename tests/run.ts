@@ -70,7 +70,10 @@ async function tests(): Promise<Count> {
 	}
 	await mkdir(join(root, '.work'), { recursive: true });
 	await rm(report, { force: true });
-	const projects = ['unit', 'site', 'browser', ...(all ? ['whole'] : [])].flatMap((name) => ['--project', name]);
+	const projects = ['unit', 'content', 'site', 'browser', ...(all ? ['whole'] : [])].flatMap((name) => [
+		'--project',
+		name,
+	]);
 	const args = ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const code = await run('vitest', args, chromium ? { CHROMIUM: chromium } : {});
 	try {

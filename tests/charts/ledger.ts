@@ -1,15 +1,4 @@
-import { join } from 'node:path';
-import { readContent } from '../../src/desk/read.ts';
-import { buildLedger } from '../../src/ledger/build.ts';
 import type { Chart, Ledger, Row, Series } from '../../src/ledger/ledger.ts';
-
-let built: Ledger | undefined;
-
-/** The ledger of what stands in content/, built once. */
-export function realLedger(): Ledger {
-	built ??= buildLedger(readContent(join(import.meta.dirname, '../..')).entries);
-	return built;
-}
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
 	new Map(list.map((record) => [record.id, record]));

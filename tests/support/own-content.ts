@@ -5,10 +5,20 @@ import type { Entries, Entry, Ledger } from '../../src/ledger/ledger.ts';
 import type { Path } from '../../src/ledger/problem.ts';
 import { schemas } from '../../src/ledger/schemas/index.ts';
 
-/** For tests: the project's own content as it was read, and as a ledger. */
-export const ownEntries = (): Entries => readContent(join(import.meta.dirname, '..', '..')).entries;
+let entries: Entries | undefined;
+let ledger: Ledger | undefined;
 
-export const ownLedger = (): Ledger => buildLedger(ownEntries());
+/** For tests: the project's own content as it was read, once for all tests of a file. */
+export function ownEntries(): Entries {
+	entries ??= readContent(join(import.meta.dirname, '..', '..')).entries;
+	return entries;
+}
+
+/** The same as a ledger. */
+export function ownLedger(): Ledger {
+	ledger ??= buildLedger(ownEntries());
+	return ledger;
+}
 
 /** Every string of a record, with its place in it. */
 export function strings(value: unknown, path: Path = []): readonly { readonly path: Path; readonly text: string }[] {

@@ -77,7 +77,7 @@ beforeAll(async () => {
 	});
 	if (status !== 0) throw new Error(`${stdout}${stderr}`.slice(0, 4000));
 	files = await listFiles(join(folder, 'dist'));
-}, 300_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 const ending = (extension: string) =>

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { ownLedger } from '../../tests/support/own-content.ts';
-import { figureIds } from '../charts/figures.ts';
-import { standAloneStyle } from '../charts/style.ts';
-import { picture } from './share/picture.ts';
-import { shareCards, shareSize } from './share.ts';
+import { figureIds } from '../../src/charts/figures.ts';
+import { standAloneStyle } from '../../src/charts/style.ts';
+import { picture } from '../../src/formats/share/picture.ts';
+import { shareCards, shareSize } from '../../src/formats/share.ts';
+import { ownLedger } from '../support/own-content.ts';
 
 const root = join(import.meta.dirname, '../..');
 const css = (name: string) => readFileSync(join(root, 'src/styles', `${name}.css`), 'utf8');

@@ -4,13 +4,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, JSHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../chromium.ts';
+import { launch, PATIENCE } from '../chromium.ts';
 import { copyProject, root } from '../whole/project.ts';
 
-/** Long: the first page of a preview is compiled on demand, on whatever machine this is. */
-const PATIENCE = 150_000;
-/** Shorter, so that what the page shows instead can be told. */
-const LOOK = { timeout: 120_000 };
+const LOOK = { timeout: PATIENCE };
 const PAGE = 'content/explainers/the-strike.mdx';
 
 let folder = '';
@@ -113,7 +110,7 @@ beforeAll(async () => {
 		if (message.type() === 'error') faults.push(message.text());
 	});
 	await page.goto(`http://localhost:${port}/explainers/the-strike/`, { timeout: PATIENCE });
-}, 2 * PATIENCE);
+});
 
 afterAll(async () => {
 	await browser?.close();
@@ -140,14 +137,14 @@ async function whileSpoilt(
 const put = (words: string) => (text: string) => text.replace('\n## ', () => `\n${words}\n\n## `);
 
 describe('the preview', () => {
-	it('starts without a problem, and without an error in the browser', { timeout: PATIENCE }, async () => {
+	it('starts without a problem, and without an error in the browser', async () => {
 		const { state, items } = await panel('No problems');
 		expect(state).toBe('ok');
 		expect(items).toEqual([]);
 		expect(faults).toEqual([]);
 	});
 
-	it('shows on save what the terminal says, and lets it go when it is mended', { timeout: 2 * PATIENCE }, async () => {
+	it('shows on save what the terminal says, and lets it go when it is mended', async () => {
 		await whileSpoilt({ [PAGE]: put('In all 812 houses fell.') }, async (from) => {
 			const { items } = await panel('1 error, 0 warnings');
 			const terminal = await told(/npm run build would refuse/, from);
@@ -159,9 +156,7 @@ describe('the preview', () => {
 		await panel('No problems');
 	});
 
-	it('stands in for a page that cannot be made, tells of all broken files, and brings it back', {
-		timeout: 2 * PATIENCE,
-	}, async () => {
+	it('stands in for a page that cannot be made, tells of all broken files, and brings it back', async () => {
 		const changes = {
 			[PAGE]: put('Words <b>x and {'),
 			'content/series/refugees-jordan.csv': (text: string) => text.replace('\n2015,', '\nlate,'),
@@ -180,7 +175,7 @@ describe('the preview', () => {
 		expect(text).toContain('Harem');
 	});
 
-	it('outlines what has its evidence, and where accounts disagree', { timeout: PATIENCE }, async () => {
+	it('outlines what has its evidence, and where accounts disagree', async () => {
 		await panel('No problems');
 		const outlined = await found<readonly string[]>((shown) =>
 			shown.waitForFunction(() => {
@@ -198,7 +193,7 @@ describe('the preview', () => {
 		expect(outlined).toEqual(['solid', 'dashed']);
 	});
 
-	it('marks a draft', { timeout: 2 * PATIENCE }, async () => {
+	it('marks a draft', async () => {
 		await whileSpoilt({ [PAGE]: (text) => text.replace('\norder:', '\ndraft: true\norder:') }, async () => {
 			const drafted = await found<boolean>((shown) =>
 				shown.waitForFunction(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatJson, formatReport } from '../../src/desk/report.ts';
-import { checkWith, fixture, textOf } from './tree.ts';
+import { checkWith, fixture, textOf } from '../desk/tree.ts';
 
 /** Pieces that mean something to one of the parsers, and some that mean trouble. */
 const pieces = fc.constantFrom(

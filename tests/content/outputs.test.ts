@@ -5,14 +5,12 @@ import { parseHTML } from 'linkedom';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownEntries, ownLedger, planted } from '../../tests/support/own-content.ts';
-import { components } from '../desk/dialect.ts';
-import type { Explainer, Ledger } from '../ledger/ledger.ts';
-import { dataPackage, tableCsv } from './datapackage.ts';
-import { atomFeed, jsonFeed } from './feed.ts';
-import { articleData, ceasefireData, chartData, claimData, linkedDataText } from './jsonld.ts';
-import { llmsText } from './llms.ts';
-import { explainerMarkdown } from './markdown.ts';
+import { components } from '../../src/desk/dialect.ts';
+import { dataPackage, tableCsv } from '../../src/formats/datapackage.ts';
+import { atomFeed, jsonFeed } from '../../src/formats/feed.ts';
+import { articleData, ceasefireData, chartData, claimData, linkedDataText } from '../../src/formats/jsonld.ts';
+import { llmsText } from '../../src/formats/llms.ts';
+import { explainerMarkdown } from '../../src/formats/markdown.ts';
 import {
 	actorRecord,
 	ceasefireRecord,
@@ -21,9 +19,11 @@ import {
 	seriesRecord,
 	sourceRecord,
 	writeJson,
-} from './records.ts';
-import { robots, securityText, sitemap, sitemapIndex, sitePages } from './sitemap.ts';
-import { dataTables } from './tables.ts';
+} from '../../src/formats/records.ts';
+import { robots, securityText, sitemap, sitemapIndex, sitePages } from '../../src/formats/sitemap.ts';
+import { dataTables } from '../../src/formats/tables.ts';
+import type { Explainer, Ledger } from '../../src/ledger/ledger.ts';
+import { ownEntries, ownLedger, planted } from '../support/own-content.ts';
 
 const site = 'https://a.example/b/';
 /** Means something to a parser of each format that is written. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatReport } from '../../src/desk/report.ts';
-import { checkWith, textOf } from './tree.ts';
+import { checkWith, textOf } from '../desk/tree.ts';
 
 const PAGE = 'content/explainers/the-town.mdx';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ownLedger } from '../../tests/support/own-content.ts';
-import { indexOf, lookUp } from '../client/lookup.ts';
-import { searchables } from './searchable.ts';
+import { indexOf, lookUp } from '../../src/client/lookup.ts';
+import { searchables } from '../../src/formats/searchable.ts';
+import { ownLedger } from '../support/own-content.ts';
 
 const ledger = ownLedger();
 const all = searchables(ledger);

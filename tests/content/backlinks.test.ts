@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ownLedger } from '../../tests/support/own-content.ts';
-import { mentionId, usesOf } from './backlinks.ts';
+import { mentionId, usesOf } from '../../src/formats/backlinks.ts';
+import { ownLedger } from '../support/own-content.ts';
 
 const ledger = ownLedger();
 const uses = usesOf(ledger);

@@ -1,87 +1,114 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './failure.ts';
 
-/** A holder that has not renewed its lock for this long, in milliseconds, is taken for dead. */
-const STALE_AFTER = 120_000;
-const RENEW_EVERY = 5_000;
-const ASK_EVERY = 250;
+/** In milliseconds: a holder whose lock has not changed for `stale` while it was watched is taken for dead. */
+const TIMES = { stale: 60_000, renew: 5_000, ask: 250 };
 
-function alive(pid: number): boolean {
+/** Whether a process of this machine runs. */
+export function alive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
 		// Not ours to signal means that it lives.
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+		return codeOf(error) === 'EPERM';
 	}
 }
 
-/** Whether the lock's holder is gone: its process has ended, or (on another machine) it has stopped renewing. */
-function abandoned(file: string): boolean {
+/** Locks of this process: one of its own number that it does not hold was left by an earlier process. */
+const held = new Set<string>();
+
+/** Takes the lock: a folder that holds the holder's name, put in place in one step; false when it is held. */
+function take(lock: string, name: string): boolean {
+	const own = `${lock}-${process.pid}`;
+	mkdirSync(join(own, name), { recursive: true });
 	try {
-		const [pid = '', host = ''] = readFileSync(file, 'utf8').split('\n');
-		if (host === hostname() && pid !== '' && !alive(Number(pid))) return true;
-		return Date.now() - statSync(file).mtimeMs > STALE_AFTER;
-	} catch {
+		// Fails when there is a folder with something in it.
+		renameSync(own, lock);
+		return true;
+	} catch (error) {
+		rmSync(own, { recursive: true, force: true });
+		const there = statSync(lock, { throwIfNoEntry: false });
+		if (there?.isFile()) rmSync(lock, { force: true });
+		else if (!there && codeOf(error) !== 'ENOENT') throw error;
 		return false;
 	}
 }
 
-function take(file: string): boolean {
+/** Gives a holder's lock back. Another's is left: it has another name in it, so that the folder is not empty. */
+function release(lock: string, name: string): void {
 	try {
-		writeFileSync(file, `${process.pid}\n${hostname()}\n`, { flag: 'wx' });
-		return true;
-	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-		throw error;
+		if (name !== '') rmSync(join(lock, name), { recursive: true, force: true });
+		rmdirSync(lock);
+	} catch {
+		// Gone already, or another's.
 	}
 }
 
-/** Removes an abandoned lock. One process at a time, so that none removes the lock that another has just taken. */
-function breakLock(file: string): void {
-	const breaking = `${file}.breaking`;
-	if (!take(breaking)) {
-		if (abandoned(breaking)) rmSync(breaking, { force: true });
-		return;
-	}
+interface Holder {
+	readonly name: string;
+	readonly changed: number;
+}
+
+function holderOf(lock: string): Holder | undefined {
 	try {
-		if (abandoned(file)) rmSync(file, { force: true });
-	} finally {
-		rmSync(breaking, { force: true });
+		const [name = ''] = readdirSync(lock);
+		return { name, changed: statSync(lock).mtimeMs };
+	} catch {
+		return undefined;
 	}
+}
+
+/** The process has ended; of those on other machines only that they no longer renew their lock can be seen. */
+function ended(lock: string, { name }: Holder): boolean {
+	const [, pid = '', host = ''] = /^(\d+)@(.*)$/.exec(name) ?? [];
+	if (host !== hostname()) return false;
+	return Number(pid) === process.pid ? !held.has(lock) : !alive(Number(pid));
 }
 
 /**
- * Runs `work` while no other process does so for the same file; waits its turn.
- * The clock is read to see whether a holder still lives, never for anything that is written out.
+ * Runs `work` while no other process does so under the same lock; waits its turn, and not for the dead.
+ * When the lock is lost meanwhile, the work goes on.
+ * @param lock a folder that is there only while the lock is held
  * @param waiting called once when another process holds the lock
  */
-async function withLock<T>(file: string, work: () => Promise<T>, waiting: () => void): Promise<T> {
-	mkdirSync(dirname(file), { recursive: true });
-	for (let told = false; !take(file); ) {
-		if (abandoned(file)) {
-			breakLock(file);
-			continue;
+export async function withLock<T>(
+	lock: string,
+	work: () => Promise<T>,
+	waiting: () => void,
+	times: Readonly<typeof TIMES> = TIMES,
+): Promise<T> {
+	const name = `${process.pid}@${hostname()}`;
+	let watched: Holder | undefined;
+	let since = 0;
+	for (let told = false; !take(lock, name); ) {
+		const holder = holderOf(lock);
+		if (holder?.name !== watched?.name || holder?.changed !== watched?.changed) since = performance.now();
+		watched = holder;
+		if (holder && (ended(lock, holder) || performance.now() - since > times.stale)) release(lock, holder.name);
+		else if (!told) {
+			told = true;
+			waiting();
 		}
-		if (!told) waiting();
-		told = true;
-		await wait(ASK_EVERY);
+		await wait(times.ask);
 	}
 	const renewal = setInterval(() => {
-		const now = new Date();
-		utimesSync(file, now, now);
-	}, RENEW_EVERY);
+		try {
+			utimesSync(lock, new Date(), new Date());
+		} catch {
+			// Lost: whoever has it now builds in a folder of his own.
+		}
+	}, times.renew);
 	renewal.unref();
+	held.add(lock);
 	try {
 		return await work();
 	} finally {
+		held.delete(lock);
 		clearInterval(renewal);
-		rmSync(file, { force: true });
+		release(lock, name);
 	}
 }
-
-/** The same for several files, taken one after the other. */
-export const withLocks = <T>(files: readonly string[], work: () => Promise<T>, waiting: () => void): Promise<T> =>
-	files.reduceRight<() => Promise<T>>((inner, file) => () => withLock(file, inner, waiting), work)();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/desk/check.ts';
-import { BuildError, buildSite } from '../../src/ship/build.ts';
+import { buildSite } from '../../src/ship/build.ts';
+import { BuildError } from '../../src/ship/failure.ts';
 import { fixtureRoot } from '../desk/tree.ts';
 
 const root = join(import.meta.dirname, '../..');

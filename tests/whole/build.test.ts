@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { previousOf } from '../../src/ship/folder.ts';
 import { hashFiles, manifestName, readManifest } from '../../src/ship/manifest.ts';
 import { verifyFolder } from '../../src/ship/verify.ts';
 import { build, copyProject, fewPages, oldSite } from './project.ts';
@@ -84,7 +86,7 @@ describe('the last good site', () => {
 	it('comes back when a build ended between putting it away and putting in the new one', async () => {
 		const before = await oldSiteHashes();
 		await mkdir(join(folder, '.work'), { recursive: true });
-		await rename(dist(), join(folder, '.work', 'previous-dist'));
+		await rename(dist(), previousOf(folder, dist()));
 		const file = join(folder, 'content', 'topics.yaml');
 		const text = await readFile(file, 'utf8');
 		await writeFile(file, 'broken: [');
@@ -123,6 +125,61 @@ describe('the last good site', () => {
 		} finally {
 			await rm(other, { recursive: true });
 			await rm(join(folder, 'other'), { recursive: true, force: true });
+		}
+	});
+});
+
+describe('where the site goes', () => {
+	it('is refused before anything is built when something would be lost', async () => {
+		await mkdir(join(folder, 'photos'), { recursive: true });
+		await writeFile(join(folder, 'photos', 'one.jpg'), 'x');
+		for (const [out, words] of [
+			['', '--out names no folder'],
+			['.', 'it is the project'],
+			['..', 'it holds the project'],
+			['content', 'that is a part of the project'],
+			['photos', 'files that no build wrote (one.jpg)'],
+		] as const) {
+			const before = await hashFiles(join(folder, 'content'));
+			const { status, said } = await build(folder, { out });
+			expect(status, said).toBe(1);
+			expect(said).toContain(words);
+			expect(said).not.toMatch(/^\s+at /m);
+			expect(await hashFiles(join(folder, 'content'))).toEqual(before);
+		}
+		expect(await readdir(join(folder, 'photos'))).toEqual(['one.jpg']);
+		await rm(join(folder, 'photos'), { recursive: true });
+	});
+
+	it('is where the link leads, readable whatever the umask', async () => {
+		await rm(dist(), { recursive: true, force: true });
+		const served = await mkdtemp(join(tmpdir(), 'served-'));
+		await symlink(served, dist());
+		try {
+			const { status, said } = await build(folder, { umask: '077' });
+			expect(status, said).toBe(0);
+			expect((await lstat(dist())).isSymbolicLink()).toBe(true);
+			expect((await verifyFolder(served, await manifest())).compared).toBeGreaterThan(3);
+			expect((await stat(served)).mode & 0o777).toBe(0o755);
+			expect((await stat(join(served, '404.html'))).mode & 0o777).toBe(0o644);
+		} finally {
+			await rm(dist());
+			await rm(served, { recursive: true });
+		}
+	});
+
+	it('is filled in place when it is on another file system', async () => {
+		const other = await mkdtemp('/dev/shm/served-');
+		try {
+			for (const _again of [1, 2]) {
+				const { status, said } = await build(folder, { out: other });
+				expect(status, said).toBe(0);
+				expect(said).toContain('filled in place');
+				const found = await verifyFolder(other, readManifest(await readFile(join(other, manifestName), 'utf8')));
+				expect({ ...found, compared: 0 }).toEqual({ compared: 0, missing: [], changed: [], added: [], notServed: [] });
+			}
+		} finally {
+			await rm(other, { recursive: true });
 		}
 	});
 });

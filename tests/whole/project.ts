@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hashFiles, manifestName, writeManifest } from '../../src/ship/manifest.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -26,6 +27,9 @@ export async function oldSite(folder: string): Promise<void> {
 	await mkdir(join(folder, 'dist', 'claims'), { recursive: true });
 	await writeFile(join(folder, 'dist', 'index.html'), 'the last good site');
 	await writeFile(join(folder, 'dist', 'claims', 'index.html'), 'its claims');
+	const files = await hashFiles(join(folder, 'dist'));
+	const manifest = writeManifest({ revision: '0', site: 'https://a.example/', tools: {}, files });
+	await writeFile(join(folder, 'dist', manifestName), manifest);
 }
 
 export interface Run {
@@ -39,6 +43,7 @@ export interface RunOptions {
 	readonly env?: Readonly<Record<string, string>>;
 	/** Largest file that may be written, in blocks of 512 bytes: a disk that is full. */
 	readonly fileLimit?: number;
+	readonly umask?: string;
 	/** Called with what ends the build at once, when the build has come so far. */
 	readonly until?: { readonly ready: () => Promise<boolean>; readonly signal: NodeJS.Signals };
 }
@@ -54,10 +59,10 @@ export const ownEnvironment = (): NodeJS.ProcessEnv =>
 /** `npm run build` in a project's folder. */
 export async function build(
 	folder: string,
-	{ env = {}, fileLimit, until, out = 'dist' }: RunOptions = {},
+	{ env = {}, fileLimit, umask = '022', until, out = 'dist' }: RunOptions = {},
 ): Promise<Run> {
 	const node = join(root, 'node_modules', '.bin', 'node');
-	const limit = fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `;
+	const limit = `umask ${umask}; ${fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `}`;
 	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/ship/build.ts --out "$0"`, out], {
 		cwd: folder,
 		env: { ...ownEnvironment(), ...env },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { svgsOf } from '../../tests/support/drawing.ts';
 import { example, exampleWith } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from '../ledger/build.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
@@ -68,9 +69,9 @@ describe('windows', () => {
 		const [window] = windowsOf(ledger, windows('fled-winter'));
 		expect(window?.figure).toBe('800,000 to 1 million');
 		expect([window?.from.precision, window?.to.edtf]).toEqual(['month', '2020-03']);
-		const { drawings } = drawChart(withChart(windows('fled-winter')), 'c');
+		const svgs = svgsOf(drawChart(withChart(windows('fled-winter')), 'c'));
 		// The first and the last month are hatched, and so are both ends of the sample in the key.
-		expect(drawings.wide.match(/ch-hatch/g)).toHaveLength(4);
+		expect(svgs.wide.match(/ch-hatch/g)).toHaveLength(4);
 	});
 	test('say which claim has no period or no figure', () => {
 		expect(() => windowsOf(ledger, windows('killed-spokesman'))).toThrow(/"killed-spokesman" is not for a period/);

@@ -15,6 +15,8 @@ export type Note =
 			readonly open: boolean;
 			readonly label: string;
 	  }
+	/** A day in the life of a ceasefire. */
+	| { readonly type: 'event'; readonly ceasefire: string; readonly at: number; readonly label: string }
 	| { readonly type: 'datum'; readonly datum: Datum; readonly label: string }
 	| { readonly type: 'claim'; readonly datum: Datum; readonly label: string };
 
@@ -35,6 +37,8 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 		if (annotation.ceasefire !== undefined) {
 			const ceasefire = ledger.ceasefires.get(annotation.ceasefire);
 			if (!ceasefire) throw failed(`names the ceasefire "${annotation.ceasefire}", which does not exist`);
+			if (annotation.date !== undefined)
+				return { type: 'event', ceasefire: ceasefire.id, at: toDate(annotation.date).min, label };
 			const from = toDate(ceasefire.inForce).min;
 			const to = ceasefire.ended === undefined ? Number.POSITIVE_INFINITY : toDate(ceasefire.ended).max;
 			return { type: 'span', from, to, open: ceasefire.ended === undefined, label };

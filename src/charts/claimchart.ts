@@ -3,6 +3,7 @@ import { accountChart } from './accounts.ts';
 import { notesOf } from './annotations.ts';
 import type { Drawn, Kind } from './chart-spec.ts';
 import { ChartError } from './data.ts';
+import { ofData } from './datafigure.ts';
 import { accountsScene } from './kinds/accounts.ts';
 import { windowsScene } from './kinds/windows.ts';
 import { QUOTED } from './provenance.ts';
@@ -14,7 +15,7 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
 	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
 	const measure = ledger.measures.get(chart.measure);
-	return {
+	return ofData(ledger, chart, {
 		data: accounts.groups.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
 		series: [],
 		licence: QUOTED,
@@ -22,7 +23,7 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 		subtitle: `${measure?.label ?? chart.measure}: the number given, one row for each account`,
 		scene: (size) => accountsScene(accounts, size),
 		measure,
-	};
+	});
 }
 
 /** Which period each figure covers. */
@@ -31,7 +32,7 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 	const notes = notesOf(ledger, chart, []);
 	const units = [...new Set(windows.map(({ datum }) => datum.unit))];
 	const [first] = chart.claims.map((id) => ledger.claims.get(id)?.measure);
-	return {
+	return ofData(ledger, chart, {
 		data: windows.map(({ datum }) => datum),
 		series: [],
 		licence: QUOTED,
@@ -39,5 +40,5 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 		subtitle: `${capital(units.join(', '))}: how many each figure counts, and over which period`,
 		scene: (size) => windowsScene({ windows, notes }, size),
 		measure: first === undefined ? undefined : ledger.measures.get(first),
-	};
+	});
 }

@@ -1,3 +1,5 @@
+import type { Scene } from './scene.ts';
+
 /** A figure, complete: page, `.svg`, `.csv`, `.json` and embed are all written from this one value. */
 export interface Figure {
 	readonly id: string;
@@ -21,12 +23,12 @@ export interface Figure {
 	readonly notes: readonly { readonly heading: string; readonly text: string }[];
 }
 
-/** The same figure for two widths, both drawn at build time; CSS shows one. Whole `<svg>` elements, no style attribute. */
+/** The same figure for two widths, both placed at build time; SVG is written where a page, a file or a picture needs it. */
 export interface Drawings {
 	/** 680 units wide, for containers of 560 px and more. */
-	readonly wide: string;
+	readonly wide: Scene;
 	/** 340 units wide, for narrower ones: text is drawn at 12 units or more, so at 340 px it is 12 px. */
-	readonly narrow: string;
+	readonly narrow: Scene;
 }
 
 export interface Column {

@@ -1,31 +1,29 @@
-import type { Ledger } from '../ledger/ledger.ts';
-import { drawChart } from './declared.ts';
+import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
+import { drawChart, figureOf } from './declared.ts';
 import type { Figure } from './figure.ts';
-import { BREACHED } from './subject.ts';
-import { drawCloseUp } from './timeline/closeup.ts';
-import { drawHeld } from './timeline/durations.ts';
-import { drawLife } from './timeline/life.ts';
-import { drawOverview } from './timeline/overview.ts';
+import { timelineOf } from './timeline/overview.ts';
+import { overviewSummary } from './timeline/summary.ts';
 
-/** The drawings of the ceasefires, by id: made from the records as they are, without a declaration in content/charts. */
-const timelines: Readonly<Record<string, (ledger: Ledger) => Figure>> = {
-	'ceasefires-overview': (ledger) => drawOverview(ledger),
-	'ceasefires-close-up': (ledger) => drawCloseUp(ledger),
-	'ceasefire-march-2020-life': (ledger) => drawLife(ledger, BREACHED),
-	'ceasefires-how-long': (ledger) => drawHeld(ledger),
-};
+/** Ids of all figures that have an address under /charts/. */
+export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.charts.keys()];
 
-/** Ids of all figures that have an address under /charts/: those that editors declare, then those of the ceasefires. */
-export const figureIds = (ledger: Ledger): readonly string[] => [
-	...[...ledger.charts.keys()].filter((id) => !Object.hasOwn(timelines, id)),
-	...Object.keys(timelines),
-];
+export const drawFigure = drawChart;
 
-/**
- * Draws a figure that has an address of its own.
- * @throws ChartError when there is none with this id, or it cannot be drawn as declared
- */
-export function drawFigure(ledger: Ledger, id: string): Figure {
-	const timeline = Object.hasOwn(timelines, id) ? timelines[id] : undefined;
-	return timeline ? timeline(ledger) : drawChart(ledger, id);
-}
+/** Figures that show ceasefires, in the order in which they stand on the page of all ceasefires. */
+export const ceasefireFigures = (ledger: Ledger): readonly Figure[] =>
+	(['ceasefires', 'close-up', 'life', 'how long'] as const).flatMap((kind) =>
+		[...ledger.charts.values()].filter((chart) => chart.kind === kind).map(({ id }) => drawChart(ledger, id)),
+	);
+
+/** The figures of one ceasefire's life. */
+export const lifeFigures = (ledger: Ledger, ceasefire: string): readonly Figure[] =>
+	[...ledger.charts.values()]
+		.filter((chart) => chart.kind === 'life' && chart.ceasefire === ceasefire)
+		.map(({ id }) => drawChart(ledger, id));
+
+/** The timeline of some of the ceasefires, for a page that lists these. */
+export const someCeasefires = (ledger: Ledger, shown: readonly Ceasefire[]): Figure =>
+	figureOf(
+		{ id: 'ceasefires-some', title: 'When each was in force', summary: overviewSummary(shown) },
+		timelineOf(ledger, shown, []),
+	);

@@ -5,9 +5,9 @@ import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';
 import { licenceLine, publishersOf } from './provenance.ts';
 import { wide } from './size.ts';
+import { writeShapes } from './svg.ts';
 import { textWidth, type Weight, wrap } from './text.ts';
 
-const SVG = /^<svg\b[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>([\s\S]*)<\/svg>\s*$/;
 const MARGIN = 16;
 /** Above this many, publishers would fill the picture: sources are counted instead, and the chart's page names them. */
 const MOST_NAMED = 20;
@@ -55,20 +55,19 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
  * The wide drawing as a file of its own, with title, summary, sources and licence in it. Valid XML.
  * @param style rules for it, from `standAloneStyle`
  * @param address of the figure's page, absolute
- * @throws Error when the rules cannot stand in XML as they are, or the drawing is not one `<svg>` element with a `viewBox` that starts at 0 0
+ * @throws Error when the rules cannot stand in XML as they are
  */
 export function svgFile(ledger: Ledger, figure: Figure, style: string, address: string): string {
-	const [, width = '', height = '', drawing] = SVG.exec(figure.drawings.wide) ?? [];
+	const { width, height, shapes } = figure.drawings.wide;
 	if (/[<&]/.test(style)) throw new Error('The rules for drawings hold "<" or "&".');
-	if (drawing === undefined) throw new Error(`The drawing of ${figure.id} is not an svg element with a viewBox.`);
 	const title = plainText(ledger, figure.title);
 	const head = block(
 		[...lines('title', title, 20, 'bold'), ...lines('foot', plainText(ledger, figure.subtitle), wide.text)],
 		0,
 	);
 	const top = Math.ceil(head.bottom + 12);
-	const foot = block(lines('foot', footer(ledger, figure, address), wide.text), top + Number(height) + 4);
-	const [outerWidth, outerHeight] = [Number(width) + 2 * MARGIN, Math.ceil(foot.bottom + 8) + 2 * MARGIN];
+	const foot = block(lines('foot', footer(ledger, figure, address), wide.text), top + height + 4);
+	const [outerWidth, outerHeight] = [width + 2 * MARGIN, Math.ceil(foot.bottom + 8) + 2 * MARGIN];
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${outerWidth} ${outerHeight}" width="${outerWidth}" height="${outerHeight}" role="img" aria-labelledby="title desc" xml:lang="en">`,
@@ -78,7 +77,7 @@ export function svgFile(ledger: Ledger, figure: Figure, style: string, address: 
 		`<style>${style}</style>`,
 		`<rect class="paper" x="${-MARGIN}" y="${-MARGIN}" width="${outerWidth}" height="${outerHeight}"/>`,
 		head.svg,
-		`<g transform="translate(0 ${top})">${drawing}</g>`,
+		`<g transform="translate(0 ${top})">${writeShapes(shapes)}</g>`,
 		foot.svg,
 		'</svg>',
 		'',

@@ -3,6 +3,7 @@ import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
 import { notesOf } from './annotations.ts';
 import type { Drawn, Kind } from './chart-spec.ts';
 import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
+import { ofData } from './datafigure.ts';
 import { barsScene } from './kinds/bars.ts';
 import { lineScene } from './kinds/line.ts';
 import { multiplesScene } from './kinds/multiples.ts';
@@ -58,7 +59,7 @@ export function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Dr
 	const years = data.some(({ date }) => date.type === 'point' && date.precision === 'year');
 	const from = first?.countedFrom;
 	const unit = capital(first?.unit ?? '');
-	return {
+	return ofData(ledger, chart, {
 		data,
 		series: records,
 		groupHeading: 'Series',
@@ -68,7 +69,7 @@ export function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Dr
 				? `${unit}. Each point is the figure at the end of that year, drawn at the year’s end`
 				: unit,
 		scene: (size) => lineScene({ series, notes, byQualifier: chart.kind === 'cumulative' }, size),
-	};
+	});
 }
 
 /** What bars and panels have in common with lines: their series, checked, with their annotations. */
@@ -86,13 +87,13 @@ function strandsOf(ledger: Ledger, chart: Kind<'bars' | 'small multiples'>) {
 export function drawBars(ledger: Ledger, chart: Kind<'bars'>): Drawn {
 	const { records, series, data, notes, unit } = strandsOf(ledger, chart);
 	const noughts = data.some(({ value }) => value === 0);
-	return {
+	return ofData(ledger, chart, {
 		data,
 		series: records,
 		groupHeading: 'Series',
 		subtitle: `${unit}, in each ${stepOf(data)}${noughts ? '; 0 means that none were recorded' : ''}`,
 		scene: (size) => barsScene({ series, notes }, size),
-	};
+	});
 }
 
 function stepOf(data: readonly Datum[]): string {
@@ -103,7 +104,7 @@ function stepOf(data: readonly Datum[]): string {
 /** Small panels. */
 export function drawMultiples(ledger: Ledger, chart: Kind<'small multiples'>): Drawn {
 	const { records, series, data, notes, unit } = strandsOf(ledger, chart);
-	return {
+	return ofData(ledger, chart, {
 		data,
 		series: records,
 		groupHeading: 'Series',
@@ -112,5 +113,5 @@ export function drawMultiples(ledger: Ledger, chart: Kind<'small multiples'>): D
 				? `${unit}, at year end; all panels on one scale`
 				: `${unit}, at year end; each panel on its own scale, so heights must not be compared between panels`,
 		scene: (size) => multiplesScene({ series, notes, scale: chart.scale }, size),
-	};
+	});
 }

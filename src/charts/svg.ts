@@ -1,5 +1,6 @@
 import { escapeXml } from './escape.ts';
-import { round, type Scene, type Shape, type SymbolShape } from './scene.ts';
+import type { Drawings } from './figure.ts';
+import { round, type Scene, type Shape, type SymbolShape, type TextShape } from './scene.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -48,11 +49,31 @@ function symbolPath({ symbol, x, y, radius: r }: SymbolShape): string {
 	}
 }
 
-function shapeText(shape: Shape): string {
+/** How a text is written: as an element, or by programs without fonts as outlines. */
+export type WriteText = (text: TextShape) => string;
+
+const textElement: WriteText = ({ role, point, x, y, anchor, size, lines, lineHeight, weight }) =>
+	tag(
+		'text',
+		{
+			class: role || undefined,
+			'data-point': point,
+			x,
+			y,
+			'text-anchor': anchor === 'start' ? undefined : anchor,
+			'font-size': size,
+			'font-weight': weight === 'bold' ? 700 : undefined,
+		},
+		lines.length === 1
+			? escapeXml(lines[0] ?? '')
+			: lines.map((line, index) => tag('tspan', { x, y: y + index * lineHeight }, escapeXml(line))).join(''),
+	);
+
+function shapeText(shape: Shape, text: WriteText): string {
 	const common = { class: shape.role || undefined, 'data-point': shape.point };
 	switch (shape.type) {
 		case 'group':
-			return tag('g', { ...common, 'data-series': shape.series }, shape.shapes.map(shapeText).join(''));
+			return tag('g', { ...common, 'data-series': shape.series }, writeShapes(shape.shapes, text));
 		case 'path':
 			return tag('path', { ...common, d: shape.d });
 		case 'line':
@@ -63,25 +84,14 @@ function shapeText(shape: Shape): string {
 			return shape.symbol === 'circle'
 				? tag('circle', { ...common, cx: shape.x, cy: shape.y, r: shape.radius })
 				: tag('path', { ...common, d: symbolPath(shape) });
-		case 'text': {
-			const { x, y, anchor, size, lines, lineHeight, weight } = shape;
-			const values = {
-				...common,
-				x,
-				y,
-				'text-anchor': anchor === 'start' ? undefined : anchor,
-				'font-size': size,
-				'font-weight': weight === 'bold' ? 700 : undefined,
-			};
-			if (lines.length === 1) return tag('text', values, escapeXml(lines[0] ?? ''));
-			return tag(
-				'text',
-				values,
-				lines.map((line, index) => tag('tspan', { x, y: y + index * lineHeight }, escapeXml(line))).join(''),
-			);
-		}
+		case 'text':
+			return text(shape);
 	}
 }
+
+/** Shapes as SVG elements, without the `<svg>` around them. */
+export const writeShapes = (shapes: readonly Shape[], text: WriteText = textElement): string =>
+	shapes.map((shape) => shapeText(shape, text)).join('');
 
 /**
  * Writes a scene as one `<svg>` element: classes and attributes only, no style, no script.
@@ -101,6 +111,12 @@ export function writeDrawing(scene: Scene, id: string): string {
 			'aria-hidden': 'true',
 			focusable: 'false',
 		},
-		shapes.map(shapeText).join(''),
+		writeShapes(shapes),
 	);
 }
+
+/** One of the drawings of a figure, for a page. */
+export const drawingOf = (
+	{ id, drawings }: { readonly id: string; readonly drawings: Drawings },
+	layout: keyof Drawings,
+): string => writeDrawing(drawings[layout], id);

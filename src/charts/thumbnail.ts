@@ -1,36 +1,17 @@
 import { KEY } from './key.ts';
+import { round, type Scene, type Shape } from './scene.ts';
+import { writeShapes } from './svg.ts';
 
-const TEXT = /<text\b[\s\S]*?<\/text>/g;
-/** What ties a drawing to its figure and layout, and its size. */
-const TIES = /\s(?:id|class|width|height)="[^"]*"/g;
-const ROOT = /^<svg\b[^>]*>/;
-const GROUP = /<g\b[^>]*>|<\/g>/g;
+/** Shapes without words, keys and what ties them to a figure: samples without their words are stray marks. */
+const wordless = (shapes: readonly Shape[]): readonly Shape[] =>
+	shapes.flatMap((shape): readonly Shape[] => {
+		if (shape.type === 'text' || shape.role === KEY) return [];
+		const { point: _, ...bare } = shape;
+		if (bare.type !== 'group') return [bare];
+		const { series: __, ...group } = bare;
+		return [{ ...group, shapes: wordless(group.shapes) }];
+	});
 
-/** The drawing without its keys: samples without their words are stray marks. */
-function withoutKeys(svg: string): string {
-	const opening = `<g class="${KEY}">`;
-	let rest = svg;
-	for (let start = rest.indexOf(opening); start >= 0; start = rest.indexOf(opening)) {
-		let depth = 0;
-		let end = rest.length;
-		for (const { 0: tag, index } of rest.slice(start).matchAll(GROUP)) {
-			depth += tag === '</g>' ? -1 : 1;
-			if (depth > 0) continue;
-			end = start + index + tag.length;
-			break;
-		}
-		rest = rest.slice(0, start) + rest.slice(end);
-	}
-	return rest;
-}
-
-/**
- * A drawing as a small picture beside its title: its shapes without words and keys, whole in whatever room it is given.
- */
-export function thumbnail(svg: string): string {
-	const [root = ''] = ROOT.exec(svg) ?? [];
-	const inner = withoutKeys(svg.slice(root.length))
-		.replace(TEXT, '')
-		.replace(/\sdata-(?:point|series)="[^"]*"/g, '');
-	return `${root.replace(TIES, '').replace(/>$/, ' preserveAspectRatio="xMinYMin meet">')}${inner}`;
-}
+/** A drawing as a small picture beside its title, whole in whatever room it is given. */
+export const thumbnail = ({ width, height, shapes }: Scene): string =>
+	`<svg viewBox="0 0 ${round(width)} ${round(height)}" aria-hidden="true" focusable="false" preserveAspectRatio="xMinYMin meet">${writeShapes(wordless(shapes))}</svg>`;

@@ -1,5 +1,6 @@
 import type { Figure } from '../charts/figure.ts';
 import { licenceLine, publishersOf } from '../charts/provenance.ts';
+import type { Scene } from '../charts/scene.ts';
 import { wrap } from '../charts/text.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/to-text.ts';
@@ -43,12 +44,8 @@ const PADDING = 24;
 /** Largest width of each drawing, as in styles/charts.css and styles/embed.css. */
 const LARGEST = { wide: 680, narrow: 360 } as const;
 
-const SIZE = /viewBox="0 0 ([\d.]+) ([\d.]+)"/;
-
-function drawingHeight(svg: string, room: number, largest: number): number {
-	const [, width = '1', height = '0'] = SIZE.exec(svg) ?? [];
-	return (Math.min(room, largest) * Number(height)) / Number(width);
-}
+const drawingHeight = ({ width, height }: Scene, room: number, largest: number): number =>
+	(Math.min(room, largest) * height) / width;
 
 /** Height of an embed page at a width: type sizes, line heights and margins as in styles/figure.css and styles/embed.css. */
 function heightAt(words: EmbedWords, figure: Figure, width: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
 import type { Chart, Row } from '../../src/ledger/ledger.ts';
-import { collisions, outside, pointsIn } from '../support/drawing.ts';
+import { collisions, outside, pointsIn, svgsOf } from '../support/drawing.ts';
 import { exampleLedger, exampleSeries } from './ledger.ts';
 
 /** Charts that cannot be drawn as declared say why; odd but true data gives a chart that can be read. */
@@ -68,7 +68,7 @@ describe.each(kinds)('%s', (kind) => {
 	test.each(odd)('%s', (_, rows) => {
 		const figure = drawChart(exampleLedger([exampleSeries('odd', rows)], chart(kind, ['odd'])), 'c');
 		expect(figure.table.rows).toHaveLength(rows.length);
-		for (const svg of [figure.drawings.wide, figure.drawings.narrow]) {
+		for (const svg of Object.values(svgsOf(figure))) {
 			expect(pointsIn(svg)).toHaveLength(rows.length);
 			expect(svg).not.toMatch(/NaN|Infinity|undefined/);
 			expect(collisions(svg)).toEqual([]);
@@ -81,7 +81,7 @@ describe.each(kinds)('%s', (kind) => {
 		});
 		const other = exampleSeries('other', years(2, 5, 3), { label: '"Quoted"' });
 		const figure = drawChart(exampleLedger([long, other], chart(kind, ['long', 'other'])), 'c');
-		for (const svg of [figure.drawings.wide, figure.drawings.narrow]) {
+		for (const svg of Object.values(svgsOf(figure))) {
 			expect(svg).not.toContain('<b>');
 			expect(collisions(svg)).toEqual([]);
 			expect(outside(svg)).toEqual([]);
@@ -99,7 +99,7 @@ describe.each(kinds)('%s', (kind) => {
 			),
 			'c',
 		);
-		for (const svg of [figure.drawings.wide, figure.drawings.narrow]) {
+		for (const svg of Object.values(svgsOf(figure))) {
 			expect(pointsIn(svg)).toHaveLength(24);
 			expect(collisions(svg)).toEqual([]);
 			expect(outside(svg)).toEqual([]);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
+import { drawingOf } from '../../src/charts/svg.ts';
 import { lines } from '../support/drawing.ts';
 import { chartFixture } from './fixture.ts';
 import { chartsHold, layouts } from './promises.ts';
@@ -15,7 +16,9 @@ const drawings = [...ledger.charts.keys()].flatMap((id) => layouts.map((layout) 
 chartsHold(ledger);
 
 test.each(drawings)('%s, %s: as it was drawn before', async (id, layout) => {
-	await expect(lines(drawChart(ledger, id).drawings[layout])).toMatchFileSnapshot(join(golden, `${id}-${layout}.svg`));
+	await expect(lines(drawingOf(drawChart(ledger, id), layout))).toMatchFileSnapshot(
+		join(golden, `${id}-${layout}.svg`),
+	);
 });
 
 test('every golden drawing is that of a chart', () => {

@@ -4,7 +4,7 @@ import { drawChart } from '../../src/charts/declared.ts';
 import { csvFile, jsonFile } from '../../src/charts/file.ts';
 import { licenceLine } from '../../src/charts/provenance.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import { collisions, outside, pointsIn, textBoxes } from '../support/drawing.ts';
+import { collisions, outside, pointsIn, svgsOf, textBoxes } from '../support/drawing.ts';
 
 export const layouts = ['wide', 'narrow'] as const;
 
@@ -13,16 +13,17 @@ export function chartsHold(ledger: Ledger): void {
 	for (const id of ledger.charts.keys()) {
 		describe(id, () => {
 			const figure = drawChart(ledger, id);
+			const svgs = svgsOf(figure);
 			const ids = figure.points.map((point) => point.id).sort();
 
 			test.each(layouts)('%s: no text covers another or leaves the drawing, and none is small', (layout) => {
-				const svg = figure.drawings[layout];
+				const svg = svgs[layout];
 				expect(collisions(svg)).toEqual([]);
 				expect(outside(svg)).toEqual([]);
 				expect(textBoxes(svg).every(({ size }) => size >= 12)).toBe(true);
 			});
 			test.each(layouts)('%s: classes and attributes only, hidden from assistive technology', (layout) => {
-				const svg = figure.drawings[layout];
+				const svg = svgs[layout];
 				expect(svg).toMatch(/^<svg [^>]*aria-hidden="true"/);
 				expect(svg).not.toMatch(/ style=|<style|<script|NaN|Infinity|undefined|\son[a-z]+=/);
 				for (const [, own] of svg.matchAll(/\sid="([^"]*)"/g)) expect(own?.startsWith(`${id}-`)).toBe(true);
@@ -30,7 +31,7 @@ export function chartsHold(ledger: Ledger): void {
 
 			test('marks, rows of the table, rows of the CSV and points of the JSON are the same', () => {
 				expect(new Set(ids).size).toBe(ids.length);
-				for (const layout of layouts) expect([...pointsIn(figure.drawings[layout])].sort()).toEqual(ids);
+				for (const layout of layouts) expect([...pointsIn(svgs[layout])].sort()).toEqual(ids);
 				const { table } = figure;
 				expect([...table.points].sort()).toEqual(ids);
 				expect(table.points).toHaveLength(table.rows.length);
@@ -44,8 +45,10 @@ export function chartsHold(ledger: Ledger): void {
 				for (const [index, row] of rows.entries()) {
 					const point = byId.get(table.points[index] ?? '');
 					expect(row['date']).toBe(point?.date);
-					expect(row['value']).toBe(point?.value === null ? '' : String(point?.value));
-					expect(row['qualifier']).toBe(point?.qualifier);
+					if ('value' in row) expect(row['value']).toBe(point?.value === null ? '' : String(point?.value));
+					else expect(point?.value).toBeNull();
+					// A record of a ceasefire or an event has no qualifier; its first source stands for all.
+					if ('qualifier' in row) expect(row['qualifier']).toBe(point?.qualifier);
 					expect(row['source']).toBe(point?.source);
 				}
 			});
@@ -62,13 +65,13 @@ export function chartsHold(ledger: Ledger): void {
 				expect(figure.sources.length).toBeGreaterThan(0);
 				expect(licenceLine(figure)).toMatch(/^Data: .+\.$/);
 				for (const source of figure.sources) expect(ledger.sources.has(source)).toBe(true);
-				expect(new Set(figure.points.map(({ source }) => source))).toEqual(new Set(figure.sources));
+				for (const { source } of figure.points) expect(figure.sources).toContain(source);
 			});
 			test('is drawn the same in every time zone, twice over', () => {
 				const zone = process.env['TZ'];
 				const drawn = ['Pacific/Pago_Pago', 'UTC', 'Pacific/Kiritimati'].map((tz) => {
 					process.env['TZ'] = tz;
-					return JSON.stringify(drawChart(ledger, id));
+					return JSON.stringify(drawChart({ ...ledger }, id));
 				});
 				if (zone === undefined) delete process.env['TZ'];
 				else process.env['TZ'] = zone;

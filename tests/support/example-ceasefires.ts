@@ -1,4 +1,4 @@
-import type { Actor, Ceasefire, Claim, Ledger, Place, Series, Topic } from '../../src/ledger/ledger.ts';
+import type { Actor, Ceasefire, Chart, Claim, Ledger, Place, Series, Topic } from '../../src/ledger/ledger.ts';
 
 /** A small ledger for tests of the drawings: every kind of date, end and event occurs in it. */
 
@@ -170,6 +170,38 @@ const earlier: Claim = {
 	confidence: { level: 'high', reason: 'As reported.' },
 };
 
+/** The drawings of ceasefires, one of each kind. */
+const charts: readonly Chart[] = [
+	{
+		id: 'ceasefires-overview',
+		kind: 'ceasefires',
+		title: 'All of them',
+		summary: 'Words.',
+		annotations: [
+			{ date: '2019-04/2020-03', label: 'offensive on Idlib' },
+			{ ceasefire: 'moscow-2020', date: '2020-10-26', label: 'strike near Harem, 26 October 2020' },
+		],
+	},
+	{
+		id: 'ceasefires-close-up',
+		kind: 'close-up',
+		title: 'Some of them',
+		summary: 'Words.',
+		from: '2019-04',
+		to: '2020-03',
+		series: ['displaced-north-west'],
+	},
+	{ id: 'ceasefires-how-long', kind: 'how long', title: 'How long', summary: 'Words.' },
+	{
+		id: 'ceasefire-march-2020-life',
+		kind: 'life',
+		title: 'One of them',
+		summary: 'Words.',
+		ceasefire: 'moscow-2020',
+		annotations: [{ date: '2020-10-26', label: 'the strike' }],
+	},
+];
+
 /** The ledger with other ceasefires, or with its own. */
 export const exampleLedger = (ceasefires: readonly Ceasefire[] = exampleCeasefires): Ledger => ({
 	sources: new Map(),
@@ -195,7 +227,7 @@ export const exampleLedger = (ceasefires: readonly Ceasefire[] = exampleCeasefir
 	claims: byId([earlier]),
 	series: byId([displaced]),
 	ceasefires: byId(ceasefires),
-	charts: new Map(),
+	charts: byId(charts),
 	explainers: new Map(),
 	pages: new Map(),
 	seeds: new Map(),

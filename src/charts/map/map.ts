@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { Drawings } from '../figure.ts';
+
 import type { Box } from '../label-placement.ts';
 import type { Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
@@ -21,7 +21,10 @@ export interface MapOptions {
 	readonly id?: string;
 }
 
-export interface LocatorMap extends Drawings {
+export interface LocatorMap {
+	/** Whole `<svg>` elements for wide and for narrow containers. */
+	readonly wide: string;
+	readonly narrow: string;
 	/** The same knowledge in words: where things are, how far and in which direction. */
 	readonly alt: string;
 	/** What the reader must know: whose boundaries, what is not drawn and why. */

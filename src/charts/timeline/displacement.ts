@@ -1,5 +1,5 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
-import type { Ceasefire, Claim, Ledger, Row, Series } from '../../ledger/ledger.ts';
+import type { Ceasefire, Row, Series } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import { largestOf } from '../data.ts';
 import type { Point } from '../figure.ts';
@@ -36,22 +36,6 @@ export const pointsOf = (series: Series, rows: readonly Row[]): readonly Point[]
 		text: `${valueWords(row, 'exact')} ${series.unit}`,
 		source: row.source ?? series.source,
 	}));
-
-/** A count of the same flow over an earlier period: said in words, never drawn beside the line. */
-export function earlierWave(
-	ledger: Ledger,
-	series: Series,
-	about: string,
-	{ from }: Pick<Frame, 'from'>,
-): Claim | undefined {
-	const begins = series.countedFrom ?? series.rows[0]?.date;
-	if (begins === undefined) return undefined;
-	return [...ledger.claims.values()].find((claim) => {
-		if (claim.about !== about || claim.measure !== series.measure || claim.quantity?.value === undefined) return false;
-		const period = claim.date === undefined ? undefined : toDate(claim.date);
-		return period?.type === 'period' && period.min >= from && period.max < toDate(begins).min;
-	});
-}
 
 interface PanelOptions {
 	readonly series: Series;

@@ -1,14 +1,11 @@
-import { heldKnown, heldWords } from '../../ledger/duration.ts';
+import { heldWords } from '../../ledger/duration.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
-import { exact } from '../number.ts';
-import type { Shape } from '../scene.ts';
+import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { writeDrawing } from '../svg.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
 import { lengthAxis, medianShapes, scaleOf } from './durations-axis.ts';
 import { lowest, mark, type Scale } from './durations-mark.ts';
 import type { Median } from './durations-table.ts';
-import { MOST_ROWS } from './group-rows.ts';
 import { label } from './label.ts';
 import { labelWidth, type Placed } from './rows.ts';
 
@@ -60,28 +57,13 @@ function narrowRow(ceasefire: Ceasefire, top: number, scale: Scale, size: Size):
 	};
 }
 
-/** Too many for a row each: their lengths on one line, one dot for all that fall on the same spot, and how many. */
-function together(members: readonly Ceasefire[], top: number, scale: Scale, size: Size): Placed {
-	const known = heldKnown(members);
-	const spots = new Set(known.map(([, { days }]) => Math.round(scale.x(days))));
-	const open = members.length - known.length;
-	const words = `${exact(members.length)} ceasefires${open > 0 ? `, ${exact(open)} with no known end` : ''}`;
-	const y = top + size.lineHeight + 12;
-	const shapes = [
-		label('tl-note', 0, top + size.text, words, size),
-		...[...spots].map((x): Shape => ({ type: 'symbol', role: 'tl-held tl-yes', symbol: 'circle', x, y, radius: 4.5 })),
-	];
-	return { shapes, bottom: top + 2 * size.lineHeight + 12 };
-}
-
-/** Draws groups below one another, each ceasefire in a row of its own where there are not too many. */
-export function heldDrawing(
-	id: string,
+/** Draws groups below one another, each ceasefire in a row of its own. */
+export function durationsScene(
 	groups: readonly Group[],
 	longest: number,
 	median: Median | undefined,
 	size: Size,
-): string {
+): Scene {
 	const all = groups.flatMap(({ members }) => members);
 	const labels = all.map(({ short }) => short);
 	const scale = scaleOf(all, longest, size.layout === 'wide' ? labelWidth(labels, size) + 18 : 8, size);
@@ -93,12 +75,6 @@ export function heldDrawing(
 		y += size.lineHeight + 8;
 		shapes.push(label('tl-heading', 0, y, heading, size, { weight: 'bold' }));
 		y += 6;
-		if (all.length > MOST_ROWS) {
-			const placed = together(members, y, scale, size);
-			shapes.push(...placed.shapes);
-			y = placed.bottom;
-			continue;
-		}
 		for (const ceasefire of members) {
 			const placed = rowOf(ceasefire, y, scale, size);
 			shapes.push({ type: 'group', role: 'tl-row', series: ceasefire.id, shapes: placed.shapes });
@@ -110,8 +86,5 @@ export function heldDrawing(
 		...lengthAxis(scale, axisTop, bottom, size),
 		...(median ? medianShapes(median, scale, axisTop, bottom, shapes, size) : []),
 	];
-	return writeDrawing(
-		{ width: size.width, height: Math.ceil(bottom + 4), layout: size.layout, shapes: [...rules, ...shapes] },
-		id,
-	);
+	return { width: size.width, height: Math.ceil(bottom + 4), layout: size.layout, shapes: [...rules, ...shapes] };
 }

@@ -1,13 +1,11 @@
 import { formatDate } from '../../ledger/date.ts';
-import { held, heldKnown, overWithin } from '../../ledger/duration.ts';
+import { held, heldKnown } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
-import type { Figure, Table } from '../figure.ts';
-import { exact } from '../number.ts';
-import { narrow, wide } from '../size.ts';
+import type { Drawn } from '../chart-spec.ts';
+import type { Table } from '../figure.ts';
 import { capital } from '../words.ts';
-import { type Group, heldDrawing } from './durations-drawing.ts';
+import { durationsScene, type Group } from './durations-drawing.ts';
 import { medianHeld, WITHIN } from './durations-table.ts';
-import { MOST_ROWS } from './group-rows.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { endWords, pointId, pointOf } from './point.ts';
 import { heldCell, sourceCell, sourceColumn } from './table.ts';
@@ -50,35 +48,18 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 }
 
 /** How long each ceasefire was in force, shortest first, on a logarithmic scale of days. */
-export function drawHeld(ledger: Ledger): Figure {
-	const id = 'ceasefires-how-long';
+export function drawDurations(ledger: Ledger): Drawn {
 	const all = [...ledger.ceasefires.values()];
 	const groups = groupsOf(all);
 	const shown = groups.flatMap(({ members }) => members);
-	const known = heldKnown(all);
-	const longest = known.at(-1)?.[1].max ?? 31;
+	const longest = heldKnown(all).at(-1)?.[1].max ?? 31;
 	const median = medianHeld(all);
-	const crowded = all.length > MOST_ROWS;
-	const week = overWithin(all, 7);
-	const grouped = crowded ? ` The drawing groups ${exact(all.length)} of them by how long they held.` : '';
 	return {
-		id,
-		title:
-			known.length > 0
-				? 'Half of the ceasefires were over within <Value of="held-median" as="words"/>'
-				: 'How long each ceasefire held',
-		summary:
-			known.length > 0
-				? `Of the ceasefires whose end is known, half were over within <Value of="held-median" as="words"/>. The shortest was in force for <Value of="held-shortest" as="words"/>, the longest for <Value of="held-longest" as="words"/>.${week.possible.length > 0 ? ` <Value of="ended-within" days="7"/> of them ${week.text === '1' ? 'was' : 'were'} over within a week.` : ''}${grouped}`
-				: 'No end is known of any.',
+		scene: (size) => durationsScene(groups, longest, median, size),
 		subtitle:
 			'Time in force, shortest first. The scale is squeezed: every label stands for several times the one before',
-		drawings: {
-			wide: heldDrawing(id, groups, longest, median, wide),
-			narrow: heldDrawing(id, groups, longest, median, narrow),
-		},
 		table: lengthTable(ledger, shown),
-		points: crowded ? [] : shown.map(pointOf),
+		points: shown.map(pointOf),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),
 		notes: [

@@ -1,26 +1,25 @@
 import { expect, test } from 'vitest';
-import { collisions, lines, outside, pointsIn, textBoxes } from '../../../tests/support/drawing.ts';
+import { collisions, lines, outside, pointsIn, svgsOf, textBoxes } from '../../../tests/support/drawing.ts';
 import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { drawChart } from '../declared.ts';
 import type { Figure } from '../figure.ts';
-import { drawCloseUp } from './closeup.ts';
-import { drawHeld } from './durations.ts';
-import { drawLife } from './life.ts';
-import { drawOverview } from './overview.ts';
 import { drawStrip } from './strip.ts';
 
 const ledger = exampleLedger();
-const figures: readonly (readonly [string, () => Figure])[] = [
-	['overview', () => drawOverview(ledger)],
-	['close-up', () => drawCloseUp(ledger)],
-	['life', () => drawLife(ledger, 'moscow-2020')],
-	['held', () => drawHeld(ledger)],
-	['strip', () => drawStrip(ledger)],
+const figures: readonly (readonly [string, (from: Ledger) => Figure])[] = [
+	['overview', (from) => drawChart(from, 'ceasefires-overview')],
+	['close-up', (from) => drawChart(from, 'ceasefires-close-up')],
+	['life', (from) => drawChart(from, 'ceasefire-march-2020-life')],
+	['held', (from) => drawChart(from, 'ceasefires-how-long')],
+	['strip', drawStrip],
 ];
 
 for (const [name, draw] of figures) {
-	const figure = draw();
+	const figure = draw(ledger);
+	const svgs = svgsOf(figure);
 	for (const layout of ['wide', 'narrow'] as const) {
-		const svg = figure.drawings[layout];
+		const svg = svgs[layout];
 		test(`${name}, ${layout}: as it was drawn before`, async () => {
 			await expect(lines(svg)).toMatchFileSnapshot(`golden/${name}-${layout}.svg`);
 		});
@@ -44,10 +43,18 @@ for (const [name, draw] of figures) {
 		const zone = process.env['TZ'];
 		const drawn = ['Pacific/Pago_Pago', 'UTC', 'Pacific/Kiritimati'].map((tz) => {
 			process.env['TZ'] = tz;
-			return JSON.stringify(draw());
+			return JSON.stringify(draw({ ...ledger }));
 		});
 		if (zone === undefined) delete process.env['TZ'];
 		else process.env['TZ'] = zone;
 		expect(new Set(drawn).size).toBe(1);
 	});
 }
+
+test('a list without a ceasefire is drawn as an empty figure', () => {
+	const { charts, ...rest } = exampleLedger([]);
+	const plain = [...charts].map(([id, { annotations: _, ...chart }]) => [id, chart] as const);
+	const empty: Ledger = { ...rest, charts: new Map(plain) };
+	for (const [name, draw] of figures)
+		if (name !== 'life') for (const svg of Object.values(svgsOf(draw(empty)))) expect(svg).not.toMatch(/NaN|Infinity/);
+});

@@ -1,39 +1,32 @@
 import { heldWords } from '../../ledger/duration.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
-import type { Shape } from '../scene.ts';
+import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { timeFrame } from './bar.ts';
 import { type Happening, lanes } from './event-rows.ts';
 import { label } from './label.ts';
-import { type Frame, row, together } from './liferows.ts';
+import { type Frame, row } from './liferows.ts';
 import { spanOf } from './span.ts';
 
-/** More events than this are drawn as marks without words, one line for each kind. */
-export const MOST_EVENTS = 60;
 /** What is drawn. */
 export interface Content {
-	readonly id: string;
-	readonly ceasefire: Ceasefire | undefined;
+	readonly ceasefire: Ceasefire;
 	readonly all: readonly Happening[];
-	/** Date of the event that the site is about. */
-	readonly strike: string | undefined;
+	/** Dates of the events to see. */
+	readonly strong: ReadonlySet<string | undefined>;
 }
 
 const year = (time: number): number => new Date(time).getUTCFullYear();
 
 /** Whole years around the events and the time in force. */
 function period({ all, ceasefire }: Content): readonly [number, number] {
-	const span = ceasefire && spanOf(ceasefire);
-	const times = [
-		...all.flatMap(({ date }) => [date.min, date.max]),
-		...(span ? [span.start.min, (span.end ?? span.start).max - 1] : []),
-	];
+	const span = spanOf(ceasefire);
+	const times = [...all.flatMap(({ date }) => [date.min, date.max]), span.start.min, (span.end ?? span.start).max - 1];
 	const min = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
 	const max = times.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY);
-	return min > max ? [Date.UTC(2020, 0), Date.UTC(2021, 0)] : [Date.UTC(year(min), 0), Date.UTC(year(max) + 1, 0)];
+	return [Date.UTC(year(min), 0), Date.UTC(year(max) + 1, 0)];
 }
 
 /** The time in force as a band behind the rows, with its length at the top. */
@@ -43,7 +36,6 @@ function inForce(
 	top: number,
 	bottom: number,
 ): readonly Shape[] {
-	if (!ceasefire) return [];
 	const { start, end } = spanOf(ceasefire);
 	if (!end) return [];
 	const [from, to] = [Math.max(left, x(start.min)), Math.min(right, x(end.hard ? end.min : end.max))];
@@ -57,7 +49,7 @@ function inForce(
 }
 
 /** Draws the lanes below one another, each with its events in order of time. */
-export function lifeDrawing(content: Content, size: Size): string {
+export function lifeScene(content: Content, size: Size): Scene {
 	const wideLayout = size.layout === 'wide';
 	const [from, to] = period(content);
 	const left = wideLayout ? 120 : 6;
@@ -72,14 +64,8 @@ export function lifeDrawing(content: Content, size: Size): string {
 		y += 6;
 		shapes.push(label('tl-heading', 0, y + size.text + (wideLayout ? 2 : 1), heading, size, { weight: 'bold' }));
 		if (!wideLayout) y += size.lineHeight + 3;
-		if (content.all.length > MOST_EVENTS) {
-			const drawn = together(inLane, y, frame);
-			shapes.push(...drawn.shapes);
-			y = drawn.bottom;
-			continue;
-		}
 		for (const happening of inLane) {
-			const strong = happening.kind === 'violation' && happening.event.date === content.strike;
+			const strong = happening.kind === 'violation' && content.strong.has(happening.event.date);
 			const placed = row(happening, strong, y, frame);
 			shapes.push(...placed.shapes);
 			y = placed.bottom;
@@ -87,18 +73,15 @@ export function lifeDrawing(content: Content, size: Size): string {
 	}
 	const bottom = y + 6;
 	const ticks = { ticks: yearTicks(from, to - 1), x: frame.x, size, right: size.width };
-	return writeDrawing(
-		{
-			width: size.width,
-			height: Math.ceil(bottom + size.lineHeight + 4),
-			layout: size.layout,
-			shapes: [
-				...inForce(content, frame, top, bottom),
-				...axis(ticks, top - 4, bottom, size.text + 2),
-				...axis(ticks, bottom, bottom, bottom + size.lineHeight - 1).filter(({ type }) => type === 'text'),
-				...shapes,
-			],
-		},
-		content.id,
-	);
+	return {
+		width: size.width,
+		height: Math.ceil(bottom + size.lineHeight + 4),
+		layout: size.layout,
+		shapes: [
+			...inForce(content, frame, top, bottom),
+			...axis(ticks, top - 4, bottom, size.text + 2),
+			...axis(ticks, bottom, bottom, bottom + size.lineHeight - 1).filter(({ type }) => type === 'text'),
+			...shapes,
+		],
+	};
 }

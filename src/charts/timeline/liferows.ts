@@ -1,4 +1,3 @@
-import { exact } from '../number.ts';
 import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
@@ -63,16 +62,4 @@ export function row(happening: Happening, strong: boolean, top: number, frame: F
 		shape,
 	];
 	return { shapes, bottom: top + PITCH + (lines.length - 1) * size.lineHeight };
-}
-
-/** Too many for a row each: one line, a tick for every spot that has an event, and how many there are. */
-export function together(events: readonly Happening[], top: number, { x, left, right, size }: Frame): Placed {
-	const spots = new Set(events.map(({ date }) => Math.round(x(date.min))));
-	const y = top + size.lineHeight + 12;
-	const shapes: readonly Shape[] = [
-		label('tl-note', left, top + size.text, `${exact(events.length)} events`, size),
-		{ type: 'line', role: 'tl-guide', x1: left, y1: y, x2: right, y2: y },
-		...[...spots].map((at): Shape => ({ type: 'line', role: 'tl-cap tl-yes', x1: at, y1: y - 6, x2: at, y2: y + 6 })),
-	];
-	return { shapes, bottom: y + 12 };
 }

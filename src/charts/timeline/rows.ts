@@ -6,16 +6,16 @@ import type { Tone } from './coverage-style.ts';
 import { label } from './label.ts';
 import type { Span } from './span.ts';
 
-/** One line of the drawing: a ceasefire, or several where there are too many for a row each. */
+/** One line of the drawing: a ceasefire. */
 export interface Row {
-	/** Ceasefire id, or a group's; `data-series` of everything in the row. */
+	/** Ceasefire id; `data-series` of everything in the row. */
 	readonly id: string;
 	/** `data-point` of the bar. */
 	readonly point: string;
 	readonly label: string;
 	/** Words beside the bar: how long it held. */
 	readonly note: string;
-	readonly spans: readonly Span[];
+	readonly span: Span;
 	readonly tone: Tone;
 	/** An event to see on the bar, its words below it. */
 	readonly event?: { readonly at: number; readonly label: string };
@@ -84,17 +84,12 @@ interface Marks {
 	readonly right: number;
 }
 
-/** The bars of a row with their agreed marks, as one point. */
-function marks(row: Row, y: number, frame: Frame): Marks {
-	const bars = row.spans.map((span) => bar(span, row.tone, y, frame));
-	const agreed = row.spans.flatMap(({ agreed: { min } }) =>
-		row.spans.length === 1 && min >= frame.from && min < frame.to ? [agreedMark(frame.x(min), y)] : [],
-	);
-	return {
-		shapes: [{ type: 'group', role: '', point: row.point, shapes: [...agreed, ...bars.flatMap((b) => b.shapes)] }],
-		left: bars.reduce((least, b) => Math.min(least, b.left), Number.POSITIVE_INFINITY),
-		right: bars.reduce((most, b) => Math.max(most, b.right), Number.NEGATIVE_INFINITY),
-	};
+/** The bar of a row with its agreed mark, as one point. */
+function marks({ span, tone, point }: Row, y: number, frame: Frame): Marks {
+	const { shapes, left, right } = bar(span, tone, y, frame);
+	const { min } = span.agreed;
+	const agreed = min >= frame.from && min < frame.to ? [agreedMark(frame.x(min), y)] : [];
+	return { shapes: [{ type: 'group', role: '', point, shapes: [...agreed, ...shapes] }], left, right };
 }
 
 /** A cross on the bar, and its words below it, inside the columns. */

@@ -2,10 +2,9 @@ import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Figure } from '../figure.ts';
 import { type Box, overlap } from '../label-placement.ts';
 import { exact } from '../number.ts';
-import type { Shape } from '../scene.ts';
+import type { Scene, Shape } from '../scene.ts';
 import { narrow, type Size, wide } from '../size.ts';
 import { BREACHED, type StrikeMark, strikeMark } from '../subject.ts';
-import { writeDrawing } from '../svg.ts';
 import { textWidth } from '../text.ts';
 import { axis, yearTicks } from './axis.ts';
 import { type Bar, bar, type Frame, timeFrame } from './bar.ts';
@@ -42,7 +41,7 @@ function pack(
 	return { packed, lanes: ends.length };
 }
 
-function draw(id: string, ledger: Ledger, shown: readonly Ceasefire[], size: Size): string {
+function draw(ledger: Ledger, shown: readonly Ceasefire[], size: Size): Scene {
 	const { from, to } = years(shown);
 	const [left, right] = [4, size.width - 10];
 	const frame = timeFrame(from, to, left, right);
@@ -73,18 +72,22 @@ function draw(id: string, ledger: Ledger, shown: readonly Ceasefire[], size: Siz
 	];
 	const strike = strikeMark(ledger);
 	const broken = drawn.find(({ ceasefire }) => ceasefire.id === BREACHED);
-	if (!strike || !broken) return finish(id, size, bottom + 6, shapes);
+	if (!strike || !broken) return finish(size, bottom + 6, shapes);
 	const others = drawn
 		.filter((other) => other !== broken)
 		.map(({ lane, bar: { left: x, right: end } }) => ({ x, y: middle(lane) - 8, width: end - x, height: 16 }));
-	return finish(id, size, bottom + size.lineHeight + 8, [
+	return finish(size, bottom + size.lineHeight + 8, [
 		...shapes,
 		...story(strike, broken, middle(broken.lane), others, frame, bottom, size),
 	]);
 }
 
-const finish = (id: string, size: Size, height: number, shapes: readonly Shape[]): string =>
-	writeDrawing({ width: size.width, height: Math.ceil(height), layout: size.layout, shapes }, id);
+const finish = (size: Size, height: number, shapes: readonly Shape[]): Scene => ({
+	width: size.width,
+	height: Math.ceil(height),
+	layout: size.layout,
+	shapes,
+});
 
 /** The ceasefire that the site is about, by name, and the strike that broke it. */
 function story(
@@ -131,11 +134,11 @@ export function drawStrip(ledger: Ledger): Figure {
 	return {
 		id,
 		title: 'In Idlib, peace was announced again and again, and seldom lasted',
-		summary: `${overviewSummary(shown, false, 0, ' that cover Idlib, wholly or in part')}${
+		summary: `${overviewSummary(shown, ' that cover Idlib, wholly or in part')}${
 			others > 0 ? ` The page of all ceasefires has ${exact(others)} more, outside Idlib.` : ''
 		}`,
 		subtitle: `Time in force, by year${legend(shown)}`,
-		drawings: { wide: draw(id, ledger, shown, wide), narrow: draw(id, ledger, shown, narrow) },
+		drawings: { wide: draw(ledger, shown, wide), narrow: draw(ledger, shown, narrow) },
 		table: ceasefireTable(ledger, shown),
 		points: shown.map(pointOf),
 		sources: sourcesOf(shown),

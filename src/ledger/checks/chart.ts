@@ -86,7 +86,8 @@ function seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): 
 	const extents = list.flatMap((series) => extent(series) ?? []);
 	const first = Math.min(...extents.map(({ min }) => min));
 	const last = Math.max(...extents.map(({ max }) => max));
-	if (extents.length === 0) return;
+	// A close-up shows a time of its own, of which its count may cover a part.
+	if (extents.length === 0 || chart.kind === 'close-up') return;
 	for (const key of ['from', 'to'] as const) {
 		const date = chart[key];
 		if (date !== undefined && (spanOf(date).max < first || spanOf(date).min > last)) {
@@ -193,8 +194,9 @@ function windowsProblems(ledger: Ledger, claims: readonly string[], wrong: Wrong
 /** Every record that a chart draws: a fault of one is not also the chart's. */
 function restsOf(chart: Chart): readonly string[] {
 	if (chart.kind === 'accounts') return [`accounts/${chart.about}`];
+	if (chart.kind === 'life') return [`ceasefire/${chart.ceasefire}`];
 	if (chart.kind === 'windows') return chart.claims.map((id) => `claim/${id}`);
-	return chart.series.map((id) => `series/${id}`);
+	return 'series' in chart ? chart.series.map((id) => `series/${id}`) : [];
 }
 
 /** Charts: what shares an axis can be compared, and everything named has a place in the drawing. */
@@ -218,7 +220,7 @@ export function chartProblems(ledger: Ledger): readonly Problem[] {
 					`there are no accounts of ${chart.about}, ${chart.measure}`,
 					'Choose a topic and a measure with claims that can be compared.',
 				);
-		} else seriesChartProblems(ledger, chart, wrong);
+		} else if ('series' in chart) seriesChartProblems(ledger, chart, wrong);
 	}
 	return problems;
 }

@@ -114,7 +114,11 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 					]
 				: record.kind === 'windows'
 					? [[['claims'], 'claim', record.claims]]
-					: [[['series'], 'series', record.series]];
+					: record.kind === 'life'
+						? [[['ceasefire'], 'ceasefire', record.ceasefire]]
+						: 'series' in record
+							? [[['series'], 'series', record.series]]
+							: [];
 		yield ['chart', record.id, [...collect(own), ...annotations]];
 	}
 	for (const [kind, records] of [

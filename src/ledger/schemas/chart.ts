@@ -36,6 +36,20 @@ export const chart = z.discriminatedUnion('kind', [
 		...drawn,
 		scale: z.enum(['shared', 'own']).describe('One scale for all panels, or each its own.'),
 	}),
+	z.strictObject({ kind: z.literal('ceasefires'), ...common }),
+	z.strictObject({ kind: z.literal('how long'), ...common }),
+	z.strictObject({
+		kind: z.literal('close-up'),
+		...common,
+		from: date.describe('First month that is drawn.'),
+		to: date.describe('Last month that is drawn.'),
+		series: z.array(id).length(1).describe('The count of people below the ceasefires.'),
+	}),
+	z.strictObject({
+		kind: z.literal('life'),
+		...common,
+		ceasefire: id.describe('The ceasefire whose events are drawn.'),
+	}),
 	z.strictObject({
 		kind: z.literal('accounts'),
 		...common,

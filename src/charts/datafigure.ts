@@ -1,0 +1,61 @@
+import { formatDate } from '../ledger/date.ts';
+import type { Chart, Ledger, Measure, Series } from '../ledger/ledger.ts';
+import { plainText } from '../ledger/to-text.ts';
+import type { Drawn } from './chart-spec.ts';
+import { type Datum, otherProvider } from './data.ts';
+import type { Figure } from './figure.ts';
+import { through } from './provenance.ts';
+import { pointOf, tableOf } from './table.ts';
+
+/** What a chart of values hands on: table, points, sources and notes follow from it. */
+interface Values extends Pick<Drawn, 'scene' | 'subtitle'> {
+	readonly data: readonly Datum[];
+	readonly groupHeading: string;
+	readonly series: readonly Series[];
+	/** Licence of figures that are quoted from many sources, where no series has one. */
+	readonly licence?: string;
+	/** What is counted, where no series says it. */
+	readonly measure?: Measure | undefined;
+}
+
+/** Completes a chart of values: one row and one point for each of them. */
+export function ofData(ledger: Ledger, chart: Chart, values: Values): Drawn {
+	const { data, scene, subtitle, groupHeading, series, licence, measure } = values;
+	const credits = creditsOf(ledger, series);
+	return {
+		scene,
+		subtitle,
+		table: tableOf(ledger, data, plainText(ledger, chart.title), groupHeading),
+		points: data.map(pointOf),
+		sources: [...new Set(data.map(({ source }) => source))],
+		...(credits.length > 0 ? { credits } : {}),
+		licences: licence === undefined ? [...new Set(series.map((record) => record.licence))] : [licence],
+		notes: notesIn(chart, series, measure),
+	};
+}
+
+function creditsOf(ledger: Ledger, series: readonly Series[]): readonly string[] {
+	return series.flatMap((one) => {
+		const provider = otherProvider(ledger, one);
+		const publisher = ledger.sources.get(one.source)?.publisher;
+		return provider === undefined || publisher === undefined ? [] : [through(publisher, provider)];
+	});
+}
+
+function notesIn(chart: Chart, series: readonly Series[], measure: Measure | undefined): Figure['notes'] {
+	const several = series.length > 1;
+	const heading = (words: string, record: Series) => (several ? `${words}: ${record.label}` : words);
+	return [
+		...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),
+		...(measure ? [{ heading: 'What is counted', text: measure.definition }] : []),
+		...series.flatMap((record) => [
+			{ heading: heading('What is counted', record), text: record.definition },
+			{ heading: heading('How the figures came to be', record), text: record.method },
+			...(record.breaks ?? []).map(({ date, reason }) => ({
+				heading: heading(`Break in ${formatDate(date)}`, record),
+				text: reason,
+			})),
+			...(record.note ? [{ heading: heading('Note', record), text: record.note }] : []),
+		]),
+	];
+}

@@ -3,7 +3,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { deskOverlay } from './src/desk/overlay.ts';
 import { siteAddress } from './src/formats/site.ts';
+import { contentWalls } from './src/ship/content.ts';
 import { publish } from './src/ship/integration.ts';
+
+const walls = contentWalls();
 
 export default defineConfig({
 	site: siteAddress(process.env.SITE_URL),
@@ -14,7 +17,7 @@ export default defineConfig({
 	compressHTML: true,
 	prerenderConflictBehavior: 'error',
 	devToolbar: { enabled: false },
-	integrations: [mdx(), publish(), deskOverlay()],
+	integrations: [walls.before, mdx(), walls.behind, publish(), deskOverlay()],
 	vite: {
 		// Scripts stay files (the policy allows no inline script), and no preload address is written from the site's root.
 		build: { assetsInlineLimit: 0, modulePreload: false },

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
-import { glob, type Loader } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import { readContent } from './desk/read.ts';
 
 /** Every record in content/, read once by the desk's own reader, so that pages and checks see the same. */
@@ -24,9 +24,4 @@ const records: Loader = {
 	},
 };
 
-export const collections = {
-	records: defineCollection({ loader: records }),
-	// MDX bodies only: front matter is checked by the desk and read from `records`.
-	explainers: defineCollection({ loader: glob({ base: './content/explainers', pattern: '*.mdx' }) }),
-	pages: defineCollection({ loader: glob({ base: './content/pages', pattern: '*.mdx' }) }),
-};
+export const collections = { records: defineCollection({ loader: records }) };

@@ -1,3 +1,4 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Accounts from './Accounts.astro';
 import Actor from './Actor.astro';
 import Aside from './Aside.astro';
@@ -8,13 +9,23 @@ import Claim from './Claim.astro';
 import Later from './Later.astro';
 import Link from './Link.astro';
 import LocatorMap from './Map.astro';
+import Picture from './Picture.astro';
 import Quote from './Quote.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import Unknown from './Unknown.astro';
 import Value from './Value.astro';
 
-/** What content may use. The desk's dialect lists the same names with their attributes. */
+const texts = import.meta.glob<{ readonly default: AstroComponentFactory }>('../../content/{explainers,pages}/*.mdx');
+
+/** The text of an explainer or a page, to be printed with `contentComponents`. */
+export async function textOf(folder: 'explainers' | 'pages', id: string): Promise<AstroComponentFactory> {
+	const load = texts[`../../content/${folder}/${id}.mdx`];
+	if (!load) throw new Error(`content/${folder}/${id}.mdx is missing.`);
+	return (await load()).default;
+}
+
+/** What a text is printed with: the components of the dialect, and those for links, images and tables of Markdown. */
 export const contentComponents = {
 	Accounts,
 	Actor,
@@ -24,11 +35,12 @@ export const contentComponents = {
 	Chart,
 	Claim,
 	Later,
+	Link,
 	Map: LocatorMap,
+	Picture,
 	Quote,
+	Table,
 	Term,
 	Unknown,
 	Value,
-	a: Link,
-	table: Table,
 };

@@ -1,6 +1,6 @@
 import type { Nodes, Parent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { type MdxFault, parseMdx } from './mdx.ts';
+import { type MdxFault, parseMdx } from '../prose/mdx.ts';
 import { PLACEHOLDER, quotationsIn } from './passage.ts';
 
 /** What stands in the text of an MDX file, as plain data with offsets into the file: another thread may make it. */

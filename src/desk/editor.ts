@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Kind, kinds } from '../ledger/problem.ts';
-import { components } from './dialect.ts';
+import { components } from '../prose/dialect.ts';
 import { fileSchema, type Ids } from './json-schema.ts';
 import type { Content } from './read.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentComponentNames } from '../../tests/desk/names.ts';
-import { components } from './dialect.ts';
+import { components } from '../prose/dialect.ts';
 import { withParts } from './guide.ts';
 import { rules } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import { derivedValues } from '../ledger/values.ts';
-import { components } from './dialect.ts';
+import { components } from '../prose/dialect.ts';
 import { rules } from './rules.ts';
 
 /** Parts of content/README.md that are written from the code; each stands between two comments with its name. */

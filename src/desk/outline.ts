@@ -1,5 +1,5 @@
+import type { MdxFault } from '../prose/mdx.ts';
 import { type Body, type BodyLandmark, type BodyPassage, type BodyUse, readBody, writtenAt } from './body.ts';
-import type { MdxFault } from './mdx.ts';
 import type { Passage, Use, Written } from './passage.ts';
 import { type Place, placeOf } from './position.ts';
 import type { ContentFile } from './read.ts';

@@ -1,11 +1,11 @@
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
+import { splitMdx } from '../prose/mdx.ts';
 import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { decode, encodingOf } from './encoding.ts';
-import { splitMdx } from './mdx.ts';
 import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { type Released, readReleased } from './released.ts';

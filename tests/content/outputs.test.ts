@@ -5,7 +5,6 @@ import { parseHTML } from 'linkedom';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { components } from '../../src/desk/dialect.ts';
 import { dataPackage, tableCsv } from '../../src/formats/datapackage.ts';
 import { atomFeed, jsonFeed } from '../../src/formats/feed.ts';
 import { articleData, ceasefireData, chartData, claimData, linkedDataText } from '../../src/formats/jsonld.ts';
@@ -23,6 +22,7 @@ import {
 import { robots, securityText, sitemap, sitemapIndex, sitePages } from '../../src/formats/sitemap.ts';
 import { dataTables } from '../../src/formats/tables.ts';
 import type { Explainer, Ledger } from '../../src/ledger/ledger.ts';
+import { components } from '../../src/prose/dialect.ts';
 import { ownEntries, ownLedger, planted } from '../support/own-content.ts';
 
 const site = 'https://a.example/b/';

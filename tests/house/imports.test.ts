@@ -8,13 +8,14 @@ const src = join(root, 'src');
 /** Folders that each folder may import from, besides itself. `client` runs in the browser and may take types from any. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	ledger: [],
-	charts: ['ledger'],
-	desk: ['ledger'],
-	formats: ['charts', 'ledger'],
-	ship: ['formats', 'desk', 'ledger'],
-	components: ['formats', 'charts', 'ledger', 'styles', 'client'],
-	layouts: ['components', 'formats', 'charts', 'ledger', 'styles', 'client'],
-	pages: ['layouts', 'components', 'formats', 'charts', 'ledger', 'styles', 'client'],
+	prose: ['ledger'],
+	charts: ['prose', 'ledger'],
+	desk: ['prose', 'ledger'],
+	formats: ['charts', 'prose', 'ledger'],
+	ship: ['formats', 'desk', 'prose', 'ledger'],
+	components: ['formats', 'charts', 'prose', 'ledger', 'styles', 'client'],
+	layouts: ['components', 'formats', 'charts', 'prose', 'ledger', 'styles', 'client'],
+	pages: ['layouts', 'components', 'formats', 'charts', 'prose', 'ledger', 'styles', 'client'],
 	styles: [],
 	client: [],
 };
@@ -48,7 +49,7 @@ describe('imports', () => {
 		expect(imports.length).toBeGreaterThan(100);
 	});
 
-	it('run one way: pages, layouts, components, formats, charts, ledger; desk and ship beside them', () => {
+	it('run one way: pages, layouts, components, formats, charts, prose, ledger; desk and ship beside them', () => {
 		const wrong = imports
 			.filter(({ from, to }) => folderOf(from) !== '' && folderOf(from) !== folderOf(to))
 			.filter(({ from, typeOnly }) => !(typeOnly && folderOf(from) === 'client'))
@@ -77,9 +78,9 @@ describe('imports', () => {
 		expect(circles).toEqual([]);
 	});
 
-	it('keep the ledger and the charts pure: no file, no Astro, no DOM', () => {
+	it('keep the ledger, prose and the charts pure: no file, no Astro, no DOM', () => {
 		const impure = files
-			.filter((file) => /^(?:ledger|charts)\//.test(file))
+			.filter((file) => /^(?:ledger|prose|charts)\//.test(file))
 			.flatMap((file) => {
 				const text = readFileSync(join(src, file), 'utf8');
 				return [

@@ -3,7 +3,7 @@ import { dateAdvice, parseDate } from '../../ledger/date.ts';
 import { aRecord, type Kind } from '../../ledger/problem.ts';
 import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
-import { componentByName } from '../dialect.ts';
+import { componentByName } from '../../prose/dialect.ts';
 import type { Use, Written } from '../passage.ts';
 import type { Finding } from '../position.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';

@@ -2,9 +2,9 @@ import { address } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
 import { slug } from '../../ledger/slug.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
+import { unsafe } from '../../prose/address.ts';
 import { type Landmark, landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
-import { unsafe } from './unsafe-link.ts';
 
 /** Pages and files that are there whatever the content. */
 const FIXED =

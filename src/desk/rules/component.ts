@@ -1,5 +1,5 @@
 import { didYouMean } from '../../ledger/suggest.ts';
-import { componentByName, components } from '../dialect.ts';
+import { componentByName, components } from '../../prose/dialect.ts';
 import type { Use } from '../passage.ts';
 import { finding, type Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { componentByName, components } from '../dialect.ts';
+import { componentByName, components } from '../../prose/dialect.ts';
 import { finding, type Rule } from '../rule.ts';
 
 const lower = new Set(components.map(({ name }) => name.toLowerCase()));

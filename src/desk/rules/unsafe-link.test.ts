@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { said } from '../../../tests/desk/tree.ts';
-import { unsafe } from './unsafe-link.ts';
+import { unsafe } from '../../prose/address.ts';
 
 describe('unsafe', () => {
 	it.each(['https://a.example/b?c=d#e', 'http://a.example', '/claims/x/', '#part', '../x', 'page', '?q=1'])(

@@ -1,0 +1,141 @@
+import type { Element, ElementContent, RootContent as HastContent } from 'hast';
+import type { Nodes, Parent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toHast } from 'mdast-util-to-hast';
+import { unsafe } from './address.ts';
+import { componentByName } from './dialect.ts';
+import { headingIds } from './headings.ts';
+import { parseMdx } from './mdx.ts';
+
+/** What is compiled in place of an author's text, or why it must not be. */
+export type Canonical =
+	| { readonly ok: true; readonly code: string }
+	| { readonly ok: false; readonly offset: number; readonly message: string };
+
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+type Written = HastContent | Jsx;
+const isJsx = (node: { readonly type: string }): node is Jsx =>
+	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+/** What Markdown may hold besides components: everything else, and all code, is refused. */
+const MARKDOWN: ReadonlySet<string> = new Set(
+	(
+		'root yaml paragraph heading text emphasis strong delete inlineCode code break blockquote list listItem ' +
+		'thematicBreak link linkReference image imageReference definition table tableRow tableCell'
+	).split(' '),
+);
+
+/** Elements that Markdown makes, with their attributes. */
+export const ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+	...'p blockquote ul em strong del pre code br hr thead tbody tr'.split(' ').map((name) => [name, []] as const),
+	...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']] as const),
+	['ol', ['start']],
+	['li', []],
+	['th', ['align']],
+	['td', ['align']],
+	['input', ['type', 'checked', 'disabled']],
+]);
+
+/** Elements that are printed by components of ours, so that their addresses work under any path. */
+export const PRINTED: ReadonlyMap<string, readonly [component: string, attributes: readonly string[]]> = new Map([
+	['a', ['Link', ['href', 'title']]],
+	['img', ['Picture', ['src', 'alt', 'title']]],
+	['table', ['Table', []]],
+]);
+
+/**
+ * The text of a page as it is compiled. What the author wrote is read here, by the desk's parser, and by nothing else:
+ * what comes out holds elements and components by name, and all words and values as literals of JavaScript in which no
+ * sign stands that MDX or JavaScript could read as anything but itself. So a second parser has nothing to read otherwise.
+ */
+export function canonical(text: string): Canonical {
+	const parsed = parseMdx(text);
+	if (!parsed.ok) return { ok: false, offset: parsed.fault.offset, message: parsed.fault.reason };
+	const { tree } = parsed;
+	const refused = refusal(tree);
+	if (refused) return { ok: false, ...refused };
+	for (const [heading, id] of headingIds(tree)) heading.data = { hProperties: { id } };
+	unravel(tree);
+	const html = toHast(tree, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] });
+	return { ok: true, code: `<>${('children' in html ? html.children : [html]).map(write).join('')}</>\n` };
+}
+
+/** The first thing in a text that the dialect does not have. */
+function refusal(node: Nodes): { readonly offset: number; readonly message: string } | undefined {
+	const message = isJsx(node) ? componentFault(node) : MARKDOWN.has(node.type) ? addressFault(node) : 'this is code';
+	if (message !== undefined) return { offset: node.position?.start.offset ?? 0, message };
+	if (!('children' in node)) return undefined;
+	for (const child of node.children) {
+		const found = refusal(child);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+function componentFault({ name, attributes }: Jsx): string | undefined {
+	const component = componentByName.get(name ?? '');
+	if (!component) return `there is no component <${name ?? ''}>`;
+	const seen = new Set<string>();
+	for (const attribute of attributes) {
+		if (attribute.type !== 'mdxJsxAttribute') return `<${component.name}> has code for attributes`;
+		const { name: key, value } = attribute;
+		if (!component.attributes.some((one) => one.name === key) || seen.has(key))
+			return `<${component.name}> cannot have "${key}" here`;
+		if (typeof value !== 'string') return `the value of "${key}" is not plain text`;
+		seen.add(key);
+	}
+	return undefined;
+}
+
+function addressFault(node: Nodes): string | undefined {
+	if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined;
+	if (node.type === 'image' && !/^\/[^/]/.test(node.url)) return 'images are files of public/, from the site’s root';
+	return unsafe(node.url)?.[0];
+}
+
+/** A block component that is alone in its paragraph stands for itself: there is no paragraph around it. */
+function unravel(parent: Parent): void {
+	parent.children = parent.children.flatMap((node): Parent['children'] => {
+		if ('children' in node) unravel(node);
+		if (node.type !== 'paragraph') return [node];
+		const solid = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+		const blocks = solid.every((child) => isJsx(child) && componentByName.get(child.name ?? '')?.level === 'block');
+		return blocks && solid.length > 0 ? (solid as Parent['children']) : [node];
+	});
+}
+
+function write(node: Written | ElementContent): string {
+	if (node.type === 'text') return `{${literal(node.value)}}`;
+	if (isJsx(node)) {
+		const attributes = node.attributes.map((one) =>
+			one.type === 'mdxJsxAttribute' ? ([one.name, String(one.value)] as const) : (['', ''] as const),
+		);
+		return element(node.name ?? '', attributes, node.children as readonly Written[]);
+	}
+	if (node.type !== 'element') throw new Error(`Markdown has no "${node.type}".`);
+	return markdown(node);
+}
+
+function markdown({ tagName, properties, children }: Element): string {
+	const [name, known] = PRINTED.get(tagName) ?? [tagName, ELEMENTS.get(tagName)];
+	if (!known) throw new Error(`Markdown has no <${tagName}>.`);
+	const attributes = known.flatMap((key) => {
+		const value = properties[key];
+		return value === undefined || value === null ? [] : [[key, value as string | number | boolean] as const];
+	});
+	return element(name, attributes, children);
+}
+
+function element(
+	name: string,
+	attributes: readonly (readonly [name: string, value: string | number | boolean])[],
+	children: readonly (Written | ElementContent)[],
+): string {
+	const written = attributes.map(([key, value]) => ` ${key}={${typeof value === 'string' ? literal(value) : value}}`);
+	const open = `<${name}${written.join('')}`;
+	return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;
+}
+
+/** A string of JavaScript in plain ASCII, in which only letters, digits and a few harmless signs stand for themselves. */
+const literal = (text: string): string =>
+	`"${text.replace(/[^A-Za-z0-9 .,:;()-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;

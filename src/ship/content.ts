@@ -1,0 +1,65 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
+import { canonical } from '../prose/canonical.ts';
+import { moduleFault } from '../prose/compiled.ts';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { readonly name: string }>;
+
+/** Texts, which are compiled; by no other address. */
+const TEXT = /\/content\/(?:explainers|pages)\/[^/?#]+\.mdx$/;
+/** Folders whose files are data or are copied as they are: none of them is a module, whatever its name. */
+const DATA = /^(?:content|seeds|public)(?:\/|$)/;
+/** The icon stands in each page as an address with data: read as text, never run. */
+const ICON = /\/public\/favicon\.svg\?raw$/;
+
+/**
+ * The two walls between what an author writes and what runs. Before it is compiled, a text of content/ is read by the
+ * desk's parser and replaced by the canonical form of what was read; what the compiler makes of it is parsed once more
+ * and refused unless it is made of nothing but known components and literals. No other file of content/, seeds/ or
+ * public/ is a module for anyone. The same in the build and in the preview.
+ */
+export function contentWalls(): { readonly before: AstroIntegration; readonly behind: AstroIntegration } {
+	let root = '';
+	const pathOf = (id: string) => relative(root, id.replace(/[?#].*$/, '').replace(/^\/@fs/, '')).replaceAll('\\', '/');
+	const before: Plugin = {
+		name: 'content-before',
+		enforce: 'pre',
+		load(id) {
+			if (!DATA.test(pathOf(id)) || TEXT.test(id) || ICON.test(id)) return;
+			this.error(`${pathOf(id)} is no module: files of content/, seeds/ and public/ cannot be imported.`);
+		},
+		transform: {
+			filter: { id: /\.mdx(?:[?#]|$)/ },
+			handler(text, id) {
+				const made = canonical(text);
+				if (made.ok) return { code: made.code, map: null };
+				const lines = text.slice(0, made.offset).split(/\r\n|[\n\r]/);
+				return this.error(
+					`${pathOf(id)}:${lines.length}:${(lines.at(-1) ?? '').length + 1} error: ${made.message}; npm run check says more.`,
+				);
+			},
+		},
+	};
+	const behind: Plugin = {
+		name: 'content-behind',
+		enforce: 'post',
+		transform: {
+			filter: { id: /\.mdx(?:[?#]|$)/ },
+			handler(code, id) {
+				const fault = moduleFault(this.parse(code));
+				if (fault) this.error(`${pathOf(id)}: what was compiled from this text is not text: ${fault.message}.`);
+			},
+		},
+	};
+	const integration = (plugin: Plugin): AstroIntegration => ({
+		name: plugin.name,
+		hooks: {
+			'astro:config:setup': ({ config, updateConfig }) => {
+				root = fileURLToPath(config.root);
+				updateConfig({ vite: { plugins: [plugin] } });
+			},
+		},
+	});
+	return { before: integration(before), behind: integration(behind) };
+}

@@ -25,8 +25,8 @@ export async function textOf(folder: 'explainers' | 'pages', id: string): Promis
 	return (await load()).default;
 }
 
-/** What a text is printed with: the components of the dialect, and those for links, images and tables of Markdown. */
-export const contentComponents = {
+/** What content may use. The desk's dialect lists the same names with their attributes. */
+const dialect = {
 	Accounts,
 	Actor,
 	Aside,
@@ -35,12 +35,12 @@ export const contentComponents = {
 	Chart,
 	Claim,
 	Later,
-	Link,
 	Map: LocatorMap,
-	Picture,
 	Quote,
-	Table,
 	Term,
 	Unknown,
 	Value,
 };
+
+/** What a text is printed with: the dialect, and what Markdown's own links, images and tables are printed by. */
+export const contentComponents = { ...dialect, Link, Picture, Table };

@@ -1,13 +1,19 @@
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { drawChart, figureOf } from './declared.ts';
 import type { Figure } from './figure.ts';
+import { drawMap } from './map/map.ts';
 import { timelineOf } from './timeline/overview.ts';
 import { overviewSummary } from './timeline/summary.ts';
 
-/** Ids of all figures that have an address under /charts/. */
-export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.charts.keys()];
+/** Ids of all figures that have an address under /charts/: charts, then maps. */
+export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.charts.keys(), ...ledger.maps.keys()];
 
-export const drawFigure = drawChart;
+/**
+ * Draws a figure that has an address of its own.
+ * @throws ChartError when there is none with this id, or it cannot be drawn as declared
+ */
+export const drawFigure = (ledger: Ledger, id: string): Figure =>
+	ledger.maps.has(id) ? drawMap(ledger, id) : drawChart(ledger, id);
 
 /** Figures that show ceasefires, in the order in which they stand on the page of all ceasefires. */
 export const ceasefireFigures = (ledger: Ledger): readonly Figure[] =>

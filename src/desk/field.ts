@@ -53,6 +53,16 @@ export const fields: Readonly<Record<Kind, readonly Field[]>> = {
 		prose('events.*.what'),
 	],
 	chart: [prose('title'), prose('summary'), words('note'), prose('annotations.*.label')],
+	map: [
+		prose('title'),
+		prose('summary'),
+		words('note'),
+		prose('corridor.label'),
+		prose('front.label'),
+		prose('sides.*.label'),
+		prose('near.label'),
+		words('labels.*.text'),
+	],
 	explainer: [words('short', 'sourced'), ...article],
 	page: [...article, prose('glance.*.figure'), prose('glance.*.label')],
 };

@@ -3,6 +3,8 @@ import type { Kind } from '../ledger/problem.ts';
 /** Keys of records, and attributes of components, that hold ids: the kind of record that each names. */
 export const namedBy: Readonly<Record<string, Kind>> = {
 	about: 'topic',
+	among: 'place',
+	between: 'place',
 	brokers: 'actor',
 	ceasefire: 'ceasefire',
 	claim: 'claim',
@@ -10,6 +12,7 @@ export const namedBy: Readonly<Record<string, Kind>> = {
 	measure: 'measure',
 	minus: 'series',
 	near: 'place',
+	outlines: 'place',
 	parties: 'actor',
 	party: 'actor',
 	place: 'place',
@@ -18,9 +21,11 @@ export const namedBy: Readonly<Record<string, Kind>> = {
 	related: 'source',
 	relayedBy: 'actor',
 	replaces: 'ceasefire',
+	roads: 'place',
 	saidBy: 'actor',
 	series: 'series',
 	source: 'source',
 	sources: 'source',
 	supersedes: 'claim',
+	through: 'place',
 };

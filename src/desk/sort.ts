@@ -8,6 +8,7 @@ const folders: Readonly<Record<string, Kind>> = {
 	ceasefires: 'ceasefire',
 	charts: 'chart',
 	explainers: 'explainer',
+	maps: 'map',
 	pages: 'page',
 	places: 'place',
 	series: 'series',
@@ -40,7 +41,7 @@ export function sortOf(path: string): Sort | undefined {
 	const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
 	if (!kind || deeper.length > 0) {
 		const fix =
-			'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, explainers or pages';
+			'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, maps, explainers or pages';
 		return { fault: ['stray-file', 'nothing reads a file at this place', fix] };
 	}
 	if (!wanted.includes(extension)) {

@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 import { drawChart } from '../charts/declared.ts';
+import { drawMap } from '../charts/map/map.ts';
 import type { Figure } from '../charts/figure.ts';
 import { forReaders } from '../charts/table.ts';
 import { accounts } from '../ledger/accounts.ts';
@@ -99,13 +100,8 @@ export function block(to: Resolving, name: string, attributes: Attributes): read
 				),
 			];
 		}
-		case 'Map': {
-			const places = (attributes['places'] ?? '').split(',').flatMap((id) => ledger.places.get(id.trim()) ?? []);
-			return [
-				paragraph('On the map:'),
-				list(places.map((place) => paragraph(strong(place.name), text(': '), ...prose(to, place.role)))),
-			];
-		}
+		case 'Map':
+			return figureBlocks(to, drawMap(ledger, attributes['id'] ?? ''));
 		default:
 			throw new Error(`There is no component <${name}>.`);
 	}

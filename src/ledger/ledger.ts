@@ -5,6 +5,7 @@ import type {
 	Chart,
 	Claim,
 	Explainer,
+	MapSpec,
 	Measure,
 	Page,
 	Place,
@@ -55,6 +56,7 @@ export interface Ledger {
 	/** In order of the date in force. */
 	readonly ceasefires: ReadonlyMap<string, Ceasefire>;
 	readonly charts: ReadonlyMap<string, Chart>;
+	readonly maps: ReadonlyMap<string, MapSpec>;
 	/** In reading order (`order`); drafts included, the caller leaves them out. */
 	readonly explainers: ReadonlyMap<string, Explainer>;
 	readonly pages: ReadonlyMap<string, Page>;
@@ -66,4 +68,4 @@ export interface Ledger {
 export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> =>
 	kind === 'series' ? ledger.series : ledger[`${kind}s`];
 
-export type { Actor, Ceasefire, Chart, Claim, Explainer, Measure, Page, Place, Row, Series, Source, Term, Topic };
+export type { Actor, Ceasefire, Chart, Claim, Explainer, MapSpec, Measure, Page, Place, Row, Series, Source, Term, Topic };

@@ -73,6 +73,7 @@ function assemble(records: Records, seeds: Entries['seeds']): Ledger {
 		series: sorted(series, byId),
 		ceasefires: sorted(records.ceasefire, (a, b) => compareDates(a.inForce, b.inForce)),
 		charts: sorted(records.chart, byId),
+		maps: sorted(records.map, byId),
 		explainers: sorted(bodied(records.explainer), (a, b) => a.order - b.order),
 		pages: sorted(bodied(records.page), byId),
 		seeds: new Map(texts),

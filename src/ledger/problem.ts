@@ -10,6 +10,7 @@ export const kinds = [
 	'series',
 	'ceasefire',
 	'chart',
+	'map',
 	'explainer',
 	'page',
 ] as const;

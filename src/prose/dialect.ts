@@ -138,9 +138,9 @@ export const components: readonly Component[] = [
 		name: 'Map',
 		level: 'block',
 		inside: 'nothing',
-		attributes: [{ ...ref('places', 'place', 'Places, with commas.'), list: true }],
-		prints: 'a map with these places on it',
-		example: '<Map places="harem,idlib"/>',
+		attributes: [ref('id', 'map', 'The map.')],
+		prints: 'a map from content/maps with its words and sources',
+		example: '<Map id="strike-area"/>',
 	},
 	{
 		name: 'Quote',

@@ -27,7 +27,7 @@ const partly = [
 	['charts', /class="drawing/],
 	['timeline', /class="drawing/],
 	['filter', /filter-slot/],
-	['map', /class="figure map/],
+	['map', /class="map-/],
 ] as const;
 const sheets = new Map<string, string>();
 
@@ -45,7 +45,7 @@ export function siteStyles(html: string): string {
 }
 
 /** For charts in a frame on another site. */
-export const embedStyles = sheet([...common, 'embed', 'figure', 'charts', 'timeline']);
+export const embedStyles = sheet([...common, 'embed', 'figure', 'charts', 'timeline', 'map']);
 
 /**
  * The sheet for a page, its addresses relative to it.

@@ -52,6 +52,7 @@ export function exampleLedger(series: readonly Series[], chart: Chart): Ledger {
 		series: byId(series),
 		ceasefires: new Map(),
 		charts: byId([chart]),
+		maps: new Map(),
 		explainers: new Map(),
 		pages: new Map(),
 		seeds: new Map(),

@@ -51,7 +51,7 @@ const payloads: readonly string[] = [
 	'<Actor id="torv" href="javascript:alert(1)">x</Actor>',
 	'<Quote source="report"><script>alert(1)</script></Quote>',
 	'<Quote source="report" cite="javascript:alert(1)">a bad day for the town</Quote>',
-	'<Map places="vell&#44;javascript"/>',
+	'<Map id="valley&#44;javascript"/>',
 	'<Aside onMouseOver="alert(1)">x</Aside>',
 	'<Props/>',
 	'<Layout/>',

@@ -68,6 +68,7 @@ function hostileLedger(): { readonly ledger: Ledger; readonly count: number } {
 		series: records('series', own.series),
 		ceasefires: records('ceasefire', own.ceasefires),
 		charts: own.charts,
+		maps: own.maps,
 		explainers: new Map(explainers),
 		pages: records('page', own.pages),
 		seeds: own.seeds,

@@ -1,4 +1,4 @@
-import type { Actor, Ceasefire, Chart, Claim, Ledger, Place, Series, Topic } from '../../src/ledger/ledger.ts';
+import type { Actor, Ceasefire, Chart, Claim, Ledger, MapSpec, Place, Series, Topic } from '../../src/ledger/ledger.ts';
 
 /** A small ledger for tests of the drawings: every kind of date, end and event occurs in it. */
 
@@ -216,7 +216,19 @@ export const exampleLedger = (ceasefires: readonly Ceasefire[] = exampleCeasefir
 		town('damascus', 'Damascus', 33.51, 36.29),
 		town('tripoli', 'Tripoli', 32.89, 13.19),
 		{ id: 'hill', name: 'The hill', kind: 'area', role: 'A hill.', unknownPosition: 'Near the border.', sources: [] },
-		{ id: 'province', name: 'The province', kind: 'governorate', role: 'A province.', sources: [] },
+		{
+			id: 'province',
+			name: 'The province',
+			kind: 'governorate',
+			role: 'A province.',
+			sources: [],
+			outline: [
+				[36.2, 35.5],
+				[36.9, 35.5],
+				[36.7, 36.2],
+			],
+		},
+		{ id: 'road', name: 'The R1', kind: 'road', role: 'A road.', through: ['latakia', 'idlib', 'aleppo'], sources: [] },
 	]),
 	measures: new Map(),
 	topics: byId([
@@ -228,6 +240,32 @@ export const exampleLedger = (ceasefires: readonly Ceasefire[] = exampleCeasefir
 	series: byId([displaced]),
 	ceasefires: byId(ceasefires),
 	charts: byId(charts),
+	maps: byId<MapSpec>([
+		{
+			id: 'country',
+			title: 'The country',
+			summary: 'Where it is.',
+			frame: { west: 35.7, south: 35.3, east: 37.3, north: 36.4 },
+			around: { west: 34, south: 31, east: 43, north: 38 },
+			outlines: ['province'],
+			roads: ['road'],
+			corridor: { road: 'road', from: 'idlib', to: 'aleppo', side: 'fled', label: 'strip', at: [[36.9, 36.2]] },
+			front: {
+				label: 'line',
+				at: [[36.2, 35.6]],
+				between: [
+					['latakia', 'idlib'],
+					['aleppo', 'hama'],
+				],
+			},
+			sides: [{ label: 'rebels', held: true, at: [[36.5, 36]] }],
+			near: { place: 'hill', among: ['harem'], label: 'somewhere' },
+			places: ['idlib', 'harem', 'aleppo'],
+			labels: [{ text: 'Türkiye', at: [[36.2, 36.35]] }],
+			sources: [],
+			licence: 'Public domain',
+		},
+	]),
 	explainers: new Map(),
 	pages: new Map(),
 	seeds: new Map(),

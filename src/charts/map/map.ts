@@ -1,139 +1,75 @@
-import type { Ledger } from '../../ledger/ledger.ts';
+import type { Ledger, MapSpec, Place } from '../../ledger/ledger.ts';
+import { plainText } from '../../ledger/to-text.ts';
+import { ChartError } from '../data.ts';
+import type { Cell, Figure } from '../figure.ts';
+import { narrow, wide } from '../size.ts';
+import { direction, distance, kilometres } from './distance.ts';
+import { mapScene, positionOf } from './scene.ts';
 
-import type { Box } from '../label-placement.ts';
-import type { Shape } from '../scene.ts';
-import { narrow, type Size, wide } from '../size.ts';
-import { writeDrawing } from '../svg.ts';
-import { alternative } from './alternative.ts';
-import { areaNames, aroundNames, type Naming, regionNames } from './areanames.ts';
-import type { Bounds, Outlines } from './coordinates.ts';
-import { areas, type Ground, ground, lines } from './ground.ts';
-import { type Marked, markedOf, within } from './marked.ts';
-import data from './outlines.json' with { type: 'json' };
-import { roomOf } from './room.ts';
-import { scaleBar } from './scalebar.ts';
-import { towns } from './towns.ts';
+/** The place from which the table says where the others are. */
+const CENTRE = 'idlib';
 
-const outlines = data as unknown as { readonly region: Outlines; readonly around: Outlines };
+const text = (value: string): Cell => ({ value, text: value });
 
-export interface MapOptions {
-	/** Prefix of the ids in the drawing; unique in the page. */
-	readonly id?: string;
+/** Where a place is, in words, told from the centre. */
+function where(ledger: Ledger, place: Place, map: MapSpec): string {
+	const [at, from] = [positionOf(place), positionOf(ledger.places.get(CENTRE))];
+	if (!at) {
+		const others = (map.near?.among ?? []).map((id) => ledger.places.get(id)?.name ?? id);
+		return `near ${others.join(', ')}; its position is not known`;
+	}
+	if (!from || place.id === CENTRE) return 'the centre of the province';
+	return `${kilometres(distance(from, at))} ${direction(from, at)} of ${ledger.places.get(CENTRE)?.name}`;
 }
 
-export interface LocatorMap {
-	/** Whole `<svg>` elements for wide and for narrow containers. */
-	readonly wide: string;
-	readonly narrow: string;
-	/** The same knowledge in words: where things are, how far and in which direction. */
-	readonly alt: string;
-	/** What the reader must know: whose boundaries, what is not drawn and why. */
-	readonly notes: readonly string[];
-}
-
-/** Degrees that each layout shows: of Idlib and its neighbours, and of what is around them, in the inset. */
-const FRAMES = {
-	wide: { region: [35.2, 34.98, 38, 36.6], around: [28.6, 30, 44.4, 38.6] },
-	narrow: { region: [35.5, 34.98, 37.45, 36.6], around: [29.2, 30, 44.6, 38.6] },
-} as const satisfies Record<string, Record<string, Bounds>>;
-
-/** Width of the inset in the wide layout; in the narrow one it has its own row. */
-const INSET = 264;
-/** Between the map and the inset below it; and what names keep off the inset that lies on the map. */
-const [BELOW, AROUND] = [10, 6];
-
-/** Land, Syria and boundaries. */
-const base = (at: Ground, { land, syria, borders }: Outlines): readonly Shape[] => [
-	{ type: 'rect', role: 'map-sea', x: at.x, y: at.y, width: at.width, height: at.height },
-	{ type: 'path', role: 'map-land', d: areas(at, land) },
-	{ type: 'path', role: 'map-syria', d: areas(at, syria) },
-	{ type: 'path', role: 'map-border', d: lines(at, borders) },
-];
-
-/** Idlib and its neighbours. @param taken where the inset lies over it */
-function regionMap(
-	at: Ground,
-	marked: readonly Marked[],
-	name: Naming,
-	taken: readonly Box[],
-	size: Size,
-): readonly Shape[] {
-	const room = roomOf(at, outlines.region);
-	room.boxes.push(...taken);
-	const here = marked.filter((mark) => within(mark, at.bounds));
-	room.marks.push(...here.map((mark) => at.project(mark.longitude, mark.latitude)));
-	return [
-		...base(at, outlines.region),
-		...scaleBar(at, size, room),
-		...towns(here, at, size, room),
-		...areaNames(regionNames(name), at, size, room),
-		frameOf(at),
+/** Every place that a map names, where it is, and how exactly that is known. */
+export function drawMap(ledger: Ledger, id: string): Figure {
+	const map = ledger.maps.get(id);
+	if (!map) throw new ChartError(id, 'there is no such map');
+	const places = [...map.places, ...(map.near ? [map.near.place] : [])].flatMap((one) => ledger.places.get(one) ?? []);
+	const also = [
+		...(map.roads ?? []),
+		...(map.outlines ?? []),
+		...(map.front?.between.flat() ?? []),
+		...(map.near?.among ?? []),
 	];
-}
-
-/** Where the region is. */
-function insetMap(at: Ground, region: Bounds, marked: readonly Marked[], name: Naming): readonly Shape[] {
-	const room = roomOf(at, outlines.around);
-	const [west, south, east, north] = region;
-	const a = at.project(west, north);
-	const b = at.project(east, south);
-	const here: Box = { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y };
-	room.boxes.push(here);
-	const far = marked.filter((mark) => !within(mark, region) && within(mark, at.bounds));
-	room.marks.push(...far.map((mark) => at.project(mark.longitude, mark.latitude)));
-	return [
-		...base(at, outlines.around),
-		{ type: 'rect', role: 'map-here', ...here },
-		...areaNames(aroundNames(name), at, narrow, room),
-		...towns(far, at, narrow, room),
-		frameOf(at),
+	const rest = also.flatMap((one) => ledger.places.get(one) ?? []);
+	const sources = [
+		...new Set([...map.sources, ...places.flatMap((one) => one.sources), ...rest.flatMap((one) => one.sources)]),
 	];
-}
-
-const frameOf = ({ x, y, width, height }: Ground): Shape => ({
-	type: 'rect',
-	role: 'map-frame',
-	x: x + 0.5,
-	y: y + 0.5,
-	width: width - 1,
-	height: height - 1,
-});
-
-function draw(id: string, ledger: Ledger, marked: readonly Marked[], size: Size): string {
-	const frames = FRAMES[size.layout];
-	const name: Naming = (key, fallback) => ledger.places.get(key)?.name ?? fallback;
-	const region = ground(frames.region, 0, 0, size.width);
-	const corner = ground(frames.around, size.width - INSET, 0, INSET);
-	const around =
-		size.layout === 'wide'
-			? ground(frames.around, corner.x, region.height - corner.height, INSET)
-			: ground(frames.around, 0, region.height + BELOW, size.width);
-	// In the wide layout the inset lies in the lower right corner of the map.
-	const { x, y, width, height } = around;
-	const kept: Box = { x: x - AROUND, y: y - AROUND, width: width + AROUND, height: height + AROUND };
-	const taken = size.layout === 'wide' ? [kept] : [];
-	return writeDrawing(
-		{
-			width: size.width,
-			height: size.layout === 'wide' ? region.height : y + height,
-			layout: size.layout,
-			shapes: [...regionMap(region, marked, name, taken, size), ...insetMap(around, frames.region, marked, name)],
-		},
-		id,
-	);
-}
-
-/**
- * A locator map of Idlib and its neighbours, with an inset of where that is. Positions come from the ledger; a place
- * whose position is not known is named in the notes and not drawn.
- * @param placeIds places the page is about, drawn larger; the landmarks are always there
- */
-export function drawMap(ledger: Ledger, placeIds: readonly string[], options: MapOptions = {}): LocatorMap {
-	const { id = 'map' } = options;
-	const marked = markedOf(ledger, placeIds);
+	const cornered = ({ coordinates }: Place, key: 'latitude' | 'longitude'): Cell => ({
+		value: coordinates?.[key] ?? null,
+		text: coordinates ? String(coordinates[key]) : 'not known',
+	});
 	return {
-		wide: draw(id, ledger, marked, wide),
-		narrow: draw(id, ledger, marked, narrow),
-		...alternative(ledger, placeIds, marked, FRAMES.wide, outlines.region.borders),
+		id,
+		title: map.title,
+		summary: map.summary,
+		subtitle: '',
+		drawings: { wide: mapScene(ledger, map, wide), narrow: mapScene(ledger, map, narrow) },
+		table: {
+			caption: `Places on the map: ${plainText(ledger, map.title)}`,
+			columns: [
+				{ key: 'place', label: 'Place', type: 'text' },
+				{ key: 'kind', label: 'What it is', type: 'text' },
+				{ key: 'where', label: 'Where', type: 'text' },
+				{ key: 'latitude', label: 'Latitude', type: 'number', forData: true },
+				{ key: 'longitude', label: 'Longitude', type: 'number', forData: true },
+				{ key: 'precision', label: 'How exact', type: 'text' },
+			],
+			rows: places.map((place) => [
+				text(place.name),
+				text(place.kind),
+				text(where(ledger, place, map)),
+				cornered(place, 'latitude'),
+				cornered(place, 'longitude'),
+				text(place.coordinates?.precision ?? place.unknownPosition ?? 'not known'),
+			]),
+			points: places.map((place) => place.id),
+		},
+		points: [],
+		sources,
+		licences: [map.licence],
+		notes: map.note ? [{ heading: 'How to read it', text: map.note }] : [],
 	};
 }

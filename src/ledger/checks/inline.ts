@@ -36,6 +36,14 @@ export function* proseOf(ledger: Ledger): Generator<Prose> {
 		for (const [index, { label }] of (record.annotations ?? []).entries())
 			yield { ...at, path: ['annotations', index, 'label'], text: label };
 	}
+	for (const { id, title, summary, corridor, front, near, sides = [] } of ledger.maps.values()) {
+		const at = { kind: 'map', id } as const;
+		yield { ...at, path: ['title'], text: title };
+		yield { ...at, path: ['summary'], text: summary };
+		for (const [key, part] of Object.entries({ corridor, front, near }))
+			if (part) yield { ...at, path: [key, 'label'], text: part.label };
+		for (const [index, { label }] of sides.entries()) yield { ...at, path: ['sides', index, 'label'], text: label };
+	}
 	for (const [kind, records] of [
 		['explainer', ledger.explainers],
 		['page', ledger.pages],

@@ -51,6 +51,7 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 			record.id,
 			collect([
 				[['near'], 'place', record.near],
+				[['through'], 'place', record.through],
 				[['sources'], 'source', record.sources],
 			]),
 		];
@@ -120,6 +121,25 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 							? [[['series'], 'series', record.series]]
 							: [];
 		yield ['chart', record.id, [...collect(own), ...annotations]];
+	}
+	for (const { id, outlines, roads, corridor, front, near, places, sources } of ledger.maps.values()) {
+		yield [
+			'map',
+			id,
+			collect([
+				[['outlines'], 'place', outlines],
+				[['roads'], 'place', roads],
+				[['corridor', 'road'], 'place', corridor?.road],
+				[['corridor', 'from'], 'place', corridor?.from],
+				[['corridor', 'to'], 'place', corridor?.to],
+				[['corridor', 'side'], 'claim', corridor?.side],
+				...(front?.between ?? []).map((pair, at) => [['front', 'between', at], 'place', pair] as const),
+				[['near', 'place'], 'place', near?.place],
+				[['near', 'among'], 'place', near?.among],
+				[['places'], 'place', places],
+				[['sources'], 'source', sources],
+			]),
+		];
 	}
 	for (const [kind, records] of [
 		['explainer', ledger.explainers],

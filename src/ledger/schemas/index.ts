@@ -5,6 +5,7 @@ import { ceasefire } from './ceasefire.ts';
 import { chart } from './chart.ts';
 import { claim } from './claim.ts';
 import { explainer, page } from './explainer.ts';
+import { map } from './map.ts';
 import { measure } from './measure.ts';
 import { place } from './place.ts';
 import { series } from './series.ts';
@@ -24,6 +25,7 @@ export const schemas = {
 	series,
 	ceasefire,
 	chart,
+	map,
 	explainer,
 	page,
 } satisfies Record<Kind, z.ZodType>;
@@ -33,6 +35,7 @@ export type { Ceasefire } from './ceasefire.ts';
 export type { Annotation, Chart } from './chart.ts';
 export type { Claim, Qualifier, Quantity } from './claim.ts';
 export type { Explainer, Page } from './explainer.ts';
+export type { MapSpec } from './map.ts';
 export type { Measure } from './measure.ts';
 export type { Place } from './place.ts';
 export type { Row, Series } from './series.ts';

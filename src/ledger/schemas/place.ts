@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, prose, spelling, text } from './fields.ts';
 
-const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road'] as const;
+const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road', 'crossing', 'post'] as const;
 
 /** A place on the map or in the story. */
 export const place = z.strictObject({
@@ -20,6 +20,12 @@ export const place = z.strictObject({
 	near: id
 		.optional()
 		.describe('The place with coordinates near which it lies, where its own position is not known: drawn as a ring.'),
+	through: z.array(id).min(2).optional().describe('For a road: places along it, from one end to the other.'),
+	outline: z
+		.array(z.tuple([z.number(), z.number()]))
+		.min(3)
+		.optional()
+		.describe('For a province: its outline, each point as longitude and latitude in degrees.'),
 	variants: z.array(spelling).optional().describe('Other spellings met in the sources.'),
 	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { id, licence, prose, text } from './fields.ts';
+
+const degrees = z.number().min(-180).max(180);
+const position = z.tuple([degrees, degrees]).describe('Longitude and latitude in degrees.');
+const frame = z
+	.strictObject({
+		west: degrees.describe('Degrees east.'),
+		south: degrees.describe('Degrees north.'),
+		east: degrees.describe('Degrees east.'),
+		north: degrees.describe('Degrees north.'),
+	})
+	.refine(({ west, south, east, north }) => west < east && south < north, 'west is less than east, south than north');
+const at = z.array(position).min(1).describe('Where its middle may stand, the best first.');
+
+/** A map, declared without code: states come from Natural Earth, everything else from places. */
+export const map = z.strictObject({
+	title: prose.describe('What to see, as a sentence without a full stop.'),
+	summary: prose.describe('What the map shows, in words: one to three sentences.'),
+	note: text.optional().describe('What a reader must know to read it rightly: what is schematic, and how.'),
+	frame: frame.describe('What it shows at least; a wider drawing shows more on either side.'),
+	around: frame.optional().describe('What a small map in a corner shows, to say where this is.'),
+	outlines: z.array(id).optional().describe('Places whose outline is drawn.'),
+	roads: z.array(id).optional().describe('Roads, each from place to place.'),
+	corridor: z
+		.strictObject({
+			road: id.describe('The road that it follows.'),
+			from: id.describe('The place where it begins.'),
+			to: id.describe('The place where it ends.'),
+			side: id.describe('The claim that says how many kilometres it reaches on one side.'),
+			label: prose.describe('A few words.'),
+			at,
+		})
+		.optional()
+		.describe('A strip on either side of a road, drawn to scale.'),
+	front: z
+		.strictObject({
+			label: prose.describe('A few words, with its date.'),
+			at,
+			between: z
+				.array(z.tuple([id, id]))
+				.min(2)
+				.describe('Pairs of places on either side of it; it runs halfway. The same place twice: it runs there.'),
+		})
+		.optional()
+		.describe('A line between two sides, in order from the border on; what is held lies to the north of it.'),
+	sides: z
+		.array(
+			z.strictObject({
+				label: prose.describe('Who holds it.'),
+				held: z.boolean().optional().describe('true for the side that is tinted.'),
+				at,
+			}),
+		)
+		.optional()
+		.describe('Who holds the land on either side of the front.'),
+	near: z
+		.strictObject({
+			place: id.describe('A place whose position is not known.'),
+			among: z.array(id).min(1).describe('Places near which it lies: hatched.'),
+			label: prose.describe('A few words.'),
+		})
+		.optional()
+		.describe('An area in which something lies, its spot unknown.'),
+	places: z.array(id).min(1).describe('Places with a dot and a name, the most important first.'),
+	labels: z
+		.array(
+			z.strictObject({
+				text: text.describe('The name.'),
+				water: z.boolean().optional().describe('true for the name of a water.'),
+				at,
+			}),
+		)
+		.optional()
+		.describe('Names of countries and waters.'),
+	sources: z.array(id).min(1).describe('Sources for the outlines and for the line.'),
+	licence: licence.describe('Under which licence the outlines and positions are.'),
+});
+
+export type MapSpec = z.infer<typeof map> & { readonly id: string };

@@ -1,7 +1,7 @@
 import type { BlockContent } from 'mdast';
 import { drawChart } from '../charts/declared.ts';
-import { drawMap } from '../charts/map/map.ts';
 import type { Figure } from '../charts/figure.ts';
+import { drawMap } from '../charts/map/map.ts';
 import { forReaders } from '../charts/table.ts';
 import { accounts } from '../ledger/accounts.ts';
 import { formatDate, toDate } from '../ledger/date.ts';

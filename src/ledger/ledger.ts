@@ -68,4 +68,19 @@ export interface Ledger {
 export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> =>
 	kind === 'series' ? ledger.series : ledger[`${kind}s`];
 
-export type { Actor, Ceasefire, Chart, Claim, Explainer, MapSpec, Measure, Page, Place, Row, Series, Source, Term, Topic };
+export type {
+	Actor,
+	Ceasefire,
+	Chart,
+	Claim,
+	Explainer,
+	MapSpec,
+	Measure,
+	Page,
+	Place,
+	Row,
+	Series,
+	Source,
+	Term,
+	Topic,
+};

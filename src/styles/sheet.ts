@@ -3,16 +3,18 @@ import { transform } from 'lightningcss';
 const files = import.meta.glob<string>('./*.css', { query: '?raw', import: 'default', eager: true });
 const layers = '@layer reset, tokens, base, prose, components, print;';
 
+function read(name: string): string {
+	const text = files[`./${name}.css`];
+	if (text === undefined) throw new Error(`There is no style sheet "${name}".`);
+	return text;
+}
+
 /**
  * One style sheet out of the named files, minified. It is put into each page: a page then needs no second round trip
  * before it can be shown. Addresses in it are from the site's root, written `url(/…)`.
  */
 function sheet(names: readonly string[]): string {
-	const source = names.map((name) => {
-		const text = files[`./${name}.css`];
-		if (text === undefined) throw new Error(`There is no style sheet "${name}".`);
-		return text;
-	});
+	const source = names.map(read);
 	const code = new TextEncoder().encode([layers, ...source].join('\n'));
 	return new TextDecoder().decode(transform({ filename: 'site.css', code, minify: true }).code);
 }
@@ -46,6 +48,9 @@ export function siteStyles(html: string): string {
 
 /** For charts in a frame on another site. */
 export const embedStyles = sheet([...common, 'embed', 'figure', 'charts', 'timeline', 'map']);
+
+/** The rules of drawings as they are written, and the values in them: for files and pictures that stand alone. */
+export const drawingRules = { rules: ['charts', 'timeline', 'map'].map(read).join('\n'), values: read('tokens') };
 
 /**
  * The sheet for a page, its addresses relative to it.

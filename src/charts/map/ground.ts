@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { GeoPermissibleObjects } from 'd3';
 import { geoMercator, geoPath } from 'd3';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import fine from 'world-atlas/countries-10m.json' with { type: 'json' };
+import coarse from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { Box, Spot } from '../label-placement.ts';
 
 /** Longitude and latitude in degrees. */
@@ -54,18 +54,7 @@ export function ground({ west, south, east, north }: Frame, box: Box): Ground {
 	};
 }
 
-type Detail = '10m' | '50m';
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
-const worlds = new Map<Detail, World>();
-
-function world(detail: Detail): World {
-	const before = worlds.get(detail);
-	if (before) return before;
-	const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
-	const read = JSON.parse(readFileSync(file, 'utf8')) as World;
-	worlds.set(detail, read);
-	return read;
-}
 
 /** The states around, as Natural Earth has them. */
 const NEIGHBOURS = ['Turkey', 'Lebanon', 'Israel', 'Palestine', 'Jordan', 'Iraq', 'Cyprus', 'N. Cyprus', 'Iran'];
@@ -75,7 +64,7 @@ const nameOf = (properties: object | undefined): string =>
 
 /** Syria, and the states around it: the finer outlines for a frame of a few degrees. */
 export function states({ west, east }: Frame): Record<'syria' | 'neighbours', GeoPermissibleObjects> {
-	const topology = world(east - west > 4 ? '50m' : '10m');
+	const topology = (east - west > 4 ? coarse : fine) as World;
 	const named = (names: readonly string[]) =>
 		feature(topology, {
 			type: 'GeometryCollection',

@@ -23,8 +23,11 @@ for (const layout of ['wide', 'narrow'] as const) {
 		expect(textBoxes(svg).every(({ size }) => size >= 12)).toBe(true);
 	});
 	test(`${layout}: names every place it draws, and says what each side holds, in it or below it`, () => {
-		const said = textBoxes(svg).map(({ text }) => text).join(' ');
-		for (const name of ['Idlib', 'Harem', 'Aleppo', 'The', 'rebels', 'strip', 'line', 'somewhere']) expect(said).toContain(name);
+		const said = textBoxes(svg)
+			.map(({ text }) => text)
+			.join(' ');
+		for (const name of ['Idlib', 'Harem', 'Aleppo', 'Türkiye', 'R1', 'rebels', 'strip', 'line', 'somewhere'])
+			expect(said).toContain(name);
 		expect(said).toMatch(/\d km/);
 		expect(svg).not.toMatch(/ style=|NaN|Infinity|undefined/);
 	});
@@ -59,10 +62,22 @@ test('a frame fills its box, and a strip and a hatched area are to scale', () =>
 	const [a, b] = [at.spot([36.5, 35.5]), at.spot([36.5, 35.6])];
 	// A tenth of a degree of latitude is 11.1 km on the mean sphere.
 	expect((a.y - b.y) / at.kilometre).toBeCloseTo(11.1, 0);
-	const { left, right } = strip([{ x: 0, y: 0 }, { x: 10, y: 0 }], 3);
+	const { left, right } = strip(
+		[
+			{ x: 0, y: 0 },
+			{ x: 10, y: 0 },
+		],
+		3,
+	);
 	expect(left[0]).toEqual({ x: 0, y: -3 });
 	expect(right[1]).toEqual({ x: 10, y: 3 });
-	const round = hatchedRound([{ x: 0, y: 0 }, { x: 8, y: 0 }], 2);
+	const round = hatchedRound(
+		[
+			{ x: 0, y: 0 },
+			{ x: 8, y: 0 },
+		],
+		2,
+	);
 	expect(round).toMatchObject({ middle: { x: 4, y: 0 }, radius: 6 });
 });
 

@@ -1,15 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawFigure, figureIds } from '../../charts/figures.ts';
 import { svgFile } from '../../charts/file.ts';
-import { standAloneStyle } from '../../charts/style.ts';
+import { drawingStyle } from '../../components/drawing-style.ts';
 import { getLedger } from '../../components/ledger.ts';
 import { absolute, siteAddress } from '../../formats/site.ts';
 import { address } from '../../ledger/link.ts';
-import charts from '../../styles/charts.css?raw';
-import timeline from '../../styles/timeline.css?raw';
-import tokens from '../../styles/tokens.css?raw';
-
-const style = standAloneStyle(charts + timeline, tokens);
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	figureIds(await getLedger()).map((id) => ({ params: { id }, props: { id } }));
@@ -17,5 +12,5 @@ export const getStaticPaths: GetStaticPaths = async () =>
 export const GET: APIRoute<{ id: string }> = async ({ props, site }) => {
 	const ledger = await getLedger();
 	const page = absolute(siteAddress(site?.href), address('chart', props.id));
-	return new Response(svgFile(ledger, drawFigure(ledger, props.id), style, page));
+	return new Response(svgFile(ledger, drawFigure(ledger, props.id), drawingStyle, page));
 };

@@ -1,16 +1,12 @@
 import type { APIRoute } from 'astro';
-import { standAloneStyle } from '../../charts/style.ts';
+import { drawingStyle } from '../../components/drawing-style.ts';
 import { getLedger, published } from '../../components/ledger.ts';
 import { picture } from '../../formats/share/picture.ts';
 import { shareCards } from '../../formats/share.ts';
-import charts from '../../styles/charts.css?raw';
-import tokens from '../../styles/tokens.css?raw';
-
-const style = standAloneStyle(charts, tokens);
 
 async function cards() {
 	const ledger = await getLedger();
-	return shareCards(ledger, published(ledger), style);
+	return shareCards(ledger, published(ledger), drawingStyle);
 }
 
 export async function getStaticPaths() {

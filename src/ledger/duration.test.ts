@@ -53,13 +53,13 @@ describe('in words', () => {
 	const plain = (words: string) => words.replaceAll('\u00a0', ' ');
 
 	it.each([
-		[lived('2020-03-06', '2024-11-27'), '4 years 9 months', '4 years 9 months (1,727 days)'],
+		[lived('2020-03-06', '2024-11-27'), 'almost 4 years 9 months', 'almost 4 years 9 months (1,727 days)'],
 		[lived('2019-06-12', '2019-06-13'), '1 day', '1 day'],
 		[lived('2012-04-12', '2012-06-16', 'about'), 'about 2 months', 'about 2 months (about 65 days)'],
 		[lived('2016-02-27', '2016-04', 'about'), 'about 7 weeks', 'about 7 weeks (34 to 63 days)'],
 		[lived('2019-05-18', '2019-05', 'about'), 'up to 13 days', 'up to 13 days'],
 		[lived('2019-01-10'), 'end not known', 'end not known'],
-		[twice, '3 days (6 by Russia’s start)', '3 days (6 by Russia’s start)'],
+		[twice, '3 to 6 days (6 by Russia’s start)', '3 to 6 days (6 by Russia’s start)'],
 	])('%j: %s', (ceasefire, short, long) => {
 		expect(plain(heldWords(ceasefire))).toBe(short);
 		expect(plain(describeHeld(ceasefire))).toBe(long);

@@ -2,7 +2,10 @@ import { DAY_MS, toDate } from './date.ts';
 import type { Ceasefire } from './ledger.ts';
 import { formatNumber } from './quantity.ts';
 
-/** How long a ceasefire was in force, in whole days from the day it took effect to the day it ended. */
+/**
+ * How long a ceasefire was in force, in whole days from the day it took effect to the day it ended. The day of the end
+ * is not counted, unless the truce lasted to the close of it.
+ */
 export type Held =
 	| {
 			readonly type: 'known';
@@ -17,19 +20,28 @@ export type Held =
 	/** No end was found. */
 	| { readonly type: 'open' };
 
+/** What is read for it: the dates, and a second start where another broker announced one. */
+type Dated = Pick<Ceasefire, 'inForce' | 'ended' | 'endedCertainty'> &
+	Partial<Pick<Ceasefire, 'otherStart' | 'lastDay'>>;
+
 type Known = Extract<Held, { type: 'known' }>;
 
 const days = (from: number, to: number): number => Math.round((to - from) / DAY_MS);
 /** `max` of a date is its last millisecond; this is the start of its last day. */
 const lastDay = (max: number): number => max - (DAY_MS - 1);
 
-/** How long it held. The dates' precision decides how exactly: a month gives a range of days. */
-export function held(ceasefire: Pick<Ceasefire, 'inForce' | 'ended' | 'endedCertainty'>): Held {
+/**
+ * How long it held. A month gives a range of days, and so do two starts announced by two brokers: nobody can say which
+ * of them counted on the ground.
+ */
+export function held(ceasefire: Dated): Held {
 	if (ceasefire.ended === undefined || ceasefire.endedCertainty === 'unknown') return { type: 'open' };
 	const start = toDate(ceasefire.inForce);
+	const other = toDate(ceasefire.otherStart?.date ?? ceasefire.inForce);
 	const end = toDate(ceasefire.ended);
-	const min = Math.max(0, days(lastDay(start.max), end.min));
-	const max = Math.max(0, days(start.min, lastDay(end.max)));
+	const whole = ceasefire.lastDay ? 1 : 0;
+	const min = Math.max(0, days(lastDay(Math.max(start.max, other.max)), end.min) + whole);
+	const max = Math.max(0, days(Math.min(start.min, other.min), lastDay(end.max)) + whole);
 	return {
 		type: 'known',
 		min,
@@ -49,27 +61,31 @@ export function heldKnown(ceasefires: Iterable<Ceasefire>): readonly (readonly [
 	return known.sort(([a, x], [b, y]) => x.days - y.days || (a.id < b.id ? -1 : 1));
 }
 
-/** What is read for the words: the dates, and a second start where another broker announced one. */
-type Dated = Pick<Ceasefire, 'inForce' | 'ended' | 'endedCertainty'> & {
-	readonly otherStart?: Ceasefire['otherStart'];
-};
-
 const plural = (count: number, unit: string): string =>
 	`${formatNumber(count, 'exact')}\u00a0${unit}${count === 1 ? '' : 's'}`;
+
+const MONTH = 365.25 / 12;
 
 /** A length of time at the grain a reader needs: days up to two months, then months, then years and months. */
 export function lengthWords(days: number): string {
 	if (days < 60) return plural(days, 'day');
-	const months = Math.round(days / 30.44);
+	const months = Math.round(days / MONTH);
 	if (months < 24) return plural(months, 'month');
 	const rest = months % 12;
 	return plural(Math.floor(months / 12), 'year') + (rest ? ` ${plural(rest, 'month')}` : '');
 }
 
-/** "3 days", "about 7 months", "up to 13 days": the one way in which the site words how long something held. */
+/** What rounding to months did to a length: "almost", "more than"; nothing where the months come out even. */
+function rounding(days: number): string {
+	const off = days - Math.round(days / MONTH) * MONTH;
+	return days < 60 || Math.abs(off) < 1 ? '' : off < 0 ? 'almost ' : 'more than ';
+}
+
+/** "4 days", "3 to 6 days", "about 7 months", "almost 2 years": the one way in which the site words how long something held. */
 export function knownWords({ about, days, min, max }: Omit<Known, 'type'>): string {
-	if (!about) return lengthWords(days);
+	if (!about) return `${rounding(days)}${lengthWords(days)}`;
 	if (min === 0) return `up to ${lengthWords(max)}`;
+	if (min !== max && max < 14) return `${dayRange({ about, min, max })}\u00a0days`;
 	// Counting single days would promise more than an end known only roughly can hold.
 	if (days >= 14 && days < 60) return `about ${plural(Math.round(days / 7), 'week')}`;
 	return `about ${lengthWords(days)}`;
@@ -86,7 +102,7 @@ export function dayRange({ about, min, max }: Pick<Known, 'about' | 'min' | 'max
 function byOther(ceasefire: Dated): string | undefined {
 	const { otherStart } = ceasefire;
 	if (!otherStart) return undefined;
-	const other = held({ ...ceasefire, inForce: otherStart.date });
+	const other = held({ ...ceasefire, inForce: otherStart.date, otherStart: undefined });
 	return other.type === 'known' ? `${dayRange(other)} by ${otherStart.by}’s start` : undefined;
 }
 

@@ -90,6 +90,7 @@ function readRow(
 	}
 	if (problems.length > 0) return { problems };
 	const source = cell('source');
+	const countedBy = cell('countedBy');
 	const relayedBy = cell('relayedBy');
 	const note = cell('note');
 	return {
@@ -99,6 +100,7 @@ function readRow(
 			value: Number(value),
 			...(known ? { qualifier: known } : {}),
 			...(source === '' ? {} : { source }),
+			...(countedBy === '' ? {} : { countedBy }),
 			...(relayedBy === '' ? {} : { relayedBy }),
 			...(note === '' ? {} : { note }),
 		},

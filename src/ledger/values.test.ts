@@ -76,11 +76,13 @@ describe('a value of a series', () => {
 });
 
 const derivations: readonly (readonly [Record<string, string>, string])[] = [
-	[{ of: 'ceasefires' }, '3'],
+	[{ of: 'ceasefires' }, '2'],
+	[{ of: 'ceasefires', covers: 'yes|partly|no' }, '3'],
 	[{ of: 'ceasefires', covers: 'yes' }, '1'],
 	[{ of: 'ceasefires', covers: 'yes|partly' }, '2'],
-	[{ of: 'ceasefires', type: 'bilateral' }, '2'],
-	[{ of: 'open-ended' }, '1'],
+	[{ of: 'ceasefires', type: 'bilateral' }, '1'],
+	[{ of: 'open-ended' }, '0'],
+	[{ of: 'open-ended', covers: 'no' }, '1'],
 	[{ of: 'held', ceasefire: 'spring' }, '10'],
 	[{ of: 'held', ceasefire: 'autumn' }, 'about 107'],
 	[{ of: 'held', ceasefire: 'autumn', as: 'words' }, 'about 4\u00a0months'],
@@ -122,7 +124,7 @@ describe('a derived value', () => {
 				'“The strike”, killed: the lowest figure is more than 50 (a spokesman), the highest 78 (the Observatory). Figures that their own speakers later replaced are left out.',
 		});
 		expect(ok({ of: 'held', ceasefire: 'autumn' }).derivation).toContain(
-			'Its end is known only roughly, in December 2019. That makes 92 to 122 days.',
+			'Its end is known only roughly, in December 2019. That makes 92 to 122 days, the day of the end not counted.',
 		);
 		expect(ok({ of: 'change', series: 'refugees-here', from: '2018', to: '2020' }).derivation).toContain(
 			'a rise of 19,004 people',

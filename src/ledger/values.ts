@@ -150,14 +150,19 @@ function seriesValue(ledger: Ledger, attributes: Attributes, style: NumberStyle)
 }
 
 /** "counted by OCHA", or who passed on whose count. */
-function counter(ledger: Ledger, { provider }: Series, { relayedBy }: Row): string {
+function counter(ledger: Ledger, { provider }: Series, { countedBy, relayedBy }: Row): string {
+	const actor = countedBy === undefined ? undefined : ledger.actors.get(countedBy);
+	const who = actor?.short ?? actor?.name ?? provider;
 	const relay = relayedBy === undefined ? undefined : ledger.actors.get(relayedBy);
-	return relay ? relayed(provider, relay) : `counted by ${provider}`;
+	return relay ? relayed(who, relay) : `counted by ${who}`;
 }
 
+/** The ceasefires that a sentence counts unless it says otherwise: those that cover Idlib, wholly or in part. */
+const IDLIB = 'yes|partly';
+
 function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | Failure {
-	const { covers, type } = attributes;
-	const wanted = covers?.split('|') ?? [];
+	const { covers = IDLIB, type } = attributes;
+	const wanted = covers.split('|');
 	const wrong = wanted.find((answer) => !['yes', 'partly', 'no'].includes(answer));
 	if (wrong !== undefined)
 		return fail(`covers="${covers}" is not known`, 'Use yes, partly, no or several joined by |.', 'covers');
@@ -169,15 +174,13 @@ function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | 
 		);
 	}
 	return [...ledger.ceasefires.values()].filter(
-		(ceasefire) =>
-			(covers === undefined || wanted.includes(ceasefire.coversIdlib)) &&
-			(type === undefined || ceasefire.type === type),
+		(ceasefire) => wanted.includes(ceasefire.coversIdlib) && (type === undefined || ceasefire.type === type),
 	);
 }
 
 /** Which of them cover Idlib, as words behind "ceasefires". */
-function coverWords(covers: string | undefined): string {
-	const wanted = new Set(covers?.split('|') ?? ['yes', 'partly', 'no']);
+function coverWords(covers = IDLIB): string {
+	const wanted = new Set(covers.split('|'));
 	if (wanted.size === 3) return '';
 	if (wanted.has('no')) return wanted.size === 1 ? ' that do not cover Idlib' : ' that do not cover all of Idlib';
 	if (wanted.size === 2) return ' that cover Idlib, wholly or in part';
@@ -205,14 +208,17 @@ function heldValue(ceasefire: Ceasefire, style: NumberStyle): ValueResult {
 	}
 	const number = `${length.about ? 'about ' : ''}${formatNumber(length.days, 'exact')}`;
 	const span = `${dayRange(length)} ${length.max === 1 ? 'day' : 'days'}`;
-	const end = length.about
-		? `Its end is known only roughly, ${when(ceasefire.ended ?? '')}. That makes ${span}.`
-		: `It ended ${when(ceasefire.ended ?? '')}. That makes ${span}.`;
+	const two = ceasefire.otherStart ? `, by ${ceasefire.otherStart.by} ${when(ceasefire.otherStart.date)}` : '';
+	const how = ceasefire.lastDay ? 'its last day counted too' : 'the day of the end not counted';
+	const end =
+		ceasefire.endedCertainty === 'about'
+			? `Its end is known only roughly, ${when(ceasefire.ended ?? '')}. That makes ${span}, ${how}.`
+			: `It ended ${when(ceasefire.ended ?? '')}. That makes ${span}, ${how}.`;
 	return done({
 		text: style === 'words' ? knownWords(length) : number,
 		exact: number,
 		unit: length.days === 1 ? 'day' : 'days',
-		derivation: `${ceasefire.name} took effect ${when(ceasefire.inForce)}. ${end}`,
+		derivation: `${ceasefire.name} took effect ${when(ceasefire.inForce)}${two}. ${end}`,
 		ceasefires: [ceasefire],
 	});
 }
@@ -224,7 +230,8 @@ function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attribute
 	const middle = (known.length - 1) / 2;
 	const at =
 		of === 'held-longest' ? [known.length - 1] : of === 'held-shortest' ? [0] : [Math.floor(middle), Math.ceil(middle)];
-	const picked = at.flatMap((index) => (known[index] ? [known[index]] : []));
+	// One number has one middle, and is counted once.
+	const picked = [...new Set(at)].flatMap((index) => (known[index] ? [known[index]] : []));
 	const count = Math.round(picked.reduce((sum, [, length]) => sum + length.days, 0) / picked.length);
 	const about = picked.some(([, length]) => length.about);
 	const names = unique(picked.map(([ceasefire]) => ceasefire.name)).join(' and ');
@@ -235,17 +242,15 @@ function heldAmong(of: string, list: readonly Ceasefire[], attributes: Attribute
 	const total = `${number} ${count === 1 ? 'day' : 'days'}`;
 	const word = of === 'held-longest' ? 'longest' : 'shortest';
 	const median =
-		picked.length === 1
-			? `the one in the middle by length is: ${names}, ${total}.`
-			: `the two in the middle by length are: ${names}; halfway between them lie ${total}.`;
+		known.length % 2 === 1
+			? `the one in the middle by length is ${names}: ${total}. As many held for less as for more.`
+			: `the middle lies between ${names}, halfway at ${total}. Half of them held for less, half for more.`;
 	return done({
 		text: style === 'words' ? knownWords(length) : number,
 		exact: number,
 		unit: count === 1 ? 'day' : 'days',
 		derivation:
-			of === 'held-median'
-				? `${among}, ${median} As many held for less as for more.`
-				: `${among}, the one in force for the ${word} time is: ${names}.`,
+			of === 'held-median' ? `${among}, ${median}` : `${among}, the one in force for the ${word} time is: ${names}.`,
 		ceasefires: picked.map(([ceasefire]) => ceasefire),
 	});
 }

@@ -21,7 +21,7 @@ test('by type and by broker, with open ends apart', () => {
 		]),
 	);
 	expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([
-		['All', 'All ceasefires', '3', 'about 9', '1 to 2', '2', '2', '1'],
+		['All', 'All that cover Idlib', '3', 'about 9', '1 to 2', '2', '2', '1'],
 		['By type', 'Bilateral', '2', 'about 15', '0 to 1', '1', '1', '1'],
 		['By type', 'Unilateral', '1', '3', '1', '1', '1', '0'],
 		['By broker', 'Russia', '2', 'about 15', '0 to 1', '1', '1', '1'],

@@ -60,7 +60,7 @@ function row(grouping: string, name: string, members: readonly Ceasefire[]): rea
 
 /** How long ceasefires held: over all, by type and by broker. A ceasefire of two brokers counts for both. */
 export function heldTable(ledger: Ledger): { readonly table: Table; readonly definitions: Figure['notes'] } {
-	const all = [...ledger.ceasefires.values()];
+	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
 	const brokers = new Map<string, Ceasefire[]>();
 	for (const ceasefire of all) {
 		for (const id of ceasefire.brokers) {
@@ -77,7 +77,7 @@ export function heldTable(ledger: Ledger): { readonly table: Table; readonly def
 		.map((type) => ({ type, members: all.filter((ceasefire) => ceasefire.type === type) }))
 		.filter(({ members }) => members.length > 0);
 	const rows = [
-		row('All', 'All ceasefires', all),
+		row('All', 'All that cover Idlib', all),
 		...types.map(({ type, members }) => row('By type', capital(type), members)),
 		...named.map(({ name, members }) => row('By broker', name, members)),
 		...(none.length > 0 ? [row('By broker', 'No broker named', none)] : []),
@@ -99,7 +99,7 @@ export function heldTable(ledger: Ledger): { readonly table: Table; readonly def
 		definitions: [
 			{
 				heading: 'Time in force',
-				text: 'Days from the day it took effect to the day it ended. A date known only to the month gives a range of days; its middle is used for the median.',
+				text: 'Days from the day it took effect to the day it ended, which is counted only where it was kept to the close of that day. A date known only to the month gives a range of days; its middle is used for the median.',
 			},
 			{
 				heading: 'Median',

@@ -49,7 +49,7 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 
 /** How long each ceasefire was in force, shortest first, on a logarithmic scale of days. */
 export function drawDurations(ledger: Ledger): Drawn {
-	const all = [...ledger.ceasefires.values()];
+	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
 	const groups = groupsOf(all);
 	const shown = groups.flatMap(({ members }) => members);
 	const longest = heldKnown(all).at(-1)?.[1].max ?? 31;

@@ -11,6 +11,7 @@ interface Reference {
 	readonly kind: Kind;
 	readonly id: string;
 	readonly row?: number;
+	readonly column?: string;
 }
 
 type Pick = readonly (readonly [Path, Kind, string | readonly string[] | undefined])[];
@@ -72,11 +73,16 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 		];
 	}
 	for (const record of ledger.series.values()) {
-		const rows = record.rows.flatMap(({ source, relayedBy }, at): readonly Reference[] => {
+		const rows = record.rows.flatMap(({ source, countedBy, relayedBy }, at): readonly Reference[] => {
 			const row = rowsAt.get(record.id)?.[at] ?? at;
 			return [
-				...(source === undefined ? [] : [{ path: [], kind: 'source', id: source, row } as const]),
-				...(relayedBy === undefined ? [] : [{ path: [], kind: 'actor', id: relayedBy, row } as const]),
+				...(source === undefined ? [] : [{ path: [], kind: 'source', id: source, row, column: 'source' } as const]),
+				...(countedBy === undefined
+					? []
+					: [{ path: [], kind: 'actor', id: countedBy, row, column: 'countedBy' } as const]),
+				...(relayedBy === undefined
+					? []
+					: [{ path: [], kind: 'actor', id: relayedBy, row, column: 'relayedBy' } as const]),
 			];
 		});
 		const own = collect([
@@ -167,10 +173,7 @@ export function referenceProblems(parsed: Parsed): readonly Problem[] {
 	const problems: Problem[] = [];
 	for (const [kind, id, list] of references(parsed)) {
 		for (const reference of list) {
-			const at =
-				reference.row === undefined
-					? {}
-					: { row: reference.row, column: reference.kind === 'actor' ? 'relayedBy' : 'source' };
+			const at = reference.row === undefined ? {} : { row: reference.row, column: reference.column ?? 'source' };
 			if (reference.kind === kind && reference.id === id) {
 				problems.push(
 					problem(

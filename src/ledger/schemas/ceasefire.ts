@@ -39,6 +39,10 @@ export const ceasefire = z.strictObject({
 		.describe('A different start announced by another broker. Both stand.'),
 	earlyStart: text.optional().describe('Why it was in force before it was agreed. Needed when that is so.'),
 	ended: pointDate.optional().describe('When it ended. Left out when not known.'),
+	lastDay: z
+		.boolean()
+		.optional()
+		.describe('true where the day under ended was the last whole day of the truce: it is counted too.'),
 	endedCertainty: z
 		.enum(['day', 'about', 'unknown'])
 		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),

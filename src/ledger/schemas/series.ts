@@ -3,7 +3,7 @@ import type { numberQualifiers } from './claim.ts';
 import { date, id, licence, pointDate, text } from './fields.ts';
 
 /** The columns that the CSV of a series may have, in this order; the first two are always there. */
-export const csvColumns = ['date', 'value', 'qualifier', 'source', 'relayedBy', 'note'] as const;
+export const csvColumns = ['date', 'value', 'qualifier', 'source', 'countedBy', 'relayedBy', 'note'] as const;
 
 /** A series: one measure, one place, one provider, over time. The values stand in the CSV of the same name. */
 export const series = z.strictObject({
@@ -42,7 +42,9 @@ export interface Row {
 	readonly qualifier?: (typeof numberQualifiers)[number];
 	/** Id of the source of this row, where it is another than that of the series. */
 	readonly source?: string;
-	/** Id of the actor who passed the provider's count on in that source. */
+	/** Id of the actor who made this count, where the provider is a name for several. */
+	readonly countedBy?: string;
+	/** Id of the actor who only passed the count on in that source. */
 	readonly relayedBy?: string;
 	readonly note?: string;
 }

@@ -3,6 +3,7 @@ import type { Figure } from '../charts/figure.ts';
 import { drawFigure, figureIds } from '../charts/figures.ts';
 import type { Ceasefire, Explainer, Ledger } from '../ledger/ledger.ts';
 import { plainText } from '../ledger/to-text.ts';
+import { frontPicture, sharePath } from '../routes.ts';
 import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
 import { size } from './share/frame.ts';
 
@@ -59,16 +60,16 @@ function chartOf(ledger: Ledger, about: string | undefined, measure: string | un
 	)?.id;
 }
 
-const image = (name: string, alt: string): ShareImage => ({ path: `/share/${name}.png`, alt });
+const image = (path: string, alt: string): ShareImage => ({ path, alt });
 
 /** The picture of the front page, and of every page without one of its own. */
 export const frontImage = image(
-	'front',
+	frontPicture,
 	'Idlib, explained: the ceasefire of March 2020, the strike of October 2020, and the people displaced.',
 );
 export const explainerImage = (explainer: Explainer): ShareImage =>
-	image(`explainers/${explainer.id}`, explainer.title);
+	image(sharePath('explainer', explainer.id), explainer.title);
 export const chartImage = (ledger: Ledger, chart: Pick<Figure, 'id' | 'title'>): ShareImage =>
-	image(`charts/${chart.id}`, `Chart: ${plainText(ledger, chart.title)}`);
+	image(sharePath('chart', chart.id), `Chart: ${plainText(ledger, chart.title)}`);
 export const ceasefireImage = ({ id, name }: Ceasefire): ShareImage =>
-	image(`ceasefires/${id}`, `${name}: when it was in force, among all ceasefires listed.`);
+	image(sharePath('ceasefire', id), `${name}: when it was in force, among all ceasefires listed.`);

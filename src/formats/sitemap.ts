@@ -1,57 +1,19 @@
-import { figureIds } from '../charts/figures.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
+import { listingOf, routesOf } from '../routes.ts';
 import { escapeMarkup } from './escape.ts';
 import { absolute } from './site.ts';
-
-export interface SitePage {
-	/** From the site's root. */
-	readonly path: string;
-	/** The day of its last change, where the content says one. */
-	readonly changed?: string;
-}
-
-/** Every page that is meant to be found, in order. Drafts, embeds and the page for what is not there are left out. */
-export function sitePages(ledger: Ledger): readonly SitePage[] {
-	const of = (kind: 'source' | 'claim' | 'ceasefire' | 'chart', ids: Iterable<string>) =>
-		[...ids].map((id) => ({ path: address(kind, id) }));
-	const explainers = [...ledger.explainers.values()]
-		.filter((explainer) => !explainer.draft)
-		.map(({ id, updated }) => ({ path: address('explainer', id), changed: updated }));
-	const latest = explainers
-		.map(({ changed }) => changed)
-		.sort()
-		.at(-1);
-	const dated = (path: string, changed: string | undefined): SitePage => (changed ? { path, changed } : { path });
-	return [
-		dated('/', [ledger.pages.get('front')?.updated ?? '', latest ?? ''].sort().at(-1) || undefined),
-		dated('/explainers/', latest),
-		...explainers,
-		{ path: '/ceasefires/' },
-		...of('ceasefire', ledger.ceasefires.keys()),
-		{ path: '/charts/' },
-		...of('chart', figureIds(ledger)),
-		{ path: '/claims/' },
-		...of('claim', ledger.claims.keys()),
-		{ path: '/sources/' },
-		...of('source', ledger.sources.keys()),
-		{ path: '/actors/' },
-		{ path: '/unknown/' },
-		{ path: '/data/' },
-		{ path: '/search/' },
-		dated('/about/', ledger.pages.get('about')?.updated),
-	];
-}
 
 const head = '<?xml version="1.0" encoding="utf-8"?>';
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** `sitemap.xml`: every page, with the day of its last change where the content says one. */
 export function sitemap(ledger: Ledger, site: string): string {
-	const urls = sitePages(ledger).map(
-		({ path, changed }) =>
-			`<url><loc>${escapeMarkup(absolute(site, path))}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
-	);
+	const urls = routesOf(listingOf(ledger))
+		.filter(({ found }) => found)
+		.map(
+			({ path, changed }) =>
+				`<url><loc>${escapeMarkup(absolute(site, path))}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
+		);
 	return `${[head, `<urlset xmlns="${namespace}">`, ...urls, '</urlset>'].join('\n')}\n`;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { escapeMarkup } from '../formats/escape.ts';
 import { type MovedEntry, movedSchema } from '../ledger/released.ts';
+import { belongings } from '../routes.ts';
 import { policyMeta } from './policy.ts';
 
 /**
@@ -38,11 +39,9 @@ export interface Standing {
 	readonly as: 'stub' | 'copy';
 }
 
-const SIBLINGS = ['.json', '.md', '.csv', '.svg'] as const;
-
 /**
- * Works out what to put at each moved address. Where a page has moved, the files that belong to it (its address with
- * `.json`, `.md`, … for the final slash) go along when they were published.
+ * Works out what to put at each moved address. Where a page has moved, what belongs to it goes along to what belongs to
+ * the other, as far as it was published.
  * @throws Error with a message for an editor when an entry leads nowhere or hides a page
  */
 export function standings(
@@ -60,11 +59,13 @@ export function standings(
 		const isPage = from.endsWith('/');
 		if (isPage !== to.endsWith('/')) throw fault(`and ${to} must both be pages or both be files`);
 		if (!isPage) return [{ from, to, as: 'copy' as const }];
-		const along = SIBLINGS.map((extension) => ({
-			from: `${from.slice(0, -1)}${extension}`,
-			to: `${to.slice(0, -1)}${extension}`,
-			as: 'copy' as const,
-		})).filter((one) => published.has(one.from) && !targets.has(one.from) && files.has(fileOf(one.to)));
+		const ending = (path: string) => /\.\w+$/.exec(path)?.[0] ?? '/';
+		const along = belongings(from).flatMap((old): readonly Standing[] => {
+			if (!published.has(old) || targets.has(old)) return [];
+			const now = belongings(to).find((one) => ending(one) === ending(old));
+			if (now === undefined || !files.has(fileOf(now))) return [];
+			return [{ from: old, to: now, as: old.endsWith('/') ? 'stub' : 'copy' }];
+		});
 		return [{ from, to, as: 'stub' as const }, ...along];
 	});
 }

@@ -86,7 +86,8 @@ export async function finish({ folder, site, moved, published, revision, tools }
 		if (as === 'stub') await write(fileOf(from), stub(link(from, to), absolute(site, to), contentPolicy([], 'meta')));
 		else await copyFile(join(folder, fileOf(to)), join(folder, fileOf(from)));
 	}
-	const files = new Set(await listFiles(folder));
+	// The manifest is written last of all.
+	const files = new Set([...(await listFiles(folder)), manifestName]);
 	const lost = published.filter((address) => !files.has(fileOf(address)));
 	if (lost.length > 0) throw new LostError(lost);
 

@@ -2,27 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { MovedEntry } from '../ledger/released.ts';
 import { standings } from './moved.ts';
 import { writePublished } from './published.ts';
-import { addressesOf } from './release.ts';
 
 it('the record is sorted, and each address stands once', () => {
 	const text = writePublished({ addresses: ['/b/', '/a/', '/b/'], claims: { b: '2', a: '1' } });
 	expect(JSON.parse(text)).toEqual({ addresses: ['/a/', '/b/'], claims: { a: '1', b: '2' } });
 	expect(text.indexOf('"a": "1"')).toBeLessThan(text.indexOf('"b": "2"'));
-});
-
-it('addresses are those a reader may keep', () => {
-	expect(
-		addressesOf([
-			'index.html',
-			'claims/a/index.html',
-			'claims/a.json',
-			'_astro/x.js',
-			'_headers',
-			'_hosts/nginx.conf',
-			'.nojekyll',
-			'.well-known/security.txt',
-		]),
-	).toEqual(['/', '/claims/a/', '/claims/a.json', '/.well-known/security.txt']);
 });
 
 describe('a moved address', () => {

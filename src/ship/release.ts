@@ -1,36 +1,31 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../desk/read.ts';
 import { buildLedger } from '../ledger/build.ts';
-import { publishedValues } from '../ledger/released.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Published, publishedValues } from '../ledger/released.ts';
+import { listingOf, routesOf } from '../routes.ts';
 import { buildSite } from './build.ts';
 import { describe } from './failure.ts';
-import { pagePath } from './files.ts';
-import { manifestName, readManifest } from './manifest.ts';
 import { publishedFile, readPublished, writePublished } from './published.ts';
 
-/** Files that are no address of their own: bundled files change their names, and hosts' files are not for readers. */
-const notKept = /^(_|\.nojekyll)/;
-
-/** Addresses of a built folder that must never vanish once they are published. */
-export const addressesOf = (files: readonly string[]): readonly string[] =>
-	files.filter((file) => !notKept.test(file)).map(pagePath);
+/** What readers have been given once this ledger is published too: no address that was ever given is forgotten. */
+export const released = (before: Published, ledger: Ledger): Published => ({
+	addresses: [...new Set([...before.addresses, ...routesOf(listingOf(ledger)).map(({ path }) => path)])],
+	claims: publishedValues(ledger),
+});
 
 /**
  * Builds the site and records its addresses and the values of its claims in content/published.json.
  * @returns how many addresses and values are recorded, and how many addresses are new
  */
 export async function release(root: string, siteUrl: string | undefined) {
-	const outDir = join(root, 'dist');
-	await buildSite({ root, outDir, siteUrl });
-	const manifest = readManifest(await readFile(join(outDir, manifestName), 'utf8'));
+	await buildSite({ root, outDir: join(root, 'dist'), siteUrl });
 	const before = readPublished(root);
-	const addresses = [...before.addresses, ...addressesOf([...Object.keys(manifest.files), manifestName])];
-	const next = { addresses, claims: { ...publishedValues(buildLedger(readContent(root).entries)) } };
-	await writeFile(join(root, publishedFile), writePublished(next));
-	const kept = new Set(before.addresses);
-	const all = new Set(addresses);
-	return { addresses: all.size, added: all.size - kept.size, claims: Object.keys(next.claims).length };
+	const now = released(before, buildLedger(readContent(root).entries));
+	await writeFile(join(root, publishedFile), writePublished(now));
+	const { length } = now.addresses;
+	return { addresses: length, added: length - before.addresses.length, claims: Object.keys(now.claims).length };
 }
 
 if (import.meta.main) {

@@ -19,7 +19,8 @@ import {
 	sourceRecord,
 	writeJson,
 } from '../../src/formats/records.ts';
-import { robots, securityText, sitemap, sitemapIndex, sitePages } from '../../src/formats/sitemap.ts';
+import { robots, securityText, sitemap, sitemapIndex } from '../../src/formats/sitemap.ts';
+import { listingOf, routesOf } from '../../src/routes.ts';
 import { dataTables } from '../../src/formats/tables.ts';
 import type { Explainer, Ledger } from '../../src/ledger/ledger.ts';
 import { components } from '../../src/prose/dialect.ts';
@@ -138,7 +139,7 @@ describe('what machines read, of our content and of a hostile one', () => {
 			expect(XMLValidator.validate(xml)).toBe(true);
 			expect(XMLValidator.validate(sitemapIndex(site))).toBe(true);
 			const urls = (new XMLParser().parse(xml) as { urlset: { url: { loc: string; lastmod?: string }[] } }).urlset.url;
-			expect(urls.length).toBe(sitePages(ledger).length);
+			expect(urls.length).toBe(routesOf(listingOf(ledger)).filter(({ found }) => found).length);
 			expect(new Set(urls.map(({ loc }) => loc)).size).toBe(urls.length);
 			for (const { loc, lastmod } of urls) {
 				expect(loc).toMatch(/^https:\/\/a\.example\/b\/([\w-]+\/){0,2}$/);

@@ -3,15 +3,10 @@ import type { Kind } from '../../ledger/problem.ts';
 import { slug } from '../../ledger/slug.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
+import { routesOf } from '../../routes.ts';
 import { type Landmark, landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 
-/** Pages and files that are there whatever the content. */
-const FIXED =
-	'/ /explainers/ /ceasefires/ /charts/ /claims/ /sources/ /actors/ /data/ /about/ /search/ /unknown/ /feed.xml /feed.json /ceasefires.ics'.split(
-		' ',
-	);
-const linked: readonly Kind[] = ['source', 'claim', 'ceasefire', 'chart', 'explainer', 'page'];
 const anchored: readonly Kind[] = ['actor', 'place', 'term', 'series', 'topic', 'measure'];
 
 function headings(landmarks: readonly Landmark[]): ReadonlySet<string> {
@@ -34,16 +29,12 @@ interface Targets {
 }
 
 function targetsOf(desk: Desk): Targets {
-	const pages = new Set(FIXED);
+	// A link to a draft is another rule's.
+	const pages = new Set(routesOf((kind) => desk.records(kind).map(({ entry }) => ({ id: entry.id }))).map(({ path }) => path));
 	const fragments = new Map<string, Set<string>>();
-	for (const kind of linked) {
-		for (const { file, entry } of desk.records(kind)) {
-			const to = address(kind, entry.id);
-			pages.add(to);
-			if (kind === 'chart') for (const ending of ['svg', 'csv', 'json']) pages.add(`/charts/${entry.id}.${ending}`);
-			// While a page cannot be read, its headings are not known.
-			if (file.bodyStart !== undefined && outlineOf(file).ok) fragments.set(to, new Set(headings(landmarksOf(file))));
-		}
+	for (const { file, entry } of [...desk.records('explainer'), ...desk.records('page')]) {
+		// While a page cannot be read, its headings are not known.
+		if (outlineOf(file).ok) fragments.set(address(entry.kind, entry.id), new Set(headings(landmarksOf(file))));
 	}
 	for (const kind of anchored) {
 		for (const { entry } of desk.records(kind)) {

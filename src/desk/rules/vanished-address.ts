@@ -1,11 +1,19 @@
 import { recordAt } from '../../ledger/link.ts';
-import type { Kind } from '../../ledger/problem.ts';
+import { belongings, routesOf } from '../../routes.ts';
 import { type Desk, finding, isDraft, type Rule } from '../rule.ts';
 
-/** Whether readers find a page there: a draft is not published. */
-function isThere({ content }: Desk, { kind, id }: { readonly kind: Kind; readonly id: string }): boolean {
-	const home = content.homes.get(`${kind}/${id}`);
-	return home !== undefined && !isDraft(home.entry);
+/** Every address at which readers find something: a draft is not published. */
+const addresses = (desk: Desk): ReadonlySet<string> =>
+	new Set(
+		routesOf((kind) => desk.records(kind).map(({ entry }) => ({ id: entry.id, draft: isDraft(entry) }))).map(
+			({ path }) => path,
+		),
+	);
+
+/** The record whose page stands at an address, which may be broken and so not there. */
+function restsOf(address: string): readonly string[] {
+	const record = recordAt(address);
+	return record ? [`${record.kind}/${record.id}`] : [];
 }
 
 export const rule: Rule = {
@@ -18,22 +26,26 @@ export const rule: Rule = {
 	},
 	*check(desk) {
 		const { published, moved, publishedAt, movedAt } = desk.content.released;
+		if (published.addresses.length === 0 && moved.length === 0) return;
+		const there = addresses(desk);
 		const from = new Set(moved.map((entry) => entry.from));
-		for (const address of published.addresses) {
+		const gone = published.addresses.filter((address) => !there.has(address));
+		// What belongs to a page goes where the page goes.
+		const told = new Set([...gone, ...from].flatMap(belongings));
+		for (const address of gone) {
+			if (from.has(address) || told.has(address)) continue;
 			const record = recordAt(address);
-			if (!record || from.has(address) || isThere(desk, record)) continue;
 			yield finding(
 				rule.name,
 				publishedAt(address),
-				`${address} was published, and there is no such ${record.kind} any more`,
+				`${address} was published, and there is no such ${record?.kind ?? 'address'} any more`,
 				`bring it back, or say in content/moved.yaml where it went: - { from: ${address}, to: …, why: … }`,
 				'error',
-				[`${record.kind}/${record.id}`],
+				restsOf(address),
 			);
 		}
 		for (const [index, entry] of moved.entries()) {
-			const [old, target] = [recordAt(entry.from), recordAt(entry.to)];
-			if (old && isThere(desk, old)) {
+			if (there.has(entry.from)) {
 				yield finding(
 					rule.name,
 					movedAt(index, 'from'),
@@ -41,14 +53,14 @@ export const rule: Rule = {
 					'take this entry out',
 				);
 			}
-			if (target && !from.has(entry.to) && !isThere(desk, target)) {
+			if (!from.has(entry.to) && !there.has(entry.to)) {
 				yield finding(
 					rule.name,
 					movedAt(index, 'to'),
 					`${entry.from} leads to ${entry.to}, where there is nothing`,
 					'name an address that is there',
 					'error',
-					[`${target.kind}/${target.id}`],
+					restsOf(entry.to),
 				);
 			}
 		}

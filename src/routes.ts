@@ -58,18 +58,11 @@ const order = [
 	'/unknown/',
 	'/data/',
 	'/search/',
+	'/about/',
 ] as const;
 
 /** Tables of the data package beside the series, by name. */
-export const tables = [
-	'claims',
-	'ceasefires',
-	'ceasefire-events',
-	'actors',
-	'places',
-	'sources',
-	'measures',
-] as const;
+export const tables = ['claims', 'ceasefires', 'ceasefire-events', 'actors', 'places', 'sources', 'measures'] as const;
 
 /** Files that are there whatever the content. */
 const alone = [
@@ -124,7 +117,8 @@ export function routesOf(list: Listing): readonly Route[] {
 		.map(({ updated = '' }) => updated)
 		.sort()
 		.at(-1);
-	const front = shown('page').find(({ id }) => id === 'front')?.updated;
+	const updated = (id: string) => shown('page').find((one) => one.id === id)?.updated;
+	const changes: Readonly<Record<string, string | undefined>> = { '/explainers/': latest, '/about/': updated('about') };
 	const page = (path: string, changed?: string): Route => ({ path, found: true, ...(changed ? { changed } : {}) });
 	const of = (kind: Kind, { id, updated }: Listed): Route => ({
 		...page(address(kind, id), updated),
@@ -132,22 +126,19 @@ export function routesOf(list: Listing): readonly Route[] {
 	});
 	const other = (path: string): Route => ({ path, found: false });
 	return [
-		page('/', [front ?? '', latest ?? ''].sort().at(-1)),
+		page('/', [updated('front') ?? '', latest ?? ''].sort().at(-1)),
 		...order.flatMap((one) =>
-			one.startsWith('/')
-				? [page(one, one === '/explainers/' ? latest : undefined)]
-				: shown(one as Kind).map((record) => of(one as Kind, record)),
+			one.startsWith('/') ? [page(one, changes[one])] : shown(one as Kind).map((record) => of(one as Kind, record)),
 		),
-		...shown('page')
-			.filter(({ id }) => id !== 'front')
-			.map((record) => of('page', record)),
 		...presets.map(({ id }) => other(`/ceasefires/only/${id}/`)),
 		...Object.entries(files).flatMap(([kind, [folder, endings]]) =>
 			shown(kind as Kind).flatMap(({ id }) =>
-				endings.map((ending): Route => ({
-					...other(`/${folder}/${id}.${ending}`),
-					record: { kind: kind as Kind, id },
-				})),
+				endings.map(
+					(ending): Route => ({
+						...other(`/${folder}/${id}.${ending}`),
+						record: { kind: kind as Kind, id },
+					}),
+				),
 			),
 		),
 		...tables.map((name) => other(`/data/${name}.csv`)),

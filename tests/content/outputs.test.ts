@@ -20,10 +20,10 @@ import {
 	writeJson,
 } from '../../src/formats/records.ts';
 import { robots, securityText, sitemap, sitemapIndex } from '../../src/formats/sitemap.ts';
-import { listingOf, routesOf } from '../../src/routes.ts';
 import { dataTables } from '../../src/formats/tables.ts';
 import type { Explainer, Ledger } from '../../src/ledger/ledger.ts';
 import { components } from '../../src/prose/dialect.ts';
+import { listingOf, routesOf } from '../../src/routes.ts';
 import { ownEntries, ownLedger, planted } from '../support/own-content.ts';
 
 const site = 'https://a.example/b/';

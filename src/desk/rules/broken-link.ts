@@ -30,7 +30,9 @@ interface Targets {
 
 function targetsOf(desk: Desk): Targets {
 	// A link to a draft is another rule's.
-	const pages = new Set(routesOf((kind) => desk.records(kind).map(({ entry }) => ({ id: entry.id }))).map(({ path }) => path));
+	const pages = new Set(
+		routesOf((kind) => desk.records(kind).map(({ entry }) => ({ id: entry.id }))).map(({ path }) => path),
+	);
 	const fragments = new Map<string, Set<string>>();
 	for (const { file, entry } of [...desk.records('explainer'), ...desk.records('page')]) {
 		// While a page cannot be read, its headings are not known.

@@ -1,0 +1,15 @@
+import { expect, inject, it } from 'vitest';
+import { listingOf, routesOf } from '../../src/routes.ts';
+import { pagePath } from '../../src/ship/files.ts';
+import { ownLedger } from '../support/own-content.ts';
+import { readSite } from './pages.ts';
+
+/** Bundled files change their names, hosts' files are not for readers, and what lies in public/ is no page's. */
+const notAddresses = /^(?:_|\.nojekyll|favicon\.svg|fonts\/|icons\/|site\.webmanifest)/;
+
+it('the table of routes names every address of the built site once, and no other', async () => {
+	const { files } = await readSite(inject('site').folder);
+	const built = [...files].filter((file) => !notAddresses.test(file)).map(pagePath);
+	const paths = routesOf(listingOf(ownLedger())).map(({ path }) => path);
+	expect(paths.toSorted()).toEqual(built.toSorted());
+});

@@ -75,15 +75,15 @@ describe('readContent', () => {
 	it('says why the bytes of a file cannot be had', () => {
 		const root = mkdtempSync(join(tmpdir(), 'desk-read-'));
 		mkdirSync(join(root, 'content/sources'), { recursive: true });
-		writeFileSync(join(root, 'content/sources/large.yaml'), 'x'.repeat(4_194_305));
+		writeFileSync(join(root, 'content/sources/large.yaml'), 'x'.repeat(5_000_001));
 		symlinkSync(join(root, 'nowhere'), join(root, 'content/sources/link.yaml'));
 		symlinkSync(root, join(root, 'content/sources/tree.yaml'));
 		const { problems } = readContent(root);
 		rmSync(root, { recursive: true });
 		expect(problems.map(({ rule, path, message }) => [rule, path, message])).toEqual([
-			['unreadable-file', 'content/sources/large.yaml', 'this file cannot be read: it is larger than 4 MiB'],
-			['unreadable-file', 'content/sources/link.yaml', 'this file cannot be read: it is a link to nothing'],
-			['unreadable-file', 'content/sources/tree.yaml', 'this file cannot be read: it is a link to a folder'],
+			['unreadable-file', 'content/sources/large.yaml', 'this file cannot be read: it is larger than 5 MB'],
+			['plain-file', 'content/sources/link.yaml', 'this is a link, and is not read'],
+			['plain-file', 'content/sources/tree.yaml', 'this is a link, and is not read'],
 		]);
 	});
 

@@ -8,9 +8,10 @@ import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { decode, encodingOf } from './encoding.ts';
 import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
-import { sortOf } from './sort.ts';
+import { cannotBeHeld, sortOf } from './sort.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';
 
@@ -56,6 +57,8 @@ export interface Content {
 	readonly seedLines: ReadonlyMap<string, Lines>;
 	/** What is known of earlier releases. */
 	readonly released: Released;
+	/** Addresses of the pictures in public/. */
+	readonly pictures: ReadonlySet<string>;
 	/** The place of what the ledger or a rule speaks of. */
 	readonly locate: (spot: RecordSpot) => Place;
 }
@@ -200,6 +203,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const seeds = readSeeds(disk, fault);
 	const seedLines = new Map([...seeds].map(([name, { text }]) => [name, toLines(text)]));
 	const released = readReleased(disk, fault);
+	const pictures = readPublic(disk, fault);
 	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
 	return {
 		root,
@@ -210,6 +214,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		homes,
 		seedLines,
 		released,
+		pictures,
 		locate: (spot) => {
 			const home = homes.get(`${spot.kind}/${spot.id}`);
 			// A seed that no source names has no record of its own.
@@ -243,8 +248,9 @@ function readItem(file: ContentFile, index: number, item: unknown, fault: TellFa
 		fault(placeIn(file, [index], {}), 'schema', `this ${kind} has no id`, 'start it with "- id: …"');
 		return undefined;
 	}
-	if (typeof id !== 'string' || !ID.test(id)) {
-		const fix = 'use lower-case letters, digits and single hyphens only';
+	if (typeof id !== 'string' || !ID.test(id) || cannotBeHeld(id)) {
+		const fix =
+			'use lower-case letters, digits and single hyphens only, no more than 100, and no name that Windows keeps';
 		fault(placeIn(file, [index, 'id'], {}), 'schema', `${JSON.stringify(id)} is no id`, fix);
 		return undefined;
 	}

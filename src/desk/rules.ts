@@ -20,6 +20,7 @@ import { rule as frontMatter } from './rules/front-matter.ts';
 import { rule as headingOrder } from './rules/heading-order.ts';
 import { rule as hiddenCharacter } from './rules/hidden-character.ts';
 import { rule as id } from './rules/id.ts';
+import { rule as imageFile } from './rules/image-file.ts';
 import { rule as imageText } from './rules/image-text.ts';
 import { rule as inlineReference } from './rules/inline-reference.ts';
 import { rule as laterDate } from './rules/later-date.ts';
@@ -29,8 +30,10 @@ import { rule as mdxSyntax } from './rules/mdx-syntax.ts';
 import { rule as mergeConflict } from './rules/merge-conflict.ts';
 import { rule as nameVariant } from './rules/name-variant.ts';
 import { rule as normalForm } from './rules/normal-form.ts';
+import { rule as plainFile } from './rules/plain-file.ts';
 import { rule as plainValue } from './rules/plain-value.ts';
 import { rule as proseMarkup } from './rules/prose-markup.ts';
+import { rule as publicFile } from './rules/public-file.ts';
 import { rule as quote } from './rules/quote.ts';
 import { rule as quoteQuantity } from './rules/quote-quantity.ts';
 import { rule as quoteVerbatim } from './rules/quote-verbatim.ts';
@@ -83,6 +86,7 @@ export const rules: readonly Rule[] = [
 	headingOrder,
 	hiddenCharacter,
 	id,
+	imageFile,
 	imageText,
 	inlineReference,
 	laterDate,
@@ -92,8 +96,10 @@ export const rules: readonly Rule[] = [
 	mergeConflict,
 	nameVariant,
 	normalForm,
+	plainFile,
 	plainValue,
 	proseMarkup,
+	publicFile,
 	quote,
 	quoteQuantity,
 	quoteVerbatim,

@@ -55,8 +55,30 @@ export function sortOf(path: string): Sort | undefined {
 	}
 	if (isDevice(id))
 		return { fault: ['file-name', `Windows cannot hold a file with the name "${fileName}"`, 'add a word to it'] };
+	if (id.length > LONGEST)
+		return { fault: ['file-name', `this name is longer than ${LONGEST} characters`, 'give it a shorter one'] };
+	if (kind === 'series' && TABLES.has(id))
+		return { fault: ['file-name', `the site has a table of the name "${id}" in /data/`, 'add a word to it'] };
 	return { kind, extension, id, inList: listed !== undefined };
 }
+
+/** Names of the files that /data/ has besides the series. */
+export const TABLES: ReadonlySet<string> = new Set([
+	'actors',
+	'ceasefire-events',
+	'ceasefires',
+	'claims',
+	'datapackage',
+	'measures',
+	'places',
+	'sources',
+]);
+
+/** Longer ids make paths that some systems cannot hold. */
+const LONGEST = 100;
+
+/** Whether no folder can have the name of this id on some system. */
+export const cannotBeHeld = (id: string): boolean => isDevice(id) || id.length > LONGEST;
 
 /** Names that Windows keeps for devices, whatever the ending. */
 export const isDevice = (id: string): boolean => /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id);

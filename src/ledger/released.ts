@@ -1,27 +1,39 @@
 import { z } from 'zod';
 import type { Claim, Ledger } from './ledger.ts';
 import { formatQuantity } from './quantity.ts';
+import { id } from './schemas/fields.ts';
+
+/**
+ * An address of the site: a folder, or a file with its ending. In lower case and without anything that leads elsewhere
+ * or that a host reads as its own, so that no two are one on any disk.
+ */
+const ADDRESS = /^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*(?:[a-z0-9]+(?:[_-][a-z0-9]+)*(?:\.[a-z0-9]+)+)?$/;
+
+const address = z
+	.string()
+	.max(400, 'an address has no more than 400 characters')
+	.regex(ADDRESS, 'an address is written from the site’s root, as /claims/some-id/');
 
 /** What readers were given at the last release: content/published.json. */
 export const publishedSchema = z.strictObject({
-	addresses: z.array(z.string()),
+	addresses: z.array(address),
 	/** Claim id → its figure in words, with its unit. */
-	claims: z.record(z.string(), z.string()),
+	claims: z.record(id, z.string().regex(/^\P{Cc}*$/u, 'a value has no control characters')),
 });
 
 export type Published = z.infer<typeof publishedSchema>;
 
-const path = z
-	.string()
-	.regex(/^\/[\w./~-]*$/, 'an address is written from the site’s root, as /claims/some-id/')
-	.refine((value) => !value.includes('..') && !value.includes('//'), 'an address has no ".." and no "//"');
-
 /** content/moved.yaml: addresses that were published once and are no more, with where their readers are sent. */
 export const movedSchema = z.array(
 	z.strictObject({
-		from: path.describe('The address as it was published: /claims/old-id/.'),
-		to: path.describe('The address that stands for it now.'),
-		why: z.string().trim().min(1, 'say why it moved').describe('Why it moved.'),
+		from: address.describe('The address as it was published: /claims/old-id/.'),
+		to: address.describe('The address that stands for it now.'),
+		why: z
+			.string()
+			.trim()
+			.min(1, 'say why it moved')
+			.regex(/^\P{Cc}*$/u, 'write it without control characters')
+			.describe('Why it moved.'),
 	}),
 );
 

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { diskAt } from '../desk/disk.ts';
+import { publicFaults } from '../desk/public.ts';
 import { siteAddress } from '../formats/site.ts';
+import { BuildError } from './failure.ts';
 import { revisionOf } from './manifest.ts';
 import { readMoved } from './moved.ts';
 import { finish } from './postprocess.ts';
@@ -14,6 +17,10 @@ export function publish(): AstroIntegration {
 	return {
 		name: 'publish',
 		hooks: {
+			'astro:build:start': () => {
+				const faults = publicFaults(diskAt(root));
+				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);
+			},
 			'astro:config:done': ({ config }) => {
 				root = fileURLToPath(config.root);
 				site = siteAddress(config.site);

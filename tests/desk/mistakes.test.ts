@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Report } from '../../src/desk/check.ts';
+import type { Held } from '../../src/desk/disk.ts';
 import { rules } from '../../src/desk/rules.ts';
 import { checkWith, textOf } from './tree.ts';
 
@@ -16,6 +17,10 @@ interface Mistake {
 	readonly to?: string;
 	readonly write?: string;
 	readonly hex?: string;
+	/** What stands there in place of a file: a link, a device. */
+	readonly is?: string;
+	/** The text is written so many times. */
+	readonly times?: number;
 	readonly remove?: boolean;
 	readonly rule: string;
 	/** Rules that rightly speak too; without them the mistake is told once and nothing else is. */
@@ -29,13 +34,14 @@ interface Mistake {
 }
 
 /** What the file holds once the mistake is in it; null when the mistake is that it is gone. */
-function changed({ file, from = '', to = '', write, hex, remove }: Mistake): string | Uint8Array | null {
+function changed({ file, from = '', to = '', write, hex, is, times = 1, remove }: Mistake): Held | null {
+	if (is !== undefined) return { is };
 	if (remove) return null;
 	if (hex !== undefined) return Buffer.from(hex, 'hex');
-	if (write !== undefined) return write;
+	if (write !== undefined) return write.repeat(times);
 	const text = textOf(file);
 	if (!text.includes(from)) throw new Error(`“${from}” does not stand in ${file}`);
-	return text.replace(from, () => to);
+	return text.replace(from, () => to.repeat(times));
 }
 
 /** A file of mistakes/ holds one mistake, or a list of them. */
@@ -79,7 +85,8 @@ describe('seeded mistakes', () => {
 });
 
 /** A line of a file that is not among those read: a seed, a stray file, one that is no text. */
-function rawLine({ at, file }: Mistake, text: string | Uint8Array | null, line: number): string {
+function rawLine({ at, file }: Mistake, text: Held | null, line: number): string {
 	const whole = at === file && text !== null ? text : textOf(at);
+	if (typeof whole !== 'string' && !(whole instanceof Uint8Array)) return '';
 	return (typeof whole === 'string' ? whole : new TextDecoder().decode(whole)).split('\n')[line - 1] ?? '';
 }

@@ -1,5 +1,5 @@
 import { checkContent, type Report } from '../../src/desk/check.ts';
-import { diskAt, diskOf } from '../../src/desk/disk.ts';
+import { diskAt, diskOf, type Held } from '../../src/desk/disk.ts';
 import type { Finding } from '../../src/desk/position.ts';
 import { readContent, type Seen } from '../../src/desk/read.ts';
 
@@ -12,7 +12,7 @@ let held: ReadonlyMap<string, string | Uint8Array> | undefined;
 export function fixture(): ReadonlyMap<string, string | Uint8Array> {
 	if (held) return held;
 	const disk = diskAt(fixtureRoot);
-	const paths = [...disk.files('content'), ...disk.files('seeds')];
+	const paths = [...['content', 'public', 'seeds'].flatMap((folder) => disk.files(folder))];
 	held = new Map(paths.map((path) => [path, disk.read(path)]));
 	return held;
 }
@@ -36,8 +36,8 @@ function parsed(): Seen {
 }
 
 /** Checks the fixture with some files put in, replaced, or (null) taken away. */
-export function checkWith(changes: Readonly<Record<string, string | Uint8Array | null>>): Report {
-	const files = new Map(fixture());
+export function checkWith(changes: Readonly<Record<string, Held | null>>): Report {
+	const files = new Map<string, Held>(fixture());
 	for (const [path, text] of Object.entries(changes)) {
 		if (text === null) files.delete(path);
 		else files.set(path, text);

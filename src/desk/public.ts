@@ -1,0 +1,114 @@
+import type { Disk } from './disk.ts';
+import { decode } from './encoding.ts';
+import { type TellFault, topOf } from './position.ts';
+import { isDevice, isLeftBehind } from './sort.ts';
+import { svgFault } from './svg.ts';
+
+/** Folders of public/: the site itself writes nothing into them. */
+const FOLDERS: readonly string[] = ['fonts', 'icons', 'images'];
+/** Files beside the pages each need a rule of their own in a host's headers, and hosts take about 100. */
+const MOST_AT_TOP = 40;
+const MOST_FILES = 5000;
+
+const NAME = /^[a-z0-9]+(?:[_-][a-z0-9]+)*(?:\.[a-z0-9]+)*$/;
+const CONTROLS = /(?![\t\r\n])\p{Cc}/u;
+
+const starts =
+	(...signs: readonly (readonly [at: number, sign: string])[]) =>
+	(bytes: Uint8Array): string | undefined => {
+		const text = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
+		return signs.some(([at, sign]) => text.startsWith(sign, at)) ? undefined : 'its bytes are those of something else';
+	};
+
+function textFault(bytes: Uint8Array): string | undefined {
+	const text = decode(bytes);
+	return text === undefined || CONTROLS.test(text) ? 'it is no text in UTF-8' : undefined;
+}
+
+function jsonFault(bytes: Uint8Array): string | undefined {
+	try {
+		JSON.parse(decode(bytes) ?? '');
+		return undefined;
+	} catch {
+		return 'it is not JSON';
+	}
+}
+
+/** What is wrong with the bytes of a file, by its ending. */
+const kinds: Readonly<Record<string, (bytes: Uint8Array) => string | undefined>> = {
+	png: starts([0, '\u0089PNG\r\n\u001a\n']),
+	jpg: starts([0, '\u00ff\u00d8\u00ff']),
+	jpeg: starts([0, '\u00ff\u00d8\u00ff']),
+	webp: (bytes) => starts([0, 'RIFF'])(bytes) ?? starts([8, 'WEBP'])(bytes),
+	avif: starts([4, 'ftypavif'], [4, 'ftypavis']),
+	svg: (bytes) => textFault(bytes) ?? svgFault(decode(bytes) ?? ''),
+	ico: starts([0, '\0\0\u0001\0']),
+	woff2: starts([0, 'wOF2']),
+	webmanifest: jsonFault,
+	txt: textFault,
+};
+const PICTURES = /\.(?:png|jpe?g|webp|avif|svg)$/;
+const WHOLE = /\.(?:svg|txt|webmanifest)$/;
+
+/** What is wrong with a file of public/; undefined when it may be published. */
+function faultOf(path: string, disk: Disk): readonly [message: string, fix: string] | undefined {
+	const parts = path.split('/').slice(1);
+	const name = parts.at(-1) ?? '';
+	const odd = parts.find((part) => !NAME.test(part) || isDevice(part.split('.')[0] ?? ''));
+	if (odd !== undefined)
+		return [
+			`${JSON.stringify(odd)} is no name for a file that is published`,
+			'use lower-case letters, digits, "-" and "."',
+		];
+	const check = kinds[name.slice(name.lastIndexOf('.') + 1)];
+	if (!check)
+		return [
+			`a file of this kind is not published: ${name}`,
+			`public/ takes ${Object.keys(kinds).join(', ')}; the site writes pages and scripts itself`,
+		];
+	const [folder = ''] = parts;
+	if (parts.length > 1 ? !FOLDERS.includes(folder) : name.endsWith('.txt'))
+		return ['the site itself writes at this place', `put the file into public/${FOLDERS.join('/, public/')}/`];
+	const bytes = disk.read(path, WHOLE.test(name) ? undefined : 64);
+	if (typeof bytes === 'string')
+		return [`this file cannot be read: ${bytes}`, 'make it smaller, or look at who may open it'];
+	const fault = check(bytes);
+	return fault === undefined
+		? undefined
+		: [`this is not what its name says: ${fault}`, 'save it again in the format that its ending names'];
+}
+
+/**
+ * Holds content/, seeds/ and public/ to plain files, and public/ to what may be published.
+ * @returns addresses of the pictures that content may show
+ */
+export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
+	for (const folder of ['content', 'public', 'seeds'])
+		for (const [path, what] of disk.odd(folder))
+			fault(topOf(path), 'plain-file', `this is ${what}, and is not read`, `put the file itself into ${folder}/`);
+	const files = disk.files('public').filter((path) => !isLeftBehind(path));
+	const atTop = files.filter((path) => path.split('/').length === 2);
+	if (atTop.length > MOST_AT_TOP || files.length > MOST_FILES)
+		fault(
+			topOf(files.length > MOST_FILES ? (files[0] ?? 'public') : (atTop[0] ?? 'public')),
+			'public-file',
+			files.length > MOST_FILES
+				? `there are ${files.length} files in public/; hosts take 20,000 with the pages`
+				: `there are ${atTop.length} files beside the pages; each needs a rule of its own, and hosts take 100`,
+			files.length > MOST_FILES ? 'take some out' : 'put them into public/images/',
+		);
+	return new Set(
+		files.flatMap((path) => {
+			const found = faultOf(path, disk);
+			if (found) fault(topOf(path), 'public-file', ...found);
+			return !found && PICTURES.test(path) ? [path.slice('public'.length)] : [];
+		}),
+	);
+}
+
+/** What may not be built from, one sentence each: what the desk says first, held again by the build itself. */
+export function publicFaults(disk: Disk): readonly string[] {
+	const found: string[] = [];
+	readPublic(disk, ({ path }, _rule, message, fix) => found.push(`${path}: ${message}; ${fix}`));
+	return found;
+}

@@ -1,6 +1,5 @@
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const PAIRS = new RegExp(`(\\d) (${MONTHS}|km|million|billion)\\b`, 'g');
-const BUTTON = /([“‘(]*)(<button [^>]*class="ref[^>]*>(?:(?!<\/button>).)*<\/button>)([,.;:!?)’”]*)/gs;
 
 /**
  * Keeps a day with its month and a number with its unit on one line, by a no-break space. Works on the text of HTML,
@@ -11,11 +10,4 @@ export function bindPairs(html: string): string {
 		.split(/(<[^>]*>)/)
 		.map((part, index) => (index % 2 === 0 ? part.replace(PAIRS, '$1\u00a0$2') : part))
 		.join('');
-}
-
-/** Keeps marks with the button they stand beside: browsers may break a line before and after any button. */
-export function bindPunctuation(html: string): string {
-	return html.replace(BUTTON, (whole, before: string, button: string, after: string) =>
-		before || after ? `<span class="bound">${before}${button}${after}</span>` : whole,
-	);
 }

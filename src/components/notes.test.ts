@@ -1,37 +1,42 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { example } from '../../tests/support/example-ledger.ts';
 import { mentionId } from '../formats/backlinks.ts';
-import { noteId, noteSubject, numberNotes, valueNoteId } from './notes.ts';
+import { buildLedger } from '../ledger/build.ts';
+import { bodyProse, markFirst, notesOf, PageNotes } from './notes.ts';
 
-const word = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-
-test('an id says what its note is about', () => {
-	fc.assert(
-		fc.property(fc.constantFrom('claim' as const, 'term' as const, 'actor' as const), word, (type, id) => {
-			expect(noteSubject(noteId(type, id))).toEqual({ type, id });
-		}),
-	);
-	fc.assert(
-		fc.property(
-			fc.dictionary(fc.constantFrom('of', 'series', 'date', 'minus'), word, { minKeys: 1, noNullPrototype: true }),
-			(attributes) => {
-				expect(noteSubject(valueNoteId(attributes))).toEqual({ type: 'value', attributes });
-			},
-		),
-	);
+test('figures are numbered by first mention, once each; names carry no number', () => {
+	const notes = new PageNotes([
+		'<Claim id="b"/> <Term id="t"/>',
+		'<Value of="held" as="exact"/>, <Claim id="a">x</Claim> <Claim id="b"/>',
+	]);
+	expect(notes.figures.map(({ id, number }) => `${number} ${id}`)).toEqual([
+		'1 note-claim-b',
+		'2 note-value-of-held',
+		'3 note-claim-a',
+	]);
+	expect(notes.at({ type: 'value', attributes: { as: 'words', of: 'held' } }).number).toBe(2);
+	expect(notes.at({ type: 'term', id: 't' })).toEqual({ id: 'note-term-t', subject: { type: 'term', id: 't' } });
+	expect(notes.at({ type: 'claim', id: 'c' }).number).toBe(4);
 });
 
-test('notes are numbered by first mention, once each', () => {
-	const ref = (id: string) => `<button popovertarget="${id}">x<sup>{{${id}}}</sup></button>`;
-	const term = '<button popovertarget="note-term-t">t</button>';
-	const page = numberNotes([ref('note-claim-b'), term, ref('note-claim-a'), ref('note-claim-b')].join(' '));
-	expect(page.figures).toEqual(['note-claim-b', 'note-claim-a']);
-	expect(page.words).toEqual(['note-term-t']);
-	expect([...page.html.matchAll(/<sup>(\d)<\/sup>/g)].map(([, n]) => n)).toEqual(['1', '2', '1']);
+test('a page has one set of notes, however often it is asked for', () => {
+	const locals = {};
+	const notes = notesOf(locals, ['<Claim id="a"/>']);
+	expect(notesOf(locals)).toBe(notes);
 });
 
-test('the first mention of a claim on a page can be linked to', () => {
-	const ref = (id: string) => `<button popovertarget="${id}">x</button>`;
-	const { html } = numberNotes([ref('note-claim-a'), ref('note-claim-a'), ref('note-term-b')].join(''));
+test('the prose of a ceasefire stands where the ceasefire does', () => {
+	const ledger = buildLedger(example());
+	const [ceasefire] = ledger.ceasefires.values();
+	const prose = bodyProse(ledger, `one <Ceasefire id="${ceasefire?.id}"/> two`);
+	expect(prose.filter(Boolean)).toEqual(['one ', ceasefire?.outcome, '/> two']);
+});
+
+test('the first mention of a claim can be linked to; of a name only the first is a link', () => {
+	const claim = '<span class="ref ref-claim" data-claim="a">5</span>';
+	const name = (words: string) => `<a class="ref ref-actor" href="x" data-note="note-actor-n">${words}</a>`;
+	const html = markFirst(`${claim}${name('The Group')}${claim}${name('the Group')}`);
 	expect([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual([mentionId('a')]);
+	expect(html).toContain(`${name('The Group')}`);
+	expect(html.endsWith('</span>the Group')).toBe(true);
 });

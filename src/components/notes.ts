@@ -1,72 +1,105 @@
+import { ceasefireFigures, drawFigure, figureIds } from '../charts/figures.ts';
 import { mentionId } from '../formats/backlinks.ts';
+import { parseInline } from '../ledger/inline.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 
-/**
- * Notes: each traced figure on a page is a button that opens a note. The notes stand once at the end of the page, in
- * order of first mention, as popovers on the screen and as a numbered list in print and in browsers without CSS.
- * A note's id says what it is about, so the layout can write the notes after the page's text is rendered.
- */
+/** What a note is about. */
 export type NoteSubject =
 	| { readonly type: 'claim' | 'term' | 'actor'; readonly id: string }
 	| { readonly type: 'value'; readonly attributes: Readonly<Record<string, string>> };
 
-/** Id of the note about a claim, a term or an actor. */
-export function noteId(type: 'claim' | 'term' | 'actor', id: string): string {
-	return `note-${type}-${id}`;
+/** A note of a page. */
+export interface Note {
+	/** The same on every page that has it. */
+	readonly id: string;
+	readonly subject: NoteSubject;
+	/** Notes on figures are numbered in order of first mention, from 1; those on names carry none. */
+	readonly number?: number;
 }
 
-/** Id of the note about a `<Value>`: its attributes in alphabetical order, `note-value:date=2020;series=x`. */
-export function valueNoteId(attributes: Readonly<Record<string, string>>): string {
-	const pairs = Object.entries(attributes).filter(([key]) => key !== 'as');
-	return `note-value:${pairs
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([key, value]) => `${key}=${value}`)
-		.join(';')
-		.replaceAll(' ', '_')}`;
+/** Id of the note about something: what it is and which, in letters that an id may hold. */
+function noteId(subject: NoteSubject): string {
+	if (subject.type !== 'value') return `note-${subject.type}-${subject.id}`;
+	const pairs = Object.entries(subject.attributes)
+		.filter(([key]) => key !== 'as')
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+	return `note-value-${pairs
+		.flat()
+		.join('-')
+		.replace(/[^\w-]+/g, '-')}`;
 }
 
-/** What a note is about, read back from its id. */
-export function noteSubject(id: string): NoteSubject | undefined {
-	const record = /^note-(claim|term|actor)-(.+)$/.exec(id);
-	if (record?.[2]) return { type: record[1] as 'claim' | 'term' | 'actor', id: record[2] };
-	const value = /^note-value:(.+)$/.exec(id)?.[1];
-	if (value === undefined) return undefined;
-	const pairs = value
-		.replaceAll('_', ' ')
-		.split(';')
-		.map((pair) => {
-			const at = pair.indexOf('=');
-			return [pair.slice(0, at), pair.slice(at + 1)] as const;
-		});
-	return { type: 'value', attributes: Object.fromEntries(pairs) };
+/**
+ * The notes of one page: numbered before anything is rendered, from the prose that the page says it shows. They stand
+ * once at its end, as popovers on the screen and as a numbered list on paper and where a browser knows no popovers.
+ */
+export class PageNotes {
+	readonly #notes = new Map<string, Note>();
+
+	/** @param prose what the page shows that may hold references, in reading order */
+	constructor(prose: readonly string[]) {
+		for (const part of prose.flatMap(parseInline)) {
+			if (part.type !== 'reference') continue;
+			const { name, attributes } = part;
+			if (name === 'Value') this.at({ type: 'value', attributes });
+			if (name === 'Claim') this.at({ type: 'claim', id: attributes['id'] ?? '' });
+		}
+	}
+
+	/** The note about something; a new one at the end where the page did not say that it shows it. */
+	at(subject: NoteSubject): Note {
+		const id = noteId(subject);
+		const known = this.#notes.get(id);
+		if (known) return known;
+		const numbered = subject.type === 'claim' || subject.type === 'value';
+		const note = { id, subject, ...(numbered && { number: this.figures.length + 1 }) };
+		this.#notes.set(id, note);
+		return note;
+	}
+
+	get figures(): readonly Note[] {
+		return [...this.#notes.values()].filter(({ number }) => number !== undefined);
+	}
+
+	get words(): readonly Note[] {
+		return [...this.#notes.values()].filter(({ number }) => number === undefined);
+	}
 }
 
-/** A page with its notes numbered. */
-export interface NotedPage {
-	readonly html: string;
-	/** Ids of the notes on claims and values in order of first mention; the number of a note is its place here, from 1. */
-	readonly figures: readonly string[];
-	/** Ids of the notes on terms and actors, which carry no number. */
-	readonly words: readonly string[];
+/**
+ * The notes of the page that is being rendered. A page with prose gives it at its start, before anything of it is
+ * rendered; the numbers of one that does not come as its references do.
+ */
+export function notesOf(locals: { notes?: PageNotes }, prose: readonly string[] = []): PageNotes {
+	locals.notes ??= new PageNotes(prose);
+	return locals.notes;
 }
 
-const isFigure = (id: string): boolean => id.startsWith('note-claim-') || id.startsWith('note-value:');
+const BLOCK = /<(?:Chart|Map|Ceasefire) id="([^"]+)"|<(Ceasefires)\s*\/>/;
 
-const REFERENCE = /popovertarget="(note-[^"]+)"/g;
-const NUMBER = /\{\{(note-[^}]+)\}\}/g;
-
-/** Numbers the notes a page refers to, in reading order, writes the numbers into it and marks each claim's first mention. */
-export function numberNotes(html: string): NotedPage {
-	const ids = [...new Set([...html.matchAll(REFERENCE)].map(([, id]) => id ?? ''))];
-	const figures = ids.filter(isFigure);
-	const numbers = new Map(figures.map((id, index) => [id, String(index + 1)]));
-	const unmarked = new Set(ids);
-	const marked = html.replace(REFERENCE, (whole, id: string) => {
-		const subject = unmarked.delete(id) ? noteSubject(id) : undefined;
-		return subject?.type === 'claim' ? `${whole} id="${mentionId(subject.id)}"` : whole;
+/** The prose of a page's body in reading order: its own, and that of the figures and ceasefires it shows. */
+export function bodyProse(ledger: Ledger, body: string): readonly string[] {
+	const figures = new Set(figureIds(ledger));
+	return body.split(BLOCK).flatMap((part = '') => {
+		const shown = figures.has(part) ? [drawFigure(ledger, part)] : part === 'Ceasefires' ? ceasefireFigures(ledger).slice(0, 1) : [];
+		if (shown.length > 0) return shown.flatMap(({ title, summary }) => [title, summary]);
+		return [ledger.ceasefires.get(part)?.outcome ?? part];
 	});
-	return {
-		html: marked.replace(NUMBER, (_, id: string) => numbers.get(id) ?? ''),
-		figures,
-		words: ids.filter((id) => !isFigure(id)),
-	};
+}
+
+const MENTION = /<span class="ref [^>]*data-claim="([^"]+)"|<a class="ref [^>]*data-note="([^"]+)"[^>]*>([^<]*)<\/a>/g;
+
+/**
+ * Marks the first mention of each claim, so that its own page can lead back to it, and of each name; later mentions of
+ * a name are plain words.
+ */
+export function markFirst(html: string): string {
+	const seen = new Set<string>();
+	return html.replace(MENTION, (whole, claim: string | undefined, name: string, words: string) => {
+		const key = claim ?? name;
+		const first = !seen.has(key);
+		seen.add(key);
+		if (claim !== undefined) return first ? `${whole} id="${mentionId(claim)}"` : whole;
+		return first ? whole : words;
+	});
 }

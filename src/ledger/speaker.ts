@@ -1,6 +1,7 @@
-import { type Account, repeats } from './accounts.ts';
+import { type Account, accounts, isDisputed, repeats, standing } from './accounts.ts';
 import type { Actor, Claim, Ledger } from './ledger.ts';
 import { inSentence, possessive } from './name.ts';
+import { compareQuantities } from './quantity.ts';
 
 /** One who speaks of a thing, with everything that was reported of it: one account, in one report or several. */
 export interface Speaker {
@@ -60,6 +61,18 @@ export function bySpeaker(ledger: Ledger, list: readonly Account[]): readonly Sp
 			},
 		];
 	});
+}
+
+/** How many other speakers give another figure than a claim does, by their latest word; none where it is not disputed. */
+export function rivals(ledger: Ledger, claim: Claim): number {
+	const { quantity: own } = claim;
+	if (!own || !isDisputed(ledger, claim)) return 0;
+	return bySpeaker(ledger, standing(accounts(ledger, claim.about, claim.measure))).filter(({ accounts: list }) => {
+		const claims = list.flatMap(({ reports }) => reports.map(({ claim: one }) => one));
+		const others = claims.flatMap(({ quantity }) => (quantity?.value === undefined ? [] : [quantity]));
+		const self = claims.some(({ saidBy, source }) => saidBy === claim.saidBy && (saidBy || source === claim.source));
+		return !self && others.some((other) => compareQuantities(other, own) !== 0);
+	}).length;
 }
 
 /** What an actor is called where a name stands in a phrase: its short form, where it has one. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../chromium.ts';
-import { visit } from './visit.ts';
+import { type Screen, visit } from './visit.ts';
 
 let browser: Browser;
 const { url } = inject('site');
@@ -14,7 +14,9 @@ afterAll(async () => {
 });
 
 /** A figure in the running text, with the id of its note. */
-const FIGURE = 'main p button[popovertarget]';
+const FIGURE = 'main p .ref button';
+/** Words of which a figure is a part. */
+const PHRASE = 'main p .ref:has(button)';
 
 const open = (page: Page): Promise<string> =>
 	page.evaluate(`document.querySelector(':popover-open')?.id ?? ''`) as Promise<string>;
@@ -78,8 +80,7 @@ describe.each([true, false])('a figure, with script: %s', (script) => {
 describe('every figure of an explainer', () => {
 	it('has a note with a way to its source', async () => {
 		const { page, close } = await visit(browser, STRIKE, { width: 1280 });
-		const bare =
-			(await page.evaluate(`[...document.querySelectorAll('main button[popovertarget].ref-claim, main button[popovertarget].ref-value')]
+		const bare = (await page.evaluate(`[...document.querySelectorAll('main .ref button')]
 			.map((button) => document.getElementById(button.getAttribute('popovertarget')))
 			.filter((note) => !note || !note.hasAttribute('popover') || !note.querySelector('a[href]'))
 			.map((note) => note?.id ?? 'missing')`)) as string[];
@@ -99,6 +100,69 @@ describe('every figure of an explainer', () => {
 		)) as number;
 		expect(all).toBeGreaterThan(5);
 		expect(shown).toBe(all);
+		await close();
+	});
+});
+
+/** Where a page is opened, from each width at which notes stand elsewhere. */
+const screens: readonly Screen[] = [
+	{ width: 360, height: 780, touch: true },
+	{ width: 900, height: 800 },
+	{ width: 1280, height: 800 },
+	// 1,280 by 1,024 pixels at 400 %.
+	{ width: 320, height: 256 },
+];
+
+/** Whether the open note and the words it is about are both in the window, and apart. */
+const APART = `(() => {
+	const note = document.querySelector(':popover-open');
+	if (!note) return 'closed';
+	const { left, right, top, bottom } = note.getBoundingClientRect();
+	const words = [...document.querySelector('[data-tried]').getClientRects()];
+	if (words.some((box) => box.left < right && box.right > left && box.top < bottom - 1 && box.bottom > top + 1)) return 'covered';
+	const seen = (box) => box.bottom > 0 && box.top < innerHeight;
+	return seen({ top, bottom }) && words.some(seen) ? '' : 'out of sight';
+})()`;
+
+describe('all the words of a reference', () => {
+	it.each(screens)('open its note, which leaves them in sight, at $width by $height px', async (screen) => {
+		const { page, close } = await visit(browser, STRIKE, screen);
+		const wrong: string[] = [];
+		const phrases = await page.$$('main :is(.ref:has(button), a.ref)');
+		for (const [at, phrase] of phrases.entries()) {
+			// Low in the window, high and in the middle in turn; pressed at its first letter.
+			const { x, y, words } = await phrase.evaluate(
+				(element, part) => {
+					for (const one of document.querySelectorAll('[data-tried]')) one.removeAttribute('data-tried');
+					element.setAttribute('data-tried', '');
+					scrollBy(0, element.getBoundingClientRect().top - innerHeight * part);
+					const [box = new DOMRect()] = element.getClientRects();
+					return { x: box.left + 2, y: box.top + box.height / 2, words: element.textContent };
+				},
+				[0.85, 0.05, 0.5][at % 3] ?? 0.5,
+			);
+			if (screen.touch) await page.touchscreen.tap(x, y);
+			else await page.mouse.click(x, y);
+			await page.waitForFunction(`document.querySelector(':popover-open')`);
+			const found = await page.evaluate(APART);
+			if (found) wrong.push(`${words}: ${found}`);
+			await page.keyboard.press('Escape');
+		}
+		await close();
+		expect(phrases.length).toBeGreaterThan(50);
+		expect(wrong).toEqual([]);
+	});
+
+	it('are selected and copied whole, without the number', async () => {
+		const { page, close } = await visit(browser, STRIKE, { width: 1280 });
+		const copied = (await page.evaluate(`(() => {
+			const paragraph = document.querySelector('${PHRASE}').closest('p, li');
+			getSelection().selectAllChildren(paragraph);
+			const own = paragraph.cloneNode(true);
+			for (const button of own.querySelectorAll('button')) button.remove();
+			return [getSelection().toString().trim(), own.textContent.trim()];
+		})()`)) as readonly string[];
+		expect(copied[0]).toBe(copied[1]);
 		await close();
 	});
 });

@@ -102,14 +102,14 @@ describe('every note of an explainer', () => {
 
 	it('lets the tab key go on into it and back out to where the reader was', async () => {
 		const { page, close } = await visit(browser, `${url}explainers/the-strike/`, { width: 1280 });
-		await page.focus('main p button.ref-claim');
+		await page.focus('main p .ref-claim button');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
 		const inside = await ask<boolean>(page, `!!document.activeElement.closest(':popover-open')`);
 		await page.keyboard.press('Escape');
 		const back = await ask<boolean>(
 			page,
-			`document.activeElement === document.querySelector('main p button.ref-claim')`,
+			`document.activeElement === document.querySelector('main p .ref-claim button')`,
 		);
 		await close();
 		expect({ inside, back }).toEqual({ inside: true, back: true });

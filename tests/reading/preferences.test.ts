@@ -35,11 +35,10 @@ const FAINT = `(() => {
 		.map((mark) => mark.outerHTML.slice(0, 120) + ' ' + getComputedStyle(mark).fill + ' on ' + getComputedStyle(document.body).backgroundColor);
 })()`;
 
-/** Figures in the text that look like text alone, though they open a note. */
-const BARE = `[...document.querySelectorAll('main .article button[popovertarget]')].slice(0, 40).filter((button) => {
-	const { textDecorationLine, borderBlockEndStyle } = getComputedStyle(button);
-	return textDecorationLine === 'none' && borderBlockEndStyle === 'none';
-}).map((button) => button.outerHTML.slice(0, 120))`;
+/** Names and disputed figures that look like text alone, though they open a note. */
+const BARE = `[...document.querySelectorAll('main .article :is(a.ref, .ref.disputed)')].slice(0, 40).filter(
+	(words) => getComputedStyle(words).textDecorationLine === 'none',
+).map((words) => words.outerHTML.slice(0, 120))`;
 
 const MOVING = `[...document.querySelectorAll('*')].filter((element) => {
 	const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);

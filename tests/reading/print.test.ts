@@ -17,14 +17,13 @@ afterAll(async () => {
 /** Width of the text on A4 in pixels. */
 const PAPER = 642;
 
-const UNTRACED = `[...document.querySelectorAll('main .article button.ref-claim, main .article button.ref-value')].flatMap((button) => {
+const UNTRACED = `[...document.querySelectorAll('main .article .ref button')].flatMap((button) => {
 	const note = document.getElementById(button.getAttribute('popovertarget'));
-	const name = button.textContent.trim().slice(0, 40);
+	const name = button.ariaLabel;
 	if (!note || !note.checkVisibility()) return [name + ': its note is not printed'];
 	const number = note.closest('li')?.value;
-	const mark = button.querySelector('.ref-number');
 	const found = [];
-	if (!mark?.checkVisibility() || mark.textContent !== '[' + number + ']') found.push(name + ': its number ' + number + ' does not stand beside it');
+	if (!button.checkVisibility() || parseInt(button.textContent.slice(1)) !== number) found.push(name + ': its number ' + number + ' does not stand beside it');
 	if (!/https?:\\/\\//.test(note.innerText)) found.push(name + ': its note gives no address');
 	return found;
 })`;

@@ -1,0 +1,6 @@
+declare namespace App {
+	interface Locals {
+		/** The notes of the page that is being rendered. */
+		notes?: import('./components/notes.ts').PageNotes;
+	}
+}

@@ -81,7 +81,11 @@ const BLOCK = /<(?:Chart|Map|Ceasefire) id="([^"]+)"|<(Ceasefires)\s*\/>/;
 export function bodyProse(ledger: Ledger, body: string): readonly string[] {
 	const figures = new Set(figureIds(ledger));
 	return body.split(BLOCK).flatMap((part = '') => {
-		const shown = figures.has(part) ? [drawFigure(ledger, part)] : part === 'Ceasefires' ? ceasefireFigures(ledger).slice(0, 1) : [];
+		const shown = figures.has(part)
+			? [drawFigure(ledger, part)]
+			: part === 'Ceasefires'
+				? ceasefireFigures(ledger).slice(0, 1)
+				: [];
 		if (shown.length > 0) return shown.flatMap(({ title, summary }) => [title, summary]);
 		return [ledger.ceasefires.get(part)?.outcome ?? part];
 	});

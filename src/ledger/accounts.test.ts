@@ -49,6 +49,20 @@ describe('range', () => {
 		expect(range(all.filter(({ claim }) => claim.quantity?.value === undefined))).toBeUndefined();
 	});
 
+	it('holds a minimum for no lower end where two counts differ', () => {
+		const { entries, seeds } = example();
+		const early = entries.find(({ id }) => id === 'killed-observatory-early');
+		const other = { ...(early?.data as object), statement: 'An agency counted 60 dead.', quantity: { value: 60 } };
+		const more = buildLedger({
+			seeds,
+			entries: [...entries, { kind: 'claim', id: 'killed-agency', data: { ...other, saidBy: undefined } }],
+		});
+		expect(range(standing(accounts(more, 'strike', 'killed')))).toMatchObject({
+			low: { id: 'killed-agency' },
+			high: { id: 'killed-observatory' },
+		});
+	});
+
 	it('in words', () => {
 		const ends = range(standing(accounts(ledger, 'strike', 'killed')));
 		expect(ends && formatRange(ends)).toBe('more than 50 to 78');

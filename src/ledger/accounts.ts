@@ -104,20 +104,32 @@ export function isDisputed(ledger: Ledger, claim: Claim): boolean {
 	);
 }
 
-/**
- * The lowest and highest figure among accounts; undefined where none gives a number.
- * Pass the accounts that are meant: `standing` leaves out those that their speaker replaced.
- */
-export function range(list: readonly Account[]): Range | undefined {
+/** Open above: "more than 30" says no more than that it was not fewer. */
+const isMinimum = ({ quantity }: Claim): boolean =>
+	quantity?.qualifier === 'more than' || quantity?.qualifier === 'at least';
+
+function ends(claims: readonly Claim[]): Range | undefined {
 	let low: Claim | undefined;
 	let high: Claim | undefined;
-	for (const { claim } of list) {
+	for (const claim of claims) {
 		const { quantity } = claim;
 		if (quantity?.value === undefined) continue;
 		if (!low?.quantity || compareQuantities(quantity, low.quantity) < 0) low = claim;
 		if (!high?.quantity || compareQuantities(top(quantity), top(high.quantity)) > 0) high = claim;
 	}
 	return low && high ? { low, high } : undefined;
+}
+
+/**
+ * The lowest and highest figure among accounts; undefined where none gives a number. A minimum contradicts nobody who
+ * gives more, so it is the lower end only where there are no two counts that differ.
+ * Pass the accounts that are meant: `standing` leaves out those that their speaker replaced.
+ */
+export function range(list: readonly Account[]): Range | undefined {
+	const claims = list.map(({ claim }) => claim);
+	const all = ends(claims);
+	const counts = ends(claims.filter((claim) => !isMinimum(claim)));
+	return all && counts && counts.low.quantity?.value !== all.high.quantity?.value ? { ...all, low: counts.low } : all;
 }
 
 /** The upper end of "15 to 20" as a quantity of its own; other quantities as they are. */

@@ -121,7 +121,7 @@ describe('a derived value', () => {
 			claims: ['killed-spokesman', 'killed-observatory'],
 			sources: ['seed-000'],
 			derivation:
-				'“The strike”, killed: the lowest figure is more than 50 (a spokesman), the highest 78 (the Observatory). Figures that their own speakers later replaced are left out.',
+				'“The strike”, killed: the lowest figure is more than 50 (a spokesman), the highest 78 (the Observatory). Figures that their own speakers later replaced are left out; a minimum that no count contradicts is not an end.',
 		});
 		expect(ok({ of: 'held', ceasefire: 'autumn' }).derivation).toContain(
 			'Its end is known only roughly, in December 2019. That makes 92 to 122 days, the day of the end not counted.',

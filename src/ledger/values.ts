@@ -312,7 +312,8 @@ function endsValue(
 	const { low, high } = ends;
 	const counted =
 		{
-			standing: 'Figures that their own speakers later replaced are left out.',
+			standing:
+				'Figures that their own speakers later replaced are left out; a minimum that no count contradicts is not an end.',
 			all: 'Figures that were later replaced are counted too.',
 			seeds: 'Only the two reports that this site starts from are counted.',
 		}[which] ?? '';

@@ -12,6 +12,8 @@ export interface ClaimView {
 	readonly value?: number;
 	readonly upper?: number;
 	readonly qualifier?: string;
+	/** Its own unit; empty where that of its measure holds. */
+	readonly unit: string;
 	readonly supersedes: string;
 	/** true when the measure is an event count and standing accounts of the same thing give different figures. */
 	readonly disputed: boolean;
@@ -33,7 +35,7 @@ export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
 		const { data } = home.entry;
 		const raw = typeof data === 'object' && data !== null && 'quantity' in data ? data.quantity : undefined;
 		const parsed = quantitySchema.safeParse(raw);
-		const { value, upper, qualifier } = parsed.success ? parsed.data : {};
+		const { value, upper, qualifier, unit = '' } = parsed.success ? parsed.data : {};
 		return {
 			id: home.entry.id,
 			about: textAt(home, 'about'),
@@ -42,6 +44,7 @@ export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
 			source: textAt(home, 'source'),
 			statement: textAt(home, 'statement'),
 			supersedes: textAt(home, 'supersedes'),
+			unit,
 			...(value === undefined ? {} : { value }),
 			...(upper === undefined ? {} : { upper }),
 			...(qualifier === undefined ? {} : { qualifier }),
@@ -61,30 +64,4 @@ export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
 	);
 	views.set(desk, result);
 	return result;
-}
-
-/** So many references are offered where several fit. */
-const MOST_OFFERED = 3;
-
-/** Claims and rows of series that hold a number, as the references to write. */
-export function referencesTo(desk: Desk, value: number): readonly string[] {
-	const claims = [...claimsOf(desk).values()]
-		.filter((claim) => claim.value === value || claim.upper === value)
-		.map(({ id }) => `<Claim id="${id}"/>`);
-	const rows = desk
-		.records('series')
-		.flatMap(({ entry }) =>
-			(entry.rows ?? [])
-				.filter((row) => row['value'] !== '' && Number(row['value']) === value)
-				.map((row) => `<Value series="${entry.id}" date="${row['date']}"/>`),
-		);
-	return [...claims, ...rows].slice(0, MOST_OFFERED);
-}
-
-/** Claims that give these words in place of a number ("dozens"), as the references to write. */
-export function claimsWith(desk: Desk, qualifier: string): readonly string[] {
-	return [...claimsOf(desk).values()]
-		.filter((claim) => claim.value === undefined && claim.qualifier === qualifier.toLowerCase())
-		.map(({ id }) => `<Claim id="${id}"/>`)
-		.slice(0, MOST_OFFERED);
 }

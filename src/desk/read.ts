@@ -6,6 +6,7 @@ import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { decode, encodingOf } from './encoding.ts';
+import { readNames } from './name-list.ts';
 import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readPublic } from './public.ts';
@@ -59,6 +60,8 @@ export interface Content {
 	readonly released: Released;
 	/** Addresses of the pictures in public/. */
 	readonly pictures: ReadonlySet<string>;
+	/** Names that hold a number and are no figures. */
+	readonly names: readonly string[];
 	/** The place of what the ledger or a rule speaks of. */
 	readonly locate: (spot: RecordSpot) => Place;
 }
@@ -204,6 +207,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const seedLines = new Map([...seeds].map(([name, { text }]) => [name, toLines(text)]));
 	const released = readReleased(disk, fault);
 	const pictures = readPublic(disk, fault);
+	const names = readNames(disk, fault);
 	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
 	return {
 		root,
@@ -215,6 +219,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		seedLines,
 		released,
 		pictures,
+		names,
 		locate: (spot) => {
 			const home = homes.get(`${spot.kind}/${spot.id}`);
 			// A seed that no source names has no record of its own.

@@ -1,5 +1,6 @@
 import { aRecord, type Kind } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
+import { NAMES } from './name-list.ts';
 import { MOVED, PUBLISHED } from './released.ts';
 
 /** Folders with one record a file. */
@@ -22,7 +23,7 @@ const lists: Readonly<Record<string, Kind>> = {
 };
 
 /** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
-const notRecords = new Set(['content/README.md', MOVED, PUBLISHED]);
+const notRecords = new Set(['content/README.md', MOVED, NAMES, PUBLISHED]);
 
 /** What a file of content/ is by its path: the kind of its records, or what is wrong with the path. */
 export type Sort =

@@ -24,50 +24,101 @@ const YEAR = '(?:19|20)\\d{2}';
 const START = '(?<![\\p{L}\\p{N}]|\\p{Nd}[.,])';
 /** Not the front part of a longer number. */
 const END = '(?![\\p{L}\\p{N}]|[.,]\\p{Nd})';
+/** Words behind a number that make it a count whatever stands in front of it. */
 const COUNTED =
-	'(?!\\s+(?:people|persons|fighters|men|women|children|civilians|soldiers|refugees|Syrians|militants|rebels|families|homes|killed|dead|deaths|injured|wounded|displaced|casualties|victims|km|kilometres|miles|days|weeks|months|years|hours|million|thousand|hundred|per\\s+cent|percent)\\b|\\s*%)';
+	'(?!\\s+(?:people|persons|fighters|men|women|children|civilians|soldiers|troops|refugees|Syrians|militants|rebels|families|homes|killed|dead|deaths|injured|wounded|displaced|casualties|victims|km|kilometres|miles|metres|days|weeks|months|years|hours|million|thousand|hundred|per\\s+cent|percent)\\b|\\s*%)';
+const CARDINAL =
+	'(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|\\d+)';
 
-const span = (source: string): RegExp => new RegExp(source, 'gu');
+const span = (source: string, flags = 'gu'): RegExp => new RegExp(source, flags);
+const digits = true;
 
-/** The two patterns that may fit words without a digit. */
-const SYMBOL = span('(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+');
-const O_CLOCK = span("\\b(?:[A-Za-z]+)\\s+o['’]clock\\b");
-
-/** In order of precedence. Each pattern spans a whole expression; every number inside it is of that kind. */
-const SPANS: readonly (readonly [NumberKind, RegExp])[] = [
-	['document', SYMBOL],
+/**
+ * In order of precedence. Each pattern spans a whole expression; every number inside it is of that kind.
+ * Those with `digits` can only fit where there is a digit.
+ */
+const SPANS: readonly (readonly [kind: NumberKind, pattern: RegExp, digits?: boolean])[] = [
+	['document', span('(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+')],
 	[
 		'document',
 		span(
-			'\\b(?:[Rr]esolutions?|[Aa]rticles?|[Aa]nnex|[Pp]aragraphs?|[Ss]ections?|[Pp]ages?|[Tt]ables?|[Rr]ows?|[Cc]hapters?|(?:[Ss]ituation\\s+)?[Rr]eport|[Ii]ssue|[Nn]umber|[Nn]os?\\.|[Vv]olume|[Ff]ootnotes?)\\s+(?:no\\.?\\s*)?\\d+(?:\\.\\d+)*(?:\\s*(?:,|and|or|to|[-–])\\s*\\d+)*' +
+			'\\b(?:[Rr]esolutions?|UNS?CR?|[Aa]rticles?|[Aa]nnex|[Aa]ppendix|[Cc]lauses?|[Pp]oints?|[Ii]tems?|[Pp]aragraphs?|[Ss]ections?|[Pp]ages?|[Tt]ables?|[Ff]igures?|[Nn]otes?|[Rr]ows?|[Cc]olumns?|[Cc]hapters?|[Pp]arts?|(?:[Ss]ituation\\s+)?[Rr]eport|[Ii]ssue|[Nn]umber|[Nn]os?\\.|[Vv]olume|[Ff]ootnotes?)\\s+(?:no\\.?\\s*)?\\d+(?:\\.\\d+)*(?:\\s*(?:,|and|or|to|[-–])\\s*\\d+)*' +
 				END +
 				COUNTED,
 		),
+		digits,
 	],
-	['date', span(`${START}\\d{4}-\\d{2}(?:-\\d{2})?[~?%]?${END}`)],
+	['document', span(`\\b(?:[Tt]he|UN|Council)\\s+\\d{3,4}\\s+(?:list|committee|sanctions|line)\\b`), digits],
+	['date', span(`${START}\\d{4}-\\d{2}(?:-\\d{2})?[~?%]?${END}`), digits],
 	[
 		'date',
 		span(
 			`${START}${DAY}(?:(?:\\s*,\\s*${DAY})*\\s*(?:[-–—]|to|and|or|until)\\s*${DAY})?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR}${END})?`,
 		),
+		digits,
 	],
 	[
 		'date',
 		span(
 			`\\b${MONTH}\\s+${DAY}(?:\\s*(?:[-–—]|to|and|or|until)\\s*${DAY})?(?!:)${END}${COUNTED}(?:,?\\s+${YEAR}${END})?`,
 		),
+		digits,
 	],
-	['date', span(`\\b${MONTH}\\s+${YEAR}${END}${COUNTED}`)],
-	['date', span(`${START}${YEAR}(?:s(?![\\p{L}])|\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})${END}${COUNTED})`)],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))`)],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?${END}`)],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s*[ap]\\.?m(?![\\p{L}])`)],
-	['clock', O_CLOCK],
-	['name', span('(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})')],
-	['name', span('[\\p{L}_]\\d+(?![\\p{N}]|[.,]\\p{Nd})')],
+	['date', span(`\\b${MONTH}\\s+${YEAR}${END}${COUNTED}`), digits],
+	['date', span(`${START}${YEAR}(?:s(?![\\p{L}])|\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})${END}${COUNTED})`), digits],
+	['date', span(`\\b(?:of|in|since|class of)\\s+['’]\\d{2}${END}${COUNTED}`), digits],
+	['date', span(`\\b(?:[Dd]ay|[Ww]eek|[Nn]ight)\\s+(?:${CARDINAL})${END}${COUNTED}`, 'gu')],
+	['clock', span(`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))`), digits],
+	['clock', span(`${START}(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?${END}`), digits],
+	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s*[ap]\\.?m(?![\\p{L}])`), digits],
+	['clock', span(`${START}(?:[01]\\d|2[0-4])[0-5]\\d\\s*(?:GMT|UTC|CET|EET|EEST|hours|hrs|local)\\b`), digits],
+	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s?h(?:[0-5]\\d)?(?![\\p{L}\\p{N}])`), digits],
+	[
+		'clock',
+		span(
+			`\\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom)\\s+(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?:\\s*(?:to|and|[-–])\\s*(?:[01]?\\d|2[0-4])\\.[0-5]\\d)?${END}${COUNTED}`,
+		),
+		digits,
+	],
+	['clock', span("\\b(?:[A-Za-z]+)\\s+o['’]clock\\b")],
+	['clock', span('\\b(?:half|quarter)\\s+(?:past|to)\\s+(?:[a-z]+|\\d+)\\b')],
+	['clock', span('\\b(?:an?|the|three|half|every)?[\\s-]*(?:quarters?\\s+of\\s+an|half[\\s-]an)[\\s-]hour\\b')],
+	['name', span('(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})'), digits],
+	['name', span('[\\p{L}_](?:\\d+\\p{Lu}?(?![\\p{N}]|[.,]\\p{Nd})|[²³¹⁰-₉]+)')],
+	['name', span(`${START}(?:9/11|7/7|24/7|[2-8]x[2-8]|[2-5][DG]|4WD)(?![\\p{L}\\p{N}/])`), digits],
+	[
+		'name',
+		span(
+			`\\b(?:Channel|Highways?|Units?|Routes?|Roads?|Camp|Division|Brigade|Battalion|Regiment|Corps|Sectors?|Zones?|Block|Gate|Terminal|Flight|Track|[Pp]hases?|[Ss]tages?|[Rr]ounds?|[Ss]teps?|[Oo]ptions?|[Ll]evels?|Type|Model|Mark|Class|Category|[Vv]ersion|Leopard|Boeing|Airbus|TRT|BBC|ITV|France|Radio|Task Force|Area|Formula|Apollo)\\s+(?:${CARDINAL})${END}${COUNTED}`,
+		),
+	],
+	[
+		'name',
+		span(
+			`(?<![\\p{L}\\p{N}])(?:${CARDINAL}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Zz]ero)-(?:states?|way|sided|track|tier|step|stage|part|party|page|line|line[rd]|star|dimensional|wheel|pronged|point|man|woman|person|nation|volume|room|storey|lane|time|off|sum|tolerance|faced)(?![\\p{L}])`,
+		),
+	],
+	[
+		'name',
+		span(
+			`(?<![\\p{L}\\p{N}])${CARDINAL}-(?:hour|day|minute)\\s+(?:truce|cease-?fire|pause|lull|halt|deadline|ultimatum|curfew|notice|visit|summit|meeting|conference|talks|trip|window)\\b`,
+			'giu',
+		),
+	],
+	// "the Four Towns", "the Group of Seven": capitals inside a sentence.
+	[
+		'name',
+		span(
+			'(?<=\\p{L}\\p{M}*[,;]?\\s)(?:Group\\s+of\\s+)?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Forty)(?:\\s+\\p{Lu}|(?<=Group\\s+of\\s+\\p{L}+)(?!\\p{L}))',
+		),
+	],
+	['name', span('\\b(?:[Gg]round|[Ss]ub-?|[Aa]bsolute)\\s*zero\\b|\\b[Zz]ero\\s+(?:sum|tolerance|hour)\\b')],
 ];
 const LONE_YEAR = new RegExp(`^${YEAR}$`);
 const COUNTED_AFTER = new RegExp(`^${COUNTED}`, 'u');
+/** "The 20th person" says that there were twenty. */
+const LAST_OF_A_COUNT = /^\s+(?:person|victim|death|soldier|fighter|civilian|casualty|child|body|attack|breach)\b/;
+const EARLY = /^(?:1st|2nd|3rd|first|second|third)$/i;
 const SINGLE = /^\s+(?:killed|dead|death|injured|wounded|casualty)\b/;
 
 interface Span {
@@ -79,11 +130,11 @@ interface Span {
 /** Reads the text once; the answer gives the kind of a number at a place, undefined where its surroundings say nothing. */
 export function numberKinds(
 	text: string,
-): (from: number, to: number, qualifier: Qualifier | undefined) => NumberKind | undefined {
+): (from: number, to: number, qualifier: Qualifier | undefined, read?: NumberKind) => NumberKind | undefined {
 	const spans: Span[] = [];
-	const digits = /\d/.test(text);
-	for (const [kind, pattern] of SPANS) {
-		if (!digits && pattern !== SYMBOL && pattern !== O_CLOCK) continue;
+	const hasDigits = /\d/.test(text);
+	for (const [kind, pattern, needsDigits = false] of SPANS) {
+		if (needsDigits && !hasDigits) continue;
 		for (const match of text.matchAll(pattern)) {
 			spans.push({ from: match.index, to: match.index + match[0].length, kind });
 		}
@@ -91,7 +142,7 @@ export function numberKinds(
 	// Callers ask from left to right, so a span that ended before one question is never asked for again.
 	spans.sort((a, b) => a.from - b.from || b.to - a.to);
 	let first = 0;
-	return (from, to, qualifier) => {
+	return (from, to, qualifier, read) => {
 		while (first < spans.length && (spans[first]?.to ?? 0) <= from) first += 1;
 		for (let at = first; at < spans.length; at += 1) {
 			const candidate = spans[at];
@@ -100,6 +151,7 @@ export function numberKinds(
 		}
 		const number = text.slice(from, to);
 		if (number.toLowerCase() === 'one' && SINGLE.test(text.slice(to, to + 16))) return 'count';
+		if (read === 'ordinal' && !EARLY.test(number) && LAST_OF_A_COUNT.test(text.slice(to, to + 16))) return 'count';
 		if (!LONE_YEAR.test(number)) return undefined;
 		const limited =
 			qualifier !== undefined && qualifier !== 'about' && !/\bover\s+$/.test(text.slice(0, from).slice(-8));

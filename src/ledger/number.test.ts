@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { findFigures, findNumbers } from './number.ts';
 
 const read = (text: string) =>
-	findNumbers(text).map(({ text: found, value, qualifier }) =>
-		qualifier ? [found, value, qualifier] : [found, value],
+	findNumbers(text).map(({ text: found, value, qualifier, upper }) =>
+		[found, value, qualifier, upper].filter((part) => part !== undefined),
 	);
 
 describe('findNumbers', () => {
@@ -38,13 +38,7 @@ describe('findNumbers', () => {
 				['ten', 10],
 			],
 		],
-		[
-			'15–20 km',
-			[
-				['15', 15],
-				['20', 20],
-			],
-		],
+		['15–20 km', [['15–20', 15, 'between', 20]]],
 		['Several\nthousand', [['Several\nthousand', null]]],
 		['hundreds of thousands', [['hundreds of thousands', null]]],
 		['tens of thousands of people', [['tens of thousands', null]]],
@@ -54,6 +48,131 @@ describe('findNumbers', () => {
 		['٧٨', [['٧٨', 78]]],
 		['½ of it', [['½', 0.5]]],
 		['[ad_1]', [['1', 1]]],
+		['Nearly 1m of them', [['1m', 1_000_000, 'almost']]],
+		[
+			'a wall 1m high, within 3m of it',
+			[
+				['1', 1],
+				['3', 3],
+			].map(([text, value]) => [`${text}m`, value]),
+		],
+		['more than $3bn', [['3bn', 3e9, 'more than']]],
+		[
+			'3 bn and 3 m',
+			[
+				['3 bn', 3e9],
+				['3', 3],
+			],
+		],
+		['1.5-2 million people', [['1.5-2 million', 1_500_000, 'between', 2_000_000]]],
+		['between 15 and 20', [['15 and 20', 15, 'between', 20]]],
+		['23 to 25 people', [['23 to 25', 23, 'between', 25]]],
+		[
+			'rose from 38 to 78',
+			[
+				['38', 38],
+				['78', 78],
+			],
+		],
+		[
+			'-5C and minus five',
+			[
+				['-5', -5],
+				['minus five', -5],
+			],
+		],
+		[
+			'3½ and 3 ½',
+			[
+				['3½', 3.5],
+				['3 ½', 3.5],
+			],
+		],
+		['2/3 of them', [['2/3', 0.666666666666667]]],
+		[
+			'1 500, 1\u2009500 and 1\u00a0500',
+			[
+				['1 500', 1500],
+				['1\u2009500', 1500],
+				['1\u00a0500', 1500],
+			],
+		],
+		['a third of them', [['a third', 0.333333333333333]]],
+		['fell by a third', [['a third', 0.333333333333333]]],
+		['a third truce', [['third', null]]],
+		[
+			'one-third and two-thirds',
+			[
+				['one-third', 0.333333333333333],
+				['two-thirds', 0.666666666666667],
+			],
+		],
+		[
+			'three quarters, a quarter of',
+			[
+				['three quarters', 0.75],
+				['a quarter', 0.25],
+			],
+		],
+		['a quarter of a million', [['a quarter of a million', 250_000]]],
+		[
+			'scores of people, scores were hurt',
+			[
+				['scores', null],
+				['scores', null],
+			],
+		],
+		['a score of people', [['a score', 20]]],
+		['7:45', [['7:45', null]]],
+		[
+			'0.65 of it, a 2.5-year-old',
+			[
+				['0.65', 0.65],
+				['2.5', 2.5],
+			],
+		],
+		[
+			'halved, doubled, fivefold, five-fold',
+			[
+				['halved', 0.5],
+				['doubled', 2],
+				['fivefold', 5],
+				['five-fold', 5],
+			],
+		],
+		[
+			'twice as much, three times as much',
+			[
+				['twice', 2],
+				['three times', 3],
+			],
+		],
+		['a couple of them', [['a couple', null]]],
+		[
+			'thir\u00adteen and 1\u00ad200',
+			[
+				['thir\u00adteen', 13],
+				['1\u00ad200', 1200],
+			],
+		],
+		[
+			'⁵⁰ and ⑦',
+			[
+				['⁵⁰', 50],
+				['⑦', 7],
+			],
+		],
+		[
+			'siebzig, cinquante, elli, خمسون',
+			[
+				['siebzig', 70],
+				['cinquante', 50],
+				['خمسون', 50],
+			],
+		],
+		['XVII people, Pope John XXIII', [['XVII', 17]]],
+		['5/3/2020', [['5/3/2020', null]]],
+		['five thousand million', [['five thousand million', 5e9]]],
 		['someone alone in the tent, behalf of many-sided tones', [['many', null]]],
 	])('finds %j', (text, expected) => {
 		expect(read(text)).toEqual(expected);
@@ -164,7 +283,7 @@ describe('findFigures', () => {
 		['killed 1,305 in March', ['1,305']],
 		['one killed', ['one']],
 		['one million', ['one million']],
-		['a 30-day truce', ['30']],
+		['a 30-day siege', ['30']],
 		['two thirds of them', ['two thirds']],
 		['half of them', ['half']],
 		['60 per cent', ['60']],

@@ -1,4 +1,6 @@
 import { type NumberKind, numberKinds } from './number-kind.ts';
+import { limitAfter, limitBefore } from './number-limit.ts';
+import { ANY_NUMBER, type Token, tokenise } from './number-token.ts';
 import type { Qualifier } from './schemas/index.ts';
 
 /**
@@ -9,10 +11,12 @@ export interface FoundNumber {
 	/** Place in the text, in characters (UTF-16). */
 	readonly offset: number;
 	readonly length: number;
-	/** The expression as it stands: "1.4 million", "a hundred and fifty", "several thousand". */
+	/** The expression as it stands: "1.4 million", "a hundred and fifty", "several thousand", "23 to 25". */
 	readonly text: string;
 	/** What it says; null for vague words ("dozens") and for digits we cannot read. */
 	readonly value: number | null;
+	/** The upper end of a range, whose qualifier is "between". */
+	readonly upper?: number;
 	/** The limit stated around it: "over 50" is "more than"; absent for a plain number. */
 	readonly qualifier?: Qualifier;
 	/** The words of the limit as they stand, "another" included. */
@@ -20,310 +24,259 @@ export interface FoundNumber {
 	readonly kind: NumberKind;
 }
 
-const words = (list: string): readonly string[] => list.split(' ');
-
-const UNITS = new Map(
-	words(
-		'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-	).map((word, value) => [word, value]),
-);
-const TENS = new Map(
-	words('twenty thirty forty fifty sixty seventy eighty ninety').map((word, at) => [word, (at + 2) * 10]),
-);
-const SCALES = new Map([
-	['thousand', 1e3],
-	['million', 1e6],
-	['billion', 1e9],
-	['trillion', 1e12],
-]);
-const PLURALS = new Set(words('dozens scores tens hundreds thousands millions billions trillions'));
-const VAGUE = new Set(words('several numerous many countless'));
-const ORDINALS = new Set(
-	words(
-		'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth',
-	),
-);
-const FRACTIONS = new Set(words('half halves quarter quarters thirds fifths'));
-
-/** A digit or one of the words: without them a text holds no number, and need not be taken apart. */
-const ANY_NUMBER = new RegExp(
-	`\\p{Nd}|[\u00bc-\u00be\u2150-\u215e]|(?<![\\p{L}])(?:${[
-		...[UNITS, TENS, SCALES].flatMap((names) => [...names.keys()]),
-		...[PLURALS, VAGUE, ORDINALS, FRACTIONS].flatMap((names) => [...names]),
-		'hundred',
-		'dozen',
-	].join('|')})(?![\\p{L}\\p{M}])`,
-	'iu',
-);
-
-interface Token {
-	readonly offset: number;
-	readonly end: number;
-	/** Lower case. */
-	readonly word: string;
-	/** Set for digits; null where the digits cannot be read as one number. */
-	readonly digits?: number | null;
-}
-
-const TOKEN =
-	/\p{Nd}+(?:[.,'’\u00a0\u2009\u202f]\p{Nd}{3}(?!\p{Nd}))*(?:[.,]\p{Nd}+)?|[\u00bc-\u00be\u2150-\u215e]|\p{L}[\p{L}\p{M}]*/gu;
-const FRACTION_SIGNS = new Map([
-	['¼', 0.25],
-	['½', 0.5],
-	['¾', 0.75],
-]);
-
-/** Digits of other scripts as 0 to 9, where the block is one of the common ones. */
-function plainDigits(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-		.replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-		.replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
-}
-
-/** Reads digits with separators: "380,000", "1.4", "1.400.000"; null for what is no single number ("4.12.7"). */
-function readDigits(text: string): number | null {
-	const plain = plainDigits(text).replace(/['’\s]/g, '');
-	if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain);
-	if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
-	if (/^\d{1,3}(\.\d{3}){2,}$/.test(plain)) return Number(plain.replaceAll('.', ''));
-	if (/^\d+,\d{1,2}$/.test(plain)) return Number(plain.replace(',', '.'));
-	return null;
-}
-
-function tokenise(text: string): readonly Token[] {
-	const tokens: Token[] = [];
-	for (const match of text.matchAll(TOKEN)) {
-		const [found] = match;
-		const at = { offset: match.index, end: match.index + found.length, word: found.toLowerCase() };
-		const sign = FRACTION_SIGNS.get(found);
-		if (sign !== undefined) tokens.push({ ...at, digits: sign });
-		else if (/^\p{N}/u.test(found)) tokens.push({ ...at, digits: readDigits(found) });
-		else tokens.push(at);
-	}
-	return tokens;
-}
-
-interface Expression {
-	/** Index of the first token after it. */
-	readonly next: number;
+interface Reading {
 	readonly value: number | null;
 	readonly kind?: NumberKind;
 }
 
-/** Tokens joined by white space or one hyphen belong together: "twenty-one", "1.4 million". */
-function joined(text: string, a: Token, b: Token | undefined): b is Token {
-	return b !== undefined && b.end - a.end < 40 && /^(?:\s+|\s?[-‐‑]\s?)$/u.test(text.slice(a.end, b.offset));
-}
+/** What is read from the tokens of a production; undefined where the words around say that it is none. */
+type Read = (
+	tokens: readonly Token[],
+	around: { readonly before: string; readonly after: string },
+) => Reading | undefined;
 
-/** "of thousands", "of a million" and the like after a vague word. */
-function takeScales(text: string, tokens: readonly Token[], from: number): number {
-	let at = from;
-	for (;;) {
-		const last = tokens[at - 1];
-		const here = tokens[at];
-		if (!last || !joined(text, last, here)) return at;
-		if (SCALES.has(here.word) || here.word === 'hundred' || here.word === 'dozen' || PLURALS.has(here.word)) {
-			at += 1;
-			continue;
-		}
-		const after = tokens[at + 1];
-		if (here.word === 'of' && joined(text, here, after) && PLURALS.has(after.word)) {
-			at += 2;
-			continue;
-		}
-		return at;
-	}
-}
+const of = (token: Token | undefined): number => token?.value ?? Number.NaN;
+/** Scales move powers of ten; the sum is rounded so that 1.4 million is 1400000 and not a hair beside it. */
+const round = (value: number): number => Number(value.toPrecision(15));
 
-/** Reads the cardinal number that starts at `from`: digits or words, with scales. */
-function readCardinal(text: string, tokens: readonly Token[], from: number): Expression | undefined {
-	let at = from;
+/** "two million three hundred thousand and five", "1.4 million", "one and a half million", "a dozen". */
+const cardinal: Read = (tokens) => {
 	let total = 0;
-	let current: number | null = null;
-	let last: 'none' | 'unit' | 'tens' | 'digits' | 'hundred' | 'scale' = 'none';
-	let floor = Number.POSITIVE_INFINITY;
-	for (;;) {
-		const here = tokens[at];
-		const before = tokens[at - 1];
-		if (!here || (at > from && before && !joined(text, before, here))) break;
-		const { word } = here;
-		const unit = UNITS.get(word);
-		const tens = TENS.get(word);
-		const scale = SCALES.get(word);
-		if (here.digits !== undefined) {
-			if (last !== 'none' || here.digits === null) break;
-			current = here.digits;
-			last = 'digits';
-		} else if (unit !== undefined) {
-			if (last === 'unit' || last === 'digits' || (last === 'tens' && (unit === 0 || unit > 9))) break;
-			current = (current ?? 0) + unit;
-			last = 'unit';
-		} else if (tens !== undefined) {
-			if (last === 'unit' || last === 'tens' || last === 'digits') break;
-			current = (current ?? 0) + tens;
-			last = 'tens';
-		} else if (word === 'hundred' && last !== 'none' && last !== 'hundred' && last !== 'scale') {
-			current = (current ?? 1) * 100;
-			last = 'hundred';
-		} else if (word === 'dozen' && last !== 'none' && last !== 'scale') {
-			current = (current ?? 1) * 12;
-			at += 1;
-			break;
-		} else if (scale !== undefined && last !== 'none' && scale < floor) {
-			total += (current ?? 1) * scale;
-			current = null;
-			floor = scale;
-			last = 'scale';
-		} else if (word === 'and' && last !== 'none') {
-			const next = tokens[at + 1];
-			const half = tokens[at + 2];
-			if (joined(text, here, next) && next.word === 'a' && joined(text, next, half) && half.word === 'half') {
-				if (last === 'scale') total += floor / 2;
-				else current = (current ?? 0) + 0.5;
-				at += 3;
-				last = last === 'scale' ? 'scale' : 'unit';
-				continue;
-			}
-			const continues = joined(text, here, next) && (UNITS.has(next.word) || TENS.has(next.word));
-			if (!continues || (last !== 'hundred' && last !== 'scale')) break;
-		} else break;
-		at += 1;
+	let current: number | undefined;
+	let scale = 1;
+	for (const [at, { sort, value }] of tokens.entries()) {
+		const size = value ?? 0;
+		if ('hz'.includes(sort)) current = (current ?? 1) * size;
+		else if (sort === 's') {
+			total = current === undefined ? (total || 1) * size : total + current * size;
+			current = undefined;
+			scale = size;
+		} else if ('HQ'.includes(sort)) {
+			if (current === undefined) total += scale * size;
+			else current += size;
+		} else if ('d109qnR'.includes(sort) || (sort === 'a' && at === 0)) current = (current ?? 0) + size;
 	}
-	if (at === from) return undefined;
-	if (tokens[at - 1]?.word === 'and') at -= 1;
-	// Scales move powers of ten; the sum is rounded so that 1.4 million is 1400000 and not a hair beside it.
-	return { next: at, value: Number((total + (current ?? 0)).toPrecision(15)) };
-}
+	return { value: round(total + (current ?? 0)) };
+};
 
-function readExpression(text: string, tokens: readonly Token[], at: number): Expression | undefined {
-	const here = tokens[at];
-	if (!here) return undefined;
-	const next = tokens[at + 1];
-	const { word } = here;
-	if (here.digits === null) return { next: at + 1, value: null };
-	if (here.digits !== undefined) {
-		const glued = next && next.offset === here.end ? next.word : '';
-		if (/^(?:st|nd|rd|th)$/.test(glued)) return { next: at + 2, value: here.digits, kind: 'ordinal' };
-		const scale = { k: 1e3, m: Number.isInteger(here.digits) ? 1 : 1e6, mn: 1e6, bn: 1e9 }[glued];
-		if (scale !== undefined && scale > 1) return { next: at + 2, value: Number((here.digits * scale).toPrecision(15)) };
-		return readCardinal(text, tokens, at);
-	}
-	if (word === 'half' && joined(text, here, next) && next.word === 'a') {
-		const scale = tokens[at + 2];
-		const size = scale && (scale.word === 'dozen' ? 12 : SCALES.get(scale.word));
-		if (joined(text, next, scale) && size !== undefined) return { next: at + 3, value: size / 2 };
-	}
-	if (FRACTIONS.has(word)) {
-		// "the second half of 2019" is a time, not a share.
-		const ordinal = ORDINALS.has(tokens[at - 1]?.word ?? '');
-		return { next: at + 1, value: word === 'half' ? 0.5 : null, kind: ordinal ? 'ordinal' : 'fraction' };
-	}
-	if (VAGUE.has(word)) {
-		const end = takeScales(text, tokens, at + 1);
-		return { next: end, value: null, kind: end > at + 1 || word === 'numerous' ? 'vague' : 'loose' };
-	}
-	if (PLURALS.has(word)) {
-		return { next: takeScales(text, tokens, at + 1), value: null, kind: 'vague' };
-	}
-	if ((word === 'a' || word === 'an' || word === 'few') && joined(text, here, next)) {
-		if (word === 'few' && (SCALES.has(next.word) || next.word === 'hundred' || next.word === 'dozen')) {
-			return { next: takeScales(text, tokens, at + 1), value: null, kind: 'vague' };
-		}
-		if (word !== 'few' && (SCALES.has(next.word) || next.word === 'hundred' || next.word === 'dozen')) {
-			const one: readonly Token[] = [{ ...here, word: 'one' }, ...tokens.slice(at + 1, at + 12)];
-			const read = readCardinal(text, one, 0);
-			return read && { next: at + read.next, value: read.value };
-		}
-		return undefined;
-	}
-	if (ORDINALS.has(word)) return { next: at + 1, value: null, kind: 'ordinal' };
-	if (UNITS.has(word) || TENS.has(word)) {
-		const read = readCardinal(text, tokens, at);
-		const last = read && tokens[read.next - 1];
-		const after = read && tokens[read.next];
-		if (read && last && joined(text, last, after)) {
-			if (ORDINALS.has(after.word) && TENS.has(last.word) && text[last.end] === '-')
-				return { next: read.next + 1, value: null, kind: 'ordinal' };
-			if (FRACTIONS.has(after.word)) return { next: read.next + 1, value: null, kind: 'fraction' };
-		}
-		if (word === 'one' && read?.next === at + 1) return { ...read, kind: 'one' };
-		return read;
-	}
-	if (SCALES.has(word) || word === 'hundred' || word === 'dozen') {
-		const scale = word === 'hundred' ? 100 : word === 'dozen' ? 12 : SCALES.get(word);
-		return { next: at + 1, value: scale ?? null };
-	}
-	return undefined;
-}
+/** "½", "½ of a million". */
+const share: Read = (tokens) => ({
+	value: round(tokens.reduce((sum, token) => sum * (token.value ?? 1), 1)),
+	kind: 'fraction',
+});
+const one: Read = ([token]) => ({ value: of(token), kind: 'one' });
+const fraction: Read = (tokens) => {
+	const part = of(tokens.at(-1));
+	return { value: round(of(tokens[0]) * (part < 1 ? part : 1 / part)), kind: 'fraction' };
+};
+const ordinal: Read = (tokens) => ({ value: tokens[0]?.sort === 'd' ? of(tokens[0]) : null, kind: 'ordinal' });
+const vague: Read = () => ({ value: null, kind: 'vague' });
+const product: Read = (tokens) => ({ value: round(tokens.reduce((sum, token) => sum * (token.value ?? 1), 1)) });
 
-const LEADS: readonly (readonly [RegExp, Qualifier | undefined])[] = [
+const METRES = /^\s*(?:high|wide|deep|long|tall|thick|across|away|from|above|below|[²³/]|of\s+(?:snow|water|wall))/;
+const shortScale: Read = (tokens, { before, after }) => {
+	const metres = tokens.at(-1)?.value === 1e6 && (METRES.test(after) || /\bwithin\s+$/.test(before));
+	return metres ? { value: of(tokens[0]) } : product(tokens, { before, after });
+};
+
+/** "3 bn"; "3 m" are metres. */
+const spacedScale: Read = (tokens, around) =>
+	of(tokens[1]) === 1e6 || of(tokens[1]) === 1e3 ? undefined : product(tokens, around);
+
+/** "a third of", "by a third": a part. "a third truce" is one that follows two. */
+const aPart: Read = (tokens, around) => {
+	const isPart =
+		/^\s+of\b(?!\s+(?:an\s+hour|its\s+kind))/.test(around.after) ||
+		(/\b(?:by|than|almost|nearly|about|around|over|to|only|just|roughly|another)\s+$/i.test(around.before) &&
+			/^\s*(?:[.,;:!?)]|$|\s(?:in|from|since|to|were|are|had|have|fled|died|fell)\b)/.test(around.after));
+	return isPart ? fraction(tokens, around) : undefined;
+};
+
+/** "half of them". "half-hearted" is a word, "the northern half" a region, "the second half of 2019" a time. */
+const half: Read = ([token], { before, after }) => {
+	if (/^-\p{L}/u.test(after) || /^\s+(?:an\s+hour|past|way)\b/.test(after)) return { value: null, kind: 'name' };
+	if (/\b(?:\p{L}+(?:ern|th|st)|upper|lower|second|third|other|latter|better)\s+$/u.test(before))
+		return { value: null, kind: 'ordinal' };
+	return { value: of(token), kind: 'fraction' };
+};
+
+const J = '[ -]';
+const SMALL = `(?:9(?:${J}1)?|[10])`;
+const LARGE = `(?:${J}[hs])+(?:(?:${J}A)?${J}${SMALL}(?!${J}[of]))?`;
+const AND_HALF = `${J}A${J}a${J}[HQ]`;
+const CARDINAL = `(?:${SMALL}|d|a(?=${J}[hsz]))(?:${AND_HALF}(?:${J}s)?|(?:${LARGE})*(?:${J}z)?(?:(?<=[hs])${AND_HALF})?)`;
+const SCALES = `(?:${J}(?:[hszp]|O${J}p))`;
+
+/**
+ * The productions: how tokens, by their sorts, make an expression. A space or a hyphen between two sorts says that
+ * these are so joined, "+" that nothing is between them, "|" that something else is. In order: the first that fits.
+ */
+const TABLE: readonly (readonly [pattern: string, read: Read])[] = [
+	['d\\+r', ordinal],
+	['D', () => ({ value: null })],
+	[`d[+ ]q`, cardinal],
+	['d\\+k', shortScale],
+	['d k', spacedScale],
+	[`q(?:${J}O${J}a${J}s)?`, share],
+	[`H${J}a${J}[sz]|H-[sz]`, product],
+	[`[1a]${J}Q${J}O${J}a${J}s`, (tokens) => ({ value: round(0.25 * of(tokens.at(-1))) })],
 	[
-		/(?:no more than|not more than|at most|as many as|up to|(?<!no )fewer than|(?<!no |not )less than|(?<!just )under)$/i,
-		'up to',
+		`(?:${SMALL}|a)${J}Q`,
+		(tokens, around) => (tokens[0]?.sort === 'a' ? aPart(tokens, around) : fraction(tokens, around)),
 	],
-	[/(?:more than|over|above|in excess of|exceeding|upwards of)$/i, 'more than'],
-	[/(?:at least|no fewer than|no less than|not less than|a minimum of)$/i, 'at least'],
-	[/(?:almost|nearly|close to|just under)$/i, 'almost'],
-	[/(?:about|around|some|roughly|approximately|an estimated|estimated|circa|ca\.|~|≈)$/i, 'about'],
-	[/(?:exactly|precisely)$/i, 'exactly'],
-	[/(?:another|a further|further|an additional|additional)$/i, undefined],
+	[`(?:${SMALL})${J}f`, fraction],
+	[`1[ -]o`, (tokens, around) => (of(tokens[0]) === 1 && of(tokens[1]) > 2 ? fraction(tokens, around) : undefined)],
+	[`a${J}o`, (tokens, around) => (of(tokens[1]) > 2 ? aPart(tokens, around) : undefined)],
+	['9-o', ordinal],
+	[`${CARDINAL}[ -]T`, (tokens, around) => cardinal(tokens.slice(0, -1), around)],
+	[
+		`1(?!${J}(?:[hszHQ]|A${J}a${J}[HQ]))`,
+		(tokens, around) => (of(tokens[0]) === 1 ? one(tokens, around) : cardinal(tokens, around)),
+	],
+	[`a${J}z(?=${J}O)|${CARDINAL}`, cardinal],
+	['H', half],
+	[`[vV]${SCALES}+|V`, vague],
+	[`w(?=${J}[hsz])${SCALES}+`, vague],
+	[`p${SCALES}*|C${J}O(?:${J}p)?|C(?=${J}[BP])`, vague],
+	['[vC]', () => ({ value: null, kind: 'loose' })],
+	[`(?:a )?c O`, vague],
+	['m', ([token]) => ({ value: of(token), kind: 'fraction' })],
+	[`y(?= S)`, ([token]) => ({ value: of(token), kind: 'fraction' })],
+	['n', cardinal],
+	['R(?= P)', cardinal],
+	['[of]', ordinal],
+	['[hs]', product],
+	['z', (tokens, around) => (of(tokens[0]) === 12 ? product(tokens, around) : undefined)],
 ];
-/** The longest lead with its white space. */
-const LEAD_REACH = 24;
+const PRODUCTIONS = TABLE.map(([pattern, read]) => [new RegExp(pattern, 'y'), read] as const);
 
-function leadBefore(text: string, offset: number): { lead?: string; qualifier?: Qualifier } {
-	const before = text
-		.slice(Math.max(0, offset - LEAD_REACH), offset)
-		.replace(/[\s\u00a0]+/g, ' ')
-		.trimEnd();
-	for (const [pattern, qualifier] of LEADS) {
-		const match = pattern.exec(before);
-		if (!match) continue;
-		const preceding = before[match.index - 1] ?? ' ';
-		if (/[\p{L}\p{N}]/u.test(preceding)) continue;
-		return { lead: match[0], ...(qualifier ? { qualifier } : {}) };
-	}
-	return {};
-}
-
-function limitAfter(text: string, end: number): Qualifier | undefined {
-	return /^(?:\+|\s+or more\b)/.test(text.slice(end, end + 12)) ? 'at least' : undefined;
+/** Sorts of all tokens with the joints between them: token number `i` stands at `2 * i`. */
+function sortsOf(text: string, tokens: readonly Token[]): string {
+	return tokens
+		.map(({ sort, offset, end }, at) => {
+			const next = tokens[at + 1];
+			if (!next) return sort;
+			const gap = text.slice(end, next.offset);
+			const joined = next.end - offset < 40 && /^(?:\s+|\s?[-‐‑]\s?)$/u.test(gap);
+			return `${sort}${gap === '' ? '+' : !joined ? '|' : /\S/.test(gap) ? '-' : ' '}`;
+		})
+		.join('');
 }
 
 /** Every number expression in the text, in order: digits anywhere, number words, vague words. Used for seeds. */
 export function findNumbers(text: string): readonly FoundNumber[] {
 	if (!ANY_NUMBER.test(text)) return [];
 	const tokens = tokenise(text);
+	const sorts = sortsOf(text, tokens);
 	// Most texts hold no number: what surrounds them is read only when one is found.
 	let kindAt: ReturnType<typeof numberKinds> | undefined;
 	const found: FoundNumber[] = [];
 	for (let at = 0; at < tokens.length; ) {
-		const expression = readExpression(text, tokens, at);
-		const first = tokens[at];
-		const last = expression && tokens[expression.next - 1];
-		if (!expression || !first || !last) {
+		const [count, reading] = tokens[at]?.sort === 'x' ? [0] : readAt(text, tokens, sorts, at);
+		const last = tokens[at + count - 1];
+		if (!reading || !last) {
 			at += 1;
 			continue;
 		}
-		const { offset } = first;
-		const length = last.end - offset;
-		const limit = leadBefore(text, offset);
+		at += count;
+		const { offset: first } = tokens[at - count] ?? last;
+		const minus = signBefore(text, first);
+		const offset = first - minus.length;
+		const limit = limitBefore(text, offset);
 		const qualifier = limit.qualifier ?? limitAfter(text, last.end);
 		kindAt ??= numberKinds(text);
 		found.push({
 			offset,
-			length,
+			length: last.end - offset,
 			text: text.slice(offset, last.end),
-			value: expression.value,
+			value: minus === '' || reading.value === null ? reading.value : -reading.value,
 			...(qualifier ? { qualifier } : {}),
 			...(limit.lead ? { lead: limit.lead } : {}),
-			kind: kindAt(offset, last.end, qualifier) ?? expression.kind ?? 'count',
+			kind: kindAt(offset, last.end, qualifier, reading.kind) ?? reading.kind ?? 'count',
 		});
-		at = expression.next;
 	}
-	return found;
+	return withRanges(text, found);
+}
+
+function readAt(
+	text: string,
+	tokens: readonly Token[],
+	sorts: string,
+	at: number,
+): readonly [count: number, reading?: Reading] {
+	for (const [pattern, read] of PRODUCTIONS) {
+		pattern.lastIndex = 2 * at;
+		const match = pattern.exec(sorts);
+		if (!match) continue;
+		// "a couple of" ends with a word that belongs to what follows.
+		const count = Math.ceil(match[0].replace(/ O$/, '').length / 2);
+		const own = tokens.slice(at, at + count);
+		const [first, last] = [own[0], own.at(-1)];
+		if (!first || !last) continue;
+		const reading = read(own, {
+			before: text.slice(Math.max(0, first.offset - 24), first.offset),
+			after: text.slice(last.end, last.end + 24),
+		});
+		if (reading) return [count, reading];
+	}
+	return [0];
+}
+
+/** A minus sign, or the word, that belongs to the number behind it. */
+function signBefore(text: string, offset: number): string {
+	const before = text.slice(Math.max(0, offset - 10), offset);
+	return /(?:(?<![\p{L}\p{N}\s][\s]?|[\p{N}]\s)(?<=^|[\s(“"‘'])[-−]|(?<!\p{L})minus\s+)$/iu.exec(before)?.[0] ?? '';
+}
+
+const SCALE = /\b(thousand|million|billion)$|\d(k|m|bn)$/i;
+const SCALE_VALUES: Readonly<Record<string, number>> = {
+	k: 1e3,
+	thousand: 1e3,
+	m: 1e6,
+	million: 1e6,
+	bn: 1e9,
+	billion: 1e9,
+};
+
+/** Joins the two ends of a range: "between 15 and 20", "1.5-2 million", "23 to 25"; not those of a rise, "from 38 to 78". */
+function withRanges(text: string, found: readonly FoundNumber[]): readonly FoundNumber[] {
+	const joined: FoundNumber[] = [];
+	for (const high of found) {
+		const low = joined.at(-1);
+		const range = low && rangeOf(text, low, high);
+		if (range) joined.splice(-1, 1, range);
+		else joined.push(high);
+	}
+	return joined;
+}
+
+function rangeOf(text: string, low: FoundNumber, high: FoundNumber): FoundNumber | undefined {
+	if (low.kind !== 'count' || high.kind !== 'count' || low.value === null || high.value === null) return undefined;
+	if (low.upper !== undefined || high.qualifier !== undefined) return undefined;
+	const end = low.offset + low.length;
+	const joint = /^\s*([-‐‑–—]|to|and)\s*$/.exec(text.slice(end, high.offset))?.[1];
+	const before = text.slice(Math.max(0, low.offset - 24), low.offset);
+	const between = /\bbetween\s+$/i.exec(before)?.[0];
+	const rise = /\bfrom\s+(?:[a-z]+\s+){0,2}$/i.test(before);
+	if (joint === undefined || (joint === 'and') !== (between !== undefined) || (rise && joint === 'to'))
+		return undefined;
+	const [, word, letter] = SCALE.exec(high.text) ?? [];
+	const scale = SCALE_VALUES[(word ?? letter ?? '').toLowerCase()];
+	// "1.5 to 2 million" are millions both.
+	const value =
+		scale !== undefined && low.value < scale && low.value * scale < high.value ? low.value * scale : low.value;
+	if (value >= high.value) return undefined;
+	const { qualifier: _, ...rest } = low;
+	const length = high.offset + high.length - low.offset;
+	return {
+		...rest,
+		length,
+		text: text.slice(low.offset, low.offset + length),
+		value: round(value),
+		upper: high.value,
+		qualifier: 'between',
+		...(between ? { lead: between.trim() } : {}),
+	};
 }
 
 const FIGURE_KINDS: ReadonlySet<NumberKind> = new Set(['count', 'vague', 'fraction']);

@@ -42,8 +42,6 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle = 'words')
 	return `${qualifier} ${number}`;
 }
 
-const RANGE = /^(?:between\s+)?(.+?)\s*(?:\bto\b|\band\b|–)\s*(.+)$/;
-
 /** Reads a single number that is the whole text; undefined otherwise. */
 function whole(text: string): FoundNumber | undefined {
 	const found = findNumbers(text);
@@ -60,16 +58,9 @@ export function parseQuantity(source: string): Quantity | undefined {
 	const word = wordQualifiers.find((candidate) => candidate === text);
 	if (word) return { qualifier: word };
 	const single = whole(text);
-	if (single?.value !== null && single !== undefined) {
-		return { value: single.value, qualifier: single.qualifier ?? 'exactly' };
-	}
-	const [, from = '', to = ''] = RANGE.exec(text) ?? [];
-	const low = whole(from);
-	const high = whole(to);
-	if (low && high && low.value !== null && high.value !== null && low.value < high.value && !low.qualifier) {
-		return { value: low.value, qualifier: 'between', upper: high.value };
-	}
-	return undefined;
+	if (!single || single.value === null) return undefined;
+	const { value, upper, qualifier = 'exactly' } = single;
+	return { value, qualifier, ...(upper === undefined ? {} : { upper }) };
 }
 
 const OPENNESS = { 'up to': -2, almost: -1, 'at least': 1, 'more than': 2 } as Readonly<Record<string, number>>;
@@ -81,6 +72,11 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
 	const openness = (quantity: Quantity): number => OPENNESS[quantity.qualifier] ?? 0;
 	return a.value - b.value || (a.upper ?? a.value) - (b.upper ?? b.value) || openness(a) - openness(b);
 }
+
+/** A part that a source gives in words, "two-thirds", is recorded as a rounded decimal. */
+const PART = 0.005;
+const sameValue = ({ kind, value }: FoundNumber, recorded: number): boolean =>
+	value === recorded || (kind === 'fraction' && value !== null && Math.abs(value - recorded) < PART);
 
 export type Agreement =
 	| { readonly agrees: true }
@@ -97,12 +93,8 @@ export function agreement(quantity: Quantity, found: readonly FoundNumber[]): Ag
 		const said = found.some((number) => number.text.replace(/\s+/g, ' ').toLowerCase() === qualifier);
 		return said ? { agrees: true } : { agrees: false, reason: 'value' };
 	}
-	const same = found.filter((number) => number.value === value);
+	const same = found.filter((number) => sameValue(number, value) && number.upper === upper);
 	if (same.length === 0) return { agrees: false, reason: 'value' };
-	if (qualifier === 'between') {
-		const high = found.some((number) => number.value === upper);
-		return high ? { agrees: true } : { agrees: false, reason: 'value' };
-	}
 	const limited = same.some(
 		(number) =>
 			(number.qualifier ?? 'exactly') === qualifier ||

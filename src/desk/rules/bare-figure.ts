@@ -1,27 +1,60 @@
+import { formatDate, meantDates } from '../../ledger/date.ts';
 import { type FoundNumber, findFigures } from '../../ledger/number.ts';
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
-import { claimsWith, referencesTo } from '../claims.ts';
+import { referencesFor } from '../evidence.ts';
+import { namesOf } from '../names.ts';
 import type { Passage } from '../passage.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
-import { within } from '../words.ts';
+import { anyOf, spansOf, within } from '../words.ts';
 
 /**
  * Small numbers that count what the page itself speaks of, not what happened: "the two reports", "both of the two".
  * Each stands in front of one of these nouns, with at most two words between.
  */
 const OWN_PARTS =
-	/^(?:\s+(?!(?:hundred|thousand|million|people|killed|dead)\b)[\p{L}’'-]+){0,2}?\s+(?:reports?|accounts?|counts?|sources?|brokers?|wars?|pages?|explainers?|charts?|panels?|lines?|columns?|tables?|maps?|things?|questions?|parts?|ways?|sides?|ends?|figures?|numbers?|claims?|sentences?|words?|readings?|versions?|measures?|kinds?|providers?|series|definitions?|spokesm[ae]n|presidents?|capitals?|powers?|states?|countries|governments?|leaders?|dates?|windows?|differences?|start times?)(?![\p{L}])/iu;
+	/^(?:\s+(?!(?:hundred|thousand|million|people|killed|dead)\b)[\p{L}’'-]+){0,2}?\s+(?:reports?|accounts?|counts?|sources?|brokers?|wars?|pages?|explainers?|charts?|panels?|lines?|columns?|tables?|maps?|things?|questions?|parts?|ways?|sides?|ends?|figures?|numbers?|claims?|sentences?|words?|readings?|versions?|measures?|kinds?|providers?|series|definitions?|spokesm[ae]n|presidents?|capitals?|powers?|states?|countries|governments?|leaders?|dates?|windows?|differences?|start times?|agreements?|treaties|deals|texts?)(?![\p{L}])/iu;
 const SMALL = /^(?:two|three|four|five|six|seven)$/i;
+/** "the three agencies", of as many that the page names; never people that something happened to. */
+const NAMED =
+	/^\s+(?!(?:people|persons|civilians|fighters|soldiers|men|women|children|dead|killed|injured|wounded|victims|deaths|days|weeks|months|years|hours|km|kilometres|miles|million|thousand|hundred)\b)\p{Ll}+s\b/u;
+const DEFINITE = /(?:^|[^\p{L}])(?:the|these|those|all|both|other|first|last)\s+$/iu;
 /** "the two", "those three" with no noun behind: they point back at words of the page. */
 const POINTING = /(?:^|[^\p{L}])(?:the|these|those|all|other|between|last|first|every)\s+$/iu;
 const NO_NOUN =
 	/^(?:[.,;:!?)’”]|\s*$|\s+(?:are|were|is|was|do|did|had|have|differ|agree|disagree|give|gave|say|said|name|names|come|came|cannot|can|could|meet|met|stand|stood|together|apart|mean|speak|spoke|count|counted|on|of|in|and|from|at|that|which|who|than|by|for|to|not|may|might|would)\b)/u;
 
-/** Whether a number word counts the page's own parts. */
-function countsOwnParts(text: string, figure: FoundNumber): boolean {
+/** "neither of the two" points at what was named, whatever it did. */
+const ONE_OF = /\b(?:neither|either|none|each|any|one) of (?:the|these|those)\s+$/iu;
+
+/** Whether a number word counts the page's own parts: what it speaks of, or as many actors and places as it names. */
+function countsOwnParts(text: string, figure: FoundNumber, named: () => number): boolean {
 	if (!SMALL.test(figure.text)) return false;
+	const before = text.slice(0, figure.offset);
 	const behind = text.slice(figure.offset + figure.length);
-	return OWN_PARTS.test(behind) || (POINTING.test(text.slice(0, figure.offset)) && NO_NOUN.test(behind));
+	if (OWN_PARTS.test(behind) || (POINTING.test(before) && NO_NOUN.test(behind))) return true;
+	if (ONE_OF.test(before) && /^\s+(?:\p{L}+ed\b|took|went|held|gave|made|came)/u.test(behind)) return true;
+	return DEFINITE.test(before) && NAMED.test(behind) && named() >= (figure.value ?? Number.POSITIVE_INFINITY);
+}
+
+/** How many actors and places a file names, worked out once. */
+function countNamed(desk: Desk): (passage: Passage) => number {
+	const names = anyOf(namesOf(desk));
+	const known = new Map<Passage['file'], number>();
+	return ({ file }) => {
+		const before = known.get(file);
+		if (before !== undefined || !names) return before ?? 0;
+		const words = desk.passages.filter((one) => one.file === file).flatMap(({ text }) => text.match(names) ?? []);
+		const used = desk.uses.filter((use) => use.file === file && use.name === 'Actor');
+		const count = new Set([...words, ...used.map((use) => use.attributes.get('id')?.value)]).size;
+		known.set(file, count);
+		return count;
+	};
+}
+
+/** A date in digits is told with the days that it may be. */
+function dateAdvice(text: string): string | undefined {
+	const meant = meantDates(text).map((date) => `"${formatDate(date).replaceAll('\u00a0', ' ')}"`);
+	return meant.length === 0 ? undefined : `write ${meant.join(' or ')}`;
 }
 
 /** Words quoted from a seed as they stand there have their source: the quotation marks and the ledger's own text. */
@@ -49,26 +82,32 @@ export const rule: Rule = {
 	},
 	*check(desk) {
 		const isQuoted = quotedFigures(desk);
+		const named = countNamed(desk);
+		const ownNames = anyOf(desk.content.names);
 		for (const passage of desk.passages) {
 			// A script is told of as such; what stands in it are no words.
 			if (!passage.sourced || passage.inside.some((name) => CODE.test(name))) continue;
 			const claimed = passage.marks
 				.filter((mark) => mark.by === 'Claim' || mark.by === 'Quote' || CODE.test(mark.by))
 				.map(({ start, end }) => [start, end] as const);
+			const names = ownNames ? spansOf(passage.text, ownNames) : [];
 			for (const figure of findFigures(passage.text)) {
 				const end = figure.offset + figure.length;
 				if (within(claimed, figure.offset, end) || passage.inside.includes('Quote')) continue;
-				if (countsOwnParts(passage.text, figure) || isQuoted(passage, figure.offset, end)) continue;
-				const written = figure.value === null ? claimsWith(desk, figure.text) : referencesTo(desk, figure.value);
+				if (within(names, figure.offset, end) || countsOwnParts(passage.text, figure, () => named(passage))) continue;
+				if (isQuoted(passage, figure.offset, end)) continue;
+				const written = referencesFor(desk, passage, figure);
+				const date = dateAdvice(figure.text);
 				yield finding(
 					rule.name,
 					passage.place(figure.offset, end),
 					`"${figure.text.replace(/\uFFFC/g, '…')}" stands here without its source`,
-					!passage.live
-						? 'say it without a number: this field cannot hold a reference'
-						: written.length > 0
-							? `write ${written.join(' or ')}`
-							: 'no claim holds this figure: write a claim first, then <Claim id="…"/> here',
+					date ??
+						(!passage.live
+							? 'say it without a number: this field cannot hold a reference'
+							: written.length > 0
+								? `write ${written.join(' or ')}`
+								: 'no claim holds this figure: write a claim first (npm run new -- claim some-id), then <Claim id="…"/> here; a name that holds a number goes into content/names.yaml'),
 				);
 			}
 		}

@@ -6,7 +6,10 @@ import { anyOf, spansOf, touches } from '../words.ts';
 export const loadedWords: readonly (readonly [pattern: string, instead: string])[] = [
 	['terrorists?', 'the name of the group, or “terrorist” in quotation marks with who says so'],
 	['terror', 'the name of the group or of the deed'],
-	['regimes?', '"government"'],
+	[
+		'(?<!\\b(?:cease-?fire|truce|sanctions?|inspection|visa|tax|legal|treaty|monitoring|verification|border|customs)\\s)regimes?',
+		'"government"',
+	],
 	['so-called', 'the name, or quotation marks with who says so'],
 	['massacre[ds]?', '"killing", with the figure'],
 	['slaughter(?:ed|s)?', '"killing" or "killed"'],
@@ -19,8 +22,8 @@ export const loadedWords: readonly (readonly [pattern: string, instead: string])
 	['puppets?', 'who backs whom'],
 	['thugs?', 'who they are'],
 	['mercenar(?:y|ies)', '"fighters", with who paid them'],
-	['claimed', '"said"'],
-	['admit(?:s|ted|tedly)?', '"said"'],
+	['claimed(?!\\s+responsibility)', '"said"'],
+	['admit(?:s|tedly)?|(?<!\\b(?:was|were|been|be|being)\\s)admitted|admitted(?!\\s+(?:in)?to\\s)', '"said"'],
 	['alleged(?:ly)?', '"said", with who says so'],
 ];
 

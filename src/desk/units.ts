@@ -1,0 +1,49 @@
+/** Nouns by the unit that they count in; a figure of one unit is no figure of another. */
+const UNITS: readonly (readonly [unit: string, nouns: string])[] = [
+	['per cent', 'per ?cent|percentage|%'],
+	[
+		'people',
+		'people|persons?|civilians?|fighters?|soldiers?|troops|men|women|children|dead|deaths?|killed|injured|wounded|hurt|refugees?|displaced|Syrians?|militants?|rebels?|patients?|victims?|casualties|residents?|inhabitants?|workers?|teachers?|observers?',
+	],
+	['km', 'km|kilomet(?:re|er)s?'],
+	['miles', 'miles?'],
+	['metres', 'met(?:re|er)s?'],
+	['minutes', 'minutes?'],
+	['hours', 'hours?'],
+	['days', 'days?'],
+	['weeks', 'weeks?'],
+	['months', 'months?'],
+	['years', 'years?'],
+	['money', 'dollars?|euros?|pounds?|lira'],
+	['families', 'families|households'],
+	['tonnes', 'tonnes?|tons?'],
+];
+const PATTERNS = UNITS.map(
+	([unit, nouns]) => [unit, new RegExp(`(?<![\\p{L}\\p{N}])(?:${nouns})(?![\\p{L}\\p{N}])`, 'u')] as const,
+);
+
+/** What happened to the people counted. */
+const FATES: readonly (readonly [fate: string, word: RegExp, measure: RegExp])[] = [
+	['killed', /(?<!\p{L})(?:dead|killed|deaths?|died)(?!\p{L})/u, /killed/],
+	['injured', /(?<!\p{L})(?:injured|wounded|hurt)(?!\p{L})/u, /injured/],
+];
+
+/** The words right behind a figure: at most three, and none behind a sign that parts sentences. */
+export const wordsBehind = (text: string, end: number): string =>
+	/^-?\s*(?:%|(?:(?!and\b|or\b|of\b)[\p{L}\p{M}’'-]+\s*){0,3})/u.exec(text.slice(end, end + 60))?.[0] ?? '';
+
+/** The first unit that words name; undefined where they name none. */
+export function unitIn(words: string): string | undefined {
+	const found = PATTERNS.flatMap(([unit, pattern]) => {
+		const at = words.search(pattern);
+		return at === -1 ? [] : [[at, unit] as const];
+	});
+	return found.sort(([a], [b]) => a - b)[0]?.[1];
+}
+
+/** Whether words and a measure say the same of the people counted; undefined where one of them says nothing of it. */
+export function sameFate(words: string, measure: string): boolean | undefined {
+	const own = FATES.filter(([, , pattern]) => pattern.test(measure)).map(([fate]) => fate);
+	const said = FATES.filter(([, word]) => word.test(words)).map(([fate]) => fate);
+	return own.length === 1 && said.length === 1 ? own[0] === said[0] : undefined;
+}

@@ -1,4 +1,5 @@
 import { type Account, accounts, formatRange, range, standing } from './accounts.ts';
+import { datedRecord, lengthBetween } from './between.ts';
 import { formatDate, toDate } from './date.ts';
 import { dayRange, held, heldKnown, knownWords, overWithin } from './duration.ts';
 import { eventWords } from './eventwords.ts';
@@ -47,6 +48,7 @@ const FILTER = ['covers?', 'type?'] as const;
 const COMMON = ['as?'] as const;
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
 	ceasefires: FILTER,
+	between: ['from', 'to'],
 	held: ['ceasefire'],
 	'held-median': FILTER,
 	'held-longest': FILTER,
@@ -447,7 +449,30 @@ function eventsValue(ceasefire: Ceasefire, kind: string): ValueResult {
 	});
 }
 
+function betweenValue(ledger: Ledger, attributes: Attributes): ValueResult {
+	const { from: first = '', to: second = '' } = attributes;
+	const [from, to] = [datedRecord(ledger, first), datedRecord(ledger, second)];
+	const dated = 'Use the id of a claim or a topic with a date, of a ceasefire, or of its end: "sochi-2018/ended".';
+	if (!from) return fail(`"${first}" is no record with a date`, dated, 'from');
+	if (!to) return fail(`"${second}" is no record with a date`, dated, 'to');
+	const length = lengthBetween(from, to);
+	if (!length)
+		return fail(
+			`${formatDate(to.date)} is not after ${formatDate(from.date)}`,
+			'Put the earlier record into from.',
+			'to',
+		);
+	const ends = [from, to];
+	return done({
+		...length,
+		unit: 'days',
+		claims: ends.flatMap(({ claim }) => (claim ? [claim] : [])),
+		ceasefires: ends.flatMap(({ ceasefire }) => (ceasefire ? [ceasefire] : [])),
+	});
+}
+
 function derived(ledger: Ledger, of: string, attributes: Attributes, style: NumberStyle): ValueResult {
+	if (of === 'between') return betweenValue(ledger, attributes);
 	if (of === 'difference') return differenceValue(ledger, attributes, style);
 	if (of === 'change') return changeValue(ledger, attributes, style);
 	if (of === 'sum') return sumValue(ledger, attributes, style);

@@ -50,8 +50,8 @@ const value: readonly Attribute[] = [
 	optional({ name: 'about', description: 'A topic.', refers: 'topic' }),
 	optional({ name: 'measure', description: 'A measure.', refers: 'measure' }),
 	optional({ name: 'minus', description: 'The series to take away.', refers: 'series' }),
-	optional({ name: 'from', description: 'The earlier date.', date: true }),
-	optional({ name: 'to', description: 'The later date.', date: true }),
+	optional({ name: 'from', description: 'The earlier date; the earlier record, with between.', date: true }),
+	optional({ name: 'to', description: 'The later date; the later record, with between.', date: true }),
 	optional({ name: 'claims', description: 'Claims, with commas.', refers: 'claim', list: true }),
 	optional({ name: 'kind', description: 'A kind of event.' }),
 	optional({

@@ -37,7 +37,7 @@ function* inUse(desk: Desk, use: Use): Iterable<Finding> {
 				`"${value}" is no value of "${name}"`,
 				didYouMean(value, attribute.values, `use one of: ${attribute.values.join(', ')}`),
 			);
-		} else if (attribute.date) {
+		} else if (attribute.date && use.attributes.get('of')?.value !== 'between') {
 			const date = parseDate(value);
 			if (!date.ok) yield fault(date.message, dateAdvice(value));
 		}

@@ -83,8 +83,6 @@ const derivations: readonly (readonly [Record<string, string>, string])[] = [
 	[{ of: 'ceasefires', type: 'bilateral' }, '1'],
 	[{ of: 'open-ended' }, '0'],
 	[{ of: 'open-ended', covers: 'no' }, '1'],
-	[{ of: 'ceasefires', type: 'bilateral' }, '2'],
-	[{ of: 'open-ended' }, '1'],
 	[{ of: 'between', from: 'spring', to: 'spring/ended' }, '10\u00a0days'],
 	[{ of: 'held', ceasefire: 'spring' }, '10'],
 	[{ of: 'held', ceasefire: 'autumn' }, 'about 107'],

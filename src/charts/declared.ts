@@ -9,6 +9,7 @@ import { drawCloseUp } from './timeline/closeup.ts';
 import { drawDurations } from './timeline/durations.ts';
 import { drawLife } from './timeline/life.ts';
 import { drawCeasefires } from './timeline/overview.ts';
+import { drawTruces } from './timeline/truces.ts';
 
 function drawn(ledger: Ledger, chart: Chart): Drawn {
 	switch (chart.kind) {
@@ -25,6 +26,8 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 			return drawMultiples(ledger, chart);
 		case 'ceasefires':
 			return drawCeasefires(ledger, chart);
+		case 'truces':
+			return drawTruces(ledger, chart);
 		case 'close-up':
 			return drawCloseUp(ledger, chart);
 		case 'how long':

@@ -24,8 +24,8 @@ function siblings(ledger: Ledger, shown: readonly string[]): readonly string[] {
 export function chartGroups(ledger: Ledger): readonly ChartGroup[] {
 	const left = new Set(figureIds(ledger));
 	const explainers = [...ledger.explainers.values()].sort((a, b) => a.order - b.order);
-	const groups = explainers.map(({ id, title, body }): ChartGroup => {
-		const shown = [...body.matchAll(/<(?:Chart|Map)\s+id="([^"]+)"/g)].map(([, chart = '']) => chart);
+	const groups = explainers.map(({ id, title, body, opening = [] }): ChartGroup => {
+		const shown = [opening, ...[...body.matchAll(/<(?:Chart|Map)\s+id="([^"]+)"/g)].map(([, chart = '']) => chart)].flat();
 		const ids = [...shown, ...siblings(ledger, shown)].filter((chart) => left.delete(chart));
 		return { title, page: address('explainer', id), ids };
 	});

@@ -145,6 +145,9 @@ export function articleTree(ledger: Ledger, explainer: Explainer, site: string, 
 		),
 		heading(2, 'In short'),
 		list(explainer.summary.map((point) => paragraph(...prose(to, point)))),
+		...(explainer.opening
+			? block(to, ledger.maps.has(explainer.opening) ? 'Map' : 'Chart', { id: explainer.opening })
+			: []),
 	];
 	const body = blocks(to, parser.parse(explainer.body).children);
 	const corrections = explainer.corrections ?? [];

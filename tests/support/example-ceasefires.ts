@@ -191,6 +191,16 @@ const charts: readonly Chart[] = [
 		to: '2020-03',
 		series: ['displaced-north-west'],
 	},
+	{
+		id: 'opening',
+		kind: 'truces',
+		title: 'One held',
+		summary: 'Words.',
+		ceasefire: 'moscow-2020',
+		series: ['displaced-north-west'],
+		says: { all: 'Many truces.', marked: 'The long one.', people: 'People on the move.' },
+		annotations: [{ ceasefire: 'moscow-2020', date: '2020-10-26', label: 'the strike' }],
+	},
 	{ id: 'ceasefires-how-long', kind: 'how long', title: 'How long', summary: 'Words.' },
 	{
 		id: 'ceasefire-march-2020-life',

@@ -4,7 +4,6 @@ import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { drawChart } from '../declared.ts';
 import type { Figure } from '../figure.ts';
-import { drawStrip } from './strip.ts';
 
 const ledger = exampleLedger();
 const figures: readonly (readonly [string, (from: Ledger) => Figure])[] = [
@@ -12,7 +11,7 @@ const figures: readonly (readonly [string, (from: Ledger) => Figure])[] = [
 	['close-up', (from) => drawChart(from, 'ceasefires-close-up')],
 	['life', (from) => drawChart(from, 'ceasefire-march-2020-life')],
 	['held', (from) => drawChart(from, 'ceasefires-how-long')],
-	['strip', drawStrip],
+	['truces', (from) => drawChart(from, 'opening')],
 ];
 
 for (const [name, draw] of figures) {

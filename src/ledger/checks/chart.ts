@@ -5,7 +5,7 @@ import { type Path, type Problem, problem } from '../problem.ts';
 import type { Annotation } from '../schemas/index.ts';
 
 type Wrong = (path: Path, message: string, fix: string) => void;
-type SeriesChart = Extract<Chart, { readonly series: readonly string[] }>;
+type SeriesChart = Exclude<Extract<Chart, { readonly series: readonly string[] }>, { readonly kind: 'truces' }>;
 
 interface Span {
 	readonly min: number;
@@ -220,7 +220,7 @@ export function chartProblems(ledger: Ledger): readonly Problem[] {
 					`there are no accounts of ${chart.about}, ${chart.measure}`,
 					'Choose a topic and a measure with claims that can be compared.',
 				);
-		} else if ('series' in chart) seriesChartProblems(ledger, chart, wrong);
+		} else if ('series' in chart && chart.kind !== 'truces') seriesChartProblems(ledger, chart, wrong);
 	}
 	return problems;
 }

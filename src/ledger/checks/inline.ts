@@ -33,6 +33,8 @@ export function* proseOf(ledger: Ledger): Generator<Prose> {
 	for (const record of ledger.charts.values()) {
 		const at = { kind: 'chart', id: record.id } as const;
 		for (const key of ['title', 'summary'] as const) yield { ...at, path: [key], text: record[key] };
+		if (record.kind === 'truces')
+			for (const [key, text] of Object.entries(record.says)) yield { ...at, path: ['says', key], text };
 		for (const [index, { label }] of (record.annotations ?? []).entries())
 			yield { ...at, path: ['annotations', index, 'label'], text: label };
 	}

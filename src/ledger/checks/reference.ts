@@ -123,7 +123,12 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 					? [[['claims'], 'claim', record.claims]]
 					: record.kind === 'life'
 						? [[['ceasefire'], 'ceasefire', record.ceasefire]]
-						: 'series' in record
+						: record.kind === 'truces'
+							? [
+									[['ceasefire'], 'ceasefire', record.ceasefire],
+									[['series'], 'series', record.series],
+								]
+							: 'series' in record
 							? [[['series'], 'series', record.series]]
 							: [];
 		yield ['chart', record.id, [...collect(own), ...annotations]];
@@ -155,7 +160,8 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 			const pick = (record.corrections ?? []).map(
 				({ claim }, at) => [['corrections', at, 'claim'], 'claim', claim] as const,
 			);
-			yield [kind, record.id, collect(pick)];
+			const opening = ledger.maps.has(record.opening ?? '') ? 'map' : 'chart';
+			yield [kind, record.id, collect([...pick, [['opening'], opening, record.opening]])];
 		}
 	}
 }

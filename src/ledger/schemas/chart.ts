@@ -39,6 +39,19 @@ export const chart = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('ceasefires'), ...common }),
 	z.strictObject({ kind: z.literal('how long'), ...common }),
 	z.strictObject({
+		kind: z.literal('truces'),
+		...common,
+		ceasefire: id.describe('The ceasefire that stands out.'),
+		series: z.array(id).length(1).describe('The count of people on the move.'),
+		says: z
+			.strictObject({
+				all: prose.describe('Said of all of them.'),
+				marked: prose.describe('Said of the one that stands out.'),
+				people: prose.describe('Said of the people.'),
+			})
+			.describe('Words in the drawing.'),
+	}),
+	z.strictObject({
 		kind: z.literal('close-up'),
 		...common,
 		from: date.describe('First month that is drawn.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, day, prose, text } from './fields.ts';
+import { correction, day, id, prose, text } from './fields.ts';
 
 const article = {
 	title: text.describe('The headline. No bare figures.'),
@@ -7,6 +7,7 @@ const article = {
 	asOf: day.describe('The day the page speaks from.'),
 	updated: day.describe('The day it was last changed in substance.'),
 	draft: z.boolean().optional().describe('true: shown in the preview only, never published.'),
+	opening: id.optional().describe('The chart or map that opens the page, across its width; not shown again below.'),
 	corrections: z.array(correction).optional().describe('Corrections that readers see on the page.'),
 } as const;
 

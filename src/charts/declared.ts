@@ -3,6 +3,7 @@ import type { Drawn } from './chart-spec.ts';
 import { drawAccounts, drawWindows } from './claimchart.ts';
 import { ChartError } from './data.ts';
 import type { Figure } from './figure.ts';
+import { drawHours } from './kinds/hours.ts';
 import { drawBars, drawLine, drawMultiples } from './serieschart.ts';
 import { narrow, wide } from './size.ts';
 import { drawCloseUp } from './timeline/closeup.ts';
@@ -15,6 +16,8 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 	switch (chart.kind) {
 		case 'accounts':
 			return drawAccounts(ledger, chart);
+		case 'hours':
+			return drawHours(ledger, chart);
 		case 'windows':
 			return drawWindows(ledger, chart);
 		case 'line':

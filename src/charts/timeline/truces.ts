@@ -73,7 +73,9 @@ function people(
 function balanced(text: string, room: number, size: Size): readonly string[] {
 	const broken = (width: number) => wrap(text, width, size.text, 'bold');
 	const least = broken(room).length;
-	const width = Array.from({ length: 12 }, (_, step) => room * (1 - step / 16)).findLast((one) => broken(one).length === least);
+	const width = Array.from({ length: 12 }, (_, step) => room * (1 - step / 16)).findLast(
+		(one) => broken(one).length === least,
+	);
 	return broken(width ?? room);
 }
 

@@ -193,7 +193,7 @@ function windowsProblems(ledger: Ledger, claims: readonly string[], wrong: Wrong
 
 /** Every record that a chart draws: a fault of one is not also the chart's. */
 function restsOf(chart: Chart): readonly string[] {
-	if (chart.kind === 'accounts') return [`accounts/${chart.about}`];
+	if (chart.kind === 'accounts' || chart.kind === 'hours') return [`accounts/${chart.about}`];
 	if (chart.kind === 'life') return [`ceasefire/${chart.ceasefire}`];
 	if (chart.kind === 'windows') return chart.claims.map((id) => `claim/${id}`);
 	return 'series' in chart ? chart.series.map((id) => `series/${id}`) : [];
@@ -211,7 +211,7 @@ export function chartProblems(ledger: Ledger): readonly Problem[] {
 			wrong(['annotations', at], 'this annotation has no place', 'Give it a date, a ceasefire or a claim.');
 		}
 		if (chart.kind === 'windows') windowsProblems(ledger, chart.claims, wrong);
-		else if (chart.kind === 'accounts') {
+		else if (chart.kind === 'accounts' || chart.kind === 'hours') {
 			const list = accounts(ledger, chart.about, chart.measure);
 			const known = ledger.topics.has(chart.about) && ledger.measures.has(chart.measure);
 			if (known && list.length === 0)

@@ -114,7 +114,7 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 			]),
 		);
 		const own: Pick =
-			record.kind === 'accounts'
+			record.kind === 'accounts' || record.kind === 'hours'
 				? [
 						[['about'], 'topic', record.about],
 						[['measure'], 'measure', record.measure],

@@ -64,6 +64,12 @@ export const chart = z.discriminatedUnion('kind', [
 		ceasefire: id.describe('The ceasefire whose events are drawn.'),
 	}),
 	z.strictObject({
+		kind: z.literal('hours'),
+		...common,
+		about: id.describe('The topic.'),
+		measure: id.describe('The measure.'),
+	}),
+	z.strictObject({
 		kind: z.literal('accounts'),
 		...common,
 		about: id.describe('The topic.'),

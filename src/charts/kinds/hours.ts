@@ -1,0 +1,206 @@
+import { scaleLinear } from 'd3';
+import { type Account, accounts, repeats } from '../../ledger/accounts.ts';
+import { formatDate, toDate } from '../../ledger/date.ts';
+import type { Claim, Ledger } from '../../ledger/ledger.ts';
+import { formatQuantity } from '../../ledger/quantity.ts';
+import { speakerOf, whereOf } from '../accounts.ts';
+import type { Drawn, Kind } from '../chart-spec.ts';
+import { ChartError, claimDatum, type Datum } from '../data.ts';
+import { ofData } from '../datafigure.ts';
+import { QUOTED } from '../provenance.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
+import type { Size } from '../size.ts';
+import { textWidth, wrap } from '../text.ts';
+
+/** One count, as it was given for the first time; where the same was given again, that is said with it. */
+interface Row {
+	readonly claim: Claim;
+	readonly datum: Datum;
+	/** What is known of the hour; empty where only its place in the order is. */
+	readonly time: string;
+	readonly who: string;
+	readonly where: readonly string[];
+	readonly figure: string;
+	/** Its speaker is the one whose count rose. */
+	readonly main: boolean;
+}
+
+interface Part {
+	readonly heading: string;
+	readonly rows: readonly Row[];
+}
+
+/** Said on a day that is known to be that day, in an order that is known. */
+const ordered = ({ claim }: Account): boolean => claim.order !== undefined || claim.saidTime !== undefined;
+
+function rowsOf(ledger: Ledger, list: readonly Account[], main: string | undefined): readonly Row[] {
+	const rows: Row[] = [];
+	for (const { claim } of list) {
+		const source = ledger.sources.get(claim.source);
+		const where = source ? whereOf(ledger, source) : claim.source;
+		const last = rows.at(-1);
+		if (last && last.claim.saidBy === claim.saidBy && repeats(last.claim.quantity, claim.quantity)) {
+			const again = claim.saidTime === undefined ? where : `${where} at ${claim.saidTime}`;
+			if (!last.where.includes(where)) rows[rows.length - 1] = { ...last, where: [...last.where, again] };
+			continue;
+		}
+		const datum = claimDatum(ledger, claim, claim.saidBy ?? claim.source, speakerOf(ledger, claim));
+		if (!datum || datum.value === null) continue;
+		const who = speakerOf(ledger, claim);
+		rows.push({
+			claim,
+			datum: {
+				...datum,
+				speaker: who,
+				said: { value: claim.said ?? null, text: claim.saidTime ?? formatDate(claim.said ?? '') },
+			},
+			time: claim.saidTime ?? '',
+			who,
+			where: where === who ? [] : [where],
+			figure: formatQuantity(claim.quantity ?? { qualifier: 'not given' }),
+			main: claim.saidBy === main,
+		});
+	}
+	return rows;
+}
+
+/** Where the counts stand: those of the day in their order, those whose hour nobody gave, then day by day. */
+function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonly Part[] {
+	const day = ledger.topics.get(about)?.date;
+	// The seeds pass on what others counted, at an hour that is not known.
+	const all = accounts(ledger, about, measure).filter(
+		({ claim, seed }) => claim.said !== undefined && !seed && !claim.said.endsWith('~'),
+	);
+	const counts = Map.groupBy(all, ({ claim }) => claim.saidBy);
+	const main = [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+	const on = (said: string, list: readonly Account[]): Part => ({
+		heading: formatDate(said),
+		rows: rowsOf(ledger, list, main),
+	});
+	const first = all.filter(({ claim }) => claim.said === day);
+	const later = Map.groupBy(
+		all.filter(({ claim }) => claim.said !== day),
+		({ claim }) => claim.said ?? '',
+	);
+	const parts = [
+		{
+			heading: `${formatDate(day ?? '')}, in the order in which they were given`,
+			rows: rowsOf(ledger, first.filter(ordered), main),
+		},
+		{
+			heading: 'The same day, the hour not given',
+			rows: rowsOf(
+				ledger,
+				first.filter((one) => !ordered(one)),
+				main,
+			),
+		},
+		...[...later].toSorted(([a], [b]) => toDate(a).min - toDate(b).min).map(([said, list]) => on(said, list)),
+	].filter(({ rows }) => rows.length > 0);
+	if (parts.length === 0)
+		throw new ChartError(id, `no account of "${measure}" about "${about}" says when it was given`);
+	return parts;
+}
+
+const BAR = 16;
+const DOT = 5;
+
+function scene(parts: readonly Part[], size: Size): Scene {
+	const narrow = size.layout === 'narrow';
+	const all = parts.flatMap(({ rows }) => rows);
+	// The axis runs down between the hours and the counts.
+	const axis = Math.ceil(Math.max(...all.map(({ time }) => textWidth(time, size.text)))) + 12;
+	const left = narrow ? axis + 16 : axis + 16 + Math.round(size.width * 0.33);
+	const words = Math.max(...all.map(({ figure }) => textWidth(figure, size.text, 'bold')));
+	const x = scaleLinear()
+		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
+		.range([0, size.width - left - words - 8]);
+	const text = (
+		role: string,
+		at: number,
+		y: number,
+		lines: readonly string[],
+		anchor: 'start' | 'end' = 'start',
+		bold = false,
+	): Shape => ({
+		type: 'text',
+		role,
+		x: at,
+		y: round(y),
+		anchor,
+		lines,
+		size: size.text,
+		lineHeight: size.lineHeight,
+		...(bold ? { weight: 'bold' as const } : {}),
+	});
+	const shapes: Shape[] = [];
+	let y = 0;
+	for (const { heading, rows } of parts) {
+		const title = wrap(heading, size.width - axis, size.text, 'bold');
+		shapes.push(text('ch-heading', narrow ? 0 : axis + 16, y + size.text, title, 'start', true));
+		y += title.length * size.lineHeight + 8;
+		const top = y;
+		for (const row of rows) {
+			const said = row.where.length === 0 ? row.who : `${row.who}, in ${row.where.join(' and ')}`;
+			const names = wrap(said, narrow ? size.width - left : left - axis - 28, size.text);
+			const head = narrow
+				? names.length * size.lineHeight + 2
+				: Math.max(0, (names.length * size.lineHeight - BAR) / 2);
+			const middle = y + head + BAR / 2;
+			const end = round(left + x(row.datum.value ?? 0));
+			const baseline = middle + size.text * 0.36;
+			shapes.push(
+				...(row.time ? [text('ch-tick', axis - 10, narrow ? y + size.text : baseline, [row.time], 'end')] : []),
+				text(
+					'ch-label',
+					axis + 16,
+					narrow ? y + size.text : middle - (names.length * size.lineHeight) / 2 + size.text,
+					names,
+				),
+				{
+					type: 'group',
+					role: row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other',
+					shapes: [
+						{
+							type: 'symbol',
+							role: 'ch-mark',
+							symbol: 'circle',
+							x: axis,
+							y: round(narrow ? y + size.text * 0.6 : middle),
+							radius: DOT,
+						},
+						{
+							type: 'rect',
+							role: 'ch-bar',
+							point: row.datum.id,
+							x: left,
+							y: round(middle - BAR / 2),
+							width: round(end - left),
+							height: BAR,
+						},
+					],
+				},
+				text('ch-value', end + 6, baseline, [row.figure], 'start', true),
+			);
+			y = Math.max(middle + BAR / 2, narrow ? 0 : y + names.length * size.lineHeight) + 10;
+		}
+		shapes.unshift({ type: 'line', role: 'ch-axis', x1: axis, y1: round(top), x2: axis, y2: round(y - 8) });
+		y += 8;
+	}
+	return { width: size.width, height: Math.ceil(y - 8), layout: size.layout, shapes };
+}
+
+/** Who gave which count when, in the order in which they were given. */
+export function drawHours(ledger: Ledger, chart: Kind<'hours'>): Drawn {
+	const parts = partsOf(ledger, chart);
+	const measure = ledger.measures.get(chart.measure);
+	return ofData(ledger, chart, {
+		data: parts.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
+		series: [],
+		licence: QUOTED,
+		groupHeading: 'Who counted',
+		subtitle: `${measure?.label ?? chart.measure}: each count when it was first given`,
+		scene: (size) => scene(parts, size),
+		measure,
+	});
+}

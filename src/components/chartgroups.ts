@@ -25,7 +25,10 @@ export function chartGroups(ledger: Ledger): readonly ChartGroup[] {
 	const left = new Set(figureIds(ledger));
 	const explainers = [...ledger.explainers.values()].sort((a, b) => a.order - b.order);
 	const groups = explainers.map(({ id, title, body, opening = [] }): ChartGroup => {
-		const shown = [opening, ...[...body.matchAll(/<(?:Chart|Map)\s+id="([^"]+)"/g)].map(([, chart = '']) => chart)].flat();
+		const shown = [
+			opening,
+			...[...body.matchAll(/<(?:Chart|Map)\s+id="([^"]+)"/g)].map(([, chart = '']) => chart),
+		].flat();
 		const ids = [...shown, ...siblings(ledger, shown)].filter((chart) => left.delete(chart));
 		return { title, page: address('explainer', id), ids };
 	});

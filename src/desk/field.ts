@@ -52,7 +52,15 @@ export const fields: Readonly<Record<Kind, readonly Field[]>> = {
 		words('unconfirmed'),
 		prose('events.*.what'),
 	],
-	chart: [prose('title'), prose('summary'), words('note'), prose('annotations.*.label'), prose('says.all'), prose('says.marked'), prose('says.people')],
+	chart: [
+		prose('title'),
+		prose('summary'),
+		words('note'),
+		prose('annotations.*.label'),
+		prose('says.all'),
+		prose('says.marked'),
+		prose('says.people'),
+	],
 	map: [
 		prose('title'),
 		prose('summary'),

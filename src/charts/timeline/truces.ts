@@ -23,7 +23,7 @@ const [THICK, PEOPLE] = [24, 84];
 
 interface Content {
 	readonly all: readonly Ceasefire[];
-	readonly marked: Ceasefire;
+	readonly marked: Ceasefire | undefined;
 	readonly series: Series;
 	readonly notes: readonly Note[];
 	/** Said of all of them, of the one that stands out, of the people. */
@@ -99,16 +99,8 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const top = size.lineHeight + 6;
 	const others = all.filter((one) => one !== marked);
 	const level = top + others.length * row + 4;
-	const bar = {
-		left: round(frame.x(toDate(marked.inForce).min)),
-		right: round(frame.x(toDate(marked.ended ?? marked.inForce).max)),
-	};
 	const bottom = level + THICK + PEOPLE;
 	const flight = people(series, level + THICK + 6, bottom, frame);
-	const strike = seen.find((note) => note.type === 'event' && note.ceasefire === marked.id);
-	const at = strike?.type === 'event' ? round(frame.x(strike.at)) : undefined;
-	const lines = balanced(said.marked, size.width - bar.left - 4, size);
-	const middle = level + THICK / 2;
 	return {
 		width: size.width,
 		height: Math.ceil(bottom + 4),
@@ -127,28 +119,46 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 				size,
 				'end',
 			),
-			{
-				type: 'rect',
-				role: 'tl-long',
-				point: pointId(marked),
-				x: bar.left,
-				y: level,
-				width: round(bar.right - bar.left),
-				height: THICK,
-			},
-			label('tl-say-long', bar.right, level - 8 - (lines.length - 1) * size.lineHeight, lines, size, {
-				anchor: 'end',
-				weight: 'bold',
-			}),
-			...(strike && at !== undefined
-				? ([
-						{ type: 'line', role: 'tl-strike', x1: at, y1: level - 3, x2: at, y2: level + THICK + 10 },
-						{ type: 'symbol', role: 'tl-event', symbol: 'cross', x: at, y: middle, radius: 7 },
-						...words('tl-say-strike', strike.label, at + 4, level + THICK + 12 + size.text, size.width - at - 6, size),
-					] satisfies readonly Shape[])
-				: []),
+			...(marked ? longOne(marked, seen, said.marked, level, frame, size) : []),
 		],
 	};
+}
+
+/** The one that stands out, with what is said of it above, and what happened in it below. */
+function longOne(
+	marked: Ceasefire,
+	seen: readonly Note[],
+	said: string,
+	level: number,
+	{ x }: Frame,
+	size: Size,
+): readonly Shape[] {
+	const [left, right] = [round(x(toDate(marked.inForce).min)), round(x(toDate(marked.ended ?? marked.inForce).max))];
+	const lines = balanced(said, size.width - left - 4, size);
+	const events = seen.flatMap((note) => (note.type === 'event' && note.ceasefire === marked.id ? [note] : []));
+	return [
+		{
+			type: 'rect',
+			role: 'tl-long',
+			point: pointId(marked),
+			x: left,
+			y: level,
+			width: round(right - left),
+			height: THICK,
+		},
+		label('tl-say-long', right, level - 8 - (lines.length - 1) * size.lineHeight, lines, size, {
+			anchor: 'end',
+			weight: 'bold',
+		}),
+		...events.flatMap((event): readonly Shape[] => {
+			const at = round(x(event.at));
+			return [
+				{ type: 'line', role: 'tl-strike', x1: at, y1: level - 3, x2: at, y2: level + THICK + 10 },
+				{ type: 'symbol', role: 'tl-event', symbol: 'cross', x: at, y: level + THICK / 2, radius: 7 },
+				...words('tl-say-strike', event.label, at + 4, level + THICK + 12 + size.text, size.width - at - 6, size),
+			];
+		}),
+	];
 }
 
 /** Every ceasefire one by one, how short each was; one that stands out, what happened in it, and the people on the move. */
@@ -156,7 +166,6 @@ export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 	const all = [...ledger.ceasefires.values()];
 	const marked = ledger.ceasefires.get(chart.ceasefire);
 	const series = ledger.series.get(chart.series[0] ?? '');
-	if (!marked) throw new ChartError(chart.id, `there is no ceasefire "${chart.ceasefire}"`);
 	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
 	const { all: many, marked: one, people: moved } = chart.says;
 	const content: Content = {

@@ -129,8 +129,8 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 									[['series'], 'series', record.series],
 								]
 							: 'series' in record
-							? [[['series'], 'series', record.series]]
-							: [];
+								? [[['series'], 'series', record.series]]
+								: [];
 		yield ['chart', record.id, [...collect(own), ...annotations]];
 	}
 	for (const { id, outlines, roads, corridor, front, near, places, sources } of ledger.maps.values()) {

@@ -1,5 +1,6 @@
+import { spellingsOf } from '../names.ts';
 import { finding, type Rule } from '../rule.ts';
-import { touches, wordsIn } from '../words.ts';
+import { touches, type Word, wordsIn } from '../words.ts';
 
 /** So many words in a row are a copy and not a coincidence. */
 const COPIED_WORDS = 10;
@@ -12,11 +13,16 @@ export const rule: Rule = {
 		wrong: 'More than 50 fighters were killed in an airstrike on a training ground.',
 		right: 'The spokesman put the number of dead at <Claim id="strike-killed-spokesman"/>.',
 	},
-	*check({ content, passages }) {
+	*check(desk) {
+		const { content, passages } = desk;
+		const spellings = spellingsOf(desk);
+		// A name in another spelling is the same word: writing it as the site does makes no sentence one’s own.
+		const read = (text: string): readonly Word[] =>
+			wordsIn(text).map((found) => ({ ...found, word: spellings.get(found.word) ?? found.word }));
 		const runs = new Map<string, string>();
 		const vocabulary = new Set<string>();
 		for (const [file, { text }] of content.entries.seeds) {
-			const words = wordsIn(text);
+			const words = read(text);
 			for (const { word } of words) vocabulary.add(word);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
 				runs.set(key(words, at), file);
@@ -26,7 +32,7 @@ export const rule: Rule = {
 		for (const { text, quotations, place, inside } of passages) {
 			// Too short to hold so many words.
 			if (text.length < COPIED_WORDS * 3 || inside.includes('Quote')) continue;
-			const words = wordsIn(text);
+			const words = read(text);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
 				// No run holds a word that no seed has: the next one can start behind the last such word.
 				const foreign = lastForeign(words, at, vocabulary);

@@ -6,7 +6,7 @@ import { diskAt } from './disk.ts';
 import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
 import { type Cause, standIn } from './preview-error-page.ts';
 import type { Seen } from './read.ts';
-import { contextOf, formatReport, printable } from './report.ts';
+import { contextOf, formatReport, MOST_SHOWN, printable } from './report.ts';
 import { isDraft } from './rule.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
@@ -49,7 +49,7 @@ export function overlayOf({ content, findings }: Report, turn: number): Overlay 
 	const drafts = content.entries.entries.filter(isDraft);
 	return {
 		turn,
-		problems: findings.map((finding) => {
+		problems: findings.slice(0, MOST_SHOWN).map((finding) => {
 			const page = pages.get(finding.path);
 			return {
 				place: `${finding.path}:${finding.line}:${finding.column}`,

@@ -12,6 +12,8 @@ const YELLOW = '\u001b[33m';
 const DIM = '\u001b[2m';
 const BOLD = '\u001b[1m';
 const END = '\u001b[0m';
+/** More problems than this are counted and not listed: nobody reads them, and most follow from the first. */
+export const MOST_SHOWN = 200;
 /** Characters of a line that are shown around the spot. */
 const WINDOW = 100;
 
@@ -27,10 +29,11 @@ export function printable(text: string): string {
 export function contextOf(content: Content, { path, line, column, endColumn }: Finding): readonly string[] {
 	const file = content.files.find((candidate) => candidate.path === path);
 	const lines = file?.lines ?? content.released.lines.get(path);
-	const text = printable(lines?.text(line) ?? '');
-	if (text.trim() === '') return [];
+	const text = lines?.text(line) ?? '';
 	const from = Math.max(0, Math.min(column - 1 - WINDOW / 2, text.length - WINDOW));
-	const cut = `${from > 0 ? '…' : ''}${text.slice(from, from + WINDOW)}${from + WINDOW < text.length ? '…' : ''}`;
+	const shown = printable(text.slice(from, from + WINDOW));
+	if (shown.trim() === '') return [];
+	const cut = `${from > 0 ? '…' : ''}${shown}${from + WINDOW < text.length ? '…' : ''}`;
 	const start = column - 1 - from + (from > 0 ? 1 : 0);
 	const length = Math.max(1, Math.min((endColumn ?? column + 1) - column, cut.length - start));
 	return [cut, `${' '.repeat(Math.max(0, start))}${'^'.repeat(length)}`];
@@ -50,7 +53,8 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 
 /** The whole report as text. */
 export function formatReport({ content, findings, summary }: Report, style: Style): string {
-	const parts = findings.map((finding) => formatFinding(content, finding, style));
+	const parts = findings.slice(0, MOST_SHOWN).map((finding) => formatFinding(content, finding, style));
+	if (findings.length > MOST_SHOWN) parts.push(`… and ${findings.length - MOST_SHOWN} more; mend these first.`);
 	const seeds = summary.seeds.map(({ name: id, accounted, figures, stubs, unread, encoding }) => {
 		const name = encoding === undefined ? id : `${id} (read as ${encoding}: look at its accents)`;
 		if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;

@@ -1,20 +1,7 @@
-import {
-	type Document,
-	isAlias,
-	isCollection,
-	isMap,
-	isNode,
-	isPair,
-	isScalar,
-	isSeq,
-	type Node,
-	type ParsedNode,
-	parseAllDocuments,
-	Scalar,
-	visit,
-	type YAMLError,
-} from 'yaml';
+import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
+import { deepIn, foreign, TOO_DEEP } from './yaml-foreign.ts';
+import { spanOf } from './yaml-span.ts';
 
 /** A fault of YAML itself, with offsets into the text that was given. */
 export interface YamlFault {
@@ -45,8 +32,6 @@ export interface Yaml extends YamlParts {
 	) => Span;
 }
 
-const PLAIN_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
-
 const remedies: Readonly<Record<string, readonly [message: string, fix: string]>> = {
 	ALIAS_PROPS: ['an alias cannot have properties', 'write the value out in full'],
 	BAD_ALIAS: ['this alias points to nothing', 'write the value out in full'],
@@ -62,10 +47,6 @@ const remedies: Readonly<Record<string, readonly [message: string, fix: string]>
 	BAD_SCALAR_START: ['a text cannot start with this character', 'put the whole text in quotes'],
 	BLOCK_AS_IMPLICIT_KEY: ['there are two ": " on this line', 'put the text behind the first colon in quotes'],
 	BLOCK_IN_FLOW: ['a list or map with line breaks stands inside […] or {…}', 'use one form only'],
-	DUPLICATE_KEY: [
-		'this key stands twice in the same record',
-		'keep one of the two; a new item of a list starts with "- "',
-	],
 	IMPOSSIBLE: ['this cannot be read as YAML', 'compare it with a file of the same kind'],
 	KEY_OVER_1024_CHARS: ['this key is longer than 1,024 characters', 'a colon may be missing, or quotes around a text'],
 	MISSING_CHAR: [
@@ -108,6 +89,8 @@ export function readYamlParts(text: string): YamlParts {
 const skippedIn = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);
 
 function readPlain(text: string): YamlParts {
+	const deep = deepIn(text);
+	if (deep !== undefined) return unreadable(TOO_DEEP, 'write it with fewer levels', deep);
 	const documents = parseText(text);
 	if (!documents) return unreadable(TOO_DEEP, 'compare it with a file of the same kind');
 	const [document, second] = documents;
@@ -234,8 +217,6 @@ function tellFault(text: string, fault: YAMLError): YamlFault {
 	return { start, end, message, fix };
 }
 
-const TOO_DEEP = 'this cannot be read as YAML: it is nested too deep';
-
 function parseText(text: string): readonly Document.Parsed<ParsedNode>[] | undefined {
 	try {
 		const parsed = parseAllDocuments(text, {
@@ -243,7 +224,8 @@ function parseText(text: string): readonly Document.Parsed<ParsedNode>[] | undef
 			schema: 'core',
 			strict: true,
 			stringKeys: true,
-			uniqueKeys: true,
+			// Looked for below: the parser holds each key against all others.
+			uniqueKeys: false,
 			merge: false,
 			prettyErrors: false,
 			logLevel: 'silent',
@@ -266,102 +248,6 @@ function spanner(text: string): Yaml['span'] {
 	};
 }
 
-function unreadable(message: string, fix: string): YamlParts {
-	return { data: undefined, faults: [{ start: 0, end: 0, message, fix }] };
-}
-
-/** Anchors, aliases, merge keys, tags: things a reader of the file could not follow. */
-function foreign(document: Document.Parsed<ParsedNode>): readonly YamlFault[] {
-	const faults: YamlFault[] = [];
-	const add = (node: Node, message: string, fix: string) => {
-		const [start, end] = node.range ?? [0, 0];
-		faults.push({ start, end, message, fix });
-	};
-	visit(document, {
-		Node: (_key, node) => {
-			if (isAlias(node)) add(node, 'aliases (*name) are not used here', 'write the value out in full');
-			else if (node.anchor) add(node, 'anchors (&name) are not used here', 'write the value out in full');
-			if (node.tag && !PLAIN_TAGS.has(short(node.tag)))
-				add(node, 'tags (!word) are not used here', 'write the value alone');
-		},
-		Pair: (_key, pair) => {
-			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) {
-				add(pair.key, `"${pair.key.value}" is not a key here`, 'write the keys out in full');
-			}
-		},
-	});
-	return faults;
-}
-
-function short(tag: string): string {
-	return tag.replace(/^tag:yaml\.org,2002:/, '!!');
-}
-
-function spanOf(
-	text: string,
-	document: Document.Parsed<ParsedNode>,
-	path: Path,
-	options: { readonly key?: boolean; readonly offset?: number; readonly length?: number } = {},
-): Span {
-	let node: unknown = document.contents;
-	let key: unknown;
-	let whole = true;
-	for (const step of path) {
-		if (isMap(node)) {
-			const pair = node.items.find(
-				(item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-			);
-			if (!pair) {
-				whole = false;
-				break;
-			}
-			key = pair.key;
-			node = pair.value;
-		} else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
-			key = undefined;
-			node = node.items[step];
-		} else {
-			whole = false;
-			break;
-		}
-	}
-	const range = (part: unknown): Span | undefined =>
-		isNode(part) && part.range ? { start: part.range[0], end: part.range[1] } : undefined;
-	const keySpan = range(key);
-	if (keySpan && (options.key || isCollection(node) || !isNode(node))) return keySpan;
-	if (whole && options.offset !== undefined && isScalar(node) && typeof node.value === 'string' && node.range) {
-		const start = place(text, node, options.offset);
-		const end = options.length ? place(text, node, options.offset + options.length - 1) + 1 : start;
-		return { start, end };
-	}
-	// A whole map or list is too much to mark: its first key or item stands for it.
-	if (isMap(node) && node.items[0]) return range(node.items[0].key) ?? { start: 0, end: 0 };
-	if (isSeq(node) && node.items[0]) return range(node.items[0]) ?? { start: 0, end: 0 };
-	return range(node) ?? keySpan ?? { start: 0, end: 0 };
-}
-
-/** Offset in the file of the character at `offset` in a scalar's value; folding and escapes are walked over. */
-function place(text: string, node: Scalar, offset: number): number {
-	const value = String(node.value);
-	const [start, end] = node.range ?? [0, 0];
-	let spot = start;
-	if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) spot++;
-	if (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL) spot = text.indexOf('\n', start) + 1;
-	const escaped = node.type === Scalar.QUOTE_DOUBLE;
-	const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
-	for (let index = 0; index < value.length && spot < end; index++) {
-		if (!isSpace(value[index])) while (spot < end && isSpace(text[spot])) spot++;
-		if (escaped)
-			while (text[spot] === '\\' && /[\r\n]/.test(text[spot + 1] ?? '')) {
-				spot += 2;
-				while (spot < end && isSpace(text[spot])) spot++;
-			}
-		if (index === offset) return spot;
-		if (escaped && text[spot] === '\\')
-			spot += ({ x: 4, u: 6, U: 10 } as Readonly<Record<string, number>>)[text[spot + 1] ?? ''] ?? 2;
-		else if (node.type === Scalar.QUOTE_SINGLE && value[index] === "'") spot += 2;
-		else if (isSpace(value[index])) spot += isSpace(text[spot]) ? 1 : 0;
-		else spot++;
-	}
-	return Math.min(spot, end);
+function unreadable(message: string, fix: string, at = 0): YamlParts {
+	return { data: undefined, faults: [{ start: at, end: at, message, fix }] };
 }

@@ -3,6 +3,7 @@ import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
+import { excessDepth, excessIn } from './limits.ts';
 
 /** What could not be read, with offsets into the file. */
 export interface MdxFault {
@@ -33,8 +34,12 @@ export function splitMdx(
 
 /** Parses a whole MDX file, front matter included, so that positions are those of the file. Nothing in it is run. */
 export function parseMdx(text: string): MdxTree {
+	const excess = excessIn(text);
+	if (excess) return { ok: false, fault: excess };
 	try {
-		return { ok: true, tree: (GFM.test(text) ? withGfm : plain).parse(text) };
+		const tree = (GFM.test(text) ? withGfm : plain).parse(text);
+		const deep = excessDepth(tree);
+		return deep ? { ok: false, fault: deep } : { ok: true, tree };
 	} catch (error) {
 		const fault = toFault(error);
 		return { ok: false, fault };

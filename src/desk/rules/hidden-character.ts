@@ -1,4 +1,6 @@
+import type { Path } from '../../ledger/problem.ts';
 import { spotsOf } from '../first-match.ts';
+import { placeOf } from '../position.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /**
@@ -7,6 +9,28 @@ import { finding, type Rule } from '../rule.ts';
  * order mark have rules of their own; no-break spaces may stand.
  */
 const HIDDEN = /(?![\t\r\n]|^\uFEFF)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFC\uFFFD]/gu;
+
+/** Ways to write a character by its number or name in the text of a page. */
+const ENTITY =
+	/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|shy|lrm|rlm|zwj|zwnj|ZeroWidthSpace|Negative(?:VeryThin|Thin|Medium|Thick)Space|NoBreak|ApplyFunction|af|InvisibleTimes|it|InvisibleComma|ic);/gi;
+
+/** Whether an entity stands for a character that cannot be seen. */
+function isHidden(entity: string): boolean {
+	const [, hex, decimal] = new RegExp(ENTITY, 'i').exec(entity) ?? [];
+	if (hex === undefined && decimal === undefined) return true;
+	const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+	return code === 0 || code > 0x10ffff || ` ${String.fromCodePoint(code)}`.search(HIDDEN) > 0;
+}
+
+/** Texts of a YAML value in which an escape has put what cannot be seen, by their paths. */
+function* hiddenTexts(value: unknown, path: Path): Iterable<readonly [path: Path, offset: number]> {
+	if (typeof value === 'string') {
+		const offset = value.search(HIDDEN);
+		if (offset >= 0) yield [path, offset];
+	} else if (typeof value === 'object' && value !== null)
+		for (const [key, inner] of Object.entries(value))
+			yield* hiddenTexts(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+}
 
 export const rule: Rule = {
 	name: 'hidden-character',
@@ -21,6 +45,19 @@ export const rule: Rule = {
 					rule.name,
 					place,
 					`there is a character here that cannot be seen (U+${code})${more}`,
+					'delete it',
+				);
+			}
+			for (const { place, text, more } of spotsOf(file, ENTITY, isHidden))
+				yield finding(rule.name, place, `${text} is a character that cannot be seen${more}`, 'delete it');
+			// What is in the file as it is has been told above; here only what an escape has made.
+			if (!file.yaml || !file.text.includes('\\') || file.text.search(HIDDEN) >= 0) continue;
+			for (const [path, offset] of hiddenTexts(file.yaml.data, [])) {
+				const { start, end } = file.yaml.span(path, { offset });
+				yield finding(
+					rule.name,
+					placeOf(file.path, file.lines, file.yamlStart + start, file.yamlStart + end),
+					'an escape in this text is a character that cannot be seen',
 					'delete it',
 				);
 			}

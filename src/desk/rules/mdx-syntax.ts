@@ -42,6 +42,11 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 		'a component inside a quotation or list runs over lines that are not marked',
 		'put it on one line, or mark every line',
 	],
+	[
+		/too many signs/,
+		'there are too many signs of emphasis, code or links in this paragraph',
+		'make several paragraphs of it',
+	],
 	[/nested too deep/, 'the text is nested too deep to be read', 'take out levels of lists, quotations or brackets'],
 	[
 		/./s,

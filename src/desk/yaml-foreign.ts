@@ -1,0 +1,91 @@
+import {
+	type Document,
+	isAlias,
+	isCollection,
+	isMap,
+	isScalar,
+	type Node,
+	type ParsedNode,
+	visit,
+	type YAMLMap,
+} from 'yaml';
+import type { YamlFault } from './yaml.ts';
+
+const PLAIN_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
+/** Levels of lists and maps inside each other. */
+const DEEPEST = 20;
+
+export const TOO_DEEP = 'this cannot be read as YAML: it is nested too deep';
+const ALIASES = 'aliases (*name) are not used here';
+const ANCHORS = 'anchors (&name) are not used here';
+export const DUPLICATE_KEY = [
+	'this key stands twice in the same record',
+	'keep one of the two; a new item of a list starts with "- "',
+] as const;
+
+/** Where a text is nested too deep to be parsed: more levels on one line, or in one record's brackets, than any has. */
+export function deepIn(text: string): number | undefined {
+	let start = 0;
+	let depth = 0;
+	for (const line of text.split('\n')) {
+		const items = /^(?:[ \t]*[-?:](?=[ \t]))*/.exec(line)?.[0].replace(/[ \t]/g, '').length ?? 0;
+		if (items > DEEPEST) return start;
+		if (/^\S/.test(line)) depth = 0;
+		for (const { 0: sign, index } of line.matchAll(/[[\]{}]/g)) {
+			depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
+			if (depth > DEEPEST) return start + index;
+		}
+		start += line.length + 1;
+	}
+	return undefined;
+}
+
+/**
+ * Anchors, aliases, merge keys, tags: things a reader of the file could not follow, each told once. Keys that are
+ * written twice.
+ */
+export function foreign(document: Document.Parsed<ParsedNode>): readonly YamlFault[] {
+	const found = new Map<string, YamlFault & { count: number }>();
+	const twice: YamlFault[] = [];
+	const add = (node: Node, message: string, fix: string) => {
+		const [start, end] = node.range ?? [0, 0];
+		const known = found.get(message);
+		if (known) known.count += 1;
+		else found.set(message, { start, end, message, fix, count: 1 });
+	};
+	visit(document, {
+		Node: (_key, node, path) => {
+			if (isAlias(node)) add(node, ALIASES, 'write the value out in full');
+			else if (node.anchor) add(node, ANCHORS, 'write the value out in full');
+			if (node.tag && !PLAIN_TAGS.has(short(node.tag)))
+				add(node, 'tags (!word) are not used here', 'write the value alone');
+			if (isCollection(node) && path.filter(isCollection).length >= DEEPEST)
+				add(node, TOO_DEEP, 'write it with fewer levels');
+			if (isMap(node)) twice.push(...repeated(node));
+		},
+		Pair: (_key, pair) => {
+			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) {
+				add(pair.key, `"${pair.key.value}" is not a key here`, 'write the keys out in full');
+			}
+		},
+	});
+	// An alias only repeats what its anchor has told.
+	if (found.has(ANCHORS)) found.delete(ALIASES);
+	const told = [...found.values()].map(({ count, ...fault }) =>
+		count > 1 ? { ...fault, message: `${fault.message} (and ${count - 1} more in this file)` } : fault,
+	);
+	return [...told, ...twice];
+}
+
+function repeated({ items }: YAMLMap): readonly YamlFault[] {
+	const keys = new Set<unknown>();
+	return items.flatMap(({ key }) => {
+		if (!isScalar(key)) return [];
+		const [start, end] = key.range ?? [0, 0];
+		const again = keys.has(key.value);
+		keys.add(key.value);
+		return again ? [{ start, end, message: DUPLICATE_KEY[0], fix: DUPLICATE_KEY[1] }] : [];
+	});
+}
+
+const short = (tag: string): string => tag.replace(/^tag:yaml\.org,2002:/, '!!');

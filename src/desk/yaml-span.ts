@@ -1,0 +1,73 @@
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
+import type { Path } from '../ledger/problem.ts';
+import type { Span } from './yaml.ts';
+
+/** Span of the value at a path of a document; see `Yaml.span`. */
+export function spanOf(
+	text: string,
+	document: Document.Parsed<ParsedNode>,
+	path: Path,
+	options: { readonly key?: boolean; readonly offset?: number; readonly length?: number } = {},
+): Span {
+	let node: unknown = document.contents;
+	let key: unknown;
+	let whole = true;
+	for (const step of path) {
+		if (isMap(node)) {
+			const pair = node.items.find(
+				(item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+			);
+			if (!pair) {
+				whole = false;
+				break;
+			}
+			key = pair.key;
+			node = pair.value;
+		} else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
+			key = undefined;
+			node = node.items[step];
+		} else {
+			whole = false;
+			break;
+		}
+	}
+	const range = (part: unknown): Span | undefined =>
+		isNode(part) && part.range ? { start: part.range[0], end: part.range[1] } : undefined;
+	const keySpan = range(key);
+	if (keySpan && (options.key || isCollection(node) || !isNode(node))) return keySpan;
+	if (whole && options.offset !== undefined && isScalar(node) && typeof node.value === 'string' && node.range) {
+		const start = place(text, node, options.offset);
+		const end = options.length ? place(text, node, options.offset + options.length - 1) + 1 : start;
+		return { start, end };
+	}
+	// A whole map or list is too much to mark: its first key or item stands for it.
+	if (isMap(node) && node.items[0]) return range(node.items[0].key) ?? { start: 0, end: 0 };
+	if (isSeq(node) && node.items[0]) return range(node.items[0]) ?? { start: 0, end: 0 };
+	return range(node) ?? keySpan ?? { start: 0, end: 0 };
+}
+
+/** Offset in the file of the character at `offset` in a scalar's value; folding and escapes are walked over. */
+function place(text: string, node: Scalar, offset: number): number {
+	const value = String(node.value);
+	const [start, end] = node.range ?? [0, 0];
+	let spot = start;
+	if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) spot++;
+	if (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL) spot = text.indexOf('\n', start) + 1;
+	const escaped = node.type === Scalar.QUOTE_DOUBLE;
+	const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
+	for (let index = 0; index < value.length && spot < end; index++) {
+		if (!isSpace(value[index])) while (spot < end && isSpace(text[spot])) spot++;
+		if (escaped)
+			while (text[spot] === '\\' && /[\r\n]/.test(text[spot + 1] ?? '')) {
+				spot += 2;
+				while (spot < end && isSpace(text[spot])) spot++;
+			}
+		if (index === offset) return spot;
+		if (escaped && text[spot] === '\\')
+			spot += ({ x: 4, u: 6, U: 10 } as Readonly<Record<string, number>>)[text[spot + 1] ?? ''] ?? 2;
+		else if (node.type === Scalar.QUOTE_SINGLE && value[index] === "'") spot += 2;
+		else if (isSpace(value[index])) spot += isSpace(text[spot]) ? 1 : 0;
+		else spot++;
+	}
+	return Math.min(spot, end);
+}

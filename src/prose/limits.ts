@@ -1,0 +1,51 @@
+import type { Nodes } from 'mdast';
+
+/** Levels of lists, quotations, components and marks inside each other. */
+const DEEPEST = 20;
+/** Signs of emphasis, code and links in one paragraph: what a parser makes of them takes time that grows with their square. */
+const MOST_MARKS = 2000;
+
+/** What a text has too much of, and where. */
+export interface Excess {
+	readonly offset: number;
+	readonly reason: string;
+}
+
+const TOO_DEEP = 'it is nested too deep';
+const START = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+const NESTS: ReadonlySet<string> = new Set([
+	'blockquote',
+	'list',
+	'emphasis',
+	'strong',
+	'delete',
+	'link',
+	'mdxJsxFlowElement',
+	'mdxJsxTextElement',
+]);
+
+/** What would cost a parser more than its length is worth, seen before it is parsed: one look at each character. */
+export function excessIn(text: string): Excess | undefined {
+	let start = 0;
+	let marks = 0;
+	for (const line of text.split('\n')) {
+		const sign = new RegExp(START);
+		for (let depth = 0; sign.test(line); depth++) if (depth === DEEPEST) return { offset: start, reason: TOO_DEEP };
+		marks = /^[ \t\r]*$/.test(line) ? 0 : marks + (line.match(/\*+|_+|~+|`+|\[/g)?.length ?? 0);
+		if (marks > MOST_MARKS) return { offset: start, reason: 'it has too many signs in one paragraph' };
+		start += line.length + 1;
+	}
+	return undefined;
+}
+
+/** The first part of a tree that is nested too deep. No call inside a call: the depth is what is looked for. */
+export function excessDepth(tree: Nodes): Excess | undefined {
+	const open: (readonly [node: Nodes, depth: number])[] = [[tree, 0]];
+	for (let next = open.pop(); next; next = open.pop()) {
+		const [node, above] = next;
+		const depth = above + (NESTS.has(node.type) ? 1 : 0);
+		if (depth > DEEPEST) return { offset: node.position?.start.offset ?? 0, reason: TOO_DEEP };
+		if ('children' in node) for (const child of node.children) open.push([child, depth]);
+	}
+	return undefined;
+}

@@ -1,6 +1,6 @@
 import { type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { speakerOf } from './accounts.ts';
 import { bindFigures } from './bind.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';

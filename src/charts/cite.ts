@@ -1,6 +1,7 @@
 import { formatDate, toDate } from '../ledger/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { figuresIn } from '../prose/body.ts';
+import { plainText } from '../prose/words.ts';
 import type { Figure } from './figure.ts';
 import { publishersOf } from './provenance.ts';
 
@@ -20,7 +21,7 @@ const latest = (days: readonly string[]): string | undefined => [...days].sort()
 /** The day a figure was last changed in substance, as far as the ledger says: that of the pages it stands on. */
 function updated(ledger: Ledger, figure: Figure): string | undefined {
 	const pages = [...ledger.explainers.values(), ...ledger.pages.values()];
-	const own = pages.filter(({ body }) => body.includes(`<Chart id="${figure.id}"`));
+	const own = pages.filter((page) => figuresIn(page).includes(figure.id));
 	return latest((own.length > 0 ? own : pages).map((page) => page.updated));
 }
 

@@ -3,7 +3,7 @@ import type { Scene } from './scene.ts';
 /** A figure, complete: page, `.svg`, `.csv`, `.json` and embed are all written from this one value. */
 export interface Figure {
 	readonly id: string;
-	/** What to see, as prose with references still in it (see ledger/inline.ts). */
+	/** What to see, as prose with references still in it (see prose/field.ts). */
 	readonly title: string;
 	/** One to three sentences, prose with references. */
 	readonly summary: string;

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { writeCsv } from './csv.ts';
 import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';

@@ -1,6 +1,7 @@
 import { figureIds } from '../charts/figures.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
+import { figuresIn } from '../prose/body.ts';
 
 /** Figures that stand on one page. */
 export interface ChartGroup {
@@ -24,11 +25,9 @@ function siblings(ledger: Ledger, shown: readonly string[]): readonly string[] {
 export function chartGroups(ledger: Ledger): readonly ChartGroup[] {
 	const left = new Set(figureIds(ledger));
 	const explainers = [...ledger.explainers.values()].sort((a, b) => a.order - b.order);
-	const groups = explainers.map(({ id, title, body, opening = [] }): ChartGroup => {
-		const shown = [
-			opening,
-			...[...body.matchAll(/<(?:Chart|Map)\s+id="([^"]+)"/g)].map(([, chart = '']) => chart),
-		].flat();
+	const groups = explainers.map((explainer): ChartGroup => {
+		const { id, title } = explainer;
+		const shown = figuresIn(explainer);
 		const ids = [...shown, ...siblings(ledger, shown)].filter((chart) => left.delete(chart));
 		return { title, page: address('explainer', id), ids };
 	});

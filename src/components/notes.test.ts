@@ -28,8 +28,11 @@ test('a page has one set of notes, however often it is asked for', () => {
 test('the prose of a ceasefire stands where the ceasefire does', () => {
 	const ledger = buildLedger(example());
 	const [ceasefire] = ledger.ceasefires.values();
-	const prose = bodyProse(ledger, `one <Ceasefire id="${ceasefire?.id}"/> two`);
-	expect(prose.filter(Boolean)).toEqual(['one ', ceasefire?.outcome, '/> two']);
+	const body = `<Claim id="a"/>\n\n<Ceasefire id="${ceasefire?.id}"/>\n\n<Aside>\n\n<Claim id="b">x</Claim>\n\n</Aside>\n`;
+	const prose = bodyProse(ledger, { body });
+	expect(prose).toHaveLength(4);
+	expect(prose[1]).toBe(ceasefire?.outcome);
+	expect(new PageNotes(prose).figures.map(({ id }) => id)).toEqual(['note-claim-a', 'note-claim-b']);
 });
 
 test('the first mention of a claim can be linked to; of a name only the first is a link', () => {

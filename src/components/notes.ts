@@ -1,7 +1,10 @@
+import type { Nodes } from 'mdast';
 import { ceasefireFigures, drawFigure, figureIds } from '../charts/figures.ts';
 import { mentionId } from '../formats/backlinks.ts';
-import { parseInline } from '../ledger/inline.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { bodyOf } from '../prose/body.ts';
+import { readField } from '../prose/field.ts';
+import { attributesOf, componentsIn } from '../prose/nodes.ts';
 
 /** What a note is about. */
 export type NoteSubject =
@@ -29,6 +32,9 @@ function noteId(subject: NoteSubject): string {
 		.replace(/[^\w-]+/g, '-')}`;
 }
 
+/** Something that a page shows and that may hold references: a field, or words of a text. */
+export type Shown = string | readonly Nodes[];
+
 /**
  * The notes of one page: numbered before anything is rendered, from the prose that the page says it shows. They stand
  * once at its end, as popovers on the screen and as a numbered list on paper and where a browser knows no popovers.
@@ -37,12 +43,11 @@ export class PageNotes {
 	readonly #notes = new Map<string, Note>();
 
 	/** @param prose what the page shows that may hold references, in reading order */
-	constructor(prose: readonly string[]) {
-		for (const part of prose.flatMap(parseInline)) {
-			if (part.type !== 'reference') continue;
-			const { name, attributes } = part;
-			if (name === 'Value') this.at({ type: 'value', attributes });
-			if (name === 'Claim') this.at({ type: 'claim', id: attributes['id'] ?? '' });
+	constructor(prose: readonly Shown[]) {
+		for (const node of prose.flatMap((one) => componentsIn(typeof one === 'string' ? readField(one) : one))) {
+			const attributes = attributesOf(node);
+			if (node.name === 'Value') this.at({ type: 'value', attributes });
+			if (node.name === 'Claim') this.at({ type: 'claim', id: attributes['id'] ?? '' });
 		}
 	}
 
@@ -70,24 +75,24 @@ export class PageNotes {
  * The notes of the page that is being rendered. A page with prose gives it at its start, before anything of it is
  * rendered; the numbers of one that does not come as its references do.
  */
-export function notesOf(locals: { notes?: PageNotes }, prose: readonly string[] = []): PageNotes {
+export function notesOf(locals: { notes?: PageNotes }, prose: readonly Shown[] = []): PageNotes {
 	locals.notes ??= new PageNotes(prose);
 	return locals.notes;
 }
 
-const BLOCK = /<(?:Chart|Map|Ceasefire) id="([^"]+)"|<(Ceasefires)\s*\/>/;
-
-/** The prose of a page's body in reading order: its own, and that of the figures and ceasefires it shows. */
-export function bodyProse(ledger: Ledger, body: string): readonly string[] {
+/** What a page's text shows in reading order: its own references, and the words of its figures and ceasefires. */
+export function bodyProse(ledger: Ledger, record: { readonly body: string }): readonly Shown[] {
 	const figures = new Set(figureIds(ledger));
-	return body.split(BLOCK).flatMap((part = '') => {
-		const shown = figures.has(part)
-			? [drawFigure(ledger, part)]
-			: part === 'Ceasefires'
-				? ceasefireFigures(ledger).slice(0, 1)
-				: [];
+	return componentsIn(bodyOf(record).children).flatMap((node): readonly Shown[] => {
+		const { id = '' } = attributesOf(node);
+		const shown =
+			(node.name === 'Chart' || node.name === 'Map') && figures.has(id)
+				? [drawFigure(ledger, id)]
+				: node.name === 'Ceasefires'
+					? ceasefireFigures(ledger).slice(0, 1)
+					: [];
 		if (shown.length > 0) return shown.flatMap(({ title, summary }) => [title, summary]);
-		return [ledger.ceasefires.get(part)?.outcome ?? part];
+		return node.name === 'Ceasefire' ? [ledger.ceasefires.get(id)?.outcome ?? ''] : [[{ ...node, children: [] }]];
 	});
 }
 

@@ -1,5 +1,4 @@
 import { type Examined, examine } from '../ledger/verify.ts';
-import { readTogether } from './crew.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Finding } from './position.ts';
@@ -8,16 +7,6 @@ import { type Desk, placed, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
 import { viewsOf } from './views.ts';
-
-/** Rules that read references themselves. */
-const REFERENCE_RULES: ReadonlySet<string> = new Set([
-	'attribute',
-	'claim-words',
-	'component',
-	'mdx-syntax',
-	'prose-markup',
-	'unknown-reference',
-]);
 
 /** What `npm run check` knows in the end. */
 export interface Report {
@@ -34,7 +23,6 @@ export interface Report {
  * @param seen files parsed before, for those who check more than once
  */
 export function check(root: string, disk: Disk = diskAt(root), seen: Seen = new Map()): Report {
-	readTogether(disk, seen);
 	return checkContent(readContent(root, disk, seen));
 }
 
@@ -64,14 +52,7 @@ function runRules(desk: Desk): readonly Finding[] {
 	const rest = [...desk.content.problems, ...desk.found.map((problem) => placed(desk.content, problem))].filter(
 		({ rule }) => !known.has(rule),
 	);
-	return unique(withoutEchoes([...findings, ...rest]));
-}
-
-/** The ledger reads references in prose too, with less place; where a rule of the desk speaks of the line, that is enough. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-	const line = ({ path, line: number }: Finding) => `${path}:${number}`;
-	const told = new Set(findings.filter(({ rule }) => REFERENCE_RULES.has(rule)).map(line));
-	return findings.filter((one) => one.rule !== 'inline-reference' || !told.has(line(one)));
+	return unique([...findings, ...rest]);
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {

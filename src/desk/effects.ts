@@ -1,5 +1,4 @@
 import { recordsOf } from '../ledger/ledger.ts';
-import { outlineOf } from './outline.ts';
 import type { Finding } from './position.ts';
 import type { Desk } from './rule.ts';
 import type { Unchecked } from './summary.ts';
@@ -27,7 +26,6 @@ export function withoutEffects(
 	const empty = findings.filter(({ rule }) => rule === 'empty-content');
 	if (empty.length > 0) return { findings: empty, unchecked: [] };
 	const { content } = desk;
-	const bodies = new Set(content.files.filter((file) => !outlineOf(file).ok).map(({ path }) => path));
 	const open = openFrontMatter(desk);
 	const counts = new Map<string, number>();
 	const failed = failedRecords(desk);
@@ -45,7 +43,6 @@ export function withoutEffects(
 		if (rule === 'plain-value' && spots.has(spotOf(one))) return false;
 		if (open.has(path)) return rule === 'front-matter';
 		if (READING_RULES.has(rule)) return true;
-		if (rule === 'inline-reference' && bodies.has(path)) return false;
 		if (rule === 'series' && lost.has(path)) return false;
 		if (ROW_RULES.has(rule) && content.unread.some((file) => sameSeries(file.path, path))) return false;
 		// Nothing uses it because what does so misspells it.

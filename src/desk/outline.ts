@@ -1,15 +1,28 @@
-import type { MdxFault } from '../prose/mdx.ts';
-import { type Body, type BodyLandmark, type BodyPassage, type BodyUse, readBody, writtenAt } from './body.ts';
-import type { Passage, Use, Written } from './passage.ts';
+import type { Nodes } from 'mdast';
+import { headingIds } from '../prose/headings.ts';
+import { type MdxFault, parseMdx } from '../prose/mdx.ts';
+import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
+import {
+	endOf,
+	makePassage,
+	makeUse,
+	type Passage,
+	PLACEHOLDER,
+	type Source,
+	startOf,
+	type Use,
+	wordsIn,
+} from './passage.ts';
 import { type Place, placeOf } from './position.ts';
 import type { ContentFile } from './read.ts';
 
 /** A heading, link, picture or piece of code in a body: what rules look at beside the words. */
 export interface Landmark {
-	readonly type: BodyLandmark['type'];
+	readonly type: 'heading' | 'link' | 'image' | 'imageReference' | 'definition' | 'import' | 'expression' | 'footnote';
 	readonly place: Place;
-	/** Level of a heading. */
+	/** Level of a heading, and the id that it has on its page. */
 	readonly depth?: number;
+	readonly id?: string;
 	/** Words of a heading, alternative text of a picture. */
 	readonly words: string;
 	/** Address of a link, picture or definition. */
@@ -33,12 +46,8 @@ const EMPTY: Outline = { ok: true, landmarks: [], passages: [], uses: [] };
 
 /** Reads the body of a file when it is first asked for. Files without a body have an empty outline. */
 export function outlineOf(file: ContentFile): Outline {
-	return outlines.get(file) ?? outlineFrom(file, file.bodyStart === undefined ? undefined : readBody(file.text));
-}
-
-/** The outline of a file whose body was read elsewhere; it is kept for those who ask later. */
-export function outlineFrom(file: ContentFile, body: Body | undefined): Outline {
-	const outline = body === undefined ? EMPTY : toOutline(file, body);
+	if (file.bodyStart === undefined) return EMPTY;
+	const outline = outlines.get(file) ?? readOutline(file);
 	outlines.set(file, outline);
 	return outline;
 }
@@ -49,63 +58,86 @@ export function landmarksOf(file: ContentFile): readonly Landmark[] {
 	return outline.ok ? outline.landmarks : [];
 }
 
-interface Owner {
-	readonly file: ContentFile;
-	readonly kind: ContentFile['kind'];
-	readonly id: string;
-}
+/** Elements whose children are running text; text may also stand bare inside a component. */
+const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'code', 'text', 'inlineCode', 'mdxJsxTextElement']);
 
-function toOutline(file: ContentFile, body: Body): Outline {
-	if (!body.ok) return body;
-	const owner: Owner = { file, kind: file.kind, id: /([^/]*)\.mdx$/.exec(file.path)?.[1] ?? '' };
-	const uses = body.uses.map((use) => toUse(owner, use));
-	return {
-		ok: true,
-		landmarks: body.landmarks.map(({ start, end, ...rest }) => ({
-			...rest,
-			place: placeOf(file.path, file.lines, start, end),
-		})),
-		passages: body.passages.map((passage) => toPassage(owner, passage, uses)),
-		uses,
-	};
-}
-
-function toUse({ file, kind, id }: Owner, use: BodyUse): Use {
-	const { name, words, start, inside, inline, alone } = use;
-	const attributes = new Map(
-		use.attributes.map(([attribute, value, from, to]): [string, Written] => [
-			attribute,
-			{ value, place: placeOf(file.path, file.lines, from, to) },
-		]),
-	);
-	const place = placeOf(file.path, file.lines, start, start + 1 + (name.length || 1));
-	return { name, attributes, words, place, file, kind, id, mdx: true, inside, inline, alone };
-}
-
-function toPassage({ file, kind, id }: Owner, passage: BodyPassage, uses: readonly Use[]): Passage {
-	const { text, quotations, inside } = passage;
-	return {
+function readOutline(file: ContentFile): Outline {
+	const parsed = parseMdx(file.text);
+	if (!parsed.ok) return parsed;
+	const source: Source = {
 		file,
-		kind,
-		id,
-		path: BODY,
+		kind: file.kind,
+		id: /([^/]*)\.mdx$/.exec(file.path)?.[1] ?? '',
+		path: ['body'],
 		sourced: true,
 		live: true,
-		text,
-		marks: passage.marks.map(({ start, end, by, use }) => {
-			const used = uses[use];
-			return used ? { start, end, by, use: used } : { start, end, by };
-		}),
-		quotations,
-		inside,
-		place: (start, end = start + 1) =>
-			placeOf(
-				file.path,
-				file.lines,
-				writtenAt(file.text, passage, start),
-				writtenAt(file.text, passage, Math.max(start, end - 1)) + 1,
-			),
+		mdx: true,
+		text: file.text,
+		place: (start, end) => placeOf(file.path, file.lines, start, end),
 	};
+	const ids = headingIds(parsed.tree);
+	const landmarks: Landmark[] = [];
+	const passages: Passage[] = [];
+	const uses = new Map<Component, Use>();
+	const alone = new Set<Nodes>();
+	/** The use of a component, made once: a passage asks for those in it before they are visited. */
+	const useOf = (node: Component, inside: readonly string[]): Use => {
+		const use = uses.get(node) ?? makeUse(source, node, inside, alone.has(node));
+		uses.set(node, use);
+		return use;
+	};
+	const visit = (node: Nodes, inside: readonly string[], inText: boolean): void => {
+		const landmark = landmarkOf(node, source, ids);
+		if (landmark) landmarks.push(landmark);
+		// A component that is all there is in its paragraph stands on lines of its own.
+		const only = node.type === 'paragraph' ? node.children.filter((one) => !isBlank(one)) : [];
+		if (only[0] && only.length === 1) alone.add(only[0]);
+		if (isComponent(node)) useOf(node, inside);
+		const block = !inText && TEXT_BLOCKS.has(node.type);
+		const deeper = isComponent(node) ? [...inside, node.name ?? ''] : inside;
+		const children = childrenOf(node);
+		if (block)
+			passages.push(makePassage(source, isComponent(node) || children.length === 0 ? [node] : children, inside, useOf));
+		for (const child of children) visit(child, deeper, inText || block);
+	};
+	for (const child of parsed.tree.children) visit(child, [], false);
+	return { ok: true, landmarks, passages, uses: [...uses.values()] };
 }
 
-const BODY: Passage['path'] = ['body'];
+const isBlank = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '';
+
+function landmarkOf(node: Nodes, { place }: Source, ids: ReadonlyMap<Nodes, string>): Landmark | undefined {
+	const make = (type: Landmark['type'], more: Partial<Landmark> = {}): Landmark => ({
+		type,
+		words: '',
+		...more,
+		get place() {
+			return place(startOf(node), endOf(node));
+		},
+	});
+	switch (node.type) {
+		case 'heading':
+			return make('heading', {
+				depth: node.depth,
+				id: ids.get(node) ?? '',
+				words: wordsIn(node) || (node.children.length > 0 ? PLACEHOLDER : ''),
+			});
+		case 'link':
+			return make('link', { url: node.url });
+		case 'image':
+			return make('image', { url: node.url, words: node.alt ?? '' });
+		case 'imageReference':
+			return make('imageReference', { identifier: node.identifier, words: node.alt ?? '' });
+		case 'definition':
+			return make('definition', { url: node.url, identifier: node.identifier });
+		case 'footnoteDefinition':
+			return make('footnote');
+		case 'mdxjsEsm':
+			return make('import');
+		case 'mdxFlowExpression':
+		case 'mdxTextExpression':
+			return make('expression');
+		default:
+			return undefined;
+	}
+}

@@ -1,4 +1,8 @@
+import type { Nodes } from 'mdast';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Kind, Path } from '../ledger/problem.ts';
+import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
+import { isReference, referenceWords } from '../prose/words.ts';
 import type { Place } from './position.ts';
 import type { ContentFile } from './read.ts';
 
@@ -8,30 +12,33 @@ export interface Written {
 	readonly place: Place;
 }
 
-/** One use of a component, in MDX or in a prose string. */
+/** One use of a component, in MDX or in a prose field. */
 export interface Use {
 	readonly name: string;
 	readonly attributes: ReadonlyMap<string, Written>;
+	/** The words between its tags. */
 	readonly words: string;
 	readonly place: Place;
 	readonly file: ContentFile;
 	readonly kind: Kind;
 	readonly id: string;
-	/** true in MDX, false in a prose string. */
+	/** true in MDX, false in a prose field. */
 	readonly mdx: boolean;
 	/** Names of the components around it, from the outermost. */
 	readonly inside: readonly string[];
 	/** MDX only: whether it stands in a line of text; `alone` when nothing else is in its paragraph. */
 	readonly inline: boolean;
 	readonly alone: boolean;
+	/** The component itself, in the tree of its text. */
+	readonly node: Component;
 }
 
-/** Part of a passage that a component or other markup stands behind. */
+/** Part of a passage that a component stands behind. */
 export interface Mark {
 	readonly start: number;
 	readonly end: number;
 	readonly by: string;
-	readonly use?: Use;
+	readonly use: Use;
 }
 
 /** A run of words that a reader sees as one: a paragraph, a heading, a key point, a label. */
@@ -45,7 +52,7 @@ export interface Passage {
 	readonly sourced: boolean;
 	/** true where references are live. */
 	readonly live: boolean;
-	/** The words; a reference without words of its own is one U+FFFC. */
+	/** The words as written; a reference without words of its own is one U+FFFC. `asRead` puts its words in. */
 	readonly text: string;
 	readonly marks: readonly Mark[];
 	/** Spans of `text` inside quotation marks or <Quote>. */
@@ -57,17 +64,135 @@ export interface Passage {
 /** Stands in a passage for a reference that brings its own words. */
 export const PLACEHOLDER = '\uFFFC';
 
-/** A part of a passage's text with the way back to where it was written. */
-export interface Piece {
-	readonly at: number;
-	readonly length: number;
-	readonly spot: (offset: number) => number;
+/** A text with the way from it to its file: that of an MDX file whole, or of one field. */
+export interface Source {
+	readonly file: ContentFile;
+	readonly kind: Kind;
+	readonly id: string;
+	readonly path: Path;
+	readonly sourced: boolean;
+	readonly live: boolean;
+	readonly mdx: boolean;
+	/** What the positions of the nodes count in. */
+	readonly text: string;
+	readonly place: (start: number, end: number) => Place;
 }
 
-/** Where the character at `offset` of a passage was written. */
-export function sourceOffset(pieces: readonly Piece[], offset: number): number {
-	const piece = pieces.findLast((candidate) => candidate.at <= offset);
-	return piece ? piece.spot(offset - piece.at) : 0;
+/**
+ * Where a part of a passage's text was written. `as`: character for character; `at`: all of it at one spot;
+ * `upTo`: character for character, and not past the end; `walk`: with escapes, entities and indentation between.
+ */
+type Run = readonly [at: number, how: 'as' | 'at' | 'upTo' | 'walk', start: number, end: number];
+
+export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
+
+/** A passage of a text: the nodes of a paragraph, a heading, a field. `useOf` gives the use of each component in it. */
+export function makePassage(
+	source: Source,
+	nodes: readonly Nodes[],
+	inside: readonly string[],
+	useOf: (node: Component, inside: readonly string[]) => Use,
+): Passage {
+	const { file, kind, id, path, sourced, live, text: written } = source;
+	const runs: Run[] = [];
+	const marks: Mark[] = [];
+	const quoted: [number, number][] = [];
+	let flat = '';
+	const put = (value: string, how: Run[1], start: number, end: number) => {
+		runs.push([flat.length, how, start, end]);
+		flat += value;
+	};
+	const take = (part: Nodes, around: readonly string[]): void => {
+		const start = flat.length;
+		const from = startOf(part);
+		const to = endOf(part);
+		if (part.type === 'text') put(part.value, written.slice(from, to) === part.value ? 'as' : 'walk', from, to);
+		else if (part.type === 'inlineCode' || part.type === 'code') {
+			put(part.value, 'upTo', written.indexOf(part.value.slice(0, 1) || '`', from + 1), to);
+		} else if (part.type === 'break') put(' ', 'at', from, to);
+		else if (part.type === 'image' || part.type === 'imageReference') put(` ${part.alt ?? ''} `, 'at', from, to);
+		else if (isComponent(part)) {
+			const name = part.name ?? '';
+			const use = useOf(part, around);
+			if (part.children.length === 0) put(PLACEHOLDER, 'at', from, to);
+			else for (const child of part.children) take(child, [...around, name]);
+			if (name === 'Quote') quoted.push([start, flat.length]);
+			marks.push({ start, end: flat.length, by: name, use });
+		} else for (const child of childrenOf(part)) take(child, around);
+	};
+	for (const node of nodes) take(node, inside);
+	const at = (offset: number) => writtenAt(written, flat, runs, offset);
+	return {
+		...{ file, kind, id, path, sourced, live, text: flat, marks, inside },
+		quotations: inside.includes('Quote') ? [[0, flat.length]] : [...quotationsIn(flat), ...quoted],
+		place: (start, end = start + 1) => source.place(at(start), at(Math.max(start, end - 1)) + 1),
+	};
+}
+
+/** A use of a component, its places worked out only when they are asked for. */
+export function makeUse(source: Source, node: Component, inside: readonly string[], alone: boolean): Use {
+	const { file, kind, id, mdx } = source;
+	const attributes = new Map<string, Written>();
+	const start = startOf(node);
+	for (const one of node.attributes) {
+		const from = one.position?.start.offset ?? start;
+		const to = one.position?.end.offset ?? from;
+		const name = one.type === 'mdxJsxAttribute' ? one.name : `{${one.value}}`;
+		const value = one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? one.value : undefined;
+		// The second of two attributes of one name is kept under a name that no component has.
+		attributes.set(attributes.has(name) ? `${name} (again)` : name, {
+			value,
+			get place() {
+				return source.place(from, to);
+			},
+		});
+	}
+	const name = node.name ?? '';
+	return {
+		...{ name, attributes, file, kind, id, mdx, inside, alone, node },
+		words: wordsIn(node),
+		inline: node.type === 'mdxJsxTextElement',
+		get place() {
+			return source.place(start, start + 1 + (name.length || 1));
+		},
+	};
+}
+
+const BLOCKS = new Set(['root', 'mdxJsxFlowElement', 'list', 'listItem', 'blockquote']);
+
+/** All words below a node, with a space between blocks. */
+export function wordsIn(node: Nodes): string {
+	if ('value' in node) return node.value;
+	return childrenOf(node)
+		.map(wordsIn)
+		.join(BLOCKS.has(node.type) ? ' ' : '');
+}
+
+/** Where the character at `offset` of a passage was written, as an offset into its source. */
+function writtenAt(source: string, text: string, runs: readonly Run[], offset: number): number {
+	const index = runs.findLastIndex(([at]) => at <= offset);
+	const [at, how, start, end] = runs[index] ?? [0, 'at', 0, 0];
+	if (how === 'as') return start + offset - at;
+	if (how === 'at') return start;
+	if (how === 'upTo') return Math.min(start + offset - at, end);
+	return walk(source, start, end, text.slice(at, runs[index + 1]?.[0]))[offset - at] ?? end;
+}
+
+/** Places of the characters of a text node: escapes, entities and the indentation of wrapped lines are walked over. */
+function walk(source: string, start: number, end: number, value: string): readonly number[] {
+	const spots: number[] = [];
+	let at = start;
+	for (const unit of value.split('')) {
+		if (source[at] === '\\' && source[at + 1] === unit) at++;
+		// White space in front of a wrapped line, and the ">" of a quotation, are not in the value.
+		while (at < end && source[at] !== unit && source[at] !== '&' && /[\s>]/.test(source[at] ?? '')) at++;
+		spots.push(at);
+		if (source[at] === '&' && unit !== '&') at = Math.max(at, source.indexOf(';', at));
+		else if (source.startsWith('&amp;', at)) at += 4;
+		if (at < end) at++;
+	}
+	return spots;
 }
 
 /** Quotation marks that open and close within one passage: “…” and "…". */
@@ -76,4 +201,48 @@ export function quotationsIn(text: string): readonly (readonly [number, number])
 		match.index,
 		match.index + match[0].length,
 	]);
+}
+
+/** A passage with the words that a reader sees, where in them each component stands, and where they were written. */
+export type Read = Pick<Passage, 'text' | 'marks' | 'place'>;
+
+/** Puts the words of references into a passage. One that leads nowhere keeps its U+FFFC. */
+export function asRead(ledger: Ledger, { text, marks, place }: Passage): Read {
+	const own = marks
+		.filter(({ start, end }) => text.slice(start, end) === PLACEHOLDER)
+		.map(({ start, use }) => ({ at: start, words: wordsFor(ledger, use.node) }))
+		.sort((a, b) => a.at - b.at);
+	if (own.length === 0) return { text, marks, place };
+	let read = '';
+	let end = 0;
+	// Where each reference stands in what is read.
+	const spots = own.map(({ at, words }) => {
+		read += text.slice(end, at) + words;
+		end = at + 1;
+		return { at, start: read.length - words.length, end: read.length };
+	});
+	read += text.slice(end);
+	const forth = (offset: number): number => {
+		const before = spots.findLast(({ at }) => at < offset);
+		return before ? before.end + offset - before.at - 1 : offset;
+	};
+	const back = (offset: number): number => {
+		const before = spots.findLast(({ start }) => start <= offset);
+		if (!before) return offset;
+		return offset < before.end ? before.at : before.at + 1 + offset - before.end;
+	};
+	return {
+		text: read,
+		marks: marks.map((mark) => ({ ...mark, start: forth(mark.start), end: forth(mark.end) })),
+		place: (start, to = start + 1) => place(back(start), back(Math.max(start, to - 1)) + 1),
+	};
+}
+
+function wordsFor(ledger: Ledger, node: Component): string {
+	if (!isReference(node)) return PLACEHOLDER;
+	try {
+		return referenceWords(ledger, node);
+	} catch {
+		return PLACEHOLDER;
+	}
 }

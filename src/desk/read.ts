@@ -2,19 +2,17 @@ import type { Entries, Entry } from '../ledger/ledger.ts';
 import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { splitMdx } from '../prose/mdx.ts';
-import { type Body, readBody } from './body.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { decode, encodingOf } from './encoding.ts';
 import { readNames } from './name-list.ts';
-import { outlineFrom } from './outline.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { cannotBeHeld, sortOf } from './sort.ts';
 import { type Unread, unreadFile } from './unread.ts';
-import { readYaml, readYamlParts, withSpans, type Yaml, type YamlParts } from './yaml.ts';
+import { readYaml, type Yaml } from './yaml.ts';
 
 /** A file of content/ as read. */
 export interface ContentFile {
@@ -262,32 +260,14 @@ function readItem(file: ContentFile, index: number, item: unknown, fault: TellFa
 	return { kind, id, data };
 }
 
-/** What the parsers make of a file, as plain data: another thread may make it. */
-export interface Parts {
-	readonly yaml?: YamlParts;
-	readonly body?: Body;
-}
-
-/** Parses a YAML or MDX file, its body included. Never throws. */
-export function partsOf(text: string, extension: string): Parts {
-	if (extension === 'yaml') return { yaml: readYamlParts(text) };
-	const split = splitMdx(text);
-	return { ...(split ? { yaml: readYamlParts(split.yaml) } : {}), body: readBody(text) };
-}
-
-/** A file as it is read; `parts` where they were made before. */
-export function toFile(path: string, kind: Kind, text: string, extension: string, parts?: Parts): ContentFile {
+/** A file as it is read. */
+function toFile(path: string, kind: Kind, text: string, extension: string): ContentFile {
 	const base = { path, kind, text, lines: toLines(text), yamlStart: 0 };
 	if (extension === 'csv') return { ...base, csv: readCsv(text) };
-	const yaml = (whole: string) => (parts?.yaml ? withSpans(whole, parts.yaml) : readYaml(whole));
-	if (extension === 'yaml') return { ...base, yaml: yaml(text) };
+	if (extension === 'yaml') return { ...base, yaml: readYaml(text) };
 	const split = splitMdx(text);
-	const bodyStart = split?.bodyStart ?? 0;
-	const file = split
-		? { ...base, yaml: yaml(split.yaml), yamlStart: split.yamlStart, bodyStart }
-		: { ...base, bodyStart };
-	if (parts?.body) outlineFrom(file, parts.body);
-	return file;
+	if (!split) return { ...base, bodyStart: 0 };
+	return { ...base, yaml: readYaml(split.yaml), yamlStart: split.yamlStart, bodyStart: split.bodyStart };
 }
 
 function placeIn(file: ContentFile, path: Path, options: { readonly key?: boolean; readonly offset?: number }): Place {

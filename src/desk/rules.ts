@@ -22,7 +22,6 @@ import { rule as hiddenCharacter } from './rules/hidden-character.ts';
 import { rule as id } from './rules/id.ts';
 import { rule as imageFile } from './rules/image-file.ts';
 import { rule as imageText } from './rules/image-text.ts';
-import { rule as inlineReference } from './rules/inline-reference.ts';
 import { rule as laterDate } from './rules/later-date.ts';
 import { rule as lineEnding } from './rules/line-ending.ts';
 import { rule as loadedWord } from './rules/loaded-word.ts';
@@ -88,7 +87,6 @@ export const rules: readonly Rule[] = [
 	id,
 	imageFile,
 	imageText,
-	inlineReference,
 	laterDate,
 	lineEnding,
 	loadedWord,

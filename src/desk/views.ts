@@ -1,23 +1,79 @@
+import type { Kind, Path } from '../ledger/problem.ts';
+import { readField } from '../prose/field.ts';
+import { fields } from './field.ts';
 import { outlineOf } from './outline.ts';
-import type { Passage, Use } from './passage.ts';
-import type { Content } from './read.ts';
-import { stringPassages } from './strings.ts';
+import { makePassage, makeUse, type Passage, type Source, type Use } from './passage.ts';
+import { placeOf } from './position.ts';
+import type { Content, Home } from './read.ts';
 
-/** All words of ours in the content, and every use of a component, in prose strings first and then in bodies. */
+/** All words of ours in the content, and every use of a component, in prose fields first and then in bodies. */
 export interface Views {
 	readonly passages: readonly Passage[];
 	readonly uses: readonly Use[];
 }
 
 export function viewsOf(content: Content): Views {
-	const strings = [...content.homes.values()].flatMap(stringPassages);
+	const written = [...content.homes.values()].flatMap(fieldPassages);
 	const bodies = content.files.flatMap((file) => {
 		const outline = outlineOf(file);
 		return outline.ok ? [outline] : [];
 	});
-	const inStrings = strings.flatMap(({ marks }) => marks.flatMap(({ use }) => (use ? [use] : [])));
 	return {
-		passages: [...strings, ...bodies.flatMap(({ passages }) => passages)],
-		uses: [...inStrings, ...bodies.flatMap(({ uses }) => uses)],
+		passages: [...written, ...bodies.flatMap(({ passages }) => passages)],
+		uses: [...written.flatMap(({ marks }) => marks.map(({ use }) => use)), ...bodies.flatMap(({ uses }) => uses)],
 	};
+}
+
+/** The words of ours in the YAML or front matter of a record. */
+function fieldPassages({ file, entry, prefix }: Home): readonly Passage[] {
+	return fieldsOf(entry.kind, entry.data).map(({ path, text, sourced, live }) => {
+		const source: Source = {
+			...{ file, kind: entry.kind, id: entry.id, path, sourced, live, text, mdx: false },
+			place: (start, end) => {
+				const length = Math.max(1, end - start);
+				const span = file.yaml?.span([...prefix, ...path], { offset: start, length }) ?? { start: 0, end: 0 };
+				return placeOf(file.path, file.lines, file.yamlStart + span.start, file.yamlStart + span.end);
+			},
+		};
+		const nodes = live ? readField(text) : [WHOLE(text)];
+		return makePassage(source, nodes, [], (node, inside) => makeUse(source, node, inside, false));
+	});
+}
+
+const WHOLE = (value: string) => ({
+	type: 'text' as const,
+	value,
+	position: {
+		start: { line: 1, column: 1, offset: 0 },
+		end: { line: 1, column: value.length + 1, offset: value.length },
+	},
+});
+
+interface Prose {
+	readonly path: Path;
+	readonly text: string;
+	readonly sourced: boolean;
+	readonly live: boolean;
+}
+
+/** Every field of a record that holds words of ours. Takes records of any shape. */
+function fieldsOf(kind: Kind, data: unknown): readonly Prose[] {
+	const found: Prose[] = [];
+	for (const field of fields[kind]) {
+		const steps = field.path.split('.');
+		const take = (value: unknown, step: number, path: Path): void => {
+			const name = steps[step];
+			if (name === undefined) {
+				if (typeof value === 'string' && value !== '') {
+					found.push({ path, text: value, sourced: field.figures === 'sourced', live: field.live });
+				}
+			} else if (name === '*') {
+				if (Array.isArray(value)) for (const [index, item] of value.entries()) take(item, step + 1, [...path, index]);
+			} else if (typeof value === 'object' && value !== null && Object.hasOwn(value, name)) {
+				take((value as Readonly<Record<string, unknown>>)[name], step + 1, [...path, name]);
+			}
+		};
+		take(data, 0, []);
+	}
+	return found;
 }

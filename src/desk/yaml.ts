@@ -17,8 +17,8 @@ export interface Span {
 	readonly end: number;
 }
 
-/** What stands in a YAML text, as plain data: another thread may make it. */
-export interface YamlParts {
+/** What stands in a YAML text. */
+interface YamlParts {
 	/** Plain values; undefined when the text cannot be read. */
 	readonly data: unknown;
 	readonly faults: readonly YamlFault[];
@@ -68,22 +68,15 @@ const remedies: Readonly<Record<string, readonly [message: string, fix: string]>
 
 const OPEN_QUOTE = ['a quotation mark is opened and not closed', 'close the text with the same mark'] as const;
 
-/** Reads one YAML text strictly: YAML 1.2 core schema, no anchors, aliases, merge keys, tags, second documents. */
+/**
+ * Reads one YAML text strictly: YAML 1.2 core schema, no anchors, aliases, merge keys, tags, second documents.
+ * A byte order mark has a rule of its own and is passed over here.
+ */
 export function readYaml(text: string): Yaml {
-	return withSpans(text, readYamlParts(text));
-}
-
-/** Gives the parts of a text the way to places in it. */
-export function withSpans(text: string, parts: YamlParts): Yaml {
-	return { ...parts, span: spanner(text) };
-}
-
-/** As `readYaml`, without the way to places. A byte order mark has a rule of its own and is passed over here. */
-export function readYamlParts(text: string): YamlParts {
 	const skipped = skippedIn(text);
 	const { data, faults } = readPlain(text.slice(skipped));
 	const moved = faults.map((fault) => ({ ...fault, start: fault.start + skipped, end: fault.end + skipped }));
-	return { data, faults: moved };
+	return { data, faults: moved, span: spanner(text) };
 }
 
 const skippedIn = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);

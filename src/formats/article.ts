@@ -1,79 +1,31 @@
 import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { remark } from 'remark';
-import remarkMdx from 'remark-mdx';
 import { formatDate } from '../ledger/date.ts';
 import type { Explainer, Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
+import { bodyOf } from '../prose/body.ts';
+import { attributesOf, type Component, isComponent } from '../prose/nodes.ts';
+import { isReference, required } from '../prose/words.ts';
 import { block } from './blocks.ts';
 import { sourceLine } from './cite.ts';
 import { makeFootnotes } from './footnotes.ts';
 import { blockquote, heading, link, list, paragraph, strong, text } from './nodes.ts';
-import { prose, type Resolving, reference, required } from './resolve.ts';
+import { phrases, prose, type Resolving } from './resolve.ts';
 import { absolute } from './site.ts';
 
-type Attributes = Readonly<Record<string, string>>;
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
-
-const parser = remark().use(remarkMdx).freeze();
-
-function attributesOf(element: Element): Attributes {
-	return Object.fromEntries(
-		element.attributes.flatMap((attribute) =>
-			attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-				? [[attribute.name, attribute.value] as const]
-				: [],
-		),
-	);
-}
-
-const isElement = (node: { readonly type: string }): node is Element =>
-	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-
-const inlineNames = new Set(['Claim', 'Value', 'Actor', 'Term']);
-
-function wordsIn(node: {
-	readonly type: string;
-	readonly value?: unknown;
-	readonly children?: readonly unknown[];
-}): string {
-	if (typeof node.value === 'string') return node.value;
-	return (node.children ?? []).map((child) => wordsIn(child as Parameters<typeof wordsIn>[0])).join('');
-}
-
-function inline(to: Resolving, nodes: readonly PhrasingContent[]): PhrasingContent[] {
-	return nodes.flatMap((node): readonly PhrasingContent[] => {
-		if (isElement(node)) {
-			const name = node.name ?? '';
-			if (!inlineNames.has(name)) return inline(to, node.children as PhrasingContent[]);
-			const words = wordsIn(node).replace(/\s+/g, ' ').trim();
-			return reference(to, name, attributesOf(node), words === '' ? undefined : words);
-		}
-		if (node.type === 'link') {
-			const url = node.url.startsWith('/') ? absolute(to.site, node.url) : node.url;
-			return [{ ...node, url, children: inline(to, node.children) as typeof node.children }];
-		}
-		if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') {
-			return [{ ...node, children: inline(to, node.children) }];
-		}
-		return [node];
-	});
-}
-
 /** A component that stands on lines of its own; in a paragraph when it is written on one line with its text. */
-function soleElement(node: RootContent): Element | undefined {
+function soleComponent(node: RootContent): Component | undefined {
 	if (node.type === 'mdxJsxFlowElement') return node;
 	if (node.type !== 'paragraph') return undefined;
 	const [only, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-	return only && others.length === 0 && isElement(only) && !inlineNames.has(only.name ?? '') ? only : undefined;
+	return only && others.length === 0 && isComponent(only) && !isReference(only) ? only : undefined;
 }
 
-function inside(to: Resolving, element: Element): readonly BlockContent[] {
+function inside(to: Resolving, element: Component): readonly BlockContent[] {
 	if (element.type === 'mdxJsxFlowElement') return blocks(to, element.children);
-	return [paragraph(...inline(to, element.children))];
+	return [paragraph(...phrases(to, element.children))];
 }
 
-function component(to: Resolving, element: Element): readonly BlockContent[] {
+function component(to: Resolving, element: Component): readonly BlockContent[] {
 	const attributes = attributesOf(element);
 	const name = element.name ?? '';
 	switch (name) {
@@ -96,19 +48,19 @@ function component(to: Resolving, element: Element): readonly BlockContent[] {
 			];
 		}
 		default:
-			if (inlineNames.has(name)) return [paragraph(...inline(to, [element as MdxJsxTextElement]))];
+			if (isReference(element)) return [paragraph(...phrases(to, [element as PhrasingContent]))];
 			return block(to, name, attributes);
 	}
 }
 
 function blocks(to: Resolving, nodes: readonly RootContent[]): BlockContent[] {
 	return nodes.flatMap((node): readonly BlockContent[] => {
-		const element = soleElement(node);
+		const element = soleComponent(node);
 		if (element) return component(to, element);
 		switch (node.type) {
 			case 'paragraph':
 			case 'heading':
-				return [{ ...node, children: inline(to, node.children) }];
+				return [{ ...node, children: phrases(to, node.children) }];
 			case 'blockquote':
 				return [{ ...node, children: blocks(to, node.children) }];
 			case 'list':
@@ -118,6 +70,18 @@ function blocks(to: Resolving, nodes: readonly RootContent[]): BlockContent[] {
 						children: node.children.map((item) => ({ ...item, children: blocks(to, item.children) })),
 					},
 				];
+			case 'table':
+				return [
+					{
+						...node,
+						children: node.children.map((row) => ({
+							...row,
+							children: row.children.map((cell) => ({ ...cell, children: phrases(to, cell.children) })),
+						})),
+					},
+				];
+			case 'yaml':
+				return [];
 			case 'thematicBreak':
 			case 'code':
 				return [node];
@@ -149,7 +113,7 @@ export function articleTree(ledger: Ledger, explainer: Explainer, site: string, 
 			? block(to, ledger.maps.has(explainer.opening) ? 'Map' : 'Chart', { id: explainer.opening })
 			: []),
 	];
-	const body = blocks(to, parser.parse(explainer.body).children);
+	const body = blocks(to, bodyOf(explainer).children);
 	const corrections = explainer.corrections ?? [];
 	const tail: BlockContent[] = [
 		...(corrections.length === 0

@@ -1,10 +1,13 @@
+import type { Nodes } from 'mdast';
 import { drawChart } from '../charts/declared.ts';
 import { accounts } from '../ledger/accounts.ts';
-import { parseInline } from '../ledger/inline.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { plainText } from '../ledger/to-text.ts';
 import { resolveValue } from '../ledger/values.ts';
+import { bodyOf } from '../prose/body.ts';
+import { readField } from '../prose/field.ts';
+import { attributesOf, componentsIn } from '../prose/nodes.ts';
+import { plainText } from '../prose/words.ts';
 
 /** A place of the site that shows a claim. */
 export interface Use {
@@ -18,24 +21,14 @@ export interface Use {
 /** Id of the first words on a page that open the note about a claim: where a claim's own page leads back to. */
 export const mentionId = (claim: string): string => `at-${claim}`;
 
-const attributesOf = (tag: string): Readonly<Record<string, string>> =>
-	Object.fromEntries([...tag.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]));
-
-function tags(body: string, name: string): readonly Readonly<Record<string, string>>[] {
-	return [...body.matchAll(new RegExp(`<${name}\\s[^>]*>`, 'g'))].map(([tag]) => attributesOf(tag));
-}
-
-/** Claims that a piece of prose names, and those behind the values in it. */
-function inProse(
+/** Claims that a text names, and those behind the values in it. */
+function inText(
 	ledger: Ledger,
-	text: string,
+	nodes: readonly Nodes[],
 ): { readonly named: readonly string[]; readonly behind: readonly string[] } {
-	const references = parseInline(text).flatMap((part) => (part.type === 'reference' ? [part] : []));
-	const values = references
-		.filter(({ name }) => name === 'Value')
-		.map(({ attributes }) => resolveValue(ledger, attributes));
+	const values = componentsIn(nodes, 'Value').map((node) => resolveValue(ledger, attributesOf(node)));
 	return {
-		named: references.filter(({ name }) => name === 'Claim').map(({ attributes }) => attributes['id'] ?? ''),
+		named: componentsIn(nodes, 'Claim').map((node) => attributesOf(node)['id'] ?? ''),
 		behind: values.flatMap((result) => (result.ok ? result.value.claims : [])),
 	};
 }
@@ -61,29 +54,29 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 			return [id, [...new Set(points.flatMap(({ claim }) => claim ?? []))]] as const;
 		}),
 	);
-	const text = (to: string, title: string, prose: readonly string[], linked = false): void => {
-		const found = prose.map((one) => inProse(ledger, one));
-		for (const id of found.flatMap(({ named }) => named))
-			put(id, { to: `${to}${linked ? `#${mentionId(id)}` : ''}`, title, mentioned: true });
-		for (const id of found.flatMap(({ behind }) => behind)) put(id, { to, title, mentioned: false });
+	const text = (to: string, title: string, fields: readonly string[], body: readonly Nodes[] = []): void => {
+		const { named, behind } = inText(ledger, [...fields.flatMap(readField), ...body]);
+		const at = (id: string) => (body.length > 0 ? `#${mentionId(id)}` : '');
+		for (const id of named) put(id, { to: `${to}${at(id)}`, title, mentioned: true });
+		for (const id of behind) put(id, { to, title, mentioned: false });
 	};
-	const page = (to: string, title: string, prose: readonly string[], body: string): void => {
-		text(to, title, [...prose, body], true);
-		const listed = tags(body, 'Accounts').flatMap(({ about = '', measure = '' }) =>
-			accounts(ledger, about, measure).map(({ claim }) => claim.id),
-		);
+	const page = (to: string, title: string, fields: readonly string[], record: Explainer | Page): void => {
+		const body = bodyOf(record).children;
+		text(to, title, fields, body);
+		const listed = componentsIn(body, 'Accounts')
+			.map(attributesOf)
+			.flatMap(({ about = '', measure = '' }) => accounts(ledger, about, measure).map(({ claim }) => claim.id));
 		for (const id of listed) put(id, { to, title, mentioned: false });
-		for (const { id = '' } of tags(body, 'Chart'))
+		for (const { id = '' } of componentsIn(body, 'Chart').map(attributesOf))
 			for (const claim of drawn.get(id) ?? []) put(claim, { to: `${to}#${id}`, title, mentioned: false });
 	};
 	const front = ledger.pages.get('front');
 	if (front) {
 		const glance = (front.glance ?? []).flatMap(({ figure, label }) => [figure, label]);
-		page('/', 'Front page', [front.dek, ...glance, ...(front.summary ?? [])], front.body);
+		page('/', 'Front page', [front.dek, ...glance, ...(front.summary ?? [])], front);
 	}
 	for (const one of ledger.explainers.values()) {
-		if (!one.draft)
-			page(address('explainer', one.id), `${one.short}: ${one.title}`, [one.dek, ...one.summary], one.body);
+		if (!one.draft) page(address('explainer', one.id), `${one.short}: ${one.title}`, [one.dek, ...one.summary], one);
 	}
 	for (const chart of ledger.charts.values()) {
 		const to = address('chart', chart.id);

@@ -8,7 +8,7 @@ import { formatDate, toDate } from '../ledger/date.ts';
 import type { Ceasefire } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { sourceLine, speaker } from './cite.ts';
 import { heading, link, list, paragraph, strong, table, text } from './nodes.ts';
 import { prose, type Resolving } from './resolve.ts';

@@ -1,7 +1,7 @@
 import { DAY_MS, formatDate, type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { absolute, siteTitle } from './site.ts';
 
 /** Octets that a line may have before it is folded (RFC 5545, 3.1), without its line break. */

@@ -2,7 +2,7 @@ import { type CsvValue, writeCsv } from '../charts/csv.ts';
 import { held } from '../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { ceasefireRecord, writeJson } from './records.ts';
 import { absolute, ourLicence } from './site.ts';
 

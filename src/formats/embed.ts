@@ -3,7 +3,7 @@ import { licenceLine, publishersOf } from '../charts/provenance.ts';
 import type { Scene } from '../charts/scene.ts';
 import { wrap } from '../charts/text.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { escapeMarkup } from './escape.ts';
 
 /** The words of an embedded chart, in the order in which they stand. */

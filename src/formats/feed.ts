@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { corrections } from './corrections.ts';
 import { escapeMarkup } from './escape.ts';
 import { explainerHtml } from './markdown.ts';

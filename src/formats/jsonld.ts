@@ -1,7 +1,7 @@
 import { machineDate, toDate } from '../ledger/date.ts';
 import type { Ceasefire, Chart, Claim, Explainer, Ledger, Series, Source } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { escapeScript } from './escape.ts';
 import { recordFile } from './records.ts';
 import { absolute, siteTitle } from './site.ts';

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { writeMarkdown } from './markdown.ts';
 import { blockquote, heading, link, list, paragraph, text } from './nodes.ts';
 import { absolute, siteDescription, siteTitle } from './site.ts';

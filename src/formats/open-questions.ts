@@ -1,33 +1,35 @@
+import type { PhrasingContent } from 'mdast';
 import { type Account, accounts, formatRange, range, standing } from '../ledger/accounts.ts';
 import { formatDate } from '../ledger/date.ts';
 import type { Claim, Explainer, Ledger, Page, Series } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { formatNumber } from '../ledger/quantity.ts';
 import { bySpeaker } from '../ledger/speaker.ts';
+import { bodyOf, sectionsOf } from '../prose/body.ts';
+import { headingIds } from '../prose/headings.ts';
+import { componentsIn, paragraphsIn } from '../prose/nodes.ts';
+import { wordsOf } from '../prose/words.ts';
 
 /** Something that nobody could find out, in the words of the page that says so. */
 export interface Unknown {
-	/** Address of that page, from the site's root. */
+	/** Address of that page, from the site's root, with the heading of the section that says so. */
 	readonly to: string;
-	/** Heading of the section that says so, empty where there is none. */
+	/** Words of that heading, empty where there is none. */
 	readonly section: string;
-	/** Paragraphs of prose, with their references. */
-	readonly paragraphs: readonly string[];
+	readonly paragraphs: readonly (readonly PhrasingContent[])[];
 }
 
-const BLOCK = /<Unknown>([\s\S]*?)<\/Unknown>/g;
-const HEADING = /^## (.+)$/gm;
-
 /** The blocks of one text in their order. */
-function blocks(to: string, body: string): readonly Unknown[] {
-	return [...body.matchAll(BLOCK)].map((match) => {
-		const section = [...body.slice(0, match.index).matchAll(HEADING)].at(-1)?.[1] ?? '';
-		const paragraphs = (match[1] ?? '')
-			.split(/\n\s*\n/)
-			.map((text) => text.replace(/\s+/g, ' ').trim())
-			.filter((text) => text !== '');
-		return { to, section, paragraphs };
-	});
+function blocks(ledger: Ledger, page: string, record: Explainer | Page): readonly Unknown[] {
+	const tree = bodyOf(record);
+	const ids = headingIds(tree);
+	return sectionsOf(tree).flatMap(({ heading, content }) =>
+		componentsIn(content, 'Unknown').map((one) => ({
+			to: heading ? `${page}#${ids.get(heading)}` : page,
+			section: heading ? wordsOf(ledger, heading.children) : '',
+			paragraphs: paragraphsIn(one.children),
+		})),
+	);
 }
 
 /** What explainers and pages say is not known, page by page in reading order; drafts are left out. */
@@ -38,7 +40,7 @@ export function unknowns(ledger: Ledger): ReadonlyMap<Explainer | Page, readonly
 	];
 	return new Map(
 		pages
-			.map(([kind, one]) => [one, blocks(address(kind, one.id), one.body)] as const)
+			.map(([kind, one]) => [one, blocks(ledger, address(kind, one.id), one)] as const)
 			.filter(([, list]) => list.length > 0),
 	);
 }

@@ -2,7 +2,7 @@ import type { Actor, Ceasefire, Claim, Ledger, Place, Series, Source } from '../
 import { address } from '../ledger/link.ts';
 import type { Kind } from '../ledger/problem.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { corrections } from './corrections.ts';
 import { absolute, ourLicence } from './site.ts';
 

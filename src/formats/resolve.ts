@@ -1,9 +1,10 @@
 import type { PhrasingContent } from 'mdast';
-import { parseInline } from '../ledger/inline.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { formatQuantity } from '../ledger/quantity.ts';
 import { resolveValue } from '../ledger/values.ts';
+import { readField } from '../prose/field.ts';
+import { type Attributes, attributesOf, type Component, isComponent } from '../prose/nodes.ts';
+import { isReference, referenceWords, required } from '../prose/words.ts';
 import { sourceLine, speaker } from './cite.ts';
 import type { Footnotes } from './footnotes.ts';
 import { link, text } from './nodes.ts';
@@ -15,14 +16,6 @@ export interface Resolving {
 	/** Address of the site: links in files that travel are written in full. */
 	readonly site: string;
 	readonly notes: Footnotes;
-}
-
-type Attributes = Readonly<Record<string, string>>;
-
-/** @throws Error when a record is not there, which `buildLedger` rules out */
-export function required<T>(record: T | undefined, kind: string, id: string): T {
-	if (record === undefined) throw new Error(`There is no ${kind} "${id}".`);
-	return record;
 }
 
 /** The note of a claim: who, in what, where, and the way to all about it. */
@@ -68,38 +61,31 @@ function valueNote({ ledger, site }: Resolving, attributes: Attributes): readonl
 }
 
 /** A reference inside a sentence, as words and a note. */
-export function reference(
-	to: Resolving,
-	name: string,
-	attributes: Attributes,
-	words: string | undefined,
-): readonly PhrasingContent[] {
-	const { ledger, notes } = to;
+function reference(to: Resolving, node: Component): readonly PhrasingContent[] {
+	const words = text(referenceWords(to.ledger, node));
+	const attributes = attributesOf(node);
 	const { id = '' } = attributes;
-	switch (name) {
-		case 'Claim': {
-			const { quantity } = required(ledger.claims.get(id), 'claim', id);
-			const shown = words ?? formatQuantity(required(quantity, 'figure of claim', id));
-			return [text(shown), notes.mark(`claim ${id}`, () => claimNote(to, id))];
-		}
-		case 'Value': {
-			const result = resolveValue(ledger, attributes);
-			if (!result.ok) throw new Error(result.message);
-			const shown = attributes['as'] === 'exact' ? result.value.exact : result.value.text;
-			return [text(shown), notes.mark(`value ${JSON.stringify(attributes)}`, () => valueNote(to, attributes))];
-		}
-		case 'Actor':
-			return [text(words ?? required(ledger.actors.get(id), 'actor', id).name)];
-		case 'Term':
-			return [text(words ?? required(ledger.terms.get(id), 'term', id).term)];
-		default:
-			throw new Error(`There is no component <${name}>.`);
-	}
+	if (node.name === 'Claim') return [words, to.notes.mark(`claim ${id}`, () => claimNote(to, id))];
+	if (node.name === 'Value')
+		return [words, to.notes.mark(`value ${JSON.stringify(attributes)}`, () => valueNote(to, attributes))];
+	return [words];
 }
 
-/** A prose string of YAML or front matter as nodes. */
-export function prose(to: Resolving, source: string): readonly PhrasingContent[] {
-	return parseInline(source).flatMap((part) =>
-		part.type === 'text' ? [text(part.text)] : reference(to, part.name, part.attributes, part.words),
-	);
+const full = (to: Resolving, url: string): string => (url.startsWith('/') ? absolute(to.site, url) : url);
+
+/** Words of a text as nodes of plain Markdown: references with their notes, addresses in full. */
+export function phrases(to: Resolving, nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	return nodes.flatMap((node): readonly PhrasingContent[] => {
+		if (isReference(node)) return reference(to, node);
+		if (isComponent(node)) return phrases(to, node.children as PhrasingContent[]);
+		if (node.type === 'link')
+			return [{ ...node, url: full(to, node.url), children: phrases(to, node.children) as typeof node.children }];
+		if (node.type === 'image') return [{ ...node, url: full(to, node.url) }];
+		if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete')
+			return [{ ...node, children: phrases(to, node.children) }];
+		return [node];
+	});
 }
+
+/** A prose field of YAML or front matter as nodes. */
+export const prose = (to: Resolving, field: string): readonly PhrasingContent[] => phrases(to, readField(field));

@@ -1,8 +1,9 @@
 import { drawFigure, figureIds } from '../charts/figures.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import { slug } from '../ledger/slug.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { bodyOf, sectionsOf } from '../prose/body.ts';
+import { headingIds } from '../prose/headings.ts';
+import { plainText, wordsOf } from '../prose/words.ts';
 import { usesOf } from './backlinks.ts';
 
 /** One thing that search finds and the list of everything names. */
@@ -25,23 +26,6 @@ export interface Searchable {
 	readonly words: string;
 	/** How far up it stands among results that match alike; 1 for most. */
 	readonly weight: number;
-}
-
-const plain = (mdx: string) =>
-	mdx
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/[#*_[\]()]/g, ' ')
-		.replace(/\s+/g, ' ');
-
-/** The sections of a text: heading and words. What stands before the first heading is left out. */
-function sections(mdx: string): readonly { readonly title: string; readonly words: string }[] {
-	return mdx
-		.split(/^## /m)
-		.slice(1)
-		.map((part) => {
-			const end = part.indexOf('\n');
-			return { title: part.slice(0, end).trim(), words: plain(part.slice(end)) };
-		});
 }
 
 /** Pages that are no record: address, title, words to be found by. */
@@ -71,8 +55,14 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 	}
 	for (const one of ledger.explainers.values()) {
 		if (one.draft) continue;
-		for (const { title, words } of sections(one.body))
-			put('Sections', `${address('explainer', one.id)}#${slug(title)}`, `${title} (${one.short})`, [words], 2.5);
+		const tree = bodyOf(one);
+		const ids = headingIds(tree);
+		for (const { heading, content } of sectionsOf(tree)) {
+			if (!heading) continue;
+			const title = `${wordsOf(ledger, heading.children)} (${one.short})`;
+			const words = wordsOf(ledger, content).replace(/\s+/g, ' ').trim();
+			put('Sections', `${address('explainer', one.id)}#${ids.get(heading)}`, title, [words], 2.5);
+		}
 	}
 	for (const one of figureIds(ledger).map((id) => drawFigure(ledger, id))) {
 		put('Charts', address('chart', one.id), plainText(ledger, one.title), [plainText(ledger, one.summary)], 2);

@@ -2,7 +2,9 @@ import { drawChart } from '../charts/declared.ts';
 import type { Figure } from '../charts/figure.ts';
 import { drawFigure, figureIds } from '../charts/figures.ts';
 import type { Ceasefire, Explainer, Ledger } from '../ledger/ledger.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { bodyOf } from '../prose/body.ts';
+import { attributesOf, componentsIn } from '../prose/nodes.ts';
+import { plainText } from '../prose/words.ts';
 import { frontPicture, sharePath } from '../routes.ts';
 import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
 import { size } from './share/frame.ts';
@@ -40,13 +42,13 @@ export function shareCards(
 	return cards;
 }
 
-const DRAWN = /<(Chart|Ceasefires|Ceasefire|Accounts)\b([^>]*)\/>/;
-
 /** The first drawing in an explainer's text. */
-function firstShown(ledger: Ledger, { body }: Explainer): Shown | undefined {
-	const [, name, attributes = ''] = DRAWN.exec(body) ?? [];
-	const read = (attribute: string) => new RegExp(`\\b${attribute}="([^"]*)"`).exec(attributes)?.[1];
-	const id = name === 'Accounts' ? chartOf(ledger, read('about'), read('measure')) : read('id');
+function firstShown(ledger: Ledger, explainer: Explainer): Shown | undefined {
+	const [first] = componentsIn(bodyOf(explainer).children, 'Chart', 'Ceasefires', 'Ceasefire', 'Accounts');
+	if (!first) return undefined;
+	const { name } = first;
+	const { id: named, about, measure } = attributesOf(first);
+	const id = name === 'Accounts' ? chartOf(ledger, about, measure) : named;
 	if (name === 'Ceasefires') return { type: 'ceasefires' };
 	if (name === 'Ceasefire' && id) return { type: 'ceasefires', marked: id };
 	if (id) return { type: 'chart', figure: drawChart(ledger, id) };

@@ -3,7 +3,7 @@ import type { CsvValue } from '../charts/csv.ts';
 import type { Ledger, Series } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { schemas } from '../ledger/schemas/index.ts';
-import { plainText } from '../ledger/to-text.ts';
+import { plainText } from '../prose/words.ts';
 import { ourLicence } from './site.ts';
 
 type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year' | 'yearmonth';

@@ -1,7 +1,6 @@
 import { ceasefireProblems } from './checks/ceasefire.ts';
 import { chartProblems } from './checks/chart.ts';
 import { claimProblems } from './checks/claim.ts';
-import { inlineProblems } from './checks/inline.ts';
 import { referenceProblems } from './checks/reference.ts';
 import { seedProblems } from './checks/seed.ts';
 import { seriesProblems } from './checks/series.ts';
@@ -32,7 +31,6 @@ export function examine(entries: Entries): Examined {
 			...seriesProblems(parsed),
 			...ceasefireProblems(ledger),
 			...chartProblems(ledger),
-			...inlineProblems(parsed),
 		],
 	};
 }

@@ -1,21 +1,18 @@
 import type { Element, ElementContent, RootContent as HastContent } from 'hast';
 import type { Nodes, Parent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toHast } from 'mdast-util-to-hast';
 import { unsafe } from './address.ts';
 import { componentByName } from './dialect.ts';
 import { headingIds } from './headings.ts';
 import { parseMdx } from './mdx.ts';
+import { type Component, isComponent } from './nodes.ts';
 
 /** What is compiled in place of an author's text, or why it must not be. */
 export type Canonical =
 	| { readonly ok: true; readonly code: string }
 	| { readonly ok: false; readonly offset: number; readonly message: string };
 
-type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
-type Written = HastContent | Jsx;
-const isJsx = (node: { readonly type: string }): node is Jsx =>
-	node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+type Written = HastContent | Component;
 
 /** What Markdown may hold besides components: everything else, and all code, is refused. */
 const MARKDOWN: ReadonlySet<string> = new Set(
@@ -62,7 +59,11 @@ export function canonical(text: string): Canonical {
 
 /** The first thing in a text that the dialect does not have. */
 function refusal(node: Nodes): { readonly offset: number; readonly message: string } | undefined {
-	const message = isJsx(node) ? componentFault(node) : MARKDOWN.has(node.type) ? addressFault(node) : 'this is code';
+	const message = isComponent(node)
+		? componentFault(node)
+		: MARKDOWN.has(node.type)
+			? addressFault(node)
+			: 'this is code';
 	if (message !== undefined) return { offset: node.position?.start.offset ?? 0, message };
 	if (!('children' in node)) return undefined;
 	for (const child of node.children) {
@@ -72,7 +73,7 @@ function refusal(node: Nodes): { readonly offset: number; readonly message: stri
 	return undefined;
 }
 
-function componentFault({ name, attributes }: Jsx): string | undefined {
+function componentFault({ name, attributes }: Component): string | undefined {
 	const component = componentByName.get(name ?? '');
 	if (!component) return `there is no component <${name ?? ''}>`;
 	const seen = new Set<string>();
@@ -99,14 +100,16 @@ function unravel(parent: Parent): void {
 		if ('children' in node) unravel(node);
 		if (node.type !== 'paragraph') return [node];
 		const solid = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-		const blocks = solid.every((child) => isJsx(child) && componentByName.get(child.name ?? '')?.level === 'block');
+		const blocks = solid.every(
+			(child) => isComponent(child) && componentByName.get(child.name ?? '')?.level === 'block',
+		);
 		return blocks && solid.length > 0 ? (solid as Parent['children']) : [node];
 	});
 }
 
 function write(node: Written | ElementContent): string {
 	if (node.type === 'text') return `{${literal(node.value)}}`;
-	if (isJsx(node)) {
+	if (isComponent(node)) {
 		const attributes = node.attributes.map((one) =>
 			one.type === 'mdxJsxAttribute' ? ([one.name, String(one.value)] as const) : (['', ''] as const),
 		);

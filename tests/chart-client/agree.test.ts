@@ -1,8 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { drawFigure } from '../../src/charts/figures.ts';
-import { parseInline } from '../../src/ledger/inline.ts';
 import { findNumbers } from '../../src/ledger/number.ts';
+import { readField } from '../../src/prose/field.ts';
+import { attributesOf, isComponent } from '../../src/prose/nodes.ts';
 import { ownLedger } from '../support/own-content.ts';
 import { builtFigures, readCsv, readJson, readSvg } from './figures.ts';
 
@@ -10,7 +11,9 @@ const figures = await builtFigures();
 const ledger = ownLedger();
 /** What a chart's summary refers to: its figures are written as references in content/charts. */
 const references = (id: string) =>
-	parseInline(drawFigure(ledger, id).summary).flatMap((part) => (part.type === 'reference' ? [part] : []));
+	readField(drawFigure(ledger, id).summary)
+		.filter(isComponent)
+		.map((node) => ({ name: node.name, attributes: attributesOf(node) }));
 /** Charts of values; the others are drawn from the records of the ceasefires. */
 const ofValues = (id: string): boolean =>
 	!['ceasefires', 'close-up', 'life', 'how long'].includes(ledger.charts.get(id)?.kind ?? '');

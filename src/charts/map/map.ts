@@ -1,5 +1,5 @@
 import type { Ledger, MapSpec, Place } from '../../ledger/ledger.ts';
-import { plainText } from '../../ledger/to-text.ts';
+import { plainText } from '../../prose/words.ts';
 import { ChartError } from '../data.ts';
 import type { Cell, Figure } from '../figure.ts';
 import { narrow, wide } from '../size.ts';

@@ -1,5 +1,5 @@
 import type { Ledger, MapSpec, Place } from '../../ledger/ledger.ts';
-import { plainText } from '../../ledger/to-text.ts';
+import { plainText } from '../../prose/words.ts';
 import type { Box, Spot } from '../label-placement.ts';
 import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';

@@ -2,7 +2,7 @@ import { formatDate } from '../../ledger/date.ts';
 import { eventWords } from '../../ledger/eventwords.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { inSentence } from '../../ledger/name.ts';
-import { plainText } from '../../ledger/to-text.ts';
+import { plainText } from '../../prose/words.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
 import { happenings, lanes } from './event-rows.ts';

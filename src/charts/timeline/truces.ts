@@ -1,7 +1,7 @@
 import { toDate } from '../../ledger/date.ts';
 import { held } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
-import { plainText } from '../../ledger/to-text.ts';
+import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';

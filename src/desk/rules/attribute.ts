@@ -1,9 +1,9 @@
-import { restsOf } from '../../ledger/checks/inline.ts';
 import { dateAdvice, parseDate } from '../../ledger/date.ts';
 import { aRecord, type Kind } from '../../ledger/problem.ts';
 import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName } from '../../prose/dialect.ts';
+import { type Attributes, attributesOf } from '../../prose/nodes.ts';
 import type { Use, Written } from '../passage.ts';
 import type { Finding } from '../position.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
@@ -81,8 +81,29 @@ function* unknown(desk: Desk, written: Written, kind: Kind, list: boolean): Iter
 	}
 }
 
+/** Kinds of record that attributes of `<Value>` name. */
+const NAMED = [
+	['series', 'series'],
+	['minus', 'series'],
+	['ceasefire', 'ceasefire'],
+	['about', 'topic'],
+	['measure', 'measure'],
+] as const;
+
+/** Every `kind/id` that a value is worked out from; `accounts/…` for the claims about a topic. */
+function restsOf(attributes: Attributes): readonly string[] {
+	const { claims = '', about } = attributes;
+	return [
+		...NAMED.flatMap(([attribute, kind]) =>
+			attributes[attribute] === undefined ? [] : [`${kind}/${attributes[attribute]}`],
+		),
+		...claims.split(',').map((id) => `claim/${id.trim()}`),
+		...(about === undefined ? [] : [`accounts/${about}`]),
+	];
+}
+
 function* value(desk: Desk, use: Use): Iterable<Finding> {
-	const attributes = Object.fromEntries([...use.attributes].map(([name, { value: text = '' }]) => [name, text]));
+	const attributes = attributesOf(use.node);
 	const result = resolveValue(desk.ledger, attributes);
 	if (result.ok) return;
 	const at = result.attribute === undefined ? undefined : use.attributes.get(result.attribute);

@@ -1,26 +1,12 @@
 import { address } from '../../ledger/link.ts';
 import type { Kind } from '../../ledger/problem.ts';
-import { slug } from '../../ledger/slug.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
 import { routesOf } from '../../routes.ts';
-import { type Landmark, landmarksOf, outlineOf } from '../outline.ts';
+import { landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 
 const anchored: readonly Kind[] = ['actor', 'place', 'term', 'series', 'topic', 'measure'];
-
-function headings(landmarks: readonly Landmark[]): ReadonlySet<string> {
-	const seen = new Map<string, number>();
-	return new Set(
-		landmarks.flatMap(({ type, words }) => {
-			if (type !== 'heading') return [];
-			const base = slug(words);
-			const count = seen.get(base) ?? 0;
-			seen.set(base, count + 1);
-			return [count === 0 ? base : `${base}-${count}`];
-		}),
-	);
-}
 
 interface Targets {
 	readonly pages: ReadonlySet<string>;
@@ -36,7 +22,8 @@ function targetsOf(desk: Desk): Targets {
 	const fragments = new Map<string, Set<string>>();
 	for (const { file, entry } of [...desk.records('explainer'), ...desk.records('page')]) {
 		// While a page cannot be read, its headings are not known.
-		if (outlineOf(file).ok) fragments.set(address(entry.kind, entry.id), new Set(headings(landmarksOf(file))));
+		if (outlineOf(file).ok)
+			fragments.set(address(entry.kind, entry.id), new Set(landmarksOf(file).flatMap(({ id }) => id ?? [])));
 	}
 	for (const kind of anchored) {
 		for (const { entry } of desk.records(kind)) {

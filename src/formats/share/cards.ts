@@ -2,7 +2,7 @@ import type { Figure } from '../../charts/figure.ts';
 import { formatDate } from '../../ledger/date.ts';
 import { describeHeld } from '../../ledger/duration.ts';
 import type { Ceasefire, Explainer, Ledger, Page } from '../../ledger/ledger.ts';
-import { plainText } from '../../ledger/to-text.ts';
+import { plainText } from '../../prose/words.ts';
 import { bars } from './bars.ts';
 import { block, colours, type Part, sentences } from './block.ts';
 import { type Box, drawing, scaleIn } from './embed-chart.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from './build.ts';
-import { plainText } from './to-text.ts';
+import { buildLedger } from '../ledger/build.ts';
+import { plainText } from './words.ts';
 
 const ledger = buildLedger(example());
 

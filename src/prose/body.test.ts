@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { example } from '../../tests/support/example-ledger.ts';
+import { buildLedger } from '../ledger/build.ts';
+import { bodyOf, figuresIn, sectionsOf } from './body.ts';
+import { headingIds } from './headings.ts';
+import { componentsIn, paragraphsIn, writtenWords } from './nodes.ts';
+import { wordsOf } from './words.ts';
+
+const ledger = buildLedger(example());
+const body = `Above.
+
+## The night
+
+<Actor id="observatory"/> counted
+<Claim id="killed-spokesman"/> *dead*, [it](/about/) said.
+
+<Unknown>
+
+Nobody <Term id="stock"/>.
+
+Two.
+
+</Unknown>
+
+<Chart id="here"/>
+
+## The night
+
+| a | b |
+| - | - |
+| c | d |
+`;
+
+describe('a text', () => {
+	const record = { body };
+	const tree = bodyOf(record);
+
+	it('is read once', () => {
+		expect(bodyOf(record)).toBe(tree);
+	});
+
+	it('gives its sections with the words that a reader sees, and the ids of their headings', () => {
+		const ids = headingIds(tree);
+		const sections = sectionsOf(tree).map(({ heading, content }) => [
+			heading && ids.get(heading),
+			wordsOf(ledger, content).replace(/\s+/g, ' ').trim(),
+		]);
+		expect(sections).toEqual([
+			[undefined, 'Above.'],
+			['the-night', 'The Observatory counted more than 50 dead, it said. Nobody stock. Two.'],
+			['the-night-1', 'a b c d'],
+		]);
+	});
+
+	it('gives its components in order, and the paragraphs of each', () => {
+		expect(componentsIn(tree.children).map(({ name }) => name)).toEqual(['Actor', 'Claim', 'Unknown', 'Term', 'Chart']);
+		const [unknown] = componentsIn(tree.children, 'Unknown');
+		expect(paragraphsIn(unknown?.children ?? []).map((nodes) => nodes.map(writtenWords).join(''))).toEqual([
+			'Nobody .',
+			'Two.',
+		]);
+		expect(figuresIn(record)).toEqual(['here']);
+	});
+
+	it('may start with a rule, which opens no front matter', () => {
+		expect(bodyOf({ body: '---\n\na: b\n\n---\n' }).children.map(({ type }) => type)).toEqual([
+			'yaml',
+			'thematicBreak',
+			'paragraph',
+			'thematicBreak',
+		]);
+	});
+
+	it('that cannot be read is none', () => {
+		expect(() => bodyOf({ body: '<Aside>' })).toThrow('cannot be read');
+	});
+});

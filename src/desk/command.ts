@@ -7,12 +7,14 @@ import { find, formatHits } from './find.ts';
 import { withParts } from './guide.ts';
 import { readContent } from './read.ts';
 import { formatJson, formatReport, printable } from './report.ts';
+import { withoutCopy } from './sources.ts';
 import { type StubKind, stub, stubKinds } from './stub.ts';
 
 const USAGE = `Usage:
   npm run check [-- --json]                     check all content
   npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
   npm run find -- "78"                          where a figure or word stands
+  npm run sources                               sources without an archived copy, and where to save one
 `;
 
 /** What a command has to say, and the exit status. */
@@ -48,6 +50,7 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 		}
 		if (command === 'new') return runNew(rest, root, today);
 		if (command === 'find') return runFind(rest, root);
+		if (command === 'sources') return { out: withoutCopy(readContent(root)), status: 0 };
 		if (command === 'guide') return runGuide(root);
 		if (command === '' || command === 'help' || command === '--help')
 			return { out: USAGE, status: command === '' ? 1 : 0 };

@@ -1,0 +1,20 @@
+import type { Content } from './read.ts';
+import { printable } from './report.ts';
+import { textAt } from './rule.ts';
+
+/**
+ * Sources of which no archived copy is recorded, each with the address at which somebody can have one saved. Nothing
+ * is asked of the network.
+ */
+export function withoutCopy(content: Content): string {
+	const sources = [...content.homes.values()].filter(({ entry }) => entry.kind === 'source');
+	const bare = sources.filter((home) => textAt(home, 'url') !== '' && textAt(home, 'archived') === '');
+	const lines = bare
+		.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
+		.map((home) => `${home.entry.id}\n    save: https://web.archive.org/save/${printable(textAt(home, 'url'))}\n`);
+	const all = `${bare.length} of ${sources.length} sources have no archived copy on record.`;
+	const how = 'Save the page there, read the copy, and write its address as archived: in the file of the source.';
+	return bare.length === 0
+		? `Each of ${sources.length} sources has an archived copy on record.\n`
+		: `${lines.join('')}${all} ${how}\n`;
+}

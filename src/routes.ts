@@ -34,7 +34,8 @@ export const listingOf =
 export const files = {
 	explainer: ['explainers', ['md']],
 	ceasefire: ['ceasefires', ['json']],
-	chart: ['charts', ['svg', 'csv', 'json']],
+	chart: ['charts', ['svg', 'png', 'csv', 'json']],
+	map: ['charts', ['svg', 'png', 'csv', 'json']],
 	claim: ['claims', ['json']],
 	source: ['sources', ['json']],
 	actor: ['actors', ['json']],
@@ -50,6 +51,7 @@ const order = [
 	'ceasefire',
 	'/charts/',
 	'chart',
+	'map',
 	'/claims/',
 	'claim',
 	'/sources/',
@@ -83,13 +85,14 @@ const alone = [
 ];
 
 /** Kinds of record of which a link shows a picture. */
-const pictured = ['explainer', 'chart', 'ceasefire'] as const;
+const pictured = ['explainer', 'chart', 'map', 'ceasefire'] as const;
 
 /** The picture of the front page, and of pages without one of their own. */
 export const frontPicture = '/share/front.png';
 
 /** Address of the picture that sites put beside a link. */
-export const sharePath = (kind: (typeof pictured)[number], id: string): string => `/share/${kind}s/${id}.png`;
+export const sharePath = (kind: (typeof pictured)[number], id: string): string =>
+	`/share${address(kind, id).slice(0, -1)}.png`;
 
 /** The address at which a chart stands alone, for other sites to show. */
 export const embedPath = (id: string): string => `/embed/${id}/`;
@@ -142,7 +145,7 @@ export function routesOf(list: Listing): readonly Route[] {
 			),
 		),
 		...tables.map((name) => other(`/data/${name}.csv`)),
-		...shown('chart').map(({ id }) => other(embedPath(id))),
+		...[...shown('chart'), ...shown('map')].map(({ id }) => other(embedPath(id))),
 		other(frontPicture),
 		...pictured.flatMap((kind) => shown(kind).map(({ id }) => other(sharePath(kind, id)))),
 		...alone.map(other),

@@ -9,6 +9,8 @@ const SITE = 'Idlib, explained';
 
 /** How to cite a figure, each ready to copy. */
 export interface Citations {
+	/** One line to set beside the picture. */
+	readonly credit: string;
 	readonly plain: string;
 	/** One BibTeX entry. */
 	readonly bibtex: string;
@@ -67,6 +69,7 @@ export function citations(ledger: Ledger, figure: Figure, address: string): Cita
 	const point = day === undefined ? undefined : toDate(day);
 	const month = point?.type === 'point' ? point.month : undefined;
 	return {
+		credit: `${SITE}, CC BY 4.0, ${address}`,
 		plain: `${SITE}: “${title}”${date ? `, ${date}` : ''}. ${note ? `${note}. ` : ''}${address}`,
 		bibtex: bibtex(`idlib-explained-${figure.id}`, [
 			['author', `{${SITE}}`],

@@ -3,39 +3,31 @@ import { plainText } from '../prose/words.ts';
 import { writeCsv } from './csv.ts';
 import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';
+import type { Box } from './label-placement.ts';
 import { licenceLine, publishersOf } from './provenance.ts';
-import { wide } from './size.ts';
+import { round, type Shape, type TextShape } from './scene.ts';
 import { writeShapes } from './svg.ts';
 import { textWidth, type Weight, wrap } from './text.ts';
 
-const MARGIN = 16;
+const [MARGIN, SMALL] = [16, 13];
 /** Above this many, publishers would fill the picture: sources are counted instead, and the chart's page names them. */
 const MOST_NAMED = 20;
 
-interface Line {
-	readonly role: string;
-	readonly text: string;
-	readonly size: number;
-	readonly weight: Weight;
-}
-
-function lines(role: string, text: string, size: number, weight: Weight = 'regular'): readonly Line[] {
-	if (!text) return [];
-	return wrap(text, wide.width, size, weight).map((line) => ({ role, text: line, size, weight }));
-}
-
-/** Lines below one another, from `top` down. */
-function block(all: readonly Line[], top: number): { readonly svg: string; readonly bottom: number } {
+/** Lines of text below one another, from `top` down; a word that is wider than the picture is set smaller. */
+function block(
+	role: string,
+	words: string,
+	top: number,
+	full: number,
+	weight: Weight,
+	width: number,
+): readonly TextShape[] {
 	let y = top;
-	const texts = all.map(({ role, text, size, weight }) => {
-		y += Math.round(size * 1.3);
-		const bold = weight === 'bold' ? ' font-weight="700"' : '';
-		// A word that is wider than the picture is squeezed into it.
-		const fit =
-			textWidth(text, size, weight) > wide.width ? ` textLength="${wide.width}" lengthAdjust="spacingAndGlyphs"` : '';
-		return `<text class="${role}" x="0" y="${y}" font-size="${size}"${bold}${fit}>${escapeXml(text)}</text>`;
+	return (words === '' ? [] : wrap(words, width, full, weight)).map((text): TextShape => {
+		const size = round(full * Math.min(1, width / Math.max(1, textWidth(text, full, weight))));
+		y += Math.round(full * 1.3);
+		return { type: 'text', role, x: 0, y, anchor: 'start', lines: [text], size, lineHeight: size, weight };
 	});
-	return { svg: texts.join('\n'), bottom: y };
 }
 
 /** What stands below a picture that may be shown anywhere: who counted, under which licence, where it comes from. */
@@ -51,6 +43,31 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
 	return `${sources}${licences && `${licences} `}Chart: Idlib, explained, CC\u00a0BY\u00a04.0. ${address}`;
 }
 
+/** A drawing with title, sources and licence around it: what a file and a picture of it are written from. */
+export interface StandAlone {
+	readonly title: string;
+	/** From the margin's corner. */
+	readonly box: Box;
+	readonly words: readonly TextShape[];
+	/** Where the drawing begins. */
+	readonly top: number;
+	readonly shapes: readonly Shape[];
+}
+
+/** @param address of the figure's page, absolute */
+export function standAlone(ledger: Ledger, figure: Figure, address: string): StandAlone {
+	const { width, height, shapes } = figure.drawings.wide;
+	const title = plainText(ledger, figure.title);
+	const head = block('title', title, 0, 20, 'bold', width);
+	const under = block('foot', plainText(ledger, figure.subtitle), head.at(-1)?.y ?? 0, SMALL, 'regular', width);
+	const words = [...head, ...under];
+	const top = Math.ceil((words.at(-1)?.y ?? 0) + 12);
+	const foot = block('foot', footer(ledger, figure, address), top + height + 4, SMALL, 'regular', width);
+	const bottom = Math.ceil((foot.at(-1)?.y ?? top + height) + 8);
+	const box = { x: -MARGIN, y: -MARGIN, width: width + 2 * MARGIN, height: bottom + 2 * MARGIN };
+	return { title, box, words: [...words, ...foot], top, shapes };
+}
+
 /**
  * The wide drawing as a file of its own, with title, summary, sources and licence in it. Valid XML.
  * @param style rules for it, from `standAloneStyle`
@@ -58,27 +75,19 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
  * @throws Error when the rules cannot stand in XML as they are
  */
 export function svgFile(ledger: Ledger, figure: Figure, style: string, address: string): string {
-	const { width, height, shapes } = figure.drawings.wide;
 	if (/[<&]/.test(style)) throw new Error('The rules for drawings hold "<" or "&".');
-	const title = plainText(ledger, figure.title);
-	const head = block(
-		[...lines('title', title, 20, 'bold'), ...lines('foot', plainText(ledger, figure.subtitle), wide.text)],
-		0,
-	);
-	const top = Math.ceil(head.bottom + 12);
-	const foot = block(lines('foot', footer(ledger, figure, address), wide.text), top + height + 4);
-	const [outerWidth, outerHeight] = [width + 2 * MARGIN, Math.ceil(foot.bottom + 8) + 2 * MARGIN];
+	const { title, box, words, top, shapes } = standAlone(ledger, figure, address);
+	const { x, y, width, height } = box;
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${outerWidth} ${outerHeight}" width="${outerWidth}" height="${outerHeight}" role="img" aria-labelledby="title desc" xml:lang="en">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" xml:lang="en">`,
 		`<title id="title">${escapeXml(title)}</title>`,
 		`<desc id="desc">${escapeXml(plainText(ledger, figure.summary))}</desc>`,
 		// As it is: a policy names the rules by the hash of what a parser reads.
 		`<style>${style}</style>`,
-		`<rect class="paper" x="${-MARGIN}" y="${-MARGIN}" width="${outerWidth}" height="${outerHeight}"/>`,
-		head.svg,
+		`<rect class="paper" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
+		writeShapes(words),
 		`<g transform="translate(0 ${top})">${writeShapes(shapes)}</g>`,
-		foot.svg,
 		'</svg>',
 		'',
 	].join('\n');

@@ -1,12 +1,9 @@
-import { drawChart } from '../charts/declared.ts';
 import type { Figure } from '../charts/figure.ts';
 import { drawFigure, figureIds } from '../charts/figures.ts';
 import type { Ceasefire, Explainer, Ledger } from '../ledger/ledger.ts';
-import { bodyOf } from '../prose/body.ts';
-import { attributesOf, componentsIn } from '../prose/nodes.ts';
 import { plainText } from '../prose/words.ts';
 import { frontPicture, sharePath } from '../routes.ts';
-import { ceasefireCard, chartCard, explainerCard, frontCard, type Shown } from './share/cards.ts';
+import { ceasefireCard, figureCard, pageCard } from './share/cards.ts';
 import { size } from './share/frame.ts';
 
 /** A share image: what sites that show a link put beside it. */
@@ -30,36 +27,18 @@ export function shareCards(
 	style: string,
 ): ReadonlyMap<string, () => string> {
 	const cards = new Map<string, () => string>();
+	const opening = (id: string | undefined) => (id === undefined ? undefined : drawFigure(ledger, id));
 	const front = ledger.pages.get('front');
-	if (front) cards.set('front', () => frontCard(ledger, front));
-	for (const explainer of explainers)
-		cards.set(`explainers/${explainer.id}`, () =>
-			explainerCard(ledger, explainer, firstShown(ledger, explainer), style),
+	if (front) cards.set('front', () => pageCard(ledger, front, '', opening(front.opening), style));
+	for (const one of explainers)
+		cards.set(`explainers/${one.id}`, () =>
+			pageCard(ledger, one, `Explainer: ${one.short}`, opening(one.opening), style),
 		);
-	for (const id of figureIds(ledger)) cards.set(`charts/${id}`, () => chartCard(ledger, drawFigure(ledger, id), style));
+	for (const id of figureIds(ledger))
+		cards.set(`charts/${id}`, () => figureCard(ledger, drawFigure(ledger, id), style));
 	for (const ceasefire of ledger.ceasefires.values())
 		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire));
 	return cards;
-}
-
-/** The first drawing in an explainer's text. */
-function firstShown(ledger: Ledger, explainer: Explainer): Shown | undefined {
-	const [first] = componentsIn(bodyOf(explainer).children, 'Chart', 'Ceasefires', 'Ceasefire', 'Accounts');
-	if (!first) return undefined;
-	const { name } = first;
-	const { id: named, about, measure } = attributesOf(first);
-	const id = name === 'Accounts' ? chartOf(ledger, about, measure) : named;
-	if (name === 'Ceasefires') return { type: 'ceasefires' };
-	if (name === 'Ceasefire' && id) return { type: 'ceasefires', marked: id };
-	if (id) return { type: 'chart', figure: drawChart(ledger, id) };
-	return undefined;
-}
-
-/** The chart that draws the accounts of one thing. */
-function chartOf(ledger: Ledger, about: string | undefined, measure: string | undefined): string | undefined {
-	return [...ledger.charts.values()].find(
-		(chart) => chart.kind === 'accounts' && chart.about === about && chart.measure === measure,
-	)?.id;
 }
 
 const image = (path: string, alt: string): ShareImage => ({ path, alt });

@@ -12,7 +12,11 @@ const root = join(import.meta.dirname, '../..');
 const css = (name: string) => readFileSync(join(root, 'src/styles', `${name}.css`), 'utf8');
 const ledger = ownLedger();
 const explainers = [...ledger.explainers.values()];
-const cards = shareCards(ledger, explainers, standAloneStyle(css('charts'), css('tokens')));
+const cards = shareCards(
+	ledger,
+	explainers,
+	standAloneStyle(['charts', 'timeline', 'map'].map(css).join('\n'), css('tokens')),
+);
 
 describe('share images', () => {
 	it('are there for the front page, each explainer, chart and ceasefire', () => {

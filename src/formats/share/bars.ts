@@ -10,8 +10,8 @@ export interface BarsOptions {
 	readonly y: number;
 	readonly width: number;
 	readonly height: number;
-	/** The ceasefires that stand out; all where none is named. */
-	readonly marked?: ReadonlySet<string>;
+	/** The ceasefires that stand out. */
+	readonly marked: ReadonlySet<string>;
 }
 
 const AXIS = 30;
@@ -36,9 +36,7 @@ export function bars(ledger: Ledger, { x, y, width, height, marked }: BarsOption
 			year % 2 === 0 ? line(words, left - typeset(words, LABEL).width / 2, y + height, LABEL, colours.muted) : '';
 		return rule + label;
 	});
-	const rows = all.map((ceasefire, index) =>
-		bar(ceasefire, y + index * step, step, at, marked?.has(ceasefire.id) ?? true),
-	);
+	const rows = all.map((ceasefire, index) => bar(ceasefire, y + index * step, step, at, marked.has(ceasefire.id)));
 	return grid.join('') + rows.join('');
 }
 

@@ -61,13 +61,3 @@ export function block(text: string, options: BlockOptions): Part {
 		.join('');
 	return { svg, bottom: y + size * leading * lines.length };
 }
-
-/** As many whole sentences from the start as fit; none is cut. */
-export function sentences(text: string, options: BlockOptions): Part {
-	const all = text.split(/(?<=[.?!”]) (?=[A-Z“])/);
-	for (let count = all.length; count > 0; count--) {
-		const words = all.slice(0, count).join(' ');
-		if (fitted(words, options)) return block(words, options);
-	}
-	return { svg: '', bottom: options.y };
-}

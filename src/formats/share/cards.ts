@@ -4,93 +4,57 @@ import { describeHeld } from '../../ledger/duration.ts';
 import type { Ceasefire, Explainer, Ledger, Page } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { bars } from './bars.ts';
-import { block, colours, type Part, sentences } from './block.ts';
-import { type Box, drawing, scaleIn } from './embed-chart.ts';
+import { block, colours, type Part } from './block.ts';
+import { drawing, upperIn, wholeIn } from './embed-chart.ts';
 import { area, frame } from './frame.ts';
 
-const title = (text: string, maxLines: number, width = area.width, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
-	block(text, { x: area.left, y: area.top, width, sizes, maxLines, weight: 'semibold', leading: 1.12 });
+const title = (text: string, maxLines: number, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
+	block(text, { x: area.left, y: area.top, width: area.width, sizes, maxLines, weight: 'semibold', leading: 1.12 });
 
 const asOf = (date: string) => `The story as of ${formatDate(date)}; what came later is marked`;
 
-/** The front page: its title, and the first figures at a glance, each whole with its range, its source and its date. */
-export function frontCard(ledger: Ledger, page: Page): string {
-	const head = title(page.title, 2, area.width, [54, 48, 42]);
-	const shown = (page.glance ?? []).slice(0, 3);
-	const gap = 40;
-	const width = (area.width - gap * (shown.length - 1)) / Math.max(1, shown.length);
-	const left = (index: number) => area.left + index * (width + gap);
-	const numbers = shown.map(({ figure }, index) =>
-		block(plainText(ledger, figure), {
-			x: left(index),
-			y: head.bottom + 36,
-			width,
-			sizes: [42, 38, 34],
-			maxLines: 2,
-			weight: 'semibold',
-			colour: colours.accent,
-			leading: 1.1,
-		}),
-	);
-	const y = Math.max(head.bottom, ...numbers.map(({ bottom }) => bottom)) + 10;
-	const words = shown.map(({ label, when }, index) => {
-		const common = { x: left(index), width };
-		const day = block(when, { ...common, y, sizes: [22, 20, 18], maxLines: 1, colour: colours.warm });
-		const text = block(plainText(ledger, label), {
-			...common,
-			y: day.bottom + 6,
-			sizes: [24, 22, 20, 18],
-			maxLines: 6,
-		});
-		return day.svg + text.svg;
-	});
-	const all = [head, ...numbers].map(({ svg }) => svg).concat(words);
-	return frame('Figures at a glance', all.join(''), asOf(page.asOf));
-}
+/** Smaller letters than these cannot be read where a picture is shown at a third of its width. */
+const READABLE = 20;
+const LEAST = 16;
+const BESIDE = 580;
 
-/** Below this a drawing is all detail: its summary says more. */
-const SMALLEST = 0.72;
-
-/** The drawing of a figure, or its summary in whole sentences where the drawing is too tall for a picture. */
-function figureIn(ledger: Ledger, figure: Figure, style: string, box: Box): string {
-	if (scaleIn(figure, box) >= SMALLEST) return drawing(figure, style, box);
-	return sentences(plainText(ledger, figure.summary), {
-		...box,
-		y: box.y + 16,
-		sizes: [36, 34, 32, 30, 28],
-		maxLines: Math.floor((box.height - 16) / 46),
-		leading: 1.3,
-	}).svg;
-}
-
-/** What an explainer shows first among its drawings, where it has one. */
-export type Shown =
-	| { readonly type: 'chart'; readonly figure: Figure }
-	| { readonly type: 'ceasefires'; readonly marked?: string };
-
-/** An explainer: its title, and its first drawing or its own short description. */
-export function explainerCard(ledger: Ledger, explainer: Explainer, shown: Shown | undefined, style: string): string {
-	const kind = `Explainer: ${explainer.short}`;
-	if (shown === undefined) {
-		const head = title(explainer.title, 3);
-		const dek = sentences(plainText(ledger, explainer.dek), {
-			x: area.left,
-			y: head.bottom + 28,
-			width: area.width,
-			sizes: [32, 30, 28, 26],
-			maxLines: 5,
-			colour: colours.muted,
-			leading: 1.3,
-		});
-		return frame(kind, head.svg + dek.svg, asOf(explainer.asOf));
+/** A title with a drawing: below it where all of it can be read there, else beside it, else its upper part below. */
+function pictured(kind: string, words: string, figure: Figure, style: string, foot: string): string {
+	const head = title(words, 2, [46, 42, 38]);
+	const y = head.bottom + 16;
+	const below = { x: area.left, y, width: area.width, height: area.bottom - y - 8 };
+	const whole = wholeIn(figure, below);
+	const beside = { x: area.right - BESIDE, y: 40, width: BESIDE, height: area.bottom - 48 };
+	const side = wholeIn(figure, beside);
+	if (side && side.letters >= LEAST && (whole?.letters ?? 0) < READABLE) {
+		const narrow = { x: area.left, y: area.top + 40, width: area.width - BESIDE - 40, maxLines: 6 };
+		const text = block(words, { ...narrow, sizes: [52, 46, 40, 36], weight: 'semibold', leading: 1.14 });
+		return frame(kind, text.svg + drawing(side, style, beside), foot);
 	}
-	const head = title(explainer.title, 2, area.width, [50, 46, 42, 38]);
-	const box = { x: area.left, y: head.bottom + 18, width: area.width, height: area.bottom - head.bottom - 30 };
-	const below =
-		shown.type === 'chart'
-			? figureIn(ledger, shown.figure, style, box)
-			: bars(ledger, { ...box, ...(shown.marked === undefined ? {} : { marked: new Set([shown.marked]) }) });
-	return frame(kind, head.svg + below, asOf(explainer.asOf));
+	const best = whole && whole.letters >= READABLE ? whole : (upperIn(figure, below, READABLE) ?? whole);
+	return frame(kind, head.svg + (best ? drawing(best, style, below) : ''), foot);
+}
+
+/** The front page or an explainer: its title, and the drawing that opens it, else what it says of itself. */
+export function pageCard(
+	ledger: Ledger,
+	page: Explainer | Page,
+	kind: string,
+	figure: Figure | undefined,
+	style: string,
+): string {
+	if (figure) return pictured(kind, page.title, figure, style, asOf(page.asOf));
+	const head = title(page.title, 3);
+	const dek = block(plainText(ledger, page.dek), {
+		x: area.left,
+		y: head.bottom + 28,
+		width: area.width,
+		sizes: [32, 30, 28, 26],
+		maxLines: 6,
+		colour: colours.muted,
+		leading: 1.3,
+	});
+	return frame(kind, head.svg + dek.svg, asOf(page.asOf));
 }
 
 const sourcesLine = (ledger: Ledger, figure: Figure): string => {
@@ -99,21 +63,15 @@ const sourcesLine = (ledger: Ledger, figure: Figure): string => {
 	return `Source: ${names.join('; ')}`;
 };
 
-/** A chart: what to see, what is counted, the drawing itself, its sources. */
-export function chartCard(ledger: Ledger, figure: Figure, style: string): string {
-	const head = title(plainText(ledger, figure.title), 2, area.width, [44, 40, 36]);
-	const unit = block(figure.subtitle, {
-		x: area.left,
-		y: head.bottom + 6,
-		width: area.width,
-		sizes: [22, 20, 18],
-		maxLines: 1,
-		colour: colours.muted,
-	});
-	const top = figure.subtitle ? unit.bottom : head.bottom;
-	const box = { x: area.left, y: top + 10, width: area.width, height: area.bottom - top - 14 };
-	return frame('Chart', head.svg + unit.svg + figureIn(ledger, figure, style, box), sourcesLine(ledger, figure));
-}
+/** A chart or a map: what to see, the drawing itself, its sources. */
+export const figureCard = (ledger: Ledger, figure: Figure, style: string): string =>
+	pictured(
+		ledger.maps.has(figure.id) ? 'Map' : 'Chart',
+		plainText(ledger, figure.title),
+		figure,
+		style,
+		sourcesLine(ledger, figure),
+	);
 
 /** A ceasefire: its dates, how long it held, and its place among all the others. */
 export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire): string {

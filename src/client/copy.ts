@@ -1,0 +1,18 @@
+/** A line with a button that copies it; without script it is text to select. */
+class CopyLine extends HTMLElement {
+	connectedCallback(): void {
+		if (this.querySelector('button') || !navigator.clipboard) return;
+		const button = document.createElement('button');
+		button.type = 'button';
+		button.textContent = 'Copy';
+		const said = document.createElement('span');
+		said.setAttribute('role', 'status');
+		button.addEventListener('click', async () => {
+			await navigator.clipboard.writeText(this.querySelector('code')?.textContent ?? '');
+			said.textContent = 'Copied';
+		});
+		this.append(button, said);
+	}
+}
+
+customElements.define('copy-line', CopyLine);

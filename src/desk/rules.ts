@@ -11,6 +11,7 @@ import { rule as claimWords } from './rules/claim-words.ts';
 import { rule as code } from './rules/code.ts';
 import { rule as component } from './rules/component.ts';
 import { rule as csv } from './rules/csv.ts';
+import { rule as dateOrder } from './rules/date-order.ts';
 import { rule as draftLink } from './rules/draft-link.ts';
 import { rule as duplicateRecord } from './rules/duplicate-record.ts';
 import { rule as emptyContent } from './rules/empty-content.ts';
@@ -60,6 +61,7 @@ import { rule as unreadableFile } from './rules/unreadable-file.ts';
 import { rule as unsafeLink } from './rules/unsafe-link.ts';
 import { rule as unusedRecord } from './rules/unused-record.ts';
 import { rule as vanishedAddress } from './rules/vanished-address.ts';
+import { rule as weekday } from './rules/weekday.ts';
 import { rule as yaml } from './rules/yaml.ts';
 
 /** Every rule of the desk, one for each file of rules/, in order of name. */
@@ -76,6 +78,7 @@ export const rules: readonly Rule[] = [
 	code,
 	component,
 	csv,
+	dateOrder,
 	draftLink,
 	duplicateRecord,
 	emptyContent,
@@ -125,5 +128,6 @@ export const rules: readonly Rule[] = [
 	unsafeLink,
 	unusedRecord,
 	vanishedAddress,
+	weekday,
 	yaml,
 ];

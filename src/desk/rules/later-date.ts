@@ -1,10 +1,17 @@
-import { parseDate } from '../../ledger/date.ts';
+import { formatDate, meantDates, parseDate } from '../../ledger/date.ts';
 import { finding, type Rule, textAt } from '../rule.ts';
+import { within } from '../words.ts';
+
+/** Parts of a page that speak from its day. */
+const TOLD = new Set(['body', 'dek', 'summary', 'title']);
+const DAY =
+	/\b\d{1,2}[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)[ \u00a0]\d{4}\b/g;
 
 export const rule: Rule = {
 	name: 'later-date',
-	summary: 'A <Later> block is dated before the day the page speaks from.',
-	remedy: 'Correct the date, or tell it in the text: it is not later.',
+	summary:
+		'A <Later> block is dated before the day the page speaks from, or a day after it is told of outside such a block.',
+	remedy: 'Correct the date; tell what is later in <Later>, and what is not in the text.',
 	example: { wrong: '<Later date="2020-03-05"> on a page with asOf 2020-10-31', right: '<Later date="2024-12-08">' },
 	*check(desk) {
 		for (const use of desk.uses) {
@@ -20,6 +27,25 @@ export const rule: Rule = {
 				`${written.value} is not after ${textAt(home, 'asOf')}, the day this page speaks from`,
 				'correct the date, or take the block apart',
 			);
+		}
+		for (const { kind, id, path, text, inside, quotations, place } of desk.passages) {
+			const home = kind === 'explainer' ? desk.content.homes.get(`${kind}/${id}`) : undefined;
+			const asOf = parseDate(home ? textAt(home, 'asOf') : '');
+			if (!asOf.ok || !TOLD.has(String(path[0])) || inside.includes('Later')) continue;
+			for (const match of text.matchAll(DAY)) {
+				const [written] = match;
+				const [iso] = meantDates(written.replace(/\u00a0/g, ' '));
+				const date = iso === undefined ? undefined : parseDate(iso);
+				const end = match.index + written.length;
+				if (!date?.ok || date.date.min <= asOf.date.max || within(quotations, match.index, end)) continue;
+				yield finding(
+					rule.name,
+					place(match.index, end),
+					`${formatDate(date.date)} is later than ${formatDate(asOf.date)}, the day this page speaks from`,
+					'tell it in <Later date="…">, or correct the date',
+					'warning',
+				);
+			}
 		}
 	},
 };

@@ -37,12 +37,26 @@ function wrong(use: Use): readonly [message: string, fix: string] | undefined {
 	return undefined;
 }
 
+/** What looks like a component and is text: with spaces, in other brackets, in backticks, escaped. */
+const NO_TAG = new RegExp(`[<＜〈‹⟨]\\s*/?\\s*(?:${names.join('|')})(?![\\p{L}])[^>＞〉›⟩]*[>＞〉›⟩]?`, 'gu');
+
 export const rule: Rule = {
 	name: 'component',
 	summary: 'A component does not exist, stands in the wrong place, or holds what it cannot hold.',
 	remedy: 'Use one of the components of the guide as it is shown there.',
 	example: { wrong: '<Graph id="refugees-turkiye"/>', right: '<Chart id="refugees-turkiye"/>' },
-	*check({ uses }) {
+	*check({ uses, passages }) {
+		for (const { text, path, place } of passages) {
+			if (path[0] !== 'body') continue;
+			for (const { index, 0: found } of text.matchAll(NO_TAG)) {
+				yield finding(
+					rule.name,
+					place(index, index + found.length),
+					'this is no tag, and readers would see it as it stands',
+					'write it with plain "<" and ">", without a space behind "<", and not as code',
+				);
+			}
+		}
 		for (const use of uses) {
 			const found = wrong(use);
 			if (found) yield finding(rule.name, use.place, ...found);

@@ -30,7 +30,9 @@ const FATES: readonly (readonly [fate: string, word: RegExp, measure: RegExp])[]
 
 /** The words right behind a figure: at most three, and none behind a sign that parts sentences. */
 export const wordsBehind = (text: string, end: number): string =>
-	/^-?\s*(?:%|(?:(?!and\b|or\b|of\b)[\p{L}\p{M}’'-]+\s*){0,3})/u.exec(text.slice(end, end + 60))?.[0] ?? '';
+	/^-?\s*(?:%|(?:(?!(?:and|or|of|by|in|on|at|from|to|for|with|who|that|which|some|the|an?|after|before|since|until|against|over|under)\b)[\p{L}\p{M}’'-]+\s*){0,3})/u.exec(
+		text.slice(end, end + 60),
+	)?.[0] ?? '';
 
 /** The first unit that words name; undefined where they name none. */
 export function unitIn(words: string): string | undefined {

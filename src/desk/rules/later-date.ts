@@ -2,8 +2,6 @@ import { formatDate, meantDates, parseDate } from '../../ledger/date.ts';
 import { finding, type Rule, textAt } from '../rule.ts';
 import { within } from '../words.ts';
 
-/** Parts of a page that speak from its day. */
-const TOLD = new Set(['body', 'dek', 'summary', 'title']);
 const DAY =
 	/\b\d{1,2}[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)[ \u00a0]\d{4}\b/g;
 
@@ -31,7 +29,7 @@ export const rule: Rule = {
 		for (const { kind, id, path, text, inside, quotations, place } of desk.passages) {
 			const home = kind === 'explainer' ? desk.content.homes.get(`${kind}/${id}`) : undefined;
 			const asOf = parseDate(home ? textAt(home, 'asOf') : '');
-			if (!asOf.ok || !TOLD.has(String(path[0])) || inside.includes('Later')) continue;
+			if (!asOf.ok || path[0] !== 'body' || inside.includes('Later')) continue;
 			for (const match of text.matchAll(DAY)) {
 				const [written] = match;
 				const [iso] = meantDates(written.replace(/\u00a0/g, ' '));

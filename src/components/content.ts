@@ -6,6 +6,7 @@ import Ceasefire from './Ceasefire.astro';
 import Ceasefires from './Ceasefires.astro';
 import Chart from './Chart.astro';
 import Claim from './Claim.astro';
+import Compare from './Compare.astro';
 import Later from './Later.astro';
 import Link from './Link.astro';
 import LocatorMap from './Map.astro';
@@ -34,6 +35,7 @@ const dialect = {
 	Ceasefires,
 	Chart,
 	Claim,
+	Compare,
 	Later,
 	Map: LocatorMap,
 	Quote,

@@ -37,6 +37,17 @@ function component(to: Resolving, element: Component): readonly BlockContent[] {
 			return [
 				blockquote([paragraph(strong(`Later: ${formatDate(attributes['date'] ?? '')}.`)), ...inside(to, element)]),
 			];
+		case 'Compare': {
+			const quoted = ['first', 'second'].map((key) => {
+				const id = attributes[key] ?? '';
+				const claim = required(to.ledger.claims.get(id), 'claim', id);
+				return paragraph(
+					text(`“${claim.quote ?? ''}” `),
+					link(absolute(to.site, address('claim', id)), claim.statement),
+				);
+			});
+			return [blockquote(quoted), paragraph(strong('What better sources say.')), ...inside(to, element)];
+		}
 		case 'Quote': {
 			const id = attributes['source'] ?? '';
 			const source = required(to.ledger.sources.get(id), 'source', id);

@@ -159,6 +159,17 @@ export const components: readonly Component[] = [
 		example: '<Aside>The town is also written Harim.</Aside>',
 	},
 	{
+		name: 'Compare',
+		level: 'block',
+		inside: 'text',
+		attributes: [
+			ref('first', 'claim', 'A claim that quotes the one report.'),
+			ref('second', 'claim', 'A claim that quotes the other.'),
+		],
+		prints: 'two passages face to face, differing words marked; between the tags, what better sources say',
+		example: '<Compare first="strike-target-camp" second="strike-target-camps">There was one camp.</Compare>',
+	},
+	{
 		name: 'Unknown',
 		level: 'block',
 		inside: 'text',

@@ -100,8 +100,13 @@ export function deskOverlay(): AstroIntegration {
 					changed = performance.now();
 					clearTimeout(timer);
 					timer = setTimeout(() => {
-						tell(now());
-						server.ws.send(OVERLAY, shown);
+						try {
+							tell(now());
+							server.ws.send(OVERLAY, shown);
+						} catch (error) {
+							// Nothing that stands in a file may end the preview.
+							process.stderr.write(`The content cannot be read: ${error instanceof Error ? error.message : error}\n`);
+						}
 					}, 150);
 				});
 				server.middlewares.use(OVERLAY_PATH, (_request, response) => {

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { endQuietly } from '../desk/terminal.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError, describe } from './failure.ts';
 import { openToAll, recover, staging, swap } from './folder.ts';
@@ -78,6 +79,7 @@ function lostIn(root: string, error: unknown): BuildError | undefined {
 }
 
 if (import.meta.main) {
+	endQuietly();
 	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 	const root = process.cwd();
 	const siteUrl = process.env['SITE_URL'];

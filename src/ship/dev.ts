@@ -1,9 +1,20 @@
 import { resolve } from 'node:path';
 import { dev } from 'astro';
+import { endQuietly } from '../desk/terminal.ts';
+import { describe } from './failure.ts';
+import { portFrom, whenAlone } from './port.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // Without this, astro may put itself into the background.
 process.env['ASTRO_DEV_BACKGROUND'] = '0';
 
-// What the desk says at the start and on each save comes from the integration that shows it on the page too.
-await dev({ root: resolve(process.cwd()), server: { port: Number(process.env['PORT']) || 4321 } });
+endQuietly();
+try {
+	const port = portFrom(process.argv.slice(2), process.env['PORT']) ?? 4321;
+	// What the desk says at the start and on each save comes from the integration that shows it on the page too.
+	const server = await dev({ root: resolve(process.cwd()), server: { port } });
+	whenAlone(() => void server.stop().then(() => process.exit(0)));
+} catch (error) {
+	console.error(describe(error));
+	process.exitCode = 1;
+}

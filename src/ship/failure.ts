@@ -26,6 +26,17 @@ const systems: Readonly<Record<string, string>> = {
 	ENAMETOOLONG: 'A path is longer than this system can hold: use a shorter folder.',
 };
 
+/** The file of content/ that an error of Astro's names as the one it met, by its path from the project. */
+function contentOf(error: Error): string | undefined {
+	const { loc, id, cause } = error as { loc?: { file?: unknown; line?: unknown }; id?: unknown; cause?: unknown };
+	const named = [loc?.file, id, error.message].find(
+		(one): one is string => typeof one === 'string' && /\bcontent\/[\w./-]+\.\w+/.test(one),
+	);
+	const [file] = /\bcontent\/[\w./-]+\.\w+/.exec(named ?? '') ?? [];
+	if (file === undefined) return cause instanceof Error ? contentOf(cause) : undefined;
+	return typeof loc?.line === 'number' && loc.file === named ? `${file}:${loc.line}` : file;
+}
+
 /** What to print for a failure: one message without a stack; with DEBUG set, all of it. */
 export function describe(error: unknown): string {
 	if (process.env['DEBUG'] && error instanceof Error) return error.stack ?? error.message;
@@ -35,6 +46,10 @@ export function describe(error: unknown): string {
 		const path = 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
 		return `${system}${path}`;
 	}
+	if (error instanceof BuildError) return error.message;
 	const hint = 'hint' in error && typeof error.hint === 'string' ? `\n${error.hint}` : '';
-	return `${error.message}${hint}`;
+	const file = contentOf(error);
+	const [first = ''] = error.message.split(/\n\s+at /);
+	const remedy = file ? `\nIt comes from ${file}: take back its last change.` : '';
+	return `${first.trim()}${hint}${remedy}\nWith DEBUG=1 in front, the build says more.`;
 }

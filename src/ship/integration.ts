@@ -1,22 +1,61 @@
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
 import { publicFaults } from '../desk/public.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
+import { isFromUs } from './guard.ts';
 import { revisionOf } from './manifest.ts';
 import { readMoved } from './moved.ts';
 import { finish } from './postprocess.ts';
 import { readPublished } from './published.ts';
 import { toolVersions } from './tools.ts';
 
-/** Finishes a built folder: relative addresses, the policy, moved addresses, the manifest. */
+/** Whether a file of public/ is reached by a link, which could lead anywhere. */
+function isLinked(folder: string, path: string): boolean {
+	let place = folder;
+	let parts: readonly string[];
+	try {
+		parts = decodeURIComponent(path).split('/');
+	} catch {
+		return true;
+	}
+	for (const part of parts) {
+		place = join(place, part);
+		const info = lstatSync(place, { throwIfNoEntry: false });
+		if (!info || part === '..') return false;
+		if (info.isSymbolicLink()) return true;
+	}
+	return false;
+}
+
+/**
+ * Finishes a built folder: relative addresses, the policy, moved addresses, the manifest. In the preview, answers only
+ * its own pages.
+ */
 export function publish(): AstroIntegration {
 	let root = '';
 	let site = '';
 	return {
 		name: 'publish',
 		hooks: {
+			'astro:config:setup': ({ command, config, updateConfig }) => {
+				if (command !== 'dev') return;
+				const project = fileURLToPath(config.root);
+				const packages = join(project, 'node_modules');
+				const allow = [project, existsSync(packages) ? realpathSync(packages) : packages];
+				updateConfig({ vite: { server: { cors: false, fs: { strict: true, allow } } } });
+			},
+			'astro:server:setup': ({ server }) => {
+				server.middlewares.use((request, response, next) => {
+					const path = (request.url ?? '').replace(/[?#].*$/, '');
+					const refused = path.startsWith('/__open-in-editor') || isLinked(join(root, 'public'), path);
+					if (!refused && isFromUs(request)) next();
+					else response.writeHead(403, { 'content-type': 'text/plain' }).end('Refused.\n');
+				});
+			},
 			'astro:build:start': () => {
 				const faults = publicFaults(diskAt(root));
 				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../desk/read.ts';
+import { endQuietly } from '../desk/terminal.ts';
 import { buildLedger } from '../ledger/build.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Published, publishedValues } from '../ledger/released.ts';
@@ -29,6 +30,7 @@ export async function release(root: string, siteUrl: string | undefined) {
 }
 
 if (import.meta.main) {
+	endQuietly();
 	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 	try {
 		const { addresses, added, claims } = await release(process.cwd(), process.env['SITE_URL']);

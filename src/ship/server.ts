@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { isForUs } from './guard.ts';
 import { contentType } from './types.ts';
 
 export interface Server {
@@ -36,10 +37,12 @@ type Found =
 
 /** Finds what a path from the site's root stands for; never leaves the folder. */
 async function find(folder: string, path: string): Promise<Found> {
+	// One "//" would make an address of another host of the answer below.
+	if (path.includes('//') || path.includes('\\')) return { kind: 'missing' };
 	const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
 	if (!file.startsWith(folder + sep) || path.includes('\0')) return { kind: 'missing' };
 	const info = await stat(file).catch(() => undefined);
-	if (info?.isDirectory()) return { kind: 'redirect', to: `${path}/` };
+	if (info?.isDirectory()) return { kind: 'redirect', to: `/${relative(folder, file).split(sep).join('/')}/` };
 	if (!info?.isFile()) return { kind: 'missing' };
 	return { kind: 'file', file, path, size: info.size, etag: `W/"${info.size}-${Math.round(info.mtimeMs)}"` };
 }
@@ -52,6 +55,25 @@ function decode(url: string): string | undefined {
 	}
 }
 
+/** Whether a list of tags, as a browser sends it with what it has, names this one. */
+const names = (list: string | undefined, etag: string): boolean =>
+	(list ?? '')
+		.split(',')
+		.some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+
+/** The part of a file that is asked for; undefined for all of it, `none` where there is no such part. */
+function rangeOf(
+	{ headers }: IncomingMessage,
+	size: number,
+): { readonly start: number; readonly end: number } | 'none' | undefined {
+	const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
+	// Several parts at once, and parts of what may have changed, are answered with all of it.
+	if ((from === '' && to === '') || headers['if-range'] !== undefined) return undefined;
+	const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+	const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+	return start > end || start >= size ? 'none' : { start, end };
+}
+
 /**
  * Serves a folder as a plain static host does: index files, a slash added to folders, 404.html for what is not there.
  * @throws when the port is taken
@@ -62,6 +84,10 @@ export async function serveFolder(options: ServeOptions): Promise<Server> {
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { method = 'GET', url = '/' } = request;
+		if (!isForUs(request)) {
+			response.writeHead(421, { 'content-type': 'text/plain' }).end('This preview answers to this machine only.\n');
+			return;
+		}
 		if (method !== 'GET' && method !== 'HEAD') {
 			response.writeHead(405, { allow: 'GET, HEAD' }).end();
 			return;
@@ -78,19 +104,26 @@ export async function serveFolder(options: ServeOptions): Promise<Server> {
 			const body = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found'));
 			response.writeHead(404, { ...headers('/404.html'), 'content-type': contentType('404.html') });
 			response.end(method === 'HEAD' ? undefined : body);
-		} else if (request.headers['if-none-match'] === found.etag) {
+		} else if (names(request.headers['if-none-match'], found.etag)) {
 			response.writeHead(304, { ...headers(found.path), etag: found.etag }).end();
 		} else {
 			const type = contentType(found.file);
-			response.writeHead(200, {
+			const range = method === 'GET' ? rangeOf(request, found.size) : undefined;
+			if (range === 'none') {
+				response.writeHead(416, { 'content-range': `bytes */${found.size}` }).end();
+				return;
+			}
+			response.writeHead(range ? 206 : 200, {
 				...headers(found.path),
 				'content-type': type,
-				'content-length': found.size,
+				'content-length': range ? range.end - range.start + 1 : found.size,
+				'accept-ranges': 'bytes',
+				...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${found.size}` } : {}),
 				etag: found.etag,
 			});
 			if (method === 'HEAD') response.end();
 			else
-				createReadStream(found.file)
+				createReadStream(found.file, range ?? {})
 					.on('error', () => response.destroy())
 					.pipe(response);
 		}

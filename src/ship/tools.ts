@@ -8,5 +8,6 @@ const schema = z.object({ dependencies: z.record(z.string(), z.string()) });
 export function toolVersions(root: string): Readonly<Record<string, string>> {
 	const { dependencies } = schema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 	const names = Object.keys(dependencies).sort();
-	return { node: process.versions.node, ...Object.fromEntries(names.map((name) => [name, dependencies[name] ?? ''])) };
+	const versions = Object.fromEntries(names.map((name) => [name, dependencies[name] ?? '']));
+	return { ...versions, node: process.versions.node };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endQuietly } from '../desk/terminal.ts';
 import { sha256 } from '../formats/hash.ts';
 import { hashFiles, type Manifest, manifestName, readManifest } from './manifest.ts';
 
@@ -115,6 +116,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 if (import.meta.main) {
+	endQuietly();
 	try {
 		process.exitCode = await main(process.argv.slice(2));
 	} catch (error) {

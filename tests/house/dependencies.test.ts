@@ -39,3 +39,21 @@ it('workflows are pinned by digest and start with no permission', () => {
 		for (const action of uses) expect(action, name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
 	}
 });
+
+it('whatever the site is built and served with is installed without the packages for tests', () => {
+	const src = join(root, 'src');
+	const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(?:ts|mjs|astro)$/.test(file) && !/\.(?:test|d)\.ts$/.test(file))
+		.map((file) => join('src', file));
+	const named = ['astro.config.mjs', ...files].flatMap((file) =>
+		[...read(file).matchAll(/^(?:import|export) (?!type )(?:[^'"();]*? from )?['"]([^.'"][^'"]*)['"]/gm)].map(
+			([, name = '']) => name,
+		),
+	);
+	const packages = named
+		.filter((name) => !/^(?:node|astro):/.test(name))
+		.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+	expect(packages.length).toBeGreaterThan(20);
+	expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
+	expect(dependencies).toHaveProperty('node');
+});

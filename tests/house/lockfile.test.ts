@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 interface Entry {
 	readonly resolved?: string;
+	readonly integrity?: string;
 	readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -32,4 +33,9 @@ test('the lockfile names the packages of every platform', () => {
 
 test('the lockfile names no registry', () => {
 	expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+});
+
+test('the lockfile names every package with its hash', () => {
+	const bare = Object.entries(lock.packages).filter(([path, { integrity }]) => path !== '' && !integrity);
+	expect(bare.map(([path]) => path)).toEqual([]);
 });

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { BuildError, describe as say } from './failure.ts';
+
+const system = (code: string, more: object = {}) => Object.assign(new Error(`${code}: x`), { code, ...more });
+
+it.each([
+	[system('ENOSPC', { path: '/a/b' }), 'The disk is full: make room and build again. (/a/b)'],
+	[system('EACCES'), 'The right to read or write there is missing'],
+	[system('EROFS'), 'The folder is read-only'],
+	[new Error('It can be caused by many things.', { cause: system('ENOSPC') }), 'The disk is full'],
+	[new Error('write failed: ENOSPC, write'), 'The disk is full'],
+	[new BuildError('The content has errors.'), 'The content has errors.'],
+])('%s is told as what it is', (error, words) => {
+	expect(say(error)).toContain(words);
+});
+
+it('names the file of content that led there, and shows no stack', () => {
+	const error = Object.assign(new Error('Unexpected token\n    at parse (x.js:1:1)\n    at y'), {
+		loc: { file: '/home/a/content/explainers/the-strike.mdx', line: 12 },
+	});
+	expect(say(error)).toBe(
+		'Unexpected token\nIt comes from content/explainers/the-strike.mdx:12: take back its last change.\nWith DEBUG=1 in front, the build says more.',
+	);
+	expect(say(new Error('x', { cause: error }))).toContain('content/explainers/the-strike.mdx:12');
+});

@@ -30,6 +30,15 @@ export default defineConfig({
 			{ test: { ...patient, name: 'content', include: ['tests/content/**/*.test.ts'] } },
 			{ test: { ...site, name: 'site', include: ['tests/site/**/*.test.ts'] } },
 			{ test: { ...site, name: 'browser', include: ['tests/{browser,chart-client,reading}/**/*.test.ts'] } },
+			// More of the made-up texts: only with `npm run fuzz`.
+			{
+				test: {
+					testTimeout: 0,
+					name: 'fuzz',
+					env: { FUZZ_RUNS: '200000' },
+					include: ['tests/content/parsers.test.ts'],
+				},
+			},
 			// Builds beside the one that is shared, whole, spoilt and broken off: only with `npm test -- --all`.
 			{ test: { ...patient, name: 'whole', include: ['tests/whole/**/*.test.ts'] } },
 		],

@@ -6,6 +6,11 @@ export function unsafe(url: string): readonly [message: string, fix: string] | u
 	const bare = url.replace(HIDDEN, '');
 	if (bare !== url) return ['this address holds a space or a control character', 'write the address without it'];
 	if (/\\/.test(url)) return ['this address holds a "\\"', 'write "/" instead'];
+	const strange = /[{}<>"^`|]/.exec(url)?.[0];
+	if (strange !== undefined) {
+		const written = `%${strange.charCodeAt(0).toString(16).toUpperCase()}`;
+		return [`this address holds a "${strange}"`, `write "${written}" instead, or set a space in front of it`];
+	}
 	if (url.startsWith('//')) return ['this address has no scheme', 'start it with https://'];
 	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
 	if (scheme !== undefined && scheme !== 'https' && scheme !== 'http')

@@ -55,6 +55,29 @@ describe('the walls around content', () => {
 		await expect(compile(text, { first: false })).rejects.toThrow(refused);
 	});
 
+	it.each([
+		['a block of code', '```js\nconst a = {b}\n```\n', 'const a = {b}'],
+		['an address of odd signs', '[x](/a%.png)\n', '/a%25.png'],
+		['a table whose cell begins behind an address', '| a | b |\n| - | - |\n| https://a.example/b|words |\n', '"words"'],
+		['front matter in braces', '---\n{ title: a }\n---x\n---\n\nWords.\n', 'Words.'],
+		['a sign that is no character', '---\ntitle: "\uFFFE"\n---\n\nWords.\n', 'Words.'],
+		['"export" alone on a line', 'Words\nexport\n', 'export'],
+		['braces behind an escape', 'a \\{b\\} c\n', 'a {b} c'],
+		['line breaks of JavaScript', 'a\u2028b\u0085c\u000cd\u3000e\n', 'a\u2028b\u0085c\fd\u3000e'],
+	])('compile %s to the words that were read', async (_what, text, words) => {
+		const strings = [...(await compile(text)).matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([one]) => String(JSON.parse(one)));
+		expect(strings.join('\n')).toContain(words.replaceAll('"', ''));
+	});
+
+	it.each([
+		['quotations', '> '.repeat(1500)],
+		['lists', '1. '.repeat(2000)],
+		['emphasis', '*a '.repeat(3000)],
+		['components', '<Aside>\n\n'.repeat(500)],
+	])('refuse %s inside each other before any parser goes down', async (_what, text) => {
+		await expect(compile(`${text}a\n`)).rejects.toThrow(/^content\/explainers\/x\.mdx:\d+:\d+ error: /);
+	});
+
 	it('refuse in order of the file, and say where', async () => {
 		await expect(compile('---\ntitle: a\n---\n\nWords.\n\n<Graph id="a"/>\n')).rejects.toThrow(
 			'content/explainers/x.mdx:7:1 error: there is no component <Graph>',

@@ -18,7 +18,7 @@ export type Note =
 	/** A day in the life of a ceasefire. */
 	| { readonly type: 'event'; readonly ceasefire: string; readonly at: number; readonly label: string }
 	| { readonly type: 'datum'; readonly datum: Datum; readonly label: string }
-	| { readonly type: 'claim'; readonly datum: Datum; readonly label: string };
+	| { readonly type: 'claim'; readonly datum: Datum; readonly measure: string; readonly label: string };
 
 function dateNote(date: LedgerDate, label: string): Note {
 	return date.type === 'period'
@@ -51,7 +51,7 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 			const datum = claimDatum(ledger, claim, claim.id, rest.length > 0 ? name : speakerOf(ledger, claim));
 			if (datum?.value === null || datum === undefined)
 				throw failed(`names a claim without a figure or without a date`);
-			return { type: 'claim', datum, label };
+			return { type: 'claim', datum, measure: claim.measure, label };
 		}
 		if (annotation.series !== undefined) {
 			const strand = series.find(({ id }) => id === annotation.series);

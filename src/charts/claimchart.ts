@@ -15,12 +15,13 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
 	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
 	const measure = ledger.measures.get(chart.measure);
+	const earlier = accounts.rows.some(({ said }) => said.some(({ superseded }) => superseded));
 	return ofData(ledger, chart, {
-		data: accounts.groups.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
+		data: accounts.rows.flatMap(({ said }) => said.map(({ datum }) => datum)),
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Kind of source',
-		subtitle: `${measure?.label ?? chart.measure}: the number given, one row for each account`,
+		subtitle: `${measure?.label ?? chart.measure}: one row for each speaker, the highest first${earlier ? '. Small dots: what the same speaker said before' : ''}`,
 		scene: (size) => accountsScene(accounts, size),
 		measure,
 	});
@@ -37,7 +38,7 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Kind',
-		subtitle: `${capital(units.join(', '))}: how many each figure counts, and over which period`,
+		subtitle: `${capital(units.join(', '))}: the width of a box is the period that a figure covers, its height how many it counts`,
 		scene: (size) => windowsScene({ windows, notes }, size),
 		measure: first === undefined ? undefined : ledger.measures.get(first),
 	});

@@ -28,7 +28,7 @@ export interface Datum {
 	/** Who said it, for an account. */
 	readonly speaker?: string;
 	/** The claim by which its speaker replaced or repeated it, and that claim's figure in words, for an account. */
-	readonly replaced?: { readonly claim: string; readonly text: string; readonly same?: true };
+	readonly replaced?: { readonly claim: string; readonly text: string };
 	/** When it was said, for an account: an EDTF date or null, and words. */
 	readonly said?: { readonly value: string | null; readonly text: string };
 }

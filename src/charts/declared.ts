@@ -5,7 +5,7 @@ import { ChartError } from './data.ts';
 import type { Figure } from './figure.ts';
 import { drawHours } from './kinds/hours.ts';
 import { drawBars, drawLine, drawMultiples } from './serieschart.ts';
-import { narrow, wide } from './size.ts';
+import { sizes } from './size.ts';
 import { drawCloseUp } from './timeline/closeup.ts';
 import { drawDurations } from './timeline/durations.ts';
 import { drawLife } from './timeline/life.ts';
@@ -43,7 +43,8 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 /** A figure from its words and what was drawn for it, in every layout. */
 export function figureOf({ id, title, summary }: Pick<Chart, 'id' | 'title' | 'summary'>, parts: Drawn): Figure {
 	const { scene, ...rest } = parts;
-	return { id, title, summary, ...rest, drawings: { wide: scene(wide), narrow: scene(narrow) } };
+	const drawings = { narrow: scene(sizes.narrow), middle: scene(sizes.middle), wide: scene(sizes.wide) };
+	return { id, title, summary, ...rest, drawings };
 }
 
 /** Records never change: what was drawn once is not drawn again. */

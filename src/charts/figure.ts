@@ -1,4 +1,5 @@
 import type { Scene } from './scene.ts';
+import type { Layout } from './size.ts';
 
 /** A figure, complete: page, `.svg`, `.csv`, `.json` and embed are all written from this one value. */
 export interface Figure {
@@ -23,13 +24,8 @@ export interface Figure {
 	readonly notes: readonly { readonly heading: string; readonly text: string }[];
 }
 
-/** The same figure for two widths, both placed at build time; SVG is written where a page, a file or a picture needs it. */
-export interface Drawings {
-	/** 680 units wide, for containers of 560 px and more. */
-	readonly wide: Scene;
-	/** 340 units wide, for narrower ones: text is drawn at 12 units or more, so at 340 px it is 12 px. */
-	readonly narrow: Scene;
-}
+/** The same figure for every layout, all placed at build time; SVG is written where a page, a file or a picture needs it. */
+export type Drawings = Readonly<Record<Layout, Scene>>;
 
 export interface Column {
 	readonly key: string;

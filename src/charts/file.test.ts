@@ -20,7 +20,7 @@ function figure(text: string): Figure {
 		title: text,
 		summary: text,
 		subtitle: 'People',
-		drawings: { wide: empty, narrow: empty },
+		drawings: { wide: empty, middle: empty, narrow: empty },
 		table: {
 			caption: text,
 			columns: [

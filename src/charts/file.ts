@@ -9,7 +9,7 @@ import { round, type Shape, type TextShape } from './scene.ts';
 import { writeShapes } from './svg.ts';
 import { textWidth, type Weight, wrap } from './text.ts';
 
-const [MARGIN, SMALL] = [16, 13];
+const [MARGIN, SMALL] = [16, 15];
 /** Above this many, publishers would fill the picture: sources are counted instead, and the chart's page names them. */
 const MOST_NAMED = 20;
 
@@ -58,7 +58,7 @@ export interface StandAlone {
 export function standAlone(ledger: Ledger, figure: Figure, address: string): StandAlone {
 	const { width, height, shapes } = figure.drawings.wide;
 	const title = plainText(ledger, figure.title);
-	const head = block('title', title, 0, 20, 'bold', width);
+	const head = block('title', title, 0, 24, 'bold', width);
 	const under = block('foot', plainText(ledger, figure.subtitle), head.at(-1)?.y ?? 0, SMALL, 'regular', width);
 	const words = [...head, ...under];
 	const top = Math.ceil((words.at(-1)?.y ?? 0) + 12);

@@ -1,15 +1,15 @@
 import type { Box } from './label-placement.ts';
 import { round } from './scene.ts';
 
-/** Distance between two strokes, along the bottom of their box. */
-const STEP = 4;
-
-/** Strokes that rise to the right across a box and end at its edges, as the data of one path; empty for an empty box. */
-export function hatch({ x, y, width, height }: Box): string {
+/**
+ * Strokes that rise to the right across a box and end at its edges, as the data of one path; empty for an empty box.
+ * @param step distance between two strokes, along the bottom of the box
+ */
+export function hatch({ x, y, width, height }: Box, step = 4): string {
 	if (width <= 0 || height <= 0) return '';
 	const strokes: string[] = [];
 	// Each stroke starts at the bottom at `offset` from the left, outside of the box where it is below nought.
-	for (let offset = STEP - height; offset < width; offset += STEP) {
+	for (let offset = step - height; offset < width; offset += step) {
 		const start = Math.max(0, offset);
 		const end = Math.min(width, offset + height);
 		if (end - start < 0.5) continue;

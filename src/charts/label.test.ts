@@ -4,7 +4,9 @@ import { labeller } from './label.ts';
 import { overlap } from './label-placement.ts';
 import { boxOf } from './plot.ts';
 import { flatten, type Shape } from './scene.ts';
-import { narrow } from './size.ts';
+import { sizes } from './size.ts';
+
+const narrow = { ...sizes.narrow, width: 340, text: 12, lineHeight: 15 };
 
 const bounds = { x: 0, y: 0, width: 340, height: 250 };
 const boxes = (shapes: readonly Shape[]) =>

@@ -113,3 +113,25 @@ export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size
 			}),
 	];
 }
+
+/** Rules at the ends of the spans of a time scale, from the top of a plot to its bottom, and the names of the spans at `baseline`. */
+export function timeGrid(
+	scale: ScaleTime<number, number>,
+	{ y, height }: Pick<Box, 'y' | 'height'>,
+	size: Size,
+	baseline: number,
+): { readonly rules: Shape; readonly names: readonly Shape[] } {
+	const ticks = timeTicks(scale, size.text, size.width);
+	const last = ticks.at(-1);
+	const edges = last ? [...ticks.map(({ start }) => start), last.end] : [];
+	// All in one path: a drawing may hold a rule for each month of years.
+	const d = edges.map((edge) => `M${round(scale(edge))},${round(y)}V${round(y + height)}`).join('');
+	return {
+		rules: { type: 'path', role: 'ch-grid', d },
+		names: ticks
+			.filter((tick) => tick.label)
+			.map((tick) =>
+				label('ch-tick', size, [tick.label], { x: nameAt(scale, tick, size.text, size.width), y: baseline }, 'middle'),
+			),
+	};
+}

@@ -1,3 +1,4 @@
+import type { Layout } from './size.ts';
 import type { Weight } from './text.ts';
 
 /** What a drawing is made of once everything has its place. Coordinates are in units of the drawing, one decimal. */
@@ -65,7 +66,7 @@ export interface GroupShape extends Common {
 export interface Scene {
 	readonly width: number;
 	readonly height: number;
-	readonly layout: 'wide' | 'narrow';
+	readonly layout: Layout;
 	readonly shapes: readonly Shape[];
 }
 

@@ -68,7 +68,17 @@ export function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Dr
 			: years
 				? `${unit}. Each point is the figure at the end of that year, drawn at the year’s end`
 				: unit,
-		scene: (size) => lineScene({ series, notes, byQualifier: chart.kind === 'cumulative' }, size),
+		scene: (size) =>
+			lineScene(
+				{
+					series,
+					notes,
+					measure: first?.measure ?? '',
+					byQualifier: chart.kind === 'cumulative',
+					difference: chart.difference === true,
+				},
+				size,
+			),
 	});
 }
 
@@ -108,10 +118,7 @@ export function drawMultiples(ledger: Ledger, chart: Kind<'small multiples'>): D
 		data,
 		series: records,
 		groupHeading: 'Series',
-		subtitle:
-			chart.scale === 'shared'
-				? `${unit}, at year end; all panels on one scale`
-				: `${unit}, at year end; each panel on its own scale, so heights must not be compared between panels`,
-		scene: (size) => multiplesScene({ series, notes, scale: chart.scale }, size),
+		subtitle: `${unit}, at year end; each panel on its own scale, so heights must not be compared between panels`,
+		scene: (size) => multiplesScene({ series, notes }, size),
 	});
 }

@@ -1,11 +1,20 @@
-/** The two layouts. Units are CSS pixels when the drawing is shown at its own width. */
+/** A layout. Units are CSS pixels when the drawing is shown at its own width. */
 export interface Size {
-	readonly layout: 'wide' | 'narrow';
+	readonly layout: Layout;
 	readonly width: number;
-	/** Size of all text: never below 12 units. */
 	readonly text: number;
 	readonly lineHeight: number;
 }
 
-export const wide: Size = { layout: 'wide', width: 680, text: 13, lineHeight: 16 };
-export const narrow: Size = { layout: 'narrow', width: 340, text: 12, lineHeight: 15 };
+/**
+ * The layouts of a chart, for containers up to 480 px, up to 800 px and above; CSS shows the one that fits. Each is drawn
+ * so that its text is 12 px or more in the narrowest container that shows it.
+ */
+export const layouts = ['narrow', 'middle', 'wide'] as const;
+export type Layout = (typeof layouts)[number];
+
+export const sizes: Readonly<Record<Layout, Size>> = {
+	narrow: { layout: 'narrow', width: 330, text: 14, lineHeight: 17 },
+	middle: { layout: 'middle', width: 560, text: 14, lineHeight: 17 },
+	wide: { layout: 'wide', width: 1000, text: 15, lineHeight: 19 },
+};

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { narrow, wide } from './size.ts';
+import { sizes } from './size.ts';
 import { textWidth } from './text.ts';
 import { nameAt, timeScale, timeTicks, wholeSpans } from './time.ts';
+
+const { narrow, wide } = sizes;
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 const named = (from: string, to: string, size = wide) => {

@@ -217,8 +217,13 @@ class TracedChart extends HTMLElement {
 		this.#fit();
 	}
 
+	/** Puts the panel below the drawing or at the foot of the window; where it would lie on the mark, at the head. */
 	#fit(): void {
 		this.#slot.style.setProperty('inset-block-end', `${this.#panel.offsetHeight}px`);
+		this.#panel.classList.remove('is-above');
+		const { top, bottom } = this.#panel.getBoundingClientRect();
+		const covers = this.#drawings.some(({ ring }) => ring && ring.bottom > top - 4 && ring.top < bottom);
+		this.#panel.classList.toggle('is-above', covers);
 	}
 
 	/** Puts what is hidden and what is current into both drawings and the buttons. */

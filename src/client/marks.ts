@@ -11,7 +11,7 @@ interface Area {
 	readonly bottom: number;
 }
 
-/** One of the two drawings of a chart: finds marks under a pointer, rings the current one, hides groups. */
+/** One of the drawings of a chart: finds marks under a pointer, rings the current one, hides groups. */
 export class Drawing {
 	readonly #svg: SVGSVGElement;
 	readonly #ring: SVGRectElement;
@@ -88,6 +88,11 @@ export class Drawing {
 		this.#ring.setAttribute('width', String(right - left + 2 * PADDING));
 		this.#ring.setAttribute('height', String(bottom - top + 2 * PADDING));
 		this.#svg.append(this.#ring);
+	}
+
+	/** Where the ring of the current mark is on the screen. */
+	get ring(): DOMRect | undefined {
+		return this.#ring.isConnected && this.visible ? this.#ring.getBoundingClientRect() : undefined;
 	}
 
 	/** Brings the ringed mark into the upper part of the window that is free. @param room its height, in pixels */

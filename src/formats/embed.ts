@@ -30,19 +30,19 @@ export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
 	};
 }
 
-/** Heights in CSS pixels that the frame needs at most, for each of the two layouts. */
-export interface EmbedHeights {
-	readonly wide: number;
-	readonly narrow: number;
-}
+/** The drawings of an embed: a frame is seldom wider than the middle one. */
+export const embedLayouts = ['narrow', 'middle'] as const;
+
+/** Heights in CSS pixels that the frame needs at most, for each of its layouts. */
+export type EmbedHeights = Readonly<Record<(typeof embedLayouts)[number], number>>;
 
 /** Frames are this wide at least. */
 const LEAST = 320;
-/** From this width of the frame on the wide drawing is shown: 35rem and the padding, as in styles/figure.css. */
-const WIDE_FROM = 584;
+/** From this width of the frame on the middle drawing is shown: 30rem and the padding, as in styles/figure.css. */
+const MIDDLE_FROM = 504;
 const PADDING = 24;
-/** Largest width of each drawing, as in styles/charts.css and styles/embed.css. */
-const LARGEST = { wide: 680, narrow: 360 } as const;
+/** Largest width of each drawing, as in styles/charts.css. */
+const LARGEST = { middle: 680, narrow: 416 } as const;
 
 const drawingHeight = ({ width, height }: Scene, room: number, largest: number): number =>
 	(Math.min(room, largest) * height) / width;
@@ -52,7 +52,7 @@ function heightAt(words: EmbedWords, figure: Figure, width: number): number {
 	const room = width - PADDING;
 	const lines = (text: string, size: number, weight: 'regular' | 'bold' = 'regular', most = room) =>
 		text === '' ? 0 : wrap(text, Math.min(room, most), size, weight).length;
-	const layout = width >= WIDE_FROM ? 'wide' : 'narrow';
+	const layout = width >= MIDDLE_FROM ? 'middle' : 'narrow';
 	return (
 		PADDING +
 		lines(words.title, 20, 'bold') * 25 +
@@ -71,7 +71,7 @@ export function embedHeights(words: EmbedWords, figure: Figure): EmbedHeights {
 	const most = (widths: readonly number[]) =>
 		Math.ceil(Math.max(...widths.map((width) => heightAt(words, figure, width))));
 	const every = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
-	return { narrow: most(every(LEAST, WIDE_FROM)), wide: most(every(WIDE_FROM, LARGEST.wide + PADDING + 1)) };
+	return { narrow: most(every(LEAST, MIDDLE_FROM)), middle: most(every(MIDDLE_FROM, LARGEST.middle + PADDING + 1)) };
 }
 
 /**
@@ -79,10 +79,10 @@ export function embedHeights(words: EmbedWords, figure: Figure): EmbedHeights {
  * site strips styles, the height is the larger of the two.
  * @param address of the embed page, absolute
  */
-export function embedCode(address: string, title: string, { wide, narrow }: EmbedHeights): string {
-	const [low, high] = [Math.min(wide, narrow), Math.max(wide, narrow)];
+export function embedCode(address: string, title: string, { middle, narrow }: EmbedHeights): string {
+	const [low, high] = [Math.min(middle, narrow), Math.max(middle, narrow)];
 	// A slope so steep that it is a step: one height below the width at which the layout changes, one above.
-	const step = narrow > wide ? `${WIDE_FROM}px - 100cqi` : `100cqi - ${WIDE_FROM - 1}px`;
+	const step = narrow > middle ? `${MIDDLE_FROM}px - 100cqi` : `100cqi - ${MIDDLE_FROM - 1}px`;
 	return (
 		`<div style="container-type:inline-size"><iframe src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" ` +
 		`width="100%" height="${high}" loading="lazy" style="border:0;height:clamp(${low}px,(${step})*9999,${high}px)"></iframe></div>`

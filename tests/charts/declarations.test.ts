@@ -13,8 +13,7 @@ type Kind = 'line' | 'cumulative' | 'bars' | 'small multiples';
 const kinds: readonly Kind[] = ['line', 'cumulative', 'bars', 'small multiples'];
 
 function chart(kind: Kind, series: readonly string[], more: Partial<Chart> = {}): Chart {
-	const own = kind === 'small multiples' ? { scale: 'own' as const } : {};
-	return { id: 'c', kind, title: 'What to see', summary: 'Words.', series: [...series], ...own, ...more } as Chart;
+	return { id: 'c', kind, title: 'What to see', summary: 'Words.', series: [...series], ...more } as Chart;
 }
 
 describe.each(kinds)('%s', (kind) => {

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
+import { layouts } from '../../src/charts/size.ts';
 import { drawingOf } from '../../src/charts/svg.ts';
 import { lines } from '../support/drawing.ts';
 import { chartFixture } from './fixture.ts';
-import { chartsHold, layouts } from './promises.ts';
+import { chartsHold } from './promises.ts';
 
 /** One chart of each kind, of made-up data: the only drawings that are kept as goldens. */
 

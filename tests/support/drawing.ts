@@ -1,13 +1,17 @@
 import type { Figure } from '../../src/charts/figure.ts';
 import { type Box, overlap } from '../../src/charts/label-placement.ts';
+import type { Layout } from '../../src/charts/size.ts';
 import { drawingOf } from '../../src/charts/svg.ts';
 import { textWidth } from '../../src/charts/text.ts';
 
 /** Reads drawings back, for tests: what is in the SVG text, not what the code meant to put there. */
 
 /** The drawings of a figure as SVG, by layout. */
-export const svgsOf = (figure: Figure) =>
-	({ wide: drawingOf(figure, 'wide'), narrow: drawingOf(figure, 'narrow') }) as const;
+export const svgsOf = (figure: Figure): Readonly<Record<Layout, string>> => ({
+	narrow: drawingOf(figure, 'narrow'),
+	middle: drawingOf(figure, 'middle'),
+	wide: drawingOf(figure, 'wide'),
+});
 
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 const number = (tag: string, name: string): number => Number(attribute(tag, name) ?? Number.NaN);

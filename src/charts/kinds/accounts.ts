@@ -1,144 +1,200 @@
 import { scaleLinear } from 'd3';
 import { formatQuantity } from '../../ledger/quantity.ts';
-import type { AccountChart } from '../accounts.ts';
+import type { AccountChart, SpeakerDatum, SpeakerRow } from '../accounts.ts';
 import { type Stretch, slot } from '../free-interval.ts';
-import { keyRows } from '../key.ts';
 import { marker } from '../marks.ts';
 import { tickWords } from '../number.ts';
 import { ARROW, arrow, interval, openSide } from '../open-end.ts';
-import { boxOf, label } from '../plot.ts';
-import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
+import { boxOf, label, linesWidth } from '../plot.ts';
+import { beside, type Columns, columnsFor, fromNought, heading, rowOf } from '../rows.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth } from '../text.ts';
 import { quantityOf } from '../words.ts';
-import { accountKey } from './accountkey.ts';
 import { rangeBand, rangeHead } from './accountrange.ts';
-import { type Columns, columns, NO_NUMBER, type Placed, RADIUS, rowOf, speakerRows, wordsOf } from './accountrows.ts';
-import { type Step, stepShape, stepsOf, takenBy } from './accountsteps.ts';
 
-const HEADING = 30;
+/** Half of the width of a mark that stands, of one that was replaced, and of one more report of the same number. */
+const [STANDING, REPLACED, AGAIN] = [6, 3.2, 1.7];
+/** Height of the strip of marks; of one with numbers over its steps. */
+const [STRIP, STEPS] = [26, 34];
 
-/** Draws who says what about the same thing: one row for each account, its figure on one scale for all. */
+type At = (value: number) => number;
+const wordsOf = ({ datum }: SpeakerDatum): string => formatQuantity(quantityOf(datum));
+
+/** Draws who says what about the same thing: one row for each speaker, all on one scale. */
 export function accountsScene(chart: AccountChart, size: Size): Scene {
-	const rows = chart.groups.flatMap((group) => group.rows);
-	const place = columns(size, rows);
-	const { left, right } = place;
-	const largest = Math.max(0, ...rows.map(({ datum }) => datum.upper ?? datum.value ?? 0));
-	const { scale: x, ticks } = accountScale(largest, left, right - ARROW - 4);
-	const at = (value: number) => round(x(value));
+	const data = chart.rows.flatMap(({ said }) => said.map(({ datum }) => datum));
+	const names = chart.rows.flatMap(({ name, detail }) => [name, detail]);
+	const columns = fromNought(columnsFor(names, size, size.layout === 'wide' ? 320 : 190, size.width - 4));
+	const { left, right } = columns;
+	const largest = Math.max(0, ...data.map(({ upper, value }) => upper ?? value ?? 0));
+	const end = scaleEnd(chart.rows, largest, columns);
+	const x = scaleLinear()
+		.domain([0, largest > 0 ? largest : 1])
+		.range([left, end]);
+	const at: At = (value) => round(x(value));
+	const ticks = x.ticks(size.layout === 'wide' ? 6 : 4).filter(Number.isInteger);
 
-	const key = keyRows(accountKey(rows), size, 0);
-	const head = rangeHead(chart, x, size, key.bottom + 4, right);
+	const head = rangeHead(chart, at, size, 0, right);
 	const axisY = head.bottom + size.text;
-	let y = axisY + 6;
-	const shapes: Shape[] = headings(place, axisY, size);
-	const groups: Shape[] = [];
-	const all: Placed[] = [];
-	const plotTop = y;
-	for (const group of chart.groups) {
-		const inner: Shape[] = [
-			{ type: 'line', role: 'ch-rule', x1: 0, y1: round(y + 6), x2: size.width, y2: round(y + 6) },
-			label('ch-heading ch-halo', size, [group.label], { x: 0, y: y + 6 + size.lineHeight }, 'start', 'bold'),
-		];
-		y += HEADING;
-		const blocks: Placed[] = [];
-		for (const own of Map.groupBy(group.rows, ({ speaker }) => speaker).values()) {
-			const { placed, bottom } = speakerRows(own, { top: y, size, columns: place, at });
-			blocks.push(...placed);
-			y = bottom;
-		}
-		const steps = stepsOf(blocks, at);
-		inner.push(...steps.map(stepShape), ...blocks.map((placed) => rowShapes(placed, steps, at, size, place)));
-		all.push(...blocks);
-		groups.push({ type: 'group', role: 'ch-group', series: group.id, shapes: inner });
+	const top = axisY + 6;
+	let y = top;
+	const numbers: Shape[] = [];
+	for (const row of chart.rows.filter(({ value }) => value)) {
+		const steps = hasSteps(row);
+		// In words what has no number may need a line of its own.
+		const more = row.said.some(({ datum }) => datum.value === null) && steps ? size.lineHeight : 0;
+		const placed = rowOf({ ...row, strong: true }, columns, y, (steps ? STEPS : STRIP) + more);
+		const level = steps ? placed.y + 4 - more / 2 : placed.y;
+		numbers.push(...held(row, [...placed.words], speakerMarks(row, level, at, columns)));
+		y = placed.bottom;
 	}
 	const bottom = y + 4;
-	shapes.push(...rangeBand(chart, x, all, size, plotTop, bottom, right));
-	const words = tickWords(ticks);
-	for (const [index, tick] of ticks.entries()) {
-		const grid = tick === 0 ? 'ch-axis' : 'ch-grid';
-		for (const [y1, y2] of size.layout === 'wide' ? [[plotTop, bottom] as const] : all.map(({ y: row }) => rowOf(row)))
-			shapes.push({ type: 'line', role: grid, x1: at(tick), y1: round(y1), x2: at(tick), y2: round(y2) });
-		for (const base of [axisY, bottom + size.lineHeight])
-			shapes.push(label('ch-tick', size, [words[index] ?? ''], { x: at(tick), y: base }, 'middle'));
+	const silent = chart.rows.filter(({ value }) => !value);
+	const silentHead = silent.length > 0 ? heading('Gave no number', size, bottom + 22) : undefined;
+	y = silentHead?.bottom ?? bottom + 20;
+	const words: Shape[] = [];
+	for (const row of silent) {
+		const placed = rowOf({ ...row, detail: '', name: row.name }, columns, y, columns.names ? STRIP : 4);
+		words.push(...held(row, [...placed.words], silentMarks(row, placed.y, columns)));
+		y = placed.bottom;
 	}
+	const tickTexts = tickWords(ticks);
+	const grid = ticks.flatMap((tick, index): readonly Shape[] => [
+		{
+			type: 'line',
+			role: tick === 0 ? 'ch-axis' : 'ch-grid',
+			x1: at(tick),
+			y1: round(top),
+			x2: at(tick),
+			y2: round(bottom),
+		},
+		...[axisY, bottom + size.lineHeight].map((base) => {
+			const text = tickTexts[index] ?? '';
+			const half = textWidth(text, size.text) / 2;
+			return label('ch-tick', size, [text], { x: Math.max(half, at(tick)), y: base }, 'middle');
+		}),
+	]);
 	return {
 		width: size.width,
-		height: Math.ceil(bottom + size.lineHeight * 1.5),
+		height: Math.ceil(y + 6),
 		layout: size.layout,
-		shapes: [...shapes, ...key.shapes, ...head.shapes, ...groups],
+		shapes: [
+			...rangeBand(chart, at, top, bottom, right),
+			...grid,
+			...head.shapes,
+			...numbers,
+			...(silentHead ? [silentHead.shape] : []),
+			...words,
+		],
 	};
 }
 
-/** What stands in the columns: who spoke, where that was read, and the figures. */
-function headings({ name, detail, gutter, left }: Columns, y: number, size: Size): Shape[] {
-	const heading = (x: number, text: string) => label('ch-heading', size, [text], { x, y }, 'start', 'bold');
+const hasSteps = ({ said }: SpeakerRow): boolean =>
+	said.some(({ superseded, datum }) => superseded && datum.value !== null);
+
+/** Right end of the scale: room for the arrow of an open end, and behind the marks of one who took steps for the figure. */
+function scaleEnd(rows: readonly SpeakerRow[], largest: number, { size, left, right }: Columns): number {
+	const ends = rows.filter(hasSteps).flatMap(({ figure, said }) => {
+		const most = Math.max(...said.map(({ datum }) => datum.upper ?? datum.value ?? 0));
+		const room = size.width - ARROW - 10 - textWidth(figure, size.text, 'bold') - left;
+		return most > 0 ? [left + (room * largest) / most] : [];
+	});
+	return Math.max(left + (right - left) * 0.45, Math.min(right - ARROW - 4, ...ends));
+}
+
+/** A row with its marks, under the kind of source that most of its accounts are of: a reader can ask for one kind alone. */
+function held({ said }: SpeakerRow, words: readonly Shape[], marks: readonly Shape[]): readonly Shape[] {
+	const [first] = said;
+	return [{ type: 'group', role: 'ch-row', series: first?.datum.group ?? '', shapes: [...words, ...marks] }];
+}
+
+/** Marks of one account of a number; reports that repeat it are dots below. */
+function numberMarks(said: readonly SpeakerDatum[], y: number, at: At): readonly Shape[] {
+	const [first, ...again] = said;
+	if (!first || first.datum.value === null) return [];
+	const { datum, superseded } = first;
+	const radius = superseded ? REPLACED : STANDING;
+	const [from, to] = [at(first.datum.value), at(datum.upper ?? first.datum.value)];
+	const side = openSide(datum.qualifier);
 	return [
-		...(size.layout === 'wide' ? [heading(name.x, 'Who said it'), heading(detail.x, 'Where and when')] : []),
-		...(left - gutter > 10 ? [heading(gutter, NO_NUMBER)] : []),
+		{
+			type: 'group',
+			role: superseded ? 'ch-replaced' : 'ch-series-1',
+			shapes: [
+				...(side && !superseded ? [arrow(from, y, side)] : []),
+				datum.upper === undefined
+					? marker(datum, from, y, 'circle', datum.qualifier === 'about' && !superseded, radius)
+					: interval(from, to, y, datum.id),
+				...again.map((other, index) =>
+					marker(other.datum, from + (index - (again.length - 1) / 2) * 6, y + radius + 5, 'circle', false, AGAIN),
+				),
+			],
+		},
 	];
 }
 
-/** From nought to the largest figure itself: the arrow of an open end stands beyond it. */
-function accountScale(largest: number, left: number, right: number) {
-	const scale = scaleLinear()
-		.domain([0, largest > 0 ? largest : 1])
-		.range([left, right]);
-	return { scale, ticks: scale.ticks(4).filter(Number.isInteger) };
+/** The marks of a speaker who gave numbers: what stands large, its steps small on one line, in words what has no number. */
+function speakerMarks({ said, figure }: SpeakerRow, y: number, at: At, columns: Columns): readonly Shape[] {
+	const { size } = columns;
+	const numbers = said.filter(({ datum }) => datum.value !== null);
+	const spots = numbers.flatMap(({ datum }) => [at(datum.value ?? 0), at(datum.upper ?? datum.value ?? 0)]);
+	const [least, most] = [Math.min(...spots), Math.max(...spots)];
+	const byValue = (superseded: boolean) => [
+		...Map.groupBy(
+			numbers.filter((one) => one.superseded === superseded),
+			({ datum }) => `${datum.value} ${datum.upper}`,
+		).values(),
+	];
+	const [before, standing] = [byValue(true), byValue(false)];
+	const open = (side: 'left' | 'right') =>
+		standing.some(([one]) => one && openSide(one.datum.qualifier) === side) ? ARROW : STANDING;
+	const extent = { left: least - (before.length > 0 ? REPLACED : open('left')), right: most + open('right') };
+	const value = beside('ch-value', figure, extent, y, columns, 'bold');
+	const taken: Stretch[] = value ? [{ from: boxOf(value).x, to: boxOf(value).x + boxOf(value).width }] : [];
+	const shapes: Shape[] = [];
+	if (before.length > 0)
+		shapes.push({ type: 'line', role: 'ch-chain', x1: least, y1: round(y), x2: most, y2: round(y) });
+	shapes.push(...[...before, ...standing].flatMap((group) => numberMarks(group, y, at)));
+	// Numbers over the steps, as many as there is room for: the first of them before all.
+	let clear = Number.NEGATIVE_INFINITY;
+	for (const [one] of before.toSorted(([a], [b]) => (a?.datum.value ?? 0) - (b?.datum.value ?? 0))) {
+		if (!one || one.datum.value === null) continue;
+		const text = `${one.datum.value}`;
+		const half = textWidth(text, size.text) / 2;
+		const spot = at(one.datum.value);
+		if (spot - half < clear) continue;
+		clear = spot + half + 5;
+		shapes.push(label('ch-detail', size, [text], { x: spot, y: y - 9 }, 'middle'));
+	}
+	if (value) shapes.push(value);
+	for (const one of said.filter(({ datum }) => datum.value === null)) {
+		const words = one.datum.qualifier === 'not given' ? 'also: no number' : `also: “${wordsOf(one)}”`;
+		const width = textWidth(words, size.text);
+		const room = { from: columns.names ? columns.left : 0, to: size.width };
+		const start = slot(width, { from: extent.left, to: extent.right }, taken, room);
+		if (start !== undefined) taken.push({ from: start, to: start + width });
+		const place = {
+			x: start ?? room.to - width,
+			y: y + size.text * DROP + (start === undefined ? size.lineHeight : 0),
+		};
+		const text = label('ch-detail', size, [words], place);
+		shapes.push({ ...text, point: one.datum.id });
+	}
+	return shapes;
 }
 
-/** Whether a text in the column of details, which a wide drawing has, fills the line below its row's own. */
-const isDeep = (text: TextShape, column: number, y: number, { layout, lineHeight }: Size): boolean =>
-	layout === 'wide' && boxOf(text).x >= column && boxOf(text).y + boxOf(text).height > y + lineHeight;
-
-const endOf = (text: TextShape): number => boxOf(text).x + boxOf(text).width;
-
-/** Mark and figure of one account. */
-function rowShapes(
-	{ row, y, texts }: Placed,
-	steps: readonly Step[],
-	at: (value: number) => number,
-	size: Size,
-	{ detail, gutter, left }: Columns,
-): Shape {
-	const { datum, superseded } = row;
-	const words = datum.value === null ? wordsOf(row) : formatQuantity(quantityOf(datum));
-	const weight = superseded ? 'regular' : 'bold';
-	const figure = (x: number, down = 0) =>
-		label('ch-value', size, [words], { x, y: y + down + size.text * DROP }, 'start', weight);
-	const role = `ch-row ${superseded ? 'ch-replaced' : 'ch-series-1'}`;
-	if (datum.value === null) return { type: 'group', role, shapes: [...texts, { ...figure(gutter), point: datum.id }] };
-	const from = at(datum.value);
-	const to = at(datum.upper ?? datum.value);
-	const side = openSide(datum.qualifier);
-	const reach: Stretch = {
-		from: from - (side === 'left' ? ARROW : RADIUS),
-		to: to + (side === 'right' ? ARROW : RADIUS),
-	};
-	const width = textWidth(words, size.text, weight);
-	const room: Stretch = { from: left, to: size.width };
-	const start = slot(width, reach, takenBy(steps, y), room);
-	// Where a step fills the row, the words stand under it, beside details of two lines, or over the mark, beside short
-	// ones; else the step runs through them.
-	const deep = texts.some((text) => text.type === 'text' && isDeep(text, detail.x, y, size));
-	const under = deep ? slot(width, reach, takenBy(steps, y + size.lineHeight), room) : undefined;
-	const over = Math.min(room.to - width, from - width / 2);
-	const free = size.layout === 'narrow' && texts.every((text) => text.type !== 'text' || endOf(text) + 5 < over);
-	const shown = () => {
-		if (start !== undefined) return figure(start);
-		if (under !== undefined) return figure(under, size.lineHeight);
-		return free ? figure(over, -size.lineHeight) : figure(slot(width, reach, [], room) ?? room.from);
-	};
-	return {
-		type: 'group',
-		role,
-		shapes: [
-			...texts,
-			...(side ? [arrow(from, y, side)] : []),
-			datum.upper === undefined
-				? marker(datum, from, y, 'circle', datum.qualifier === 'about', superseded ? RADIUS - 1 : RADIUS)
-				: interval(from, to, y, datum.id),
-			shown(),
-		],
-	};
+/** What those say who gave no number, each in its own words. */
+function silentMarks({ said }: SpeakerRow, y: number, columns: Columns): readonly Shape[] {
+	const { size } = columns;
+	let right = size.width;
+	let left = columns.left;
+	return said.map((one) => {
+		const words = [one.datum.qualifier === 'not given' ? 'no number given' : `“${wordsOf(one)}”`];
+		const width = linesWidth(words, size);
+		const at = columns.names ? { x: left, y: y + size.text * DROP } : { x: right, y: y - 2 - 8 };
+		left += width + 12;
+		right -= width + 12;
+		return { ...label('ch-value', size, words, at, columns.names ? 'start' : 'end'), point: one.datum.id };
+	});
 }

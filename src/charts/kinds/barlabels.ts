@@ -10,21 +10,24 @@ import { shortAmount } from '../words.ts';
 /** More values than this have no room in any width. */
 const MOST_VALUES = 60;
 
-/** Values above their bars where they fit: noughts first, since they have no bar to be seen by, then the largest. */
+/** Values above their bars where they fit, the largest first; where an editor points some out, these before all. */
 export function valueLabels(
 	series: readonly ChartSeries[],
 	bars: ReadonlyMap<string, Box>,
 	axes: readonly Shape[],
+	seen: ReadonlySet<string>,
 	size: Size,
 ): readonly TextShape[] {
+	const largest = Math.max(0, ...series.flatMap(({ data }) => data.map(({ value }) => value ?? 0)));
 	const texts: TextShape[] = [];
 	const taken = flatten(axes).flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
 	const wanted = series
 		.flatMap((strand, index) => strand.data.map((datum) => ({ datum, index })))
-		.filter(({ datum }) => datum.value !== null)
+		// A value that can hardly be told from nought needs no number: the axis says as much.
+		.filter(({ datum }) => (datum.value ?? 0) > largest / 100 || seen.has(datum.id))
 		.sort(
 			(a, b) =>
-				Number(b.datum.value === 0) - Number(a.datum.value === 0) || (b.datum.value ?? 0) - (a.datum.value ?? 0),
+				Number(seen.has(b.datum.id)) - Number(seen.has(a.datum.id)) || (b.datum.value ?? 0) - (a.datum.value ?? 0),
 		)
 		.slice(0, MOST_VALUES);
 	for (const { datum, index } of wanted) {
@@ -40,7 +43,16 @@ export function valueLabels(
 			{ anchor: 'end' as const, x: bar.x + bar.width },
 			{ anchor: 'start' as const, x: bar.x },
 		]
-			.map(({ anchor, x }) => label(`ch-value ${seriesRole(index)}`, size, [words], { x, y }, anchor, 'bold'))
+			.map(({ anchor, x }) =>
+				label(
+					seen.size > 0 && !seen.has(datum.id) ? 'ch-detail' : `ch-value ${seriesRole(index)}`,
+					size,
+					[words],
+					{ x, y },
+					anchor,
+					'bold',
+				),
+			)
 			.find((wish) => {
 				const box = boxOf(wish);
 				const inside = box.x >= 0 && box.x + box.width <= size.width + 0.5;
@@ -70,10 +82,13 @@ export function dateAxis(
 	const pitch = dates.length > 1 ? Math.abs((named[1]?.middle ?? 0) - (named[0]?.middle ?? 0)) : size.width;
 	const every = Math.max(1, Math.ceil((widest + 6) / pitch));
 	// Counted from the end: the latest date is the one that readers look for.
-	return named.flatMap(({ words, middle }, index): Shape[] => {
-		if ((named.length - 1 - index) % every !== 0) return [];
+	let clear = Number.POSITIVE_INFINITY;
+	return named.toReversed().flatMap(({ words, middle }, index): Shape[] => {
+		if (index % every !== 0) return [];
 		const half = linesWidth([words], size) / 2;
 		const centre = Math.max(half, Math.min(size.width - half, middle));
+		if (centre + half > clear) return [];
+		clear = centre - half - 4;
 		return [label('ch-tick', size, [words], { x: centre, y: bottom + 5 + size.lineHeight }, 'middle')];
 	});
 }

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { toDate } from '../../ledger/date.ts';
 import { type Box, overlap } from '../label-placement.ts';
 import { boxOf } from '../plot.ts';
-import { narrow } from '../size.ts';
+import { sizes } from '../size.ts';
 import { momentNote, momentX } from './barnotes.ts';
+
+const { narrow } = sizes;
 
 const dates = ['2023', '2024', '2025'].map(toDate);
 const x = scaleBand(['2023', '2024', '2025'], [40, 340]).padding(0.25);

@@ -39,7 +39,7 @@ export function momentNote(
 	size: Size,
 	{ bounds, texts, bars, bottom }: Surroundings,
 ): MomentNote | undefined {
-	const widths = size.layout === 'wide' ? [240, 150, 90] : [190, 120, 80];
+	const widths = size.layout === 'narrow' ? [190, 120, 80] : [280, 150, 90];
 	for (const width of widths) {
 		const lines = wrap(words, width, size.text);
 		const last = bottom - lines.length * size.lineHeight;
@@ -49,14 +49,17 @@ export function momentNote(
 				const box = boxOf(text);
 				const top = round(box.y + 2);
 				const stroke: Box = { x: x - 0.5, y: top, width: 1, height: bottom - top };
+				// A number over a bar stands in the way: the line ends above it.
+				const under = texts.filter((other) => overlap(stroke, other) && other.y > top + 24);
+				const end = Math.min(bottom, ...under.map((other) => round(other.y - 3)));
 				const free =
 					box.x >= bounds.x &&
 					box.x + box.width <= bounds.x + bounds.width &&
-					!texts.some((other) => overlap(box, other, 3) || overlap(stroke, other)) &&
+					!texts.some((other) => overlap(box, other, 3) || (overlap(stroke, other) && !under.includes(other))) &&
 					!bars.some((other) => overlap(box, other, 1));
 				if (!free) continue;
 				const at = round(x);
-				return { text, line: { type: 'line', role: 'ch-note-line', x1: at, y1: top, x2: at, y2: bottom } };
+				return { text, line: { type: 'line', role: 'ch-note-line', x1: at, y1: top, x2: at, y2: end } };
 			}
 		}
 	}

@@ -1,7 +1,8 @@
 import { type ScaleBand, scaleBand } from 'd3';
-import type { LedgerDate } from '../../ledger/date.ts';
+import { type LedgerDate, toDate } from '../../ledger/date.ts';
 import type { Note } from '../annotations.ts';
 import type { ChartSeries } from '../data.ts';
+import { hatch } from '../hatch.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { type Labeller, labeller } from '../label.ts';
 import type { Box, Segment } from '../label-placement.ts';
@@ -18,21 +19,25 @@ export interface BarChart {
 	readonly notes: readonly Note[];
 }
 
+const HEIGHT = { wide: 340, middle: 280, narrow: 230 } as const;
 /** More dates than this stand without gaps between their bars. */
 const MOST_APART = 60;
 
 /** Draws a flow as upright bars from nought, one for each date; bars of several series stand side by side. */
 export function barsScene({ series, notes }: BarChart, size: Size): Scene {
-	const isWide = size.layout === 'wide';
 	const data = series.flatMap((strand) => strand.data);
-	const dates = [...new Map(data.map(({ date }) => [date.edtf, date])).values()].sort((a, b) => a.min - b.min);
+	const dates = withMissing(
+		[...new Map(data.map(({ date }) => [date.edtf, date])).values()].sort((a, b) => a.min - b.min),
+	);
+	// What an editor points out is loud, all else quiet.
+	const seen = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
 	const largest = Math.max(0, ...data.map(({ value }) => value ?? 0));
 	const key = keyRows(series.length > 1 ? series.map(keyItem) : [], size, 0);
 
 	const left = gutter(countScale(largest, [1, 0], 5).ticks, size);
 	const right = size.width - 2;
 	const top = (key.bottom > 0 ? key.bottom + 8 : 0) + size.lineHeight + 2;
-	const plot: Box = { x: left, y: top, width: right - left, height: isWide ? 280 : 230 };
+	const plot: Box = { x: left, y: top, width: right - left, height: HEIGHT[size.layout] };
 	const bottom = round(plot.y + plot.height);
 	const { scale: y, ticks } = countScale(largest, [bottom, top], 5);
 	const x = scaleBand(
@@ -54,13 +59,27 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 			const height = datum.value ? Math.max(1, round(bottom - y(datum.value))) : 0;
 			bars.set(datum.id, { x: from, y: bottom - height, width, height });
 			const common = { x: from, width, point: datum.id };
+			const bar = seen.size > 0 && !seen.has(datum.id) ? 'ch-bar ch-quiet' : 'ch-bar';
 			return height > 0
-				? { type: 'rect', role: 'ch-bar', y: round(bottom - height), height: round(height), ...common }
-				: { type: 'rect', role: 'ch-nought', y: round(bottom - 1), height: 2, ...common };
+				? { type: 'rect', role: bar, y: round(bottom - height), height: round(height), ...common }
+				: {
+						type: 'rect',
+						role: seen.size > 0 ? 'ch-nought ch-quiet' : 'ch-nought',
+						y: round(bottom - 1),
+						height: 2,
+						...common,
+					};
 		});
 		return { type: 'group', role: `ch-series ${seriesRole(index)}`, series: strand.id, shapes };
 	});
 
+	const given = new Set(data.map(({ date }) => date.edtf));
+	const missing = dates
+		.filter(({ edtf }) => !given.has(edtf))
+		.map(({ edtf }): Shape => {
+			const box = { x: round(x(edtf) ?? left), y: bottom - 24, width: round(x.bandwidth()), height: 24 };
+			return { type: 'path', role: 'ch-missing', d: hatch(box, 5) };
+		});
 	const boxes = [...bars.values()];
 	const labels = labeller(
 		size,
@@ -69,15 +88,26 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 		boxes.map((box) => ({ x: box.x + box.width / 2, y: box.y })),
 	);
 	labels.keep([...axes, ...key.shapes]);
-	const values = valueLabels(series, bars, axes, size);
+	const values = valueLabels(series, bars, axes, seen, size);
 	labels.keep(values);
 	const said = noteShapes(notes, { x, dates, bars, plot, head: key.bottom, taken: [...axes, ...values] }, labels, size);
 	return {
 		width: size.width,
 		height: Math.ceil(said.bottom),
 		layout: size.layout,
-		shapes: [...key.shapes, ...axes, ...said.lines, ...groups, ...values, ...said.texts],
+		shapes: [...key.shapes, ...axes, ...missing, ...said.lines, ...groups, ...values, ...said.texts],
 	};
+}
+
+/** Years that a series of years leaves out stand among the others: a year without a figure is not a year of nought. */
+function withMissing(dates: readonly LedgerDate[]): readonly LedgerDate[] {
+	const years = dates.map((date) => (date.type === 'point' && date.precision === 'year' ? date.year : undefined));
+	const [first, last] = [years[0], years.at(-1)];
+	if (first === undefined || last === undefined || years.includes(undefined) || last - first > MOST_APART) return dates;
+	return Array.from({ length: last - first + 1 }, (_, index) => {
+		const found = dates[years.indexOf(first + index)];
+		return found ?? toDate(String(first + index).padStart(4, '0'));
+	});
 }
 
 /** The upright sides of a bar, which labels keep off; one without height has none. */
@@ -136,8 +166,9 @@ function noteShapes(
 		const shapes = labels.putText({
 			role: 'ch-note ch-halo',
 			text: note.label,
-			widths: size.layout === 'wide' ? [190, 130] : [130, 90],
-			anchors: bar ? [{ x: round(bar.x + bar.width / 2), y: bar.y - size.lineHeight - 4 }] : [],
+			widths: size.layout === 'narrow' ? [130, 90] : [220, 130],
+			anchors: bar ? [{ x: bar.x, y: bar.y + size.lineHeight }] : [],
+			lead: false,
 		});
 		if (shapes) texts.push(...shapes);
 		else {

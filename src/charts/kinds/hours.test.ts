@@ -44,7 +44,9 @@ test('counts stand in their order, the same one of a speaker once, those without
 	expect(figure.points.map(({ value }) => value)).toEqual([21, 56, 43, 38]);
 	expect(figure.table.points).toEqual(figure.points.map(({ id }) => id));
 	for (const svg of Object.values(svgsOf(figure))) {
-		const said = textBoxes(svg).map(({ text }) => text.replaceAll('\u00a0', ' '));
+		const said = textBoxes(svg)
+			.map(({ text }) => text.replaceAll('\u00a0', ' '))
+			.join(' ');
 		for (const word of [
 			'10:18 CET',
 			'evening',

@@ -1,6 +1,6 @@
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
-import { keyRows } from '../key.ts';
+import { type KeyItem, keyRows } from '../key.ts';
 import { labeller } from '../label.ts';
 import type { Box, Segment, Spot } from '../label-placement.ts';
 import { marker, qualifierSymbol, seriesRole, seriesSymbol } from '../marks.ts';
@@ -8,18 +8,26 @@ import { countAxis, countScale, gutter, timeAxis } from '../plot.ts';
 import { type LineShape, round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { timeScale, wholeSpans } from '../time.ts';
+import { shortAmount } from '../words.ts';
 import { endLabels, endOf, endsWidth } from './end-labels.ts';
 import { gapBetween } from './gap.ts';
 import { lineLabels } from './linelabels.ts';
+import { panelsBelow } from './linepanels.ts';
 import { qualifierKey } from './qualifierkey.ts';
 import { type Look, strandShapes } from './series-line.ts';
 import { timeNotes } from './timenotes.ts';
+
+const HEIGHT = { wide: 360, middle: 300, narrow: 250 } as const;
 
 export interface LineChart {
 	readonly series: readonly ChartSeries[];
 	readonly notes: readonly Note[];
 	/** Markers by qualifier and not by series: for one count that grows day by day. */
 	readonly byQualifier: boolean;
+	/** What the series measure: a claim of something else stands in a panel of its own. */
+	readonly measure: string;
+	/** Draw below two series how far apart they are. */
+	readonly difference: boolean;
 }
 
 /** Marker and fill of a datum in the series at `index`. */
@@ -31,13 +39,17 @@ function lookOf(chart: LineChart, index: number, datum: Datum): Look {
 
 /** Draws values over time: lines and cumulative counts. */
 export function lineScene(chart: LineChart, size: Size): Scene {
-	const { series, notes } = chart;
-	const isWide = size.layout === 'wide';
+	const { series } = chart;
+	const isWide = size.layout !== 'narrow';
+	const isApart = (note: Note) => note.type === 'claim' && chart.byQualifier && note.measure !== chart.measure;
+	const notes = chart.notes.filter((note) => !isApart(note));
+	const apart = chart.notes.filter((note) => note.type === 'claim').filter(isApart);
 	const claims = notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : []));
 	const data = [...series.flatMap((strand) => strand.data), ...claims];
+	const times = [...data, ...apart.map(({ datum }) => datum)];
 	const period = wholeSpans(
 		Math.min(...series.flatMap((strand) => strand.data.map(({ date }) => date.min)), ...claims.map(({ at }) => at)),
-		Math.max(...data.map(({ date }) => date.max)),
+		Math.max(...times.map(({ date }) => date.max)),
 	);
 	const largest = Math.max(0, ...data.map(({ value, upper }) => upper ?? value ?? 0));
 
@@ -47,22 +59,25 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	const right = size.width - (beside ? endsWidth(ends, size) : 8);
 	const x = timeScale(...period, [left, right]);
 
-	const key = keyRows(chart.byQualifier ? qualifierKey(data) : [], size, 0);
-	const times = timeNotes(notes, x, period, size);
+	// More names than that would lie across the lines of a narrow plot.
+	const crowded = !isWide && series.length > 5;
+	const key = keyRows(chart.byQualifier ? qualifierKey(data) : crowded ? nameKey(chart) : [], size, 0);
+	const above = timeNotes(notes, x, period, size);
 	const headTop = key.bottom > 0 ? key.bottom + 6 : 0;
 	const top = Math.max(
-		headTop + times.height + (claims.length > 0 && times.height > 0 ? 20 : isWide ? 6 : 14),
+		headTop + above.height + (claims.length > 0 && above.height > 0 ? 20 : isWide ? 6 : 14),
 		size.text,
 	);
-	const plot: Box = { x: left, y: top, width: right - left, height: isWide ? 300 : 250 };
+	const plot: Box = { x: left, y: top, width: right - left, height: HEIGHT[size.layout] };
 	const bottom = plot.y + plot.height;
 	const { scale: y, ticks } = countScale(largest, [bottom, top], 5);
 	const at = (datum: Datum): Spot => ({ x: round(x(datum.at)), y: round(y(datum.value ?? 0)) });
 
 	const axes = [...countAxis(y, ticks, plot, size), ...timeAxis(x, plot, size)];
-	const { bands, lines, words: heads } = times.at(headTop, top, bottom);
+	const { bands, lines, words: heads } = above.at(headTop, top, bottom);
 	const strands = series.map((strand, index) => {
-		const { shapes, segments } = strandShapes(strand, at, (datum) => lookOf(chart, index, datum));
+		const shared = sharedWith(index > 0 ? series[0] : undefined);
+		const { shapes, segments } = strandShapes(strand, at, (datum) => lookOf(chart, index, datum), shared);
 		const spans = strand.data.flatMap((datum) => precision(datum, x, at(datum)));
 		const role = `ch-series ${seriesRole(index)}`;
 		const group: Shape = { type: 'group', role, series: strand.id, shapes: [...spans, ...shapes] };
@@ -83,8 +98,10 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 		data.map(at),
 	);
 	labels.keep([...axes, ...heads, ...named]);
-	const below = bottom + 5 + size.lineHeight * 1.5;
-	const words = lineLabels({ series, notes, at, sample, named: beside, below }, labels, size);
+	const axisBottom = bottom + 5 + size.lineHeight * 1.5;
+	const panels = panelsBelow({ ...chart, apart, x, y, left, right }, axisBottom, size);
+	const below = panels.bottom;
+	const words = lineLabels({ series, notes, at, sample, named: beside || crowded, below }, labels, size);
 	const claimMarks = claims.map((datum): Shape => {
 		const spot = at(datum);
 		const mark = marker(datum, spot.x, spot.y, 'diamond', datum.qualifier !== 'exactly', 4.6);
@@ -107,14 +124,40 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 			...claimMarks,
 			...named,
 			...words.words,
+			...panels.shapes,
 		],
 	};
 }
+
+/** Names with their last values, each behind its marker, the highest first. */
+const nameKey = (chart: LineChart): readonly KeyItem[] =>
+	chart.series
+		.flatMap((strand, index) => {
+			const last = strand.data.at(-1);
+			return last ? [{ strand, index, last }] : [];
+		})
+		.sort((a, b) => (b.last.value ?? 0) - (a.last.value ?? 0))
+		.map(
+			({ strand, index, last }): KeyItem => ({
+				words: `${strand.label}: ${shortAmount(last)}`,
+				lead: 12,
+				sample: (x, y) => {
+					const { symbol, hollow } = lookOf(chart, index, last);
+					return [{ type: 'group', role: seriesRole(index), shapes: [marker(undefined, x + 6, y, symbol, hollow, 4)] }];
+				},
+			}),
+		);
 
 const segmentOf = ({ x1, y1, x2, y2 }: LineShape): Segment => [
 	{ x: x1, y: y1 },
 	{ x: x2, y: y2 },
 ];
+
+/** Whether a line has this value at the same date. */
+function sharedWith(other: ChartSeries | undefined): (datum: Datum) => boolean {
+	const values = new Map(other?.data.map(({ date, value }) => [date.edtf, value]));
+	return ({ date, value }) => value !== null && values.get(date.edtf) === value;
+}
 
 /** A value known to the month only is drawn over that month, where that is wide enough to be seen. */
 function precision(datum: Datum, x: (at: number) => number, spot: Spot): readonly Shape[] {

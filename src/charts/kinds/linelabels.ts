@@ -42,7 +42,7 @@ export function lineLabels(
 	size: Size,
 ): LineLabels {
 	const several = series.length > 1;
-	const isWide = size.layout === 'wide';
+	const isWide = size.layout !== 'narrow';
 	const words: Shape[] = [];
 	const claims = new Map<string, readonly Shape[]>();
 	const unplaced: string[] = [];

@@ -3,21 +3,19 @@ import type { ChartSeries, Datum } from '../data.ts';
 import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wholeSpans } from '../time.ts';
-import { panelHead, panelShapes } from './panel.ts';
+import { panelGutter, panelHead, panelShapes } from './panel.ts';
 
 export interface Multiples {
 	readonly series: readonly ChartSeries[];
 	readonly notes: readonly Note[];
-	/** One scale for all panels, or each its own. */
-	readonly scale: 'shared' | 'own';
 }
 
 const COLUMN_GAP = 18;
 const ROW_GAP = 18;
 
 /** Draws one small panel for each series, all over the same time. */
-export function multiplesScene({ series, notes, scale }: Multiples, size: Size): Scene {
-	const columns = Math.min(series.length, size.layout === 'wide' ? 3 : 2);
+export function multiplesScene({ series, notes }: Multiples, size: Size): Scene {
+	const columns = Math.min(series.length, size.layout === 'narrow' ? 2 : 3);
 	const width = (size.width - COLUMN_GAP * (columns - 1)) / columns;
 	const data = series.flatMap((strand) => strand.data);
 	const period = wholeSpans(
@@ -29,9 +27,11 @@ export function multiplesScene({ series, notes, scale }: Multiples, size: Size):
 		strand,
 		column: index % columns,
 		row: Math.floor(index / columns),
-		largest: scale === 'shared' ? most(data) : most(strand.data),
+		largest: most(strand.data),
 		notes: notes.filter((note) => note.type === 'datum' && note.datum.group === strand.id),
 	}));
+	// One gutter for all, so that a year stands at one place in every panel of a column.
+	const inset = Math.max(0, ...panels.map(({ largest }) => panelGutter(largest, size)));
 	const shapes: Shape[] = [];
 	let top = 0;
 	for (let row = 0; row * columns < panels.length; row++) {
@@ -43,7 +43,7 @@ export function multiplesScene({ series, notes, scale }: Multiples, size: Size):
 		const plotTop = Math.max(...heads.map(({ bottom }) => bottom)) + size.lineHeight;
 		let lowest = plotTop;
 		for (const [at, panel] of own.entries()) {
-			const frame = { x: panel.column * (width + COLUMN_GAP), top: plotTop, width };
+			const frame = { x: panel.column * (width + COLUMN_GAP), top: plotTop, width, inset };
 			const drawn = panelShapes(panel, heads[at]?.shapes ?? [], period, frame, size);
 			shapes.push(drawn.group);
 			lowest = Math.max(lowest, drawn.bottom);

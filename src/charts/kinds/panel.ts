@@ -9,7 +9,7 @@ import { countAxis, countScale, gutter, label } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
-import { timeScale } from '../time.ts';
+import { timeScale, YEAR_MS } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { strandShapes } from './series-line.ts';
 
@@ -23,19 +23,24 @@ export interface Panel {
 	readonly notes: readonly Note[];
 }
 
+const HEIGHT = { wide: 150, middle: 120, narrow: 108 } as const;
+
+/** Room that the numbers beside a panel need. */
+export const panelGutter = (largest: number, size: Size): number => gutter(countScale(largest, [1, 0], 2).ticks, size);
+
 /** The plot of a panel with what stands above it. */
 export function panelShapes(
 	{ strand, largest, notes }: Panel,
 	head: readonly Shape[],
 	period: readonly [number, number],
-	frame: { readonly x: number; readonly top: number; readonly width: number },
+	frame: { readonly x: number; readonly top: number; readonly width: number; readonly inset: number },
 	size: Size,
 ): { readonly group: Shape; readonly bottom: number } {
 	const { top } = frame;
-	const height = size.layout === 'wide' ? 120 : 108;
+	const height = HEIGHT[size.layout];
 	const bottom = top + height;
 	const ticks = countScale(largest, [1, 0], 2).ticks;
-	const left = frame.x + gutter(ticks, size);
+	const left = frame.x + frame.inset;
 	const right = frame.x + frame.width - 6;
 	const { scale: y } = countScale(largest, [bottom, top], 2);
 	const x = timeScale(period[0], period[1], [left, right]);
@@ -72,10 +77,35 @@ export function panelShapes(
 			type: 'group',
 			role: 'ch-series ch-series-1',
 			series: strand.id,
-			shapes: [...head, ...axes, ...shapes, ...words],
+			shapes: [...head, ...axes, ...lastStep(strand, at), ...shapes, ...words],
 		},
 		bottom: below,
 	};
+}
+
+/** The last year's step as a heavy piece of line: a rise warm, a fall in the colour of the line. */
+function lastStep(strand: ChartSeries, at: (datum: Datum) => Spot): readonly Shape[] {
+	const step = lastYear(strand);
+	if (!step) return [];
+	const [p, q] = [at(step.before), at(step.last)];
+	const line: Shape = { type: 'line', role: 'ch-last', x1: p.x, y1: p.y, x2: q.x, y2: q.y };
+	return [{ type: 'group', role: step.share > 0 ? 'ch-claim' : 'ch-series-1', shapes: [line] }];
+}
+
+/** The last two values, where they are a year apart, and by which share the second is more than the first. */
+function lastYear({ data }: ChartSeries) {
+	const known = data.filter(({ value }) => value !== null);
+	const [before, last] = known.slice(-2);
+	if (!before?.value || last?.value === undefined || last.value === null) return undefined;
+	return last.at - before.at > 1.5 * YEAR_MS ? undefined : { before, last, share: last.value / before.value - 1 };
+}
+
+/** "−28 % in a year". */
+function changeWords(strand: ChartSeries): string | undefined {
+	const step = lastYear(strand);
+	if (!step) return undefined;
+	const percent = Math.round(Math.abs(step.share) * 100);
+	return percent === 0 ? 'the same as a year before' : `${step.share > 0 ? '+' : '−'}${percent}\u00a0% in a year`;
 }
 
 /** The two values that a panel states: the last, and the largest where that is another. */
@@ -110,6 +140,13 @@ export function panelHead(
 	};
 	if (last)
 		line(last, `${shortDate(last.date)}: ${shortAmount(last)}${peak ? '' : ' (peak)'}`, last.qualifier !== 'exactly');
+	const change = changeWords(strand);
+	if (change && last) {
+		const role = (lastYear(strand)?.share ?? 0) > 0 ? 'ch-value ch-claim' : 'ch-value ch-series-1';
+		const lines = wrap(change, frame.width - SAMPLE, size.text, 'bold');
+		shapes.push(label(role, size, lines, { x: frame.x + SAMPLE, y: baseline }, 'start', 'bold'));
+		baseline += lines.length * size.lineHeight;
+	}
 	if (peak) line(peak, `peak ${shortDate(peak.date)}: ${shortAmount(peak)}`, true);
 	return { shapes, bottom: baseline - size.text };
 }

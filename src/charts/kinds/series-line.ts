@@ -19,6 +19,8 @@ export function strandShapes(
 	strand: ChartSeries,
 	at: (datum: Datum) => Spot,
 	look: (datum: Datum) => Look,
+	/** Whether another line has the same value at the same date: between two such values one line is drawn for both. */
+	shared: (datum: Datum) => boolean = () => false,
 ): { readonly shapes: readonly Shape[]; readonly segments: readonly Segment[] } {
 	const shapes: Shape[] = [];
 	const segments: Segment[] = [];
@@ -35,7 +37,7 @@ export function strandShapes(
 			shapes.push({ type: 'line', role: 'ch-gap', x1: p.x, y1: p.y, x2: q.x, y2: q.y });
 			segments.push([p, q]);
 		}
-		if (part.length > 1) shapes.push({ type: 'path', role: 'ch-line', d: path(part) ?? '' });
+		for (const run of ownRuns(part, shared)) shapes.push({ type: 'path', role: 'ch-line', d: path(run) ?? '' });
 		for (const [i, datum] of part.entries()) {
 			const next = part[i + 1];
 			if (next) segments.push([at(datum), at(next)]);
@@ -47,6 +49,19 @@ export function strandShapes(
 		shapes.push(marker(datum, spot.x, spot.y, symbol, hollow, strand.data.length > CROWD ? 1 : radius));
 	}
 	return { shapes, segments };
+}
+
+/** Pieces of a line that it does not share with another. */
+function ownRuns(part: readonly Datum[], shared: (datum: Datum) => boolean): readonly (readonly Datum[])[] {
+	const runs: Datum[][] = [];
+	for (const [i, datum] of part.entries()) {
+		const next = part[i + 1];
+		if (!next || (shared(datum) && shared(next))) continue;
+		const run = runs.at(-1);
+		if (run?.at(-1) === datum) run.push(next);
+		else runs.push([datum, next]);
+	}
+	return runs;
 }
 
 /** The values worth a label of their own: the largest and the first. The last is named at the end of the line. */

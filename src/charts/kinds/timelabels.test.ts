@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { overlap } from '../label-placement.ts';
 import { boxOf } from '../plot.ts';
-import { narrow, wide } from '../size.ts';
+import { sizes } from '../size.ts';
 import { timeLabels } from './timelabels.ts';
+
+const { wide } = sizes;
+const narrow = { ...sizes.narrow, width: 340, text: 12, lineHeight: 15 };
 
 test('a label stands right of its time, or left of it where the drawing ends', () => {
 	const { texts, tops, height } = timeLabels(

@@ -22,7 +22,7 @@ export interface TimeLabels {
 /** Between the labels and the plot. */
 const GAP = 4;
 /** Widths at which labels are broken. */
-const WRAP_AT = { wide: 190, narrow: 130 } as const;
+const WRAP_AT = { wide: 240, middle: 170, narrow: 130 } as const;
 /** Higher than any drawing: how far the line of a label reaches down, and how high a place for it is sought. */
 const [ENDLESS, HIGHEST] = [10_000, 2000];
 

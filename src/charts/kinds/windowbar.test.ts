@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toDate } from '../../ledger/date.ts';
 import type { Datum } from '../data.ts';
 import type { Window } from '../windows.ts';
-import { periodBar, roughly } from './windowbar.ts';
+import { roughly, windowBox } from './windowbar.ts';
 
 function windowOf(edtf: string): Window {
 	const date = toDate(edtf);
@@ -11,7 +11,7 @@ function windowOf(edtf: string): Window {
 }
 const start = toDate('2020-01-01').min;
 const day = (time: number) => Math.round((time - start) / 86_400_000);
-const bar = (edtf: string) => periodBar(windowOf(edtf), day, 0);
+const bar = (edtf: string) => windowBox(windowOf(edtf), day, 0, 20);
 const spans = (edtf: string, role: string) =>
 	bar(edtf).flatMap((shape) =>
 		shape.type === 'rect' && shape.role === role ? [[shape.x, shape.x + shape.width]] : [],
@@ -20,20 +20,20 @@ const hatched = (edtf: string) => bar(edtf).filter(({ role }) => role === 'ch-ha
 
 test('a period between two days is filled from the first to the last', () => {
 	expect(spans('2020-01-11/2020-01-30', 'ch-frame')).toEqual([[10, 30]]);
-	expect(spans('2020-01-11/2020-01-30', 'ch-bar')).toEqual([[10, 30]]);
+	expect(spans('2020-01-11/2020-01-30', 'ch-box')).toEqual([[10, 30]]);
 	expect(hatched('2020-01-11/2020-01-30')).toBe(0);
 });
 test('a period between two months reaches from the first day of one to the last of the other, hatched at both ends', () => {
 	expect(spans('2020-01/2020-04', 'ch-frame')).toEqual([[0, 121]]);
-	expect(spans('2020-01/2020-04', 'ch-bar')).toEqual([[31, 91]]);
+	expect(spans('2020-01/2020-04', 'ch-box')).toEqual([[31, 91]]);
 	expect(hatched('2020-01/2020-04')).toBe(2);
 });
 test('where one end is a day, the other alone is hatched', () => {
-	expect(spans('2020-01-11/2020-04', 'ch-bar')).toEqual([[10, 91]]);
+	expect(spans('2020-01-11/2020-04', 'ch-box')).toEqual([[10, 91]]);
 	expect(hatched('2020-01-11/2020-04')).toBe(1);
 });
 test('a period of two neighbouring months has no certain part', () => {
-	expect(spans('2020-01/2020-02', 'ch-bar')).toEqual([]);
+	expect(spans('2020-01/2020-02', 'ch-box')).toEqual([]);
 	expect(hatched('2020-01/2020-02')).toBe(1);
 });
 test('one mark stands for the whole period', () => {

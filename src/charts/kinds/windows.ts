@@ -1,82 +1,86 @@
 import type { Note } from '../annotations.ts';
-import { keyRows } from '../key.ts';
-import { boxOf, label, timeAxis } from '../plot.ts';
+import { shortDate } from '../day.ts';
+import { hatch } from '../hatch.ts';
+import { type KeyItem, keyRows } from '../key.ts';
+import { timeGrid } from '../plot.ts';
+import { columnsFor, rowOf } from '../rows.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { timeScale, wholeSpans } from '../time.ts';
 import type { Window } from '../windows.ts';
 import { timeNotes } from './timenotes.ts';
-import { roughly, windowKey } from './windowbar.ts';
-import { windowColumns, windowRow } from './windowrows.ts';
-
-const GAP = 10;
+import { roughly, windowBox } from './windowbar.ts';
 
 export interface WindowsChart {
 	readonly windows: readonly Window[];
 	readonly notes: readonly Note[];
 }
 
-/** Draws each figure twice in its row: how many as a bar from nought, and over which period as a bar on one time axis. */
+/** Height of the largest figure. */
+const HIGHEST = { wide: 120, middle: 100, narrow: 88 } as const;
+const GAP = 12;
+
+const key: readonly KeyItem[] = [
+	{
+		words: 'begins or ends in this month; the day is not given',
+		lead: 16,
+		sample: (x, y) => {
+			const box = { x, y: y - 6, width: 15, height: 12 };
+			const d = hatch(box, 6);
+			const shapes = [
+				{ type: 'rect', role: 'ch-frame', ...box } as const,
+				{ type: 'path', role: 'ch-hatch', d } as const,
+			];
+			return [{ type: 'group', role: 'ch-series-1', shapes }];
+		},
+	},
+];
+
+/** Draws each figure as a box on one time axis: as wide as the period that it covers, as high as it counts people. */
 export function windowsScene({ windows, notes }: WindowsChart, size: Size): Scene {
 	const [from, to] = wholeSpans(
 		Math.min(...windows.map((window) => window.from.min)),
 		Math.max(...windows.map((window) => window.to.max)),
 	);
-	const { many, when } = windowColumns(size);
-	const right = when.x + when.width;
-	const x = timeScale(from, to, [when.x, right]);
+	const words = windows.map((window) => ({
+		name: window.figure,
+		detail: `${window.name}, ${shortDate(window.datum.date)}`,
+		strong: true,
+	}));
+	const columns = columnsFor(
+		words.flatMap(({ name, detail }) => [name, detail]),
+		size,
+		size.layout === 'wide' ? 300 : 170,
+		size.width - 4,
+	);
+	const x = timeScale(from, to, [columns.left, columns.right]);
 	const at = (time: number) => round(x(time));
 	const most = Math.max(1, ...windows.map(({ datum }) => datum.upper ?? datum.value ?? 0));
+	const heightOf = ({ datum }: Window) =>
+		Math.max(2, ((datum.upper ?? datum.value ?? 0) / most) * HIGHEST[size.layout]);
 
-	const key = keyRows(windows.some(roughly) ? windowKey : [], size, 0);
+	const legend = keyRows(windows.some(roughly) ? key : [], size, 0);
 	const times = timeNotes(notes, x, [from, to], size);
-	const offset = key.bottom + 8;
-	const heads: readonly Shape[] = [
-		label('ch-heading', size, ['How many'], { x: many.x, y: offset + size.text }, 'start', 'bold'),
-		label('ch-heading', size, ['Over which period'], { x: when.x, y: offset + size.text }, 'start', 'bold'),
-	];
-	const headBottom = offset + size.lineHeight;
-	const top = headBottom + times.height + 4;
+	const headTop = legend.bottom + 6;
+	const axisY = headTop + times.height + size.text;
+	const top = axisY + 8;
 	let y = top + 4;
 	const rows: Shape[] = [];
 	for (const [index, window] of windows.entries()) {
-		if (index > 0) {
-			const line = round(y);
-			rows.push({ type: 'line', role: 'ch-rule', x1: 0, y1: line, x2: size.width, y2: line });
-			y += GAP / 2;
-		}
-		const row = windowRow(window, { most, at, top: y, size });
-		rows.push(...row.shapes);
-		y = row.bottom + (index < windows.length - 1 ? GAP / 2 : 0);
+		const height = heightOf(window);
+		const row = rowOf(words[index] ?? { name: window.figure }, columns, y, height);
+		const boxes = windowBox(window, at, row.y - height / 2, height);
+		rows.push({ type: 'group', role: 'ch-row ch-series-1', shapes: [...row.words, ...boxes] });
+		y = row.bottom + GAP;
 	}
-	const axis = timeAxis(x, { x: when.x, y: top, width: when.width, height: y - top }, size);
-	const lines = axis.flatMap((shape): Shape[] =>
-		shape.type === 'line' ? [{ ...shape, role: 'ch-grid', y1: round(top) }] : [],
-	);
-	// In the narrow layout words stand where it would be.
-	const zero: Shape | undefined =
-		size.layout === 'narrow'
-			? undefined
-			: { type: 'line', role: 'ch-axis', x1: many.x, y1: round(top), x2: many.x, y2: round(y) };
-	const { bands, lines: marks, words } = times.at(headBottom, top, y);
-	const lowest = Math.max(
-		y,
-		...axis.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape).y + boxOf(shape).height] : [])),
-	);
+	const bottom = round(y);
+	const grid = timeGrid(x, { y: top, height: bottom - top }, size, axisY);
+	const below = timeGrid(x, { y: bottom, height: 0 }, size, bottom + size.text + 4);
+	const { bands, lines, words: said } = times.at(headTop, top, bottom);
 	return {
 		width: size.width,
-		height: Math.ceil(lowest + 4),
+		height: Math.ceil(bottom + size.lineHeight + 6),
 		layout: size.layout,
-		shapes: [
-			...bands,
-			...key.shapes,
-			...heads,
-			...lines,
-			...(zero ? [zero] : []),
-			...axis,
-			...marks,
-			...words,
-			...rows,
-		],
+		shapes: [...bands, ...legend.shapes, grid.rules, ...grid.names, ...below.names, ...lines, ...said, ...rows],
 	};
 }

@@ -2,7 +2,7 @@ import type { Ledger, MapSpec, Place } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { ChartError } from '../data.ts';
 import type { Cell, Figure } from '../figure.ts';
-import { narrow, wide } from '../size.ts';
+import { sizes } from '../size.ts';
 import { direction, distance, kilometres } from './distance.ts';
 import { mapScene, positionOf } from './scene.ts';
 
@@ -46,7 +46,11 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 		title: map.title,
 		summary: map.summary,
 		subtitle: '',
-		drawings: { wide: mapScene(ledger, map, wide), narrow: mapScene(ledger, map, narrow) },
+		drawings: {
+			narrow: mapScene(ledger, map, sizes.narrow),
+			middle: mapScene(ledger, map, sizes.middle),
+			wide: mapScene(ledger, map, sizes.wide),
+		},
 		table: {
 			caption: `Places on the map: ${plainText(ledger, map.title)}`,
 			columns: [

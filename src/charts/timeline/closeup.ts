@@ -1,20 +1,28 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
-import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
-import { ChartError } from '../data.ts';
+import { ChartError, type Datum, seriesData } from '../data.ts';
 import type { Cell, Table } from '../figure.ts';
-import type { Scene, Shape } from '../scene.ts';
+import { timeGrid } from '../plot.ts';
+import { columnsFor } from '../rows.ts';
+import type { Scene } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { axis, monthTicks } from './axis.ts';
-import { type Frame, timeFrame } from './bar.ts';
-import { panel, pointsOf, valueId, valuesIn, valueWords } from './displacement.ts';
-import { gather } from './group-rows.ts';
-import { key, samplesFor } from './key.ts';
+import { pointOf as pointOfDatum } from '../table.ts';
+import { timeScale } from '../time.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
+import { type Counts, countGutter, panel } from './panel.ts';
 import { endWords, pointId, pointOf } from './point.ts';
-import { columns, rows } from './rows.ts';
+import { ceasefireRows, timelineKey } from './rows.ts';
 import { spanOf } from './span.ts';
 import { heldCell, sourceCell, sourceColumn } from './table.ts';
+
+interface Content {
+	readonly shown: readonly Ceasefire[];
+	readonly counts: Counts;
+	readonly from: number;
+	readonly to: number;
+}
 
 /** In force at some time inside the frame, with an end that is known or a start inside it. */
 const within = (ceasefire: Ceasefire, from: number, to: number): boolean => {
@@ -22,37 +30,28 @@ const within = (ceasefire: Ceasefire, from: number, to: number): boolean => {
 	return start.min < to && (end ? end.max > from : start.min >= from);
 };
 
-interface Content {
-	readonly shown: readonly Ceasefire[];
-	readonly series: Series;
-	readonly from: number;
-	readonly to: number;
-}
-
-function scene({ shown, series, from, to }: Content, size: Size): Scene {
-	const groups = gather(shown);
-	const at = columns(groups, size);
-	const frame = timeFrame(from, to, at.left, at.right);
-	const legend = key(samplesFor(shown), size, 0);
-	const baseline = legend.bottom + 6 + size.lineHeight;
-	const placed = rows(groups, at, frame, baseline + size.lineHeight);
-	const ticks = monthTicks(from, to);
-	const options = { ticks, x: frame.x, size, right: size.width };
-	const shapes: Shape[] = [...legend.shapes];
+function scene({ shown, counts, from, to }: Content, size: Size): Scene {
+	const names = shown.map(({ short }) => short);
+	const columns = columnsFor(names, size, size.layout === 'wide' ? 230 : 150, size.width - 10);
+	const at = { ...columns, left: Math.max(columns.left, countGutter(counts, size)) };
+	const x = timeScale(from, to, [at.left, at.right]);
+	const frame = { x: (time: number) => x(time), from, to };
+	const legend = timelineKey(shown, true, size);
+	const baseline = legend.bottom + 4 + size.text;
+	const placed = ceasefireRows(shown, [], at, frame, baseline + 4);
 	const truces = shown.filter(({ coversIdlib }) => coversIdlib !== 'no');
-	const below = panel({ series, truces }, at, frame, placed.bottom + 6);
-	const { bottom } = below;
-	shapes.push(
-		...axis(options, baseline + 4, placed.bottom + 4, baseline),
-		...placed.shapes,
-		...axis(options, below.top, bottom, bottom + size.lineHeight + 2),
-		...below.shapes,
-	);
-	const height = Math.ceil(bottom + 2 * size.lineHeight + 8);
-	return { width: size.width, height, layout: size.layout, shapes };
+	const below = panel(counts, truces, at, frame, placed.bottom + 10);
+	const grid = timeGrid(x, { y: baseline + 6, height: placed.bottom - baseline }, size, baseline);
+	const foot = timeGrid(x, { y: below.top, height: below.bottom - below.top }, size, below.bottom + size.text + 4);
+	return {
+		width: size.width,
+		height: Math.ceil(below.bottom + size.lineHeight + 8),
+		layout: size.layout,
+		shapes: [grid.rules, ...grid.names, ...legend.shapes, ...placed.shapes, foot.rules, ...foot.names, ...below.shapes],
+	};
 }
 
-function table(ledger: Ledger, shown: readonly Ceasefire[], series: Series, frame: Pick<Frame, 'from' | 'to'>): Table {
+function table(ledger: Ledger, shown: readonly Ceasefire[], data: readonly Datum[]): Table {
 	const text = (words: string): Cell => ({ value: words, text: words });
 	const truces = shown.map((ceasefire): readonly Cell[] => [
 		text(ceasefire.name),
@@ -62,14 +61,13 @@ function table(ledger: Ledger, shown: readonly Ceasefire[], series: Series, fram
 		text('days in force'),
 		sourceCell(ledger, ceasefire.sources[0]),
 	]);
-	const values = valuesIn(series, frame);
-	const counts = values.map((row): readonly Cell[] => [
-		text(series.label),
-		{ value: row.date, text: formatDate(row.date) },
+	const counts = data.map((datum): readonly Cell[] => [
+		text(datum.groupLabel),
+		{ value: datum.date.edtf, text: formatDate(datum.date) },
 		{ value: null, text: '' },
-		{ value: row.value, text: valueWords(row, 'exact') },
-		text(series.unit),
-		sourceCell(ledger, row.source ?? series.source),
+		{ value: datum.value, text: datum.text, ...(datum.claim ? { claim: datum.claim } : {}) },
+		text(datum.unit),
+		sourceCell(ledger, datum.source),
 	]);
 	return {
 		caption: 'Ceasefires, then counts of the displaced, each in order of time',
@@ -81,29 +79,33 @@ function table(ledger: Ledger, shown: readonly Ceasefire[], series: Series, fram
 			{ key: 'unit', label: 'Of what', type: 'text' },
 			sourceColumn,
 		],
-		points: [...shown.map(pointId), ...values.map((row) => valueId(series, row))],
+		points: [...shown.map(pointId), ...data.map(({ id }) => id)],
 		rows: [...truces, ...counts],
 	};
 }
 
 /** The months in which truces crowd, above a line of people displaced, on one time axis. */
 export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
-	const { from, to } = { from: toDate(chart.from).min, to: toDate(chart.to).max + 1 };
+	const [from, to] = [toDate(chart.from).min, toDate(chart.to).max + 1];
 	const all = [...ledger.ceasefires.values()];
 	const shown = all.filter((ceasefire) => within(ceasefire, from, to));
 	const series = ledger.series.get(chart.series[0] ?? '');
 	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
-	const values = valuesIn(series, { from, to });
+	const line = seriesData(ledger, series, { from, to: to - 1 });
+	const blocks = notesOf(ledger, chart, []).filter((note) => note.type === 'claim');
+	const data = [...blocks.map(({ datum }) => datum), ...line.data];
+	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom).min;
+	const counts: Counts = { line, blocks, ...(begins === undefined ? {} : { begins }) };
 	const before = all.filter((ceasefire) => {
 		const { start, end } = spanOf(ceasefire);
 		return end === null && start.min < from;
 	});
 	return {
-		scene: (size) => scene({ shown, series, from, to }, size),
+		scene: (size) => scene({ shown, counts, from, to }, size),
 		subtitle: `Time in force, by month, ${formatDate(`${chart.from}/${chart.to}`)}; below, people displaced`,
-		table: table(ledger, shown, series, { from, to }),
-		points: [...shown.map(pointOf), ...pointsOf(series, values)],
-		sources: [...new Set([...sourcesOf(shown), ...values.map((row) => row.source ?? series.source)])],
+		table: table(ledger, shown, data),
+		points: [...shown.map(pointOf), ...data.map(pointOfDatum)],
+		sources: [...new Set([...sourcesOf(shown), ...data.map(({ source }) => source)])],
 		licences: licencesOf(ledger, [series.id]),
 		notes: [
 			...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),

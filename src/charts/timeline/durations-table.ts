@@ -6,7 +6,7 @@ import { exact } from '../number.ts';
 import { capital } from '../words.ts';
 
 /** Spans within which a ceasefire may have ended, in days. */
-export const WITHIN = [
+const WITHIN = [
 	{ key: 'week', label: 'Over within a week', heading: 'Over within a week', days: 7 },
 	{ key: 'month', label: 'Within a month', heading: 'Over within a month', days: 31 },
 	{ key: 'year', label: 'Within a year', heading: 'Over within a year', days: 365 },

@@ -1,27 +1,22 @@
-import { formatDate } from '../../ledger/date.ts';
-import { held, heldKnown } from '../../ledger/duration.ts';
+import { scaleLinear } from 'd3';
+import { DAY_MS, formatDate } from '../../ledger/date.ts';
+import { heldKnown, heldWords, knownWords } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Drawn } from '../chart-spec.ts';
 import type { Table } from '../figure.ts';
+import { boxOf, label } from '../plot.ts';
+import { type Columns, columnsFor, fromNought as fromZero, heading } from '../rows.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
+import type { Size } from '../size.ts';
+import { textWidth, wrap } from '../text.ts';
 import { capital } from '../words.ts';
-import { durationsScene, type Group } from './durations-drawing.ts';
-import { medianHeld, WITHIN } from './durations-table.ts';
+import { type Bar, bar } from './bar.ts';
+import { medianHeld } from './durations-table.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { endWords, pointId, pointOf } from './point.ts';
+import { ceasefireRow } from './rows.ts';
+import { type Span, spanOf } from './span.ts';
 import { heldCell, sourceCell, sourceColumn } from './table.ts';
-
-/** Groups by how long they surely held at most, shortest first in each, those without a known end last. */
-function groupsOf(ceasefires: readonly Ceasefire[]): readonly Group[] {
-	const known = heldKnown(ceasefires);
-	const limits = [0, ...WITHIN.map(({ days }) => days + 1), Number.POSITIVE_INFINITY];
-	const headings = [...WITHIN.map(({ heading }) => heading), 'Longer'];
-	const groups = headings.map((heading, index): Group => {
-		const [from = 0, to = 0] = [limits[index], limits[index + 1]];
-		return { heading, members: known.flatMap(([ceasefire, { max }]) => (max >= from && max < to ? [ceasefire] : [])) };
-	});
-	const open = ceasefires.filter((ceasefire) => held(ceasefire).type === 'open');
-	return [...groups, { heading: 'End not known', members: open }].filter(({ members }) => members.length > 0);
-}
 
 /** One row a ceasefire, shortest first: its dates, how long it held, its type. */
 function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
@@ -47,31 +42,103 @@ function lengthTable(ledger: Ledger, shown: readonly Ceasefire[]): Table {
 	};
 }
 
-/** How long each ceasefire was in force, shortest first, on a logarithmic scale of days. */
+/** The span of a ceasefire moved so that it begins at nought, in days. */
+function fromNought(ceasefire: Ceasefire): Span {
+	const { start, end } = spanOf(ceasefire);
+	const day = (time: number) => Math.max(0, (time - start.min) / DAY_MS);
+	const begins = { min: 0, max: 0, hard: true };
+	return { start: begins, end: end && { min: day(end.min), max: day(end.max) - 1, hard: end.hard && start.hard } };
+}
+
+const YEAR = 365.25;
+
+function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest: number, size: Size): Scene {
+	const names = [...known, ...open].map(({ short }) => short);
+	const at = fromZero(columnsFor(names, size, size.layout === 'wide' ? 230 : 150, size.width - 4));
+	const last = known.at(-1);
+	const behind = at.names && last ? textWidth(heldWords(last), size.text) + 14 : 8;
+	const x = scaleLinear()
+		.domain([0, Math.max(longest, 31)])
+		.range([at.left, size.width - behind]);
+	const frame = { x: (days: number) => x(days), from: -1, to: Number.POSITIVE_INFINITY };
+	const top = size.text + 8;
+	const rows: Shape[] = [];
+	let y = top;
+	const put = (ceasefire: Ceasefire, draw: (level: number) => Bar) => {
+		const row = ceasefireRow(ceasefire, draw, at, y, { height: 22 });
+		rows.push(row.shape);
+		y = row.bottom;
+	};
+	const half = Math.ceil(known.length / 2);
+	const bands: Shape[] = [];
+	for (const [index, one] of known.entries()) {
+		put(one, (level) => bar(fromNought(one), { covers: one.coversIdlib, strong: one === last }, level, frame));
+		if (index !== half - 1 || known.length < 2) continue;
+		const marked = shorterHalf(known, top, y, at);
+		bands.push(...marked.behind);
+		rows.push(...marked.words);
+		y = marked.bottom;
+	}
+	const bottom = round(y + 4);
+	if (open.length > 0) {
+		const head = heading('End not known', size, y + 4);
+		rows.push(head.shape);
+		y = head.bottom;
+		for (const one of open) put(one, (level) => bar(fromNought(one), { covers: one.coversIdlib }, level, frame));
+	}
+	const widest = textWidth('10\u00a0years', size.text) + 10;
+	const every = [1, 2, 5, 10, 20, 50].find((n) => x(n * YEAR) - x(0) >= widest) ?? 100;
+	const grid = Array.from({ length: Math.floor(longest / YEAR / every) + 1 }, (_, step): readonly Shape[] => {
+		const n = step * every;
+		const place = round(x(n * YEAR));
+		const words = n === 0 ? '0' : `${n}\u00a0year${n === 1 ? '' : 's'}`;
+		return [
+			{ type: 'line', role: n === 0 ? 'ch-axis' : 'ch-grid', x1: place, y1: top, x2: place, y2: bottom },
+			label('ch-tick', size, [words], { x: Math.max(place, 5), y: size.text }, 'middle'),
+		];
+	});
+	return {
+		width: size.width,
+		height: Math.ceil(y + 6),
+		layout: size.layout,
+		shapes: [...bands, ...grid.flat(), ...rows],
+	};
+}
+
+/** The shorter half as a band with what it says: in the room right of its bars, or below its rows where there is none. */
+function shorterHalf(known: readonly Ceasefire[], top: number, y: number, { size, names, left }: Columns) {
+	const median = medianHeld(known);
+	if (!median) return { behind: [], words: [], bottom: y };
+	const words = `Half of those whose end is known: over within ${knownWords({ ...median, min: median.days, max: median.days })}`;
+	const lines = wrap(words, names ? (size.width - left) * 0.45 : size.width - 8, size.text, 'bold');
+	const text = label('tl-warm', size, lines, { x: size.width - 6, y: 0 }, 'end', 'bold');
+	const { height } = boxOf(text);
+	const base = names ? (top + y - height) / 2 + size.text : y + 4 + size.text;
+	const bottom = round(names ? y : base + height - size.text + 4);
+	return {
+		behind: [{ type: 'rect', role: 'tl-band', x: 0, y: top, width: size.width, height: round(bottom - top) }] as const,
+		words: [
+			{ ...text, y: round(base) },
+			{ type: 'line', role: 'tl-median', x1: 0, y1: bottom, x2: size.width, y2: bottom },
+		] as const,
+		bottom,
+	};
+}
+
+/** How long each ceasefire was in force, shortest first, as bars from nought on an even scale. */
 export function drawDurations(ledger: Ledger): Drawn {
 	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
-	const groups = groupsOf(all);
-	const shown = groups.flatMap(({ members }) => members);
-	const longest = heldKnown(all).at(-1)?.[1].max ?? 31;
-	const median = medianHeld(all);
+	const lengths = heldKnown(all);
+	const known = lengths.map(([ceasefire]) => ceasefire);
+	const open = all.filter((ceasefire) => !known.includes(ceasefire));
+	const shown = [...known, ...open];
 	return {
-		scene: (size) => durationsScene(groups, longest, median, size),
-		subtitle:
-			'Time in force, shortest first. The scale is squeezed: every label stands for several times the one before',
+		scene: (size) => scene(known, open, lengths.at(-1)?.[1].max ?? 31, size),
+		subtitle: 'Time in force, shortest first; the longest bar is as much longer as its truce was',
 		table: lengthTable(ledger, shown),
 		points: shown.map(pointOf),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),
-		notes: [
-			{
-				heading: 'The scale',
-				text: 'The step from one day to one week is as wide as that from two months to fourteen: both make the time seven times as long (a logarithmic scale). On an even scale the short truces would lie on top of each other. A full dot is a length known to the day; a hollow dot is one known roughly, with dashes over all that the dates allow.',
-			},
-			{
-				heading: 'The groups',
-				text: 'Each stands under the shortest time within which it was surely over. One whose end is known only to the month may have been over sooner.',
-			},
-			...notes(shown).filter(({ heading }) => heading !== 'Ends that are only roughly known'),
-		],
+		notes: notes(shown),
 	};
 }

@@ -4,6 +4,7 @@ import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { drawChart } from '../declared.ts';
 import type { Figure } from '../figure.ts';
+import { layouts } from '../size.ts';
 
 const ledger = exampleLedger();
 const figures: readonly (readonly [string, (from: Ledger) => Figure])[] = [
@@ -17,7 +18,7 @@ const figures: readonly (readonly [string, (from: Ledger) => Figure])[] = [
 for (const [name, draw] of figures) {
 	const figure = draw(ledger);
 	const svgs = svgsOf(figure);
-	for (const layout of ['wide', 'narrow'] as const) {
+	for (const layout of layouts) {
 		const svg = svgs[layout];
 		test(`${name}, ${layout}: as it was drawn before`, async () => {
 			await expect(lines(svg)).toMatchFileSnapshot(`golden/${name}-${layout}.svg`);
@@ -25,7 +26,7 @@ for (const [name, draw] of figures) {
 		test(`${name}, ${layout}: no text covers another or leaves the drawing, and none is small`, () => {
 			expect(collisions(svg)).toEqual([]);
 			expect(outside(svg)).toEqual([]);
-			expect(textBoxes(svg).every(({ size }) => size >= 12)).toBe(true);
+			expect(textBoxes(svg).every(({ size }) => size >= 14)).toBe(true);
 		});
 		test(`${name}, ${layout}: one mark for every point, hidden from assistive technology, without style`, () => {
 			expect([...pointsIn(svg)].sort()).toEqual(figure.points.map(({ id }) => id).sort());

@@ -3,10 +3,11 @@ import { eventWords } from '../../ledger/eventwords.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { inSentence } from '../../ledger/name.ts';
 import { plainText } from '../../prose/words.ts';
+import { notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
 import { happenings, lanes } from './event-rows.ts';
-import { lifeScene } from './lifedrawing.ts';
+import { lifeScene } from './life-scene.ts';
 import { licencesOf } from './notes.ts';
 import { sourceCell, sourceColumn } from './table.ts';
 
@@ -16,8 +17,9 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 	if (!ceasefire) throw new ChartError(chart.id, `there is no ceasefire "${chart.ceasefire}"`);
 	const all = [...happenings(ceasefire)].sort((a, b) => a.date.min - b.date.min || (a.id < b.id ? -1 : 1));
 	const strong = new Set((chart.annotations ?? []).map(({ date }) => date));
+	const said = notesOf(ledger, chart, []).find((note) => note.type === 'span');
 	return {
-		scene: (size) => lifeScene({ ceasefire, all, strong }, size),
+		scene: (size) => lifeScene({ ceasefire, all, strong, said }, size),
 		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',
 		table: {
 			caption: `Events in the life of ${inSentence(ceasefire.name)}, in order of time`,

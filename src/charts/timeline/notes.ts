@@ -43,7 +43,7 @@ export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 			? [
 					{
 						heading: 'No known end',
-						text: `An arrow of fixed length says nothing about how long. No end was found for: ${open.join('; ')}.`,
+						text: `A ring marks the day on which it began, and nothing is drawn after it. No end was found for: ${open.join('; ')}.`,
 					},
 				]
 			: []),

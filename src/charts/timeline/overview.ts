@@ -1,59 +1,63 @@
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
+import { label, timeGrid } from '../plot.ts';
+import { columnsFor } from '../rows.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
-import { axis, yearTicks } from './axis.ts';
-import { timeFrame } from './bar.ts';
-import { gather } from './group-rows.ts';
-import { key, samplesFor } from './key.ts';
-import { label } from './label.ts';
+import { timeScale } from '../time.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointOf } from './point.ts';
-import { columns, rows } from './rows.ts';
+import { ceasefireRows, timelineKey } from './rows.ts';
+import { years } from './span.ts';
 import { ceasefireTable } from './table.ts';
-import { years } from './years.ts';
 
-function scene(shown: readonly Ceasefire[], notes: readonly Note[], size: Size): Scene {
-	const seen = notes.flatMap((note) => (note.type === 'event' ? [{ ...note, id: note.ceasefire }] : []));
-	const groups = gather(shown, seen);
-	const at = columns(groups, size);
-	const { from, to } = years(shown);
-	const frame = timeFrame(from, to, at.left, at.right);
-	const legend = key(samplesFor(shown), size, 0);
-	const inside = notes.find((note) => note.type === 'span' && note.from >= from && note.to < to);
+/** A span of time behind the rows, its name above them. */
+function band(
+	note: Extract<Note, { readonly type: 'span' }>,
+	x: (time: number) => number,
+	top: number,
+	bottom: number,
+	size: Size,
+): readonly Shape[] {
+	const [left, right] = [round(x(note.from)), round(x(note.to))];
+	const half = textWidth(note.label, size.text) / 2;
+	const centre = Math.min(size.width - half, Math.max(half, (left + right) / 2));
+	const y = top + size.lineHeight + 2;
+	return [
+		{ type: 'rect', role: 'tl-band', x: left, y, width: right - left, height: bottom - y },
+		label('tl-warm', size, [note.label], { x: centre, y: top + size.text }, 'middle'),
+	];
+}
+
+function scene(shown: readonly Ceasefire[], seen: readonly Note[], size: Size): Scene {
+	const names = shown.map(({ short }) => short);
+	const at = columnsFor(names, size, size.layout === 'wide' ? 230 : 150, size.width - 10);
+	const [from, to] = years(shown);
+	const x = timeScale(from, to, [at.left, at.right]);
+	const events = seen.filter((note) => note.type === 'event');
+	const legend = timelineKey(shown, events.length === 0, size);
+	const spans = seen.filter((note) => note.type === 'span').filter((note) => note.from >= from && note.to < to);
 	const bandTop = legend.bottom + 4;
-	const baseline = bandTop + (inside ? 2 * size.lineHeight + 2 : size.lineHeight);
-	const placed = rows(groups, at, frame, baseline + 2);
-	const bottom = placed.bottom + 4;
-	const ticks = yearTicks(from, to);
-	const shapes: Shape[] = [...legend.shapes];
-	if (inside?.type === 'span') {
-		const bandLabel = inside.label;
-		const left = round(frame.x(inside.from));
-		const right = round(frame.x(inside.to));
-		const width = textWidth(bandLabel, size.text);
-		const centre = Math.min(size.width - width / 2, Math.max(width / 2, (left + right) / 2));
-		shapes.push(
-			{
-				type: 'rect',
-				role: 'tl-band',
-				x: left,
-				y: bandTop + size.lineHeight + 2,
-				width: right - left,
-				height: bottom - bandTop - size.lineHeight - 2,
-			},
-			label('tl-warm', centre, bandTop + size.lineHeight - 2, bandLabel, size, { anchor: 'middle' }),
-		);
-	}
-	const options = { ticks, x: frame.x, size, right: size.width };
-	shapes.push(
-		...axis(options, baseline + 4, bottom, baseline),
-		...placed.shapes,
-		...axis(options, bottom, bottom, bottom + size.lineHeight - 1).filter(({ type }) => type === 'text'),
-	);
-	return { width: size.width, height: Math.ceil(bottom + size.lineHeight + 4), layout: size.layout, shapes };
+	const baseline = bandTop + size.text + (spans.length > 0 ? size.lineHeight : 0);
+	const placed = ceasefireRows(shown, events, at, { x: (time) => x(time), from, to }, baseline + 4);
+	const bottom = round(placed.bottom + 6);
+	const grid = timeGrid(x, { y: baseline + 6, height: bottom - baseline - 6 }, size, baseline);
+	const below = timeGrid(x, { y: bottom, height: 0 }, size, bottom + size.text + 4);
+	return {
+		width: size.width,
+		height: Math.ceil(bottom + size.lineHeight + 6),
+		layout: size.layout,
+		shapes: [
+			...spans.flatMap((note) => band(note, x, bandTop, bottom, size)),
+			grid.rules,
+			...grid.names,
+			...below.names,
+			...legend.shapes,
+			...placed.shapes,
+		],
+	};
 }
 
 /** These ceasefires as one bar each on one axis of years. */

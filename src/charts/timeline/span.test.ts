@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { exampleCeasefire } from '../../../tests/support/example-ceasefires.ts';
 import { DAY_MS, toDate } from '../../ledger/date.ts';
 import { flatten } from '../scene.ts';
-import { type Bar, bar, type Frame } from './bar.ts';
+import { bar, type Frame } from './bar.ts';
 import { edge, spanOf } from './span.ts';
 
 /** EDTF dates of every precision and mark between 2000 and 2039. */
@@ -57,22 +57,22 @@ test('an end is never before the start, and unknown ends stay unknown', () => {
 	);
 });
 
-const capsOf = ({ shapes }: Bar): number => flatten(shapes).filter(({ role }) => role.startsWith('tl-cap')).length;
-
-test('only a day in the frame is closed by a stroke: never a false hard edge', () => {
+test('nothing without a known end has a length, and no bar leaves its frame by more than a chevron', () => {
 	const from = Date.UTC(2010);
 	const to = Date.UTC(2030);
 	const frame: Frame = { from, to, x: (time) => ((time - from) / (to - from)) * 600 };
 	fc.assert(
 		fc.property(dates, dates, certainty, (a, b, endedCertainty) => {
 			const [inForce = a, ended = b] = [a, b].sort((x, y) => toDate(x).min - toDate(y).min);
-			const span = spanOf(exampleCeasefire('x', { agreed: inForce, inForce, ended, endedCertainty }));
-			const drawn = bar(span, 'yes', 20, frame);
-			const starts = span.start.hard && span.start.max > from ? 1 : 0;
-			const ends = span.end?.hard && span.end.min < to ? 1 : 0;
-			expect(capsOf(drawn)).toBe(starts + ends);
-			expect(drawn.right).toBeGreaterThanOrEqual(drawn.left);
-			expect(JSON.stringify(drawn)).not.toMatch(/null|NaN/);
+			const span = spanOf(exampleCeasefire('x', { inForce, ended, endedCertainty }));
+			const { shapes, left, right } = bar(span, { covers: 'yes' }, 20, frame);
+			const roles = flatten(shapes).map(({ role }) => role.split(' ')[0]);
+			if (span.start.max < to) expect(roles.includes('tl-bar')).toBe(span.end !== null);
+			if (span.end === null) expect(roles).toEqual(['tl-open']);
+			expect(right).toBeGreaterThanOrEqual(left);
+			expect(left).toBeGreaterThanOrEqual(-20);
+			expect(right).toBeLessThanOrEqual(620);
+			expect(JSON.stringify(shapes)).not.toMatch(/null|NaN/);
 		}),
 	);
 });

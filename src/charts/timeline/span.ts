@@ -1,5 +1,6 @@
 import { DAY_MS, type LedgerDate, type PointDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
+import { wholeSpans } from '../time.ts';
 
 /** A beginning or an end: the moments between which it must lie. UTC milliseconds, `max` exclusive. */
 export interface Edge {
@@ -11,7 +12,6 @@ export interface Edge {
 
 /** A ceasefire's time in force. */
 export interface Span {
-	readonly agreed: Edge;
 	readonly start: Edge;
 	/** Where another broker announced another start; both stand. */
 	readonly otherStart?: Edge;
@@ -49,9 +49,7 @@ export function spanOf(ceasefire: Ceasefire): Span {
 
 function read(ceasefire: Ceasefire): Span {
 	const start = edge(ceasefire.inForce);
-	const agreed = edge(ceasefire.agreed);
 	const common = {
-		agreed,
 		start,
 		...(ceasefire.otherStart ? { otherStart: edge(ceasefire.otherStart.date) } : {}),
 	};
@@ -59,4 +57,11 @@ function read(ceasefire: Ceasefire): Span {
 	const raw = edge(ceasefire.ended, ceasefire.endedCertainty === 'about');
 	const end = { ...raw, min: Math.max(raw.min, start.min), max: Math.max(raw.max, start.max) };
 	return { ...common, end };
+}
+
+/** Whole years around everything that has a date. */
+export function years(ceasefires: readonly Ceasefire[]): readonly [from: number, to: number] {
+	const edges = ceasefires.map(spanOf).flatMap(({ start, end }) => [start, end ?? start]);
+	if (edges.length === 0) return [Date.UTC(2012), Date.UTC(2025)];
+	return wholeSpans(Math.min(...edges.map(({ min }) => min)), Math.max(...edges.map(({ max }) => max)));
 }

@@ -5,20 +5,20 @@ import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
+import { label, timeGrid } from '../plot.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
-import { axis, yearTicks } from './axis.ts';
-import { type Frame, timeFrame } from './bar.ts';
-import { label } from './label.ts';
+import { timeScale } from '../time.ts';
+import type { Frame } from './bar.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
+import { years } from './span.ts';
 import { ceasefireTable } from './table.ts';
-import { years } from './years.ts';
 
 /** Narrowest that a sliver is drawn; height of its row; height of the one that stands out, and of the people below. */
 const LEAST = 3;
-const ROW = { narrow: 8, wide: 11 } as const;
+const ROW = { narrow: 8, middle: 10, wide: 11 } as const;
 const [THICK, PEOPLE] = [24, 84];
 
 interface Content {
@@ -89,24 +89,27 @@ function words(
 	size: Size,
 	anchor: 'start' | 'end' = 'start',
 ): readonly Shape[] {
-	return text === '' ? [] : [label(role, x, y, balanced(text, room, size), size, { anchor, weight: 'bold' })];
+	return text === '' ? [] : [label(role, size, balanced(text, room, size), { x, y }, anchor, 'bold')];
 }
 
 function draw({ all, marked, series, notes: seen, words: said }: Content, size: Size): Scene {
-	const { from, to } = years(all);
-	const frame = timeFrame(from, to, 2, size.width - 2);
-	const row = size.layout === 'narrow' ? ROW.narrow : ROW.wide;
+	const [from, to] = years(all);
+	const scale = timeScale(from, to, [2, size.width - 2]);
+	const frame: Frame = { from, to, x: (time) => scale(time) };
+	const row = ROW[size.layout];
 	const top = size.lineHeight + 6;
 	const others = all.filter((one) => one !== marked);
 	const level = top + others.length * row + 4;
 	const bottom = level + THICK + PEOPLE;
+	const grid = timeGrid(scale, { y: size.lineHeight, height: bottom - size.lineHeight }, size, size.text);
 	const flight = people(series, level + THICK + 6, bottom, frame);
 	return {
 		width: size.width,
 		height: Math.ceil(bottom + 4),
 		layout: size.layout,
 		shapes: [
-			...axis({ ticks: yearTicks(from, to), x: frame.x, size, right: size.width }, size.lineHeight, bottom, size.text),
+			grid.rules,
+			...grid.names,
 			...others.map((one, index) => sliver(one, top + index * row, row, frame)),
 			...words('tl-say', said.all, size.width - 2, top + size.text, size.width * 0.52, size, 'end'),
 			...flight.shapes,
@@ -146,10 +149,7 @@ function longOne(
 			width: round(right - left),
 			height: THICK,
 		},
-		label('tl-say-long', right, level - 8 - (lines.length - 1) * size.lineHeight, lines, size, {
-			anchor: 'end',
-			weight: 'bold',
-		}),
+		label('tl-say-long', size, lines, { x: right, y: level - 8 - (lines.length - 1) * size.lineHeight }, 'end', 'bold'),
 		...events.flatMap((event): readonly Shape[] => {
 			const at = round(x(event.at));
 			return [

@@ -25,7 +25,7 @@ function extent(series: Series): Span | undefined {
 function axisProblems(ledger: Ledger, chart: SeriesChart, list: readonly Series[], wrong: Wrong): void {
 	const [first] = list;
 	const kindOf = (series: Series) => ledger.measures.get(series.measure)?.kind;
-	if (!first || (chart.kind === 'small multiples' && chart.scale === 'own')) return;
+	if (!first || chart.kind === 'small multiples') return;
 	for (const other of list) {
 		const at = chart.series.indexOf(other.id);
 		if (kindOf(other) !== kindOf(first)) {
@@ -102,7 +102,7 @@ function seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): 
 
 /** A claim that is placed in a chart stands on its axis: it counts the same kind of thing in the same unit. */
 function claimOnAxisProblems(ledger: Ledger, chart: SeriesChart, claim: Claim, path: Path, wrong: Wrong): void {
-	if (chart.kind !== 'line' && chart.kind !== 'cumulative') {
+	if (chart.kind !== 'line' && chart.kind !== 'cumulative' && chart.kind !== 'close-up') {
 		wrong(path, `a chart of ${chart.kind} has no place for a claim`, 'Use kind: line, or tell it in the summary.');
 		return;
 	}

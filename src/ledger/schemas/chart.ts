@@ -26,16 +26,14 @@ const drawn = {
 	to: date.optional().describe('Where the drawing ends, when it is not with the last row.'),
 } as const;
 
+const difference = z.boolean().optional().describe('Draw below two series how far apart they are.');
+
 /** A chart, declared without code. */
 export const chart = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('line'), ...drawn }),
-	z.strictObject({ kind: z.literal('cumulative'), ...drawn }),
+	z.strictObject({ kind: z.literal('line'), ...drawn, difference }),
+	z.strictObject({ kind: z.literal('cumulative'), ...drawn, difference }),
 	z.strictObject({ kind: z.literal('bars'), ...drawn }),
-	z.strictObject({
-		kind: z.literal('small multiples'),
-		...drawn,
-		scale: z.enum(['shared', 'own']).describe('One scale for all panels, or each its own.'),
-	}),
+	z.strictObject({ kind: z.literal('small multiples'), ...drawn }),
 	z.strictObject({ kind: z.literal('ceasefires'), ...common }),
 	z.strictObject({ kind: z.literal('how long'), ...common }),
 	z.strictObject({

@@ -1,0 +1,106 @@
+import { boxOf, label, linesWidth } from './plot.ts';
+import { round, type Shape, type TextShape } from './scene.ts';
+import type { Size } from './size.ts';
+import { DROP, textWidth, wrap } from './text.ts';
+
+/** Where the parts of rows stand across a drawing. */
+export interface Columns {
+	readonly size: Size;
+	/** Width of the column of names; 0 where names stand above their marks. */
+	readonly names: number;
+	/** Where names begin. */
+	readonly indent: number;
+	/** Left and right end of the scale. */
+	readonly left: number;
+	readonly right: number;
+}
+
+const GAP = 14;
+
+/** A column as wide as the names need, up to `most`; none in the narrow layout. */
+export function columnsFor(names: readonly string[], size: Size, most: number, right: number): Columns {
+	if (size.layout === 'narrow') return { size, names: 0, indent: 0, left: 8, right };
+	const width = Math.min(most, Math.max(60, linesWidth(names, size, 'bold') + 2));
+	return { size, names: width, indent: 0, left: Math.ceil(width) + GAP, right };
+}
+
+/** The same with the line of nought before the names, where names stand above their marks: it runs through no letter. */
+export const fromNought = (columns: Columns): Columns => (columns.names ? columns : { ...columns, indent: 7, left: 1 });
+
+/** What is said of a row. */
+export interface RowWords {
+	readonly name: string;
+	/** Muted, below the name or behind it. */
+	readonly detail?: string;
+	readonly strong?: boolean;
+}
+
+/** A row with its words in place. */
+export interface Row {
+	readonly words: readonly Shape[];
+	/** Height at which its marks stand. */
+	readonly y: number;
+	readonly bottom: number;
+}
+
+/**
+ * The words of a row: in the column of names, or above the marks.
+ * @param height least height of the strip of marks
+ */
+export function rowOf({ name, detail, strong = false }: RowWords, at: Columns, top: number, height: number): Row {
+	const { size, names, indent } = at;
+	const weight = strong ? 'bold' : 'regular';
+	const width = names || size.width - indent;
+	const lines = wrap(name, width, size.text, weight);
+	const named = (y: number) => label('ch-account', size, lines, { x: indent, y }, 'start', weight);
+	const behind = detail !== undefined && lines.length === 1 && !names;
+	const start = behind ? textWidth(name, size.text, weight) + 8 : 0;
+	const inline = behind && start + textWidth(detail ?? '', size.text) <= width;
+	const details = detail ? (inline ? [detail] : wrap(detail, width, size.text)) : [];
+	const below = (lines.length + (inline ? 0 : details.length)) * size.lineHeight;
+	const first = (base: number) => [
+		named(base),
+		...(details.length > 0
+			? [
+					label('ch-detail', size, details, {
+						x: indent + (inline ? start : 0),
+						y: base + (inline ? 0 : lines.length * size.lineHeight),
+					}),
+				]
+			: []),
+	];
+	if (!names)
+		return {
+			words: first(top + size.text + 2),
+			y: round(top + below + 4 + height / 2),
+			bottom: top + below + 4 + height,
+		};
+	const whole = Math.max(height, below + 8);
+	return { words: first(top + (whole - below) / 2 + size.text - 1), y: round(top + whole / 2), bottom: top + whole };
+}
+
+/** Words beside the marks of a row: behind them, else before them; undefined where neither side has room. */
+export function beside(
+	role: string,
+	words: string,
+	marks: { readonly left: number; readonly right: number },
+	y: number,
+	at: Columns,
+	weight: 'regular' | 'bold' = 'regular',
+): TextShape | undefined {
+	const { size, left } = at;
+	const width = textWidth(words, size.text, weight);
+	const base = y + size.text * DROP;
+	if (marks.right + 8 + width <= size.width)
+		return label(role, size, [words], { x: marks.right + 8, y: base }, 'start', weight);
+	if (marks.left - 8 - width >= (at.names ? left : 0))
+		return label(role, size, [words], { x: marks.left - 8, y: base }, 'end', weight);
+	return undefined;
+}
+
+/** A heading above a group of rows. */
+export function heading(text: string, size: Size, top: number): { readonly shape: TextShape; readonly bottom: number } {
+	const lines = wrap(text, size.width, size.text, 'bold');
+	const shape = label('ch-heading', size, lines, { x: 0, y: top + size.text + 6 }, 'start', 'bold');
+	return { shape, bottom: boxOf(shape).y + boxOf(shape).height + 3 };
+}

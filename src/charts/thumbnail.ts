@@ -1,17 +1,59 @@
-import { KEY } from './key.ts';
-import { round, type Scene, type Shape } from './scene.ts';
+import type { Box } from './label-placement.ts';
+import { flatten, round, type Scene, type Shape } from './scene.ts';
 import { writeShapes } from './svg.ts';
 
-/** Shapes without words, keys and what ties them to a figure: samples without their words are stray marks. */
-const wordless = (shapes: readonly Shape[]): readonly Shape[] =>
+/** What a drawing is of: its marks and what lies behind them. Words, keys, axes and grids are none of it in small. */
+const SHOWN =
+	/^(?:ch-(?:mark|bar|box|frame|line|band|between|chain|last|gap)|tl-(?:bar|open|line|dot|block|event|band|truce|in-force-time|sliver|sliver-open|long|people|strike)|map-(?!.*name|scale)|hr-)/;
+/** How much larger a marker is drawn, so that it is seen. */
+const LARGER = 2.6;
+const PADDING = 12;
+
+const small = (shapes: readonly Shape[]): readonly Shape[] =>
 	shapes.flatMap((shape): readonly Shape[] => {
-		if (shape.type === 'text' || shape.role === KEY) return [];
+		if (shape.type === 'text' || shape.role === 'ch-key') return [];
 		const { point: _, ...bare } = shape;
-		if (bare.type !== 'group') return [bare];
-		const { series: __, ...group } = bare;
-		return [{ ...group, shapes: wordless(group.shapes) }];
+		if (bare.type === 'group') {
+			const { series: __, ...group } = bare;
+			const inner = small(group.shapes);
+			return inner.length === 0 ? [] : [{ ...group, shapes: inner }];
+		}
+		// A marker that stands for no datum is the sample beside a name.
+		const sample = bare.type === 'symbol' && bare.role.startsWith('ch-mark') && shape.point === undefined;
+		if (sample || !SHOWN.test(bare.role)) return [];
+		return [bare.type === 'symbol' ? { ...bare, radius: round(bare.radius * LARGER) } : bare];
 	});
 
-/** A drawing as a small picture beside its title, whole in whatever room it is given. */
-export const thumbnail = ({ width, height, shapes }: Scene): string =>
-	`<svg viewBox="0 0 ${round(width)} ${round(height)}" aria-hidden="true" focusable="false" preserveAspectRatio="xMinYMin meet">${writeShapes(wordless(shapes))}</svg>`;
+/** The part of a drawing that its marks fill; the whole of one of which only the outlines are drawn. */
+function extent({ width, height }: Scene, shapes: readonly Shape[]): Box {
+	const marks = flatten(shapes);
+	const spots = marks.flatMap((shape): readonly (readonly [number, number])[] => {
+		if (shape.type === 'rect')
+			return [
+				[shape.x, shape.y],
+				[shape.x + shape.width, shape.y + shape.height],
+			];
+		if (shape.type === 'symbol')
+			return [
+				[shape.x - shape.radius, shape.y - shape.radius],
+				[shape.x + shape.radius, shape.y + shape.radius],
+			];
+		return shape.type === 'line'
+			? [
+					[shape.x1, shape.y1],
+					[shape.x2, shape.y2],
+				]
+			: [];
+	});
+	if (spots.length === 0 || marks.some(({ role }) => role.startsWith('map-'))) return { x: 0, y: 0, width, height };
+	const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
+	const [x, y] = [Math.min(...xs) - PADDING, Math.min(...ys) - PADDING];
+	return { x, y, width: Math.max(...xs) + PADDING - x, height: Math.max(...ys) + PADDING - y };
+}
+
+/** A drawing as a small picture beside its title: its marks alone, larger, as large as the room allows. */
+export function thumbnail(scene: Scene): string {
+	const shapes = small(scene.shapes);
+	const { x, y, width, height } = extent(scene, shapes);
+	return `<svg viewBox="${round(x)} ${round(y)} ${round(width)} ${round(height)}" aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMid meet">${writeShapes(shapes)}</svg>`;
+}

@@ -56,7 +56,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest:
 	const names = [...known, ...open].map(({ short }) => short);
 	const at = fromZero(columnsFor(names, size, size.layout === 'wide' ? 230 : 150, size.width - 4));
 	const last = known.at(-1);
-	const behind = at.names && last ? textWidth(heldWords(last), size.text) + 14 : 8;
+	const behind = size.layout === 'wide' && last ? textWidth(heldWords(last), size.text) + 14 : 8;
 	const x = scaleLinear()
 		.domain([0, Math.max(longest, 31)])
 		.range([at.left, size.width - behind]);

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { headingIds } from '../prose/headings.ts';
 import { type MdxFault, parseMdx } from '../prose/mdx.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
@@ -35,6 +35,7 @@ export interface Landmark {
 export type Outline =
 	| {
 			readonly ok: true;
+			readonly tree: Root;
 			readonly landmarks: readonly Landmark[];
 			readonly passages: readonly Passage[];
 			readonly uses: readonly Use[];
@@ -42,7 +43,13 @@ export type Outline =
 	| { readonly ok: false; readonly fault: MdxFault };
 
 const outlines = new WeakMap<ContentFile, Outline>();
-const EMPTY: Outline = { ok: true, landmarks: [], passages: [], uses: [] };
+const EMPTY: Outline = {
+	ok: true,
+	tree: { type: 'root', children: [] },
+	landmarks: [],
+	passages: [],
+	uses: [],
+};
 
 /** Reads the body of a file when it is first asked for. Files without a body have an empty outline. */
 export function outlineOf(file: ContentFile): Outline {
@@ -101,7 +108,7 @@ function readOutline(file: ContentFile): Outline {
 		for (const child of children) visit(child, deeper, inText || block);
 	};
 	for (const child of parsed.tree.children) visit(child, [], false);
-	return { ok: true, landmarks, passages, uses: [...uses.values()] };
+	return { ok: true, tree: parsed.tree, landmarks, passages, uses: [...uses.values()] };
 }
 
 const isBlank = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '';

@@ -26,12 +26,14 @@ import { rule as imageText } from './rules/image-text.ts';
 import { rule as laterDate } from './rules/later-date.ts';
 import { rule as lineEnding } from './rules/line-ending.ts';
 import { rule as loadedWord } from './rules/loaded-word.ts';
+import { rule as lostMarkup } from './rules/lost-markup.ts';
 import { rule as mdxSyntax } from './rules/mdx-syntax.ts';
 import { rule as mergeConflict } from './rules/merge-conflict.ts';
 import { rule as nameVariant } from './rules/name-variant.ts';
 import { rule as normalForm } from './rules/normal-form.ts';
 import { rule as plainFile } from './rules/plain-file.ts';
 import { rule as plainValue } from './rules/plain-value.ts';
+import { rule as poorAddress } from './rules/poor-address.ts';
 import { rule as proseMarkup } from './rules/prose-markup.ts';
 import { rule as publicFile } from './rules/public-file.ts';
 import { rule as quote } from './rules/quote.ts';
@@ -93,12 +95,14 @@ export const rules: readonly Rule[] = [
 	laterDate,
 	lineEnding,
 	loadedWord,
+	lostMarkup,
 	mdxSyntax,
 	mergeConflict,
 	nameVariant,
 	normalForm,
 	plainFile,
 	plainValue,
+	poorAddress,
 	proseMarkup,
 	publicFile,
 	quote,

@@ -11,6 +11,8 @@ import {
 } from 'yaml';
 import type { YamlFault } from './yaml.ts';
 
+/** Numbers that are read as they look: not 022, 2.2e1 or 0x16. */
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const PLAIN_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
 /** Levels of lists and maps inside each other. */
 const DEEPEST = 20;
@@ -57,6 +59,13 @@ export function foreign(document: Document.Parsed<ParsedNode>): readonly YamlFau
 		Node: (_key, node, path) => {
 			if (isAlias(node)) add(node, ALIASES, 'write the value out in full');
 			else if (node.anchor) add(node, ANCHORS, 'write the value out in full');
+			const { source = '', value } = isScalar(node) ? node : {};
+			if (typeof value === 'number' && !PLAIN_NUMBER.test(source))
+				add(
+					node,
+					`"${source}" is read as the number ${value}`,
+					`write ${value}, or "${source}" in quotes where it is text`,
+				);
 			if (node.tag && !PLAIN_TAGS.has(short(node.tag)))
 				add(node, 'tags (!word) are not used here', 'write the value alone');
 			if (isCollection(node) && path.filter(isCollection).length >= DEEPEST)

@@ -188,7 +188,7 @@ function tellFault(text: string, fault: YAMLError): YamlFault {
 	const from = lineAt(text, start);
 	const [line = '', next = ''] = text.slice(from).split('\n', 2);
 	const [message, fix] = remedies[fault.code] ?? remedies['IMPOSSIBLE'] ?? ['', ''];
-	if (!CAUSED.has(fault.code)) return { start, end, message, fix };
+	if (!CAUSED.has(fault.code) && !line.includes('\u00a0')) return { start, end, message, fix };
 	const cause = causes.find(([pattern]) => pattern.test(line));
 	if (cause) return { start, end, message: cause[1], fix: cause[2] };
 	const [indented, advice] = remedies['BAD_INDENT'] ?? ['', ''];

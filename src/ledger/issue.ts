@@ -132,7 +132,14 @@ export function qualifierAdvice(written: string, qualifiers: readonly string[]):
 
 /** What to write in place of a value of another type, where the value itself says it. */
 function retyped(expected: string, written: unknown, name: string): string | undefined {
-	if (expected === 'string' && typeof written === 'number') return `Write "${written}" in quotes.`;
+	if (expected === 'string' && typeof written === 'number')
+		return name === 'time' ? 'Write it with a colon and in quotes: "17:30".' : `Write "${written}" in quotes.`;
+	if (expected === 'string' && typeOf(written) === 'object')
+		return 'Put the whole text in quotes: a colon with a space behind it makes keys of it.';
+	if (expected === 'array' && typeof written === 'string') return `Write it as a list: [${written}].`;
+	const [, whole, decimals] = /^(-?\d+),(\d+)$/.exec(wordOf(written)) ?? [];
+	if (expected === 'number' && whole !== undefined && /(?:itude|coordinates)/.test(name))
+		return `Write ${whole}.${decimals}: a point stands before decimals.`;
 	if (expected === 'boolean' && /^(?:yes|on|no|off)$/i.test(wordOf(written)))
 		return `Write ${/^(?:yes|on)$/i.test(wordOf(written))}.`;
 	const [number, another] = typeof written === 'string' ? findNumbers(written) : [];

@@ -77,7 +77,8 @@ export const rule: Rule = {
 				const [path = '', fragment] = url.split('#');
 				const page = path === '' ? address(entry.kind, entry.id) : path;
 				if (!pages.has(page)) {
-					const meant = asAddress(page) ?? (pages.has(`${page}/`) ? `${page}/` : undefined);
+					const bare = `${page.replace(/(?:\/index)?\.html?$/, '').replace(/\/$/, '')}/`;
+					const meant = asAddress(page) ?? (pages.has(bare) ? bare : undefined);
 					yield finding(
 						rule.name,
 						place,

@@ -2,10 +2,11 @@ import { formatDate, type LedgerDate, parseDate } from '../../ledger/date.ts';
 import { type Path, valueAt } from '../../ledger/problem.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, listAt, placeIn, type Rule, textAt } from '../rule.ts';
+import { isStub } from '../stub.ts';
 
 const YEAR_MS = 31_557_600_000;
 /** A day of work so far behind all others is a slip of the pen, and no measure for the rest. */
-const ALONE = 3 * YEAR_MS;
+const ALONE = 8 * YEAR_MS;
 
 /** Days on which somebody worked here: sources were read, pages changed. */
 function workDays(desk: Desk): readonly (readonly [home: Home, key: string, date: LedgerDate])[] {
@@ -65,6 +66,7 @@ export const rule: Rule = {
 			);
 		const today = (alone ? before : (last ?? before))?.[2];
 		for (const home of desk.content.homes.values()) {
+			if (isStub(home.entry.data)) continue;
 			for (const [path, written] of datesIn(home)) {
 				const date = parseDate(written);
 				if (today && date.ok && date.date.min > today.max)

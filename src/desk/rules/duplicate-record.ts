@@ -1,4 +1,4 @@
-import type { Kind } from '../../ledger/problem.ts';
+import { type Kind, valueAt } from '../../ledger/problem.ts';
 import type { Finding } from '../position.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
@@ -10,6 +10,8 @@ const marks: readonly (readonly [Kind, readonly string[], (home: Home) => string
 	['actor', ['name'], (home) => textAt(home, 'name'), 'error'],
 	['place', ['name'], (home) => textAt(home, 'name'), 'error'],
 	['term', ['term'], (home) => textAt(home, 'term').toLowerCase(), 'error'],
+	['explainer', ['title'], (home) => textAt(home, 'title'), 'error'],
+	['explainer', ['order'], (home) => String(valueAt(home.entry.data, ['order']) ?? ''), 'error'],
 	['claim', ['statement'], (home) => `${textAt(home, 'statement')} ${textAt(home, 'measure')}`.trim(), 'error'],
 ];
 

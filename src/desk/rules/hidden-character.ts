@@ -32,6 +32,9 @@ function* hiddenTexts(value: unknown, path: Path): Iterable<readonly [path: Path
 			yield* hiddenTexts(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
+/** Letters that were read in the wrong encoding and saved again: "ErdoÄŸan". */
+const GARBLED = /Ã[\u0080-\u00bfŸœ‡‚¶¼±©¨§]|Ä[ŸžŸ±°‡]|Å[ŸžŸ\u0080-\u00bf]|â€[™œ\u009d“”˜¦]|Â[\u00a0«»©°]/gu;
+
 export const rule: Rule = {
 	name: 'hidden-character',
 	summary: 'A character stands in a file that cannot be seen, or that turns the direction of the text.',
@@ -50,6 +53,14 @@ export const rule: Rule = {
 			}
 			for (const { place, text, more } of spotsOf(file, ENTITY, isHidden))
 				yield finding(rule.name, place, `${text} is a character that cannot be seen${more}`, 'delete it');
+			for (const { place, text, more } of spotsOf(file, GARBLED)) {
+				yield finding(
+					rule.name,
+					place,
+					`"${text}" is one letter that was read in the wrong encoding${more}`,
+					'type the word again, or copy it from a text in UTF-8',
+				);
+			}
 			// What is in the file as it is has been told above; here only what an escape has made.
 			if (!file.yaml || !file.text.includes('\\') || file.text.search(HIDDEN) >= 0) continue;
 			for (const [path, offset] of hiddenTexts(file.yaml.data, [])) {

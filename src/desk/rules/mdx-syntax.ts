@@ -71,6 +71,22 @@ export const rule: Rule = {
 			const end = Math.max(0, text.trimEnd().length - 1);
 			// A brace that is never closed is found out at the end, too far from where it stands.
 			const brace = /expression|brace/i.test(reason) ? text.lastIndexOf('{') : -1;
+			// So is a tag: the parser tells where it was opened, and the name of it.
+			const [, name = '', row, column] =
+				/Expected a closing tag for `<([^>`\s/]*)[^`]*` \((\d+):(\d+)/.exec(reason) ?? [];
+			const html = /^[a-z]/.test(name);
+			if (row !== undefined) {
+				const opened = { path, line: Number(row), column: Number(column) };
+				yield finding(
+					rule.name,
+					opened,
+					html ? `<${name}> is HTML, and it is not closed` : `<${name}> is opened and not closed`,
+					html
+						? 'take it out: an empty line starts a new paragraph'
+						: `write the closing tag </${name}>, or end it with "/>"`,
+				);
+				continue;
+			}
 			const start = offset <= end ? offset : brace === -1 ? end : brace;
 			yield finding(rule.name, spot ? { path, ...spot } : placeOf(path, lines, start, start + 1), message, fix);
 		}

@@ -18,7 +18,7 @@ const looks: readonly (readonly [pattern: RegExp, message: string, fix: string])
 		'put one in front of the text too, or take this one out',
 	],
 	[
-		/^[^"'[{|>&*!#]\S* +\S[^"]*? #(?!.*To be written)/,
+		/^[^"'[{|>&*!#]\S*(?: +\S[^"]*?)? #(?=\S|(?<=\s\S+ [^"]*#))(?!.*To be written)/,
 		'what stands behind " #" is not read',
 		'put the whole text in quotes: "…"',
 	],

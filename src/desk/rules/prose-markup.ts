@@ -19,6 +19,11 @@ const signs: readonly (readonly [pattern: RegExp, message: string, fix: string])
 	],
 	[/\[[^\]]*\]\([^)]*\)/, 'links are printed as they stand here', 'write the words without the link'],
 	[/\*\*[^*]+\*\*|__[^_]+__|`[^`]+`/, 'Markdown is printed as it stands here', 'take the signs out'],
+	[
+		/(?<![\p{L}\p{N}*])\*[^*\s][^*]*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^_\s][^_]*_(?![\p{L}\p{N}_])/u,
+		'Markdown is printed as it stands here',
+		'take the signs out',
+	],
 	[/\{[^}]*\}/, 'braces are printed as they stand here', 'take them out'],
 	[/&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i, 'this is printed as it stands here', 'write the sign itself'],
 ];

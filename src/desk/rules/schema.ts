@@ -1,4 +1,7 @@
-import { fromLedger, fromReading, type Rule } from '../rule.ts';
+import { finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
+
+/** The codes of languages that there are. */
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 export const rule: Rule = {
 	name: 'schema',
@@ -8,5 +11,11 @@ export const rule: Rule = {
 	*check(desk) {
 		yield* fromReading('schema')(desk);
 		yield* fromLedger('schema')(desk);
+		for (const home of desk.records('source')) {
+			const code = textAt(home, 'language');
+			if (!/^[a-z]{2,3}$/.test(code) || languages.of(code) !== undefined) continue;
+			const fix = 'write the code of the language: en, ar, tr, de, …';
+			yield finding(rule.name, placeIn(desk, home, ['language']), `no language has the code "${code}"`, fix);
+		}
 	},
 };

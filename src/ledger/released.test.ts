@@ -40,6 +40,9 @@ describe('a published value', () => {
 	});
 });
 
-it.each(['claims/a/', '/a/../b/', '//a/', 'https://a.example/'])('%j is no address of this site', (from) => {
-	expect(movedSchema.safeParse([{ from, to: '/b/', why: 'renamed' }]).success).toBe(false);
-});
+it.each(['claims/a/', '/a/../b/', '//a/', '/.git/a.txt', '/a/.well-known/', 'https://a.example/'])(
+	'%j is no address of this site',
+	(from) => {
+		expect(movedSchema.safeParse([{ from, to: '/b/', why: 'renamed' }]).success).toBe(false);
+	},
+);

@@ -5,9 +5,11 @@ import { id } from './schemas/fields.ts';
 
 /**
  * An address of the site: a folder, or a file with its ending. In lower case and without anything that leads elsewhere
- * or that a host reads as its own, so that no two are one on any disk.
+ * or that a host reads as its own, so that no two are one on any disk. Only what the web's standards look for in one
+ * place has a folder that others named.
  */
-const ADDRESS = /^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*(?:[a-z0-9]+(?:[_-][a-z0-9]+)*(?:\.[a-z0-9]+)+)?$/;
+const ADDRESS =
+	/^\/(?:\.well-known\/)?(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*(?:[a-z0-9]+(?:[_-][a-z0-9]+)*(?:\.[a-z0-9]+)+)?$/;
 
 const address = z
 	.string()

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { drawChart } from '../../src/charts/declared.ts';
 import { mentionId, usesOf } from '../../src/formats/backlinks.ts';
+import { address } from '../../src/ledger/link.ts';
 import { ownLedger } from '../support/own-content.ts';
 
 const ledger = ownLedger();
@@ -15,10 +17,24 @@ it('leads back to the words of each text that names a claim', () => {
 	}
 });
 
-it('names charts, and the front page first', () => {
-	const list = uses.get('strike-killed-sohr') ?? [];
-	expect(list[0]?.to).toBe(`/#${mentionId('strike-killed-sohr')}`);
-	expect(list.some(({ to, mentioned }) => to === '/charts/strike-killed/' && !mentioned)).toBe(true);
+it('names the front page first, for each claim that it names', () => {
+	const { body, dek, glance = [], summary = [] } = ledger.pages.get('front') ?? { body: '', dek: '' };
+	const written = [dek, ...glance.flatMap(({ figure, label }) => [figure, label]), ...summary, body].join('\n');
+	const named = new Set([...written.matchAll(/<Claim id="([^"]+)"/g)].map(([, claim = '']) => claim));
+	expect(named.size).toBeGreaterThan(5);
+	for (const claim of named) expect(uses.get(claim)?.[0]?.to, claim).toBe(`/#${mentionId(claim)}`);
+});
+
+it('names each chart that draws a claim', () => {
+	let drawn = 0;
+	for (const id of ledger.charts.keys())
+		for (const { claim } of drawChart(ledger, id).points) {
+			if (claim === undefined) continue;
+			drawn += 1;
+			const use = uses.get(claim)?.find(({ to }) => to === address('chart', id));
+			expect(use?.mentioned, `${claim} in ${id}`).toBe(false);
+		}
+	expect(drawn).toBeGreaterThan(5);
 });
 
 it('names each place once', () => {

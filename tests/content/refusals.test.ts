@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/desk/check.ts';
 import { buildSite } from '../../src/ship/build.ts';
 import { BuildError } from '../../src/ship/failure.ts';
+import { hashFiles, manifestName, writeManifest } from '../../src/ship/manifest.ts';
 import { fixtureRoot } from '../desk/tree.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +26,7 @@ describe('a build', () => {
 	let copy: string;
 	beforeEach(() => {
 		copy = mkdtempSync(join(tmpdir(), 'content-'));
-		for (const folder of ['content', 'seeds'])
+		for (const folder of ['content', 'public', 'seeds'])
 			cpSync(join(fixtureRoot, folder), join(copy, folder), { recursive: true });
 	});
 	afterEach(() => rmSync(copy, { recursive: true, force: true }));
@@ -39,10 +40,12 @@ describe('a build', () => {
 		const out = join(copy, 'dist');
 		mkdirSync(out);
 		writeFileSync(join(out, 'index.html'), 'the last good site');
+		const made = { revision: '', site: '', tools: {}, files: await hashFiles(out) };
+		writeFileSync(join(out, manifestName), writeManifest(made));
 		const said: string[] = [];
 		await expect(buildSite({ root: copy, outDir: out, say: (line) => said.push(line) })).rejects.toThrow(BuildError);
 		expect(said.join('\n')).toMatch(/content\/claims\/bridge\.yaml:\d+:\d+ {2}error .*999/);
-		expect(readdirSync(out)).toEqual(['index.html']);
+		expect(readdirSync(out).sort()).toEqual(['index.html', manifestName]);
 		expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good site');
 	});
 

@@ -12,7 +12,9 @@ type Files = Map<string, string | Uint8Array>;
 
 const read = (root: string): Files => {
 	const disk = diskAt(root);
-	return new Map([...disk.files('content'), ...disk.files('seeds')].map((path) => [path, disk.read(path)]));
+	return new Map(
+		['content', 'public', 'seeds'].flatMap((folder) => [...disk.files(folder)].map((path) => [path, disk.read(path)])),
+	);
 };
 const textOf = (files: Files, path: string): string => {
 	const file = files.get(path);

@@ -6,16 +6,28 @@ import { ownLedger } from '../support/own-content.ts';
 const ledger = ownLedger();
 const all = searchables(ledger);
 const index = indexOf(all);
+/** Claims that the front page names with its first figure: how many were killed. */
+const counts = [...(ledger.pages.get('front')?.glance?.[0]?.label ?? '').matchAll(/<Claim id="([^"]+)"/g)].map(
+	([, id]) => `/claims/${id}/`,
+);
 const found = (question: string) => lookUp(index, question).hits.map(({ id }) => String(id));
 
 it('names each thing once', () => {
 	expect(all.length - new Set(all.map(({ id }) => id)).size).toBe(0);
 });
 
+it.each(['how many died', 'death toll'])(
+	'“%s” finds every count of the front page among the first five',
+	(question) => {
+		expect(counts.length).toBeGreaterThan(1);
+		expect(found(question).slice(0, 5)).toEqual(expect.arrayContaining(counts));
+	},
+);
+
 it.each([
-	['how many died', '/claims/strike-killed-sohr/'],
-	['death toll', '/claims/strike-killed-sohr/'],
-	['refugees in Turkey', '/explainers/the-refugees/#the-figure-in-the-report'],
+	['how many died', '/explainers/the-strike/#how-many-died'],
+	['death toll', '/explainers/the-strike/#how-many-died'],
+	['refugees in Turkey', '/explainers/the-refugees/#checking-a-figure-from-2020'],
 	['the March deal', '/ceasefires/moscow-2020/'],
 	['Erdogan', '/actors/#erdogan'],
 	['Failak', '/actors/#faylaq-al-sham'],

@@ -52,11 +52,22 @@ const page = (path: string): Document => {
 	return found.document;
 };
 
+/** A date as its `<time>` gives it: the day for machines, and how sure it is in words, as the mark of a record. */
+function marked(time: Element | null | undefined): string | undefined {
+	const day = time?.getAttribute('datetime') ?? undefined;
+	const said = flat(time?.textContent);
+	const [about, doubted] = [said.startsWith('about '), said.endsWith(' (uncertain)')];
+	return day && `${day}${about && doubted ? '%' : about ? '~' : doubted ? '?' : ''}`;
+}
+
+/** A date of a record without the mark of how sure it is. */
+const unmarked = (date: string): string => date.replace(/[~?%]$/, '');
+
 /** Dates as a list entry or a page gives them, read from its `<time>` elements, and what stands before the end. */
 function shown(entry: Element, id: string): Dates {
 	const part = (heading: string) =>
 		[...entry.querySelectorAll('dl.dates > div')].find((row) => row.querySelector('dt')?.textContent === heading);
-	const date = (heading: string) => part(heading)?.querySelector('time')?.getAttribute('datetime') ?? undefined;
+	const date = (heading: string) => marked(part(heading)?.querySelector('time'));
 	return {
 		id,
 		agreed: date('Agreed') ?? '',
@@ -124,9 +135,10 @@ describe('every ceasefire', () => {
 				// A second start so near the first that no line fits between them is left to the close-up.
 				const edges = sharp(inForce) + ends;
 				expect([edges, edges + sharp(otherStart?.date)], id).toContain(row?.querySelectorAll('.tl-cap').length);
-				// An end that is not known is an arrow; one known roughly breaks up into stripes.
+				// An end that is not known is an arrow; a beginning or an end known roughly breaks up into stripes.
 				expect(row?.querySelectorAll('.tl-arrow').length, id).toBe(ended === undefined ? 1 : 0);
-				expect(row?.querySelectorAll('path.tl-bar').length, id).toBe(ended !== undefined && ends === 0 ? 1 : 0);
+				const rough = [sharp(inForce) === 0, ended !== undefined && ends === 0].filter(Boolean);
+				expect(row?.querySelectorAll('path.tl-bar').length, id).toBe(rough.length);
 			}
 	});
 
@@ -137,16 +149,18 @@ describe('every ceasefire', () => {
 		expect(events.map(({ uid }) => uid)).toEqual(records.map(({ id }) => `ceasefire-${id}@idlib-explained`));
 		for (const [at, event] of events.entries()) {
 			const { inForce = '', ended, about } = records[at] ?? {};
+			const [first, summary] = [unmarked(inForce), flat(event.summary)];
 			expect(event.startDate.isDate && event.endDate.isDate).toBe(true);
-			expect(event.startDate.toString()).toBe(inForce);
+			expect(event.startDate.toString()).toBe(first);
 			// The end of an event is the day after its last, which may be the last of a month.
 			const last = event.endDate.clone();
 			last.adjust(-1, 0, 0, 0);
-			expect(last.toString().startsWith(ended ?? inForce)).toBe(true);
+			expect(last.toString().startsWith(ended ?? first)).toBe(true);
 			const after = event.endDate.toString();
 			if (ended !== undefined && ended.length === 7) expect(after.endsWith('-01')).toBe(true);
-			expect(event.summary.includes('no end found')).toBe(ended === undefined);
-			expect(event.summary.includes(`ended about ${words(ended ?? '')}`)).toBe(about);
+			expect(summary.includes(`from about ${words(first)}`)).toBe(inForce.endsWith('~'));
+			expect(summary.includes('no end found')).toBe(ended === undefined);
+			expect(summary.includes(`ended about ${words(ended ?? '')}`)).toBe(about);
 		}
 	});
 

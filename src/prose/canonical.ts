@@ -5,7 +5,7 @@ import { unsafe } from './address.ts';
 import { componentByName } from './dialect.ts';
 import { headingIds } from './headings.ts';
 import { parseMdx } from './mdx.ts';
-import { type Component, isComponent } from './nodes.ts';
+import { attributesOf, type Component, componentsIn, isComponent, writtenWords } from './nodes.ts';
 
 /** What is compiled in place of an author's text, or why it must not be. */
 export type Canonical =
@@ -73,9 +73,13 @@ function refusal(node: Nodes): { readonly offset: number; readonly message: stri
 	return undefined;
 }
 
-function componentFault({ name, attributes }: Component): string | undefined {
+function componentFault(node: Component): string | undefined {
+	const { name, attributes, children } = node;
 	const component = componentByName.get(name ?? '');
 	if (!component) return `there is no component <${name ?? ''}>`;
+	const inner = componentsIn(children)[0];
+	if (component.level === 'inline' && inner) return `<${inner.name ?? ''}> stands inside <${component.name}>`;
+	if (component.inside === 'nothing' && children.length > 0) return `<${component.name}> prints its own words`;
 	const seen = new Set<string>();
 	for (const attribute of attributes) {
 		if (attribute.type !== 'mdxJsxAttribute') return `<${component.name}> has code for attributes`;
@@ -110,10 +114,11 @@ function unravel(parent: Parent): void {
 function write(node: Written | ElementContent): string {
 	if (node.type === 'text') return `{${literal(node.value)}}`;
 	if (isComponent(node)) {
-		const attributes = node.attributes.map((one) =>
-			one.type === 'mdxJsxAttribute' ? ([one.name, String(one.value)] as const) : (['', ''] as const),
-		);
-		return element(node.name ?? '', attributes, node.children as readonly Written[]);
+		const attributes = Object.entries(attributesOf(node));
+		const inline = componentByName.get(node.name ?? '')?.level === 'inline';
+		const words = inline ? writtenWords(node).replace(/\s+/g, ' ').trim() : '';
+		if (words !== '') attributes.push(['words', words]);
+		return element(node.name ?? '', attributes, inline ? [] : (node.children as readonly Written[]));
 	}
 	if (node.type !== 'element') throw new Error(`Markdown has no "${node.type}".`);
 	return markdown(node);

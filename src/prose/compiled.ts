@@ -41,7 +41,11 @@ const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
 	...ELEMENTS,
 	...[...PRINTED].map(([tag, [, attributes]]) => [tag, attributes] as const),
 	...printed,
-	...components.map(({ name, attributes }) => [name, attributes.map((one) => one.name)] as const),
+	// The words between the tags of a reference come as an attribute.
+	...components.map(({ name, level, attributes }) => {
+		const own = attributes.map((one) => one.name);
+		return [name, level === 'inline' ? [...own, 'words'] : own] as const;
+	}),
 	['_Fragment', []],
 ]);
 

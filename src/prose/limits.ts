@@ -38,13 +38,20 @@ export function excessIn(text: string): Excess | undefined {
 	return undefined;
 }
 
-/** The first part of a tree that is nested too deep. No call inside a call: the depth is what is looked for. */
+/** The first part of a tree that is nested too deep, or a cell too many. No call inside a call: the depth is what is looked for. */
 export function excessDepth(tree: Nodes): Excess | undefined {
 	const open: (readonly [node: Nodes, depth: number])[] = [[tree, 0]];
 	for (let next = open.pop(); next; next = open.pop()) {
 		const [node, above] = next;
 		const depth = above + (NESTS.has(node.type) ? 1 : 0);
 		if (depth > DEEPEST) return { offset: node.position?.start.offset ?? 0, reason: TOO_DEEP };
+		if (node.type === 'table') {
+			// Cells that no column of the head stands above are printed nowhere.
+			const columns = node.children[0]?.children.length ?? 0;
+			const lost = node.children.map(({ children }) => children[columns]).find(Boolean);
+			if (lost)
+				return { offset: lost.position?.start.offset ?? 0, reason: 'a row has more cells than the head of its table' };
+		}
 		if ('children' in node) for (const child of node.children) open.push([child, depth]);
 	}
 	return undefined;

@@ -47,6 +47,7 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 		'there are too many signs of emphasis, code or links in this paragraph',
 		'make several paragraphs of it',
 	],
+	[/more cells/, 'this row has more cells than the head of its table', 'give the head a column, or take the cell out'],
 	[/nested too deep/, 'the text is nested too deep to be read', 'take out levels of lists, quotations or brackets'],
 	[
 		/./s,

@@ -51,6 +51,8 @@ export const fields: Readonly<Record<Kind, readonly Field[]>> = {
 		prose('outcome'),
 		words('unconfirmed'),
 		prose('events.*.what'),
+		words('corrections.*.what'),
+		words('corrections.*.why'),
 	],
 	chart: [
 		prose('title'),

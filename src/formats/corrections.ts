@@ -1,11 +1,11 @@
-import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
+import type { Ceasefire, Explainer, Ledger, Page } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 
 export type Correction = NonNullable<Explainer['corrections']>[number];
 
 export interface PageCorrection extends Correction {
-	/** The page that carries it. */
-	readonly record: Explainer | Page;
+	/** Of the page that carries it. */
+	readonly title: string;
 	readonly path: string;
 	/** Its place in the page's list, from 1. */
 	readonly number: number;
@@ -13,18 +13,20 @@ export interface PageCorrection extends Correction {
 
 /** Every correction on published pages, the latest first; those of one day in the order of the pages. */
 export function corrections(ledger: Ledger): readonly PageCorrection[] {
-	const of = (kind: 'explainer' | 'page', records: Iterable<Explainer | Page>) =>
+	const of = (kind: 'explainer' | 'page' | 'ceasefire', records: Iterable<Explainer | Page | Ceasefire>) =>
 		[...records]
-			.filter((record) => !record.draft)
+			.filter((record) => !('draft' in record && record.draft))
 			.flatMap((record) =>
 				(record.corrections ?? []).map((correction, index) => ({
 					...correction,
-					record,
+					title: 'title' in record ? record.title : record.name,
 					path: address(kind, record.id),
 					number: index + 1,
 				})),
 			);
-	return [...of('explainer', ledger.explainers.values()), ...of('page', ledger.pages.values())].sort((a, b) =>
-		a.date < b.date ? 1 : a.date > b.date ? -1 : 0,
-	);
+	return [
+		...of('explainer', ledger.explainers.values()),
+		...of('page', ledger.pages.values()),
+		...of('ceasefire', ledger.ceasefires.values()),
+	].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

@@ -40,7 +40,7 @@ function items(ledger: Ledger, site: string): readonly Item[] {
 		return {
 			id: `${page}#correction-${entry.date}-${entry.number}`,
 			url: `${page}#corrections`,
-			title: `Correction: ${entry.record.title}`,
+			title: `Correction: ${entry.title}`,
 			day: entry.date,
 			summary: words,
 			html: `<p>${escapeMarkup(words)}</p>`,

@@ -5,7 +5,7 @@ import type { Explainer, Ledger } from './ledger.ts';
 import { movedSchema, publishedValues, silentChanges } from './released.ts';
 
 const ledger = buildLedger(example());
-const [[id, value] = ['', '']] = Object.entries(publishedValues(ledger));
+const [[id, value] = ['', '']] = Object.entries(publishedValues(ledger).claims);
 const published = (claims: Readonly<Record<string, string>>) => ({ addresses: [], claims });
 
 /** The ledger with a correction on each of its explainers. */
@@ -20,12 +20,12 @@ function corrected(old: string, draft: boolean): Ledger {
 describe('a published value', () => {
 	it('that has not changed is nothing to speak of', () => {
 		expect(id).not.toBe('');
-		expect(silentChanges(ledger, published({ ...publishedValues(ledger) }))).toEqual([]);
+		expect(silentChanges(ledger, { addresses: [], ...publishedValues(ledger) })).toEqual([]);
 	});
 
 	it('that changed is told with both values', () => {
 		expect(silentChanges(ledger, published({ [id]: '77 fighters' }))).toEqual([
-			{ claim: id, old: '77 fighters', now: value },
+			{ by: { claim: id }, old: '77 fighters', now: value, pages: [] },
 		]);
 	});
 
@@ -33,6 +33,34 @@ describe('a published value', () => {
 		expect(silentChanges(corrected('77 fighters', false), published({ [id]: '77 fighters' }))).toEqual([]);
 		expect(silentChanges(corrected('76 fighters', false), published({ [id]: '77 fighters' }))).toHaveLength(1);
 		expect(silentChanges(corrected('77 fighters', true), published({ [id]: '77 fighters' }))).toHaveLength(1);
+	});
+
+	it('is asked for on each page that shows it', () => {
+		const [page = ''] = ledger.explainers.keys();
+		const shown = () => [`explainer/${page}`, 'ceasefire/spring'];
+		const old = published({ [id]: '77 fighters' });
+		expect(silentChanges(ledger, old, [], shown)).toMatchObject([{ pages: shown() }]);
+		expect(silentChanges(corrected('77 fighters', false), old, [], shown)).toMatchObject([
+			{ pages: ['ceasefire/spring'] },
+		]);
+	});
+
+	it('is followed to the claim that it moved to', () => {
+		const moved = [{ from: '/claims/gone/', to: `/claims/${id}/`, why: 'renamed' }];
+		expect(silentChanges(ledger, published({ gone: value }), moved)).toEqual([]);
+		expect(silentChanges(ledger, published({ gone: '1 person' }), moved)).toMatchObject([{ by: { claim: id } }]);
+	});
+
+	it('of a row, and the source of a claim, are held too', () => {
+		const now = publishedValues(ledger);
+		const [[row] = ['']] = Object.entries(now.rows);
+		const changed = {
+			...now,
+			addresses: [],
+			rows: { ...now.rows, [row]: '1 people' },
+			sources: { ...now.sources, [id]: 'other' },
+		};
+		expect(silentChanges(ledger, changed).map(({ old }) => old)).toEqual(['source other', '1 people']);
 	});
 
 	it('of a claim that is gone is left to the rule on addresses', () => {

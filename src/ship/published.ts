@@ -23,9 +23,12 @@ export function readPublished(root: string): Published {
 }
 
 /** The file as `npm run release` writes it: one line an address and a claim, sorted, so that a change reads well. */
-export function writePublished({ addresses, claims }: Published): string {
-	const sorted = Object.entries(claims).sort(([a], [b]) => (a < b ? -1 : 1));
-	return `${JSON.stringify({ addresses: [...new Set(addresses)].sort(), claims: Object.fromEntries(sorted) }, undefined, '\t')}\n`;
+export function writePublished({ addresses, ...values }: Published): string {
+	const sorted = Object.entries(values).map(([name, held]) => [
+		name,
+		Object.fromEntries(Object.entries(held ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))),
+	]);
+	return `${JSON.stringify({ addresses: [...new Set(addresses)].sort(), ...Object.fromEntries(sorted) }, undefined, '\t')}\n`;
 }
 
 /** Line of an address in content/published.json, for a message. */

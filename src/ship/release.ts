@@ -13,7 +13,7 @@ import { publishedFile, readPublished, writePublished } from './published.ts';
 /** What readers have been given once this ledger is published too: no address that was ever given is forgotten. */
 export const released = (before: Published, ledger: Ledger): Published => ({
 	addresses: [...new Set([...before.addresses, ...routesOf(listingOf(ledger)).map(({ path }) => path)])],
-	claims: publishedValues(ledger),
+	...publishedValues(ledger),
 });
 
 /**

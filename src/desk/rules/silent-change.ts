@@ -1,21 +1,44 @@
-import { silentChanges } from '../../ledger/released.ts';
+import { type Change, silentChanges } from '../../ledger/released.ts';
 import { finding, type Rule } from '../rule.ts';
+
+/** Records with pages that can carry a correction. */
+const PAGES: ReadonlySet<string> = new Set(['explainer', 'page', 'ceasefire']);
 
 export const rule: Rule = {
 	name: 'silent-change',
 	summary: 'A figure that was published has changed, and no correction tells readers so.',
-	remedy: 'Add it to corrections of a page that shows it, with claim, old and new; or bring the figure back.',
+	remedy: 'Add it to corrections of each page that shows it, with claim, old and new; or bring the figure back.',
 	example: {
 		wrong: 'value: 79, where 78 was published',
 		right: 'the same, with a correction: claim: strike-killed-sohr, old: "78 people", new: "79 people"',
 	},
-	*check({ content, ledger }) {
-		for (const { claim, old, now } of silentChanges(ledger, content.released.published)) {
+	*check({ content, ledger, uses }) {
+		const { published, moved } = content.released;
+		const shownOn = (by: Change['by']): readonly string[] => [
+			...new Set(
+				uses.flatMap(({ name, attributes, kind, id }) => {
+					const of = (key: string) => attributes.get(key)?.value;
+					const shows =
+						'claim' in by
+							? (name === 'Claim' && of('id') === by.claim) || of('claims')?.split(/,\s*/).includes(by.claim)
+							: of('series') === by.series && of('date') === by.row;
+					return shows && PAGES.has(kind) ? [`${kind}/${id}`] : [];
+				}),
+			),
+		];
+		for (const { by, old, now, pages } of silentChanges(ledger, published, moved, shownOn)) {
+			const paths = pages.map((page) => content.homes.get(page)?.file.path ?? page);
+			const [kind, id] = 'claim' in by ? (['claim', by.claim] as const) : (['series', by.series] as const);
+			const row = 'row' in by ? (ledger.series.get(id)?.rows ?? []).findIndex(({ date }) => date === by.row) : -1;
+			const where = old.startsWith('source ') ? ['source'] : ['quantity'];
+			const named = 'claim' in by ? `claim: ${id}` : `series: ${id}, row: "${by.row}"`;
 			yield finding(
 				rule.name,
-				content.locate({ kind: 'claim', id: claim, path: ['quantity'] }),
-				`"${claim}" was published as "${old}" and now says "${now}", and no correction tells readers so`,
-				`add to the corrections of a page that shows it: date, what, why, claim: ${claim}, old: "${old}", new: "${now}"`,
+				content.locate(
+					row < 0 ? { kind, id, path: kind === 'claim' ? where : [] } : { kind, id, path: [], row, column: 'value' },
+				),
+				`"${id}" was published as "${old}" and now says "${now}", and no correction tells readers so`,
+				`add to the corrections of ${paths.join(' and ') || 'a page'}: date, what, why, ${named}, old: "${old}", new: "${now}"`,
 			);
 		}
 	},

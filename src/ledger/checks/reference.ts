@@ -1,4 +1,4 @@
-import { recordsOf } from '../ledger.ts';
+import { type Explainer, recordsOf } from '../ledger.ts';
 import type { Parsed } from '../parse.ts';
 import { aRecord, type Kind, type Path, type Problem, problem } from '../problem.ts';
 import { didYouMeanId } from '../suggest.ts';
@@ -14,6 +14,7 @@ interface Reference {
 	readonly column?: string;
 }
 
+type Corrected = { readonly corrections?: Explainer['corrections'] };
 type Pick = readonly (readonly [Path, Kind, string | readonly string[] | undefined])[];
 
 /** One reference for each id in `pick`; lists get their position. */
@@ -102,6 +103,7 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 			[['sources'], 'source', record.sources],
 			[['otherStart', 'sources'], 'source', record.otherStart?.sources],
 			[['replaces'], 'ceasefire', record.replaces],
+			...corrected(record),
 		]);
 		yield ['ceasefire', record.id, [...own, ...events]];
 	}
@@ -157,13 +159,21 @@ function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, stri
 		['page', ledger.pages],
 	] as const) {
 		for (const record of records.values()) {
-			const pick = (record.corrections ?? []).map(
-				({ claim }, at) => [['corrections', at, 'claim'], 'claim', claim] as const,
-			);
+			const pick = corrected(record);
 			const opening = ledger.maps.has(record.opening ?? '') ? 'map' : 'chart';
 			yield [kind, record.id, collect([...pick, [['opening'], opening, record.opening]])];
 		}
 	}
+}
+
+/** What the corrections of a page name. */
+function corrected({ corrections = [] }: Corrected): Pick {
+	return corrections.flatMap(
+		({ claim, series }, at): Pick => [
+			[['corrections', at, 'claim'], 'claim', claim],
+			[['corrections', at, 'series'], 'series', series],
+		],
+	);
 }
 
 /** What to do about an id that is nowhere: the records that may be meant, or where to look. */

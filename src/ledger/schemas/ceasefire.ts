@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, pointDate, prose, text, time } from './fields.ts';
+import { correction, date, id, pointDate, prose, text, time } from './fields.ts';
 
 export const ceasefireTypes = [
 	'bilateral',
@@ -75,6 +75,7 @@ export const ceasefire = z.strictObject({
 			}),
 		)
 		.describe('What happened in its life, in order of time.'),
+	corrections: z.array(correction).optional().describe('Corrections that readers see on the page.'),
 });
 
 export type Ceasefire = z.infer<typeof ceasefire> & { readonly id: string };

@@ -70,6 +70,8 @@ export const correction = z
 		what: text.describe('What was wrong and what it says now.'),
 		why: text.describe('Why it was changed.'),
 		claim: id.optional().describe('The claim whose value changed, if one did.'),
+		series: id.optional().describe('The series of which a row changed, if one did.'),
+		row: text.optional().describe('The date of that row.'),
 		old: text.optional().describe('The value as it was published.'),
 		new: text.optional().describe('The value as it is now.'),
 	})

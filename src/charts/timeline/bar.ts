@@ -80,7 +80,7 @@ export function bar(span: Span, { covers, strong = false }: Look, y: number, { x
 		const [first, last] = [clamp(span.end.min), clamp(span.end.max)];
 		const open = Math.max(last - first, Math.min(SEEN_OPEN, Math.max(last - left, LEAST_OPEN)));
 		right = Math.max(left, Math.min(right, (first + last - open) / 2));
-		outerRight = right + open;
+		outerRight = Math.min(right + open, Math.max(x(to), right + LEAST_OPEN));
 		shapes.push({ type: 'path', role: `tl-bar ${tone}`, d: dissolve(right, outerRight, top, height) });
 	} else if (!after) {
 		right = Math.max(right, left + LEAST);

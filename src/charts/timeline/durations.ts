@@ -60,7 +60,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest:
 	const x = scaleLinear()
 		.domain([0, Math.max(longest, 31)])
 		.range([at.left, size.width - behind]);
-	const frame = { x: (days: number) => x(days), from: -1, to: Number.POSITIVE_INFINITY };
+	const frame = { x: (days: number) => x(days), from: -1, to: longest * 2 };
 	const top = size.text + 8;
 	const rows: Shape[] = [];
 	let y = top;

@@ -56,7 +56,7 @@ export interface Table {
 
 /** One mark: what it stands for. */
 export interface Point {
-	/** Unique in the figure: `<series or claim id>@<date>`; `data-point` of the mark in both drawings. */
+	/** Unique in the figure: `<series or claim id>@<date>`; `data-point` of the mark in every drawing. */
 	readonly id: string;
 	/** Series or group it belongs to, for walking up and down. */
 	readonly group: string;

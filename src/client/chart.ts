@@ -226,7 +226,7 @@ class TracedChart extends HTMLElement {
 		this.#panel.classList.toggle('is-above', covers);
 	}
 
-	/** Puts what is hidden and what is current into both drawings and the buttons. */
+	/** Puts what is hidden and what is current into all drawings and the buttons. */
 	#draw(): void {
 		for (const [group, points] of Map.groupBy(this.#points, (point) => point.group)) {
 			const ids = new Set(points.map(({ point }) => point));

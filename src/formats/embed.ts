@@ -41,8 +41,8 @@ const LEAST = 320;
 /** From this width of the frame on the middle drawing is shown: 30rem and the padding, as in styles/figure.css. */
 const MIDDLE_FROM = 504;
 const PADDING = 24;
-/** Largest width of each drawing, as in styles/charts.css. */
-const LARGEST = { middle: 680, narrow: 416 } as const;
+/** Largest width of each drawing, as in styles/embed.css. */
+const LARGEST = { middle: 560, narrow: 320 } as const;
 
 const drawingHeight = ({ width, height }: Scene, room: number, largest: number): number =>
 	(Math.min(room, largest) * height) / width;

@@ -40,10 +40,11 @@ describe('figures of the built site', () => {
 	});
 
 	it.each(figures.map((figure) => [`${figure.page}#${figure.id}`, figure] as const))(
-		'%s: the marks of both drawings are its points',
-		(_name, { wide, narrow, points }) => {
+		'%s: the marks of every drawing are its points',
+		(_name, { wide, middle, narrow, points }) => {
 			expect(points.size).toBeGreaterThan(0);
 			expect([...wide].sort()).toEqual([...points.keys()].sort());
+			expect([...middle].sort()).toEqual([...points.keys()].sort());
 			expect([...narrow].sort()).toEqual([...points.keys()].sort());
 			for (const point of points.values()) {
 				expect(point.text).not.toBe('');

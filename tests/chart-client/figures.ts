@@ -11,6 +11,7 @@ export interface BuiltFigure {
 	readonly page: string;
 	/** Ids of the marks in each drawing, in drawing order, once each. */
 	readonly wide: readonly string[];
+	readonly middle: readonly string[];
 	readonly narrow: readonly string[];
 	/** `data-point` of the rows that have one. */
 	readonly rows: readonly string[];
@@ -49,6 +50,7 @@ export async function builtFigures(): Promise<readonly BuiltFigure[]> {
 				id: chart.querySelector('figure')?.id ?? '',
 				page: path.slice(1),
 				wide: marks('wide'),
+				middle: marks('middle'),
 				narrow: marks('narrow'),
 				rows: rows.map((row) => read(row, 'point')),
 				rowCount: chart.querySelectorAll('tbody tr').length,

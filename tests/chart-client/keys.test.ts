@@ -30,10 +30,13 @@ const text = (page: Page, selector: string): Promise<string> =>
 	page.$eval(selector, (element) => element.textContent ?? '');
 /** Puts the focus on the drawing that the page has room for. @returns its selector */
 async function focusDrawing(page: Page, figure: BuiltFigure): Promise<string> {
-	const layout = await page.$eval(within(figure, '.drawing-wide'), (drawing) =>
-		drawing.getClientRects().length > 0 ? 'wide' : 'narrow',
+	const name = await page.$$eval(within(figure, '.drawing'), (all) =>
+		all
+			.find((one) => one.getClientRects().length > 0)
+			?.className.split(' ')
+			.at(-1),
 	);
-	const drawing = within(figure, `.drawing-${layout}`);
+	const drawing = within(figure, `.${name}`);
 	await page.focus(drawing);
 	expect(await page.$eval(drawing, (element) => element === document.activeElement)).toBe(true);
 	return drawing;

@@ -1,8 +1,8 @@
 /** What a cell may hold; null is an empty cell. */
 export type CsvValue = string | number | null | undefined;
 
-/** Spreadsheets take a cell that starts so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets take a cell that starts so for a formula, some of them behind spaces and line breaks. */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 function cell(value: CsvValue): string {
 	if (value === null || value === undefined) return '';

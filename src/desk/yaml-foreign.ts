@@ -44,9 +44,10 @@ export function deepIn(text: string): number | undefined {
 
 /**
  * Anchors, aliases, merge keys, tags: things a reader of the file could not follow, each told once. Keys that are
- * written twice.
+ * written twice, where nothing else is wrong: behind a fault, records run into each other.
+ * @param clean whether the parser has found no fault
  */
-export function foreign(document: Document.Parsed<ParsedNode>): readonly YamlFault[] {
+export function foreign(document: Document.Parsed<ParsedNode>, clean: boolean): readonly YamlFault[] {
 	const found = new Map<string, YamlFault & { count: number }>();
 	const twice: YamlFault[] = [];
 	const add = (node: Node, message: string, fix: string) => {
@@ -70,7 +71,7 @@ export function foreign(document: Document.Parsed<ParsedNode>): readonly YamlFau
 				add(node, 'tags (!word) are not used here', 'write the value alone');
 			if (isCollection(node) && path.filter(isCollection).length >= DEEPEST)
 				add(node, TOO_DEEP, 'write it with fewer levels');
-			if (isMap(node)) twice.push(...repeated(node));
+			if (clean && isMap(node)) twice.push(...repeated(node));
 		},
 		Pair: (_key, pair) => {
 			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) {

@@ -96,7 +96,7 @@ function readPlain(text: string): YamlParts {
 	}
 	try {
 		const told = new Set(faults.map(({ start }) => lineAt(text, start)));
-		faults.push(...foreign(document).filter(({ start }) => !told.has(lineAt(text, start))));
+		faults.push(...foreign(document, faults.length === 0).filter(({ start }) => !told.has(lineAt(text, start))));
 		const data: unknown = faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
 		return { data, faults };
 	} catch {

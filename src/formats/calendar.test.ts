@@ -27,6 +27,16 @@ test('days are the record’s days, the end included', () => {
 	expect(event?.component.getFirstPropertyValue('url')).toBe('https://example.org/idlib/ceasefires/a/');
 });
 
+test('an event is another one for calendars when what it says changes', () => {
+	const versions = (more: Parameters<typeof exampleCeasefire>[1]) =>
+		['dtstamp', 'last-modified', 'sequence'].map((name) => String(one(more)?.component.getFirstPropertyValue(name)));
+	const before = versions({ inForce: '2020-03-06', ended: '2024-11-27' });
+	expect(versions({ inForce: '2020-03-06', ended: '2024-11-27' })).toEqual(before);
+	const after = versions({ inForce: '2020-03-06', ended: '2024-11-28' });
+	for (const [index, value] of before.entries()) expect(after[index]).not.toBe(value);
+	expect(Number(after[2])).toBeLessThan(2 ** 31);
+});
+
 test('what the dates hold back is said in the summary', () => {
 	const month = one({ inForce: '2019-05-18', ended: '2019-05', endedCertainty: 'about' });
 	expect(month?.summary).toContain('(ended about May 2019)');

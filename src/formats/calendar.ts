@@ -2,11 +2,14 @@ import { DAY_MS, formatDate, type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
+import { sha256 } from './hash.ts';
 import { absolute, siteTitle } from './site.ts';
 
 /** Octets that a line may have before it is folded (RFC 5545, 3.1), without its line break. */
 const LINE = 75;
 const BREAK = '\r\n';
+/** Sequences count from this day: an earlier one would make them too long for a calendar. */
+const EPOCH = Date.UTC(2020, 0, 1);
 
 /** Characters that text may not hold, apart from the line feed. */
 const isControl = (code: number): boolean => (code < 0x20 && code !== 0x09) || code === 0x7f;
@@ -80,6 +83,17 @@ function changed(ledger: Ledger, ceasefire: Ceasefire): number {
 	return read.length > 0 ? read.reduce((a, b) => Math.max(a, b)) : toDate(ceasefire.inForce).min;
 }
 
+/**
+ * What tells a calendar that an event is another one now. There is no clock to ask: the day is that of the newest
+ * source, and what the event says gives the second of it and the last digits of the sequence.
+ */
+function version(day: number, told: readonly string[]): readonly string[] {
+	const sum = Number.parseInt(sha256(told.join('\n')).slice(0, 8), 16);
+	const time = new Date(day + (sum % 86_400) * 1000).toISOString().replace(/[-:]|\.\d+/g, '');
+	const sequence = Math.max(0, Math.floor((day - EPOCH) / DAY_MS)) * 10_000 + (sum % 10_000);
+	return [`DTSTAMP:${time}`, `LAST-MODIFIED:${time}`, `SEQUENCE:${sequence}`];
+}
+
 function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly string[] {
 	const { id, name, inForce, ended, endedCertainty, agreed, scope, outcome, type, time, timeNote } = ceasefire;
 	const start = reach(toDate(inForce));
@@ -95,10 +109,7 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 		plainText(ledger, outcome),
 		url,
 	].join('\n');
-	return [
-		'BEGIN:VEVENT',
-		`UID:ceasefire-${id}@idlib-explained`,
-		`DTSTAMP:${stamp(changed(ledger, ceasefire))}T000000Z`,
+	const told = [
 		`DTSTART;VALUE=DATE:${stamp(start.first)}`,
 		`DTEND;VALUE=DATE:${stamp(Math.max(end, start.first + DAY_MS))}`,
 		`SUMMARY:${escapeText(`${name}${doubts(ceasefire)}`)}`,
@@ -106,6 +117,12 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 		`CATEGORIES:${escapeText(type)}`,
 		`URL:${url}`,
 		'TRANSP:TRANSPARENT',
+	];
+	return [
+		'BEGIN:VEVENT',
+		`UID:ceasefire-${id}@idlib-explained`,
+		...version(changed(ledger, ceasefire), told),
+		...told,
 		'END:VEVENT',
 	];
 }

@@ -17,6 +17,12 @@ export function siteAddress(given: string | undefined): string {
 	if (url.protocol !== 'https:' && url.protocol !== 'http:')
 		throw new RangeError(`SITE_URL is "${given}"; it must start with https:// or http://`);
 	if (url.username || url.password) throw new RangeError('SITE_URL must not hold a user name or a password');
+	// What else an address may hold has a meaning of its own in one host's settings or another's.
+	const odd = /[^\w.~%/-]|%(?![0-9A-F]{2})/i.exec(url.pathname)?.[0];
+	if (odd)
+		throw new RangeError(
+			`SITE_URL has a path with "${odd}" in it, which hosts read in different ways; use letters, digits, "-", "." and "_"`,
+		);
 	url.search = '';
 	url.hash = '';
 	if (!url.pathname.endsWith('/')) url.pathname += '/';

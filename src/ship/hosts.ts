@@ -52,11 +52,21 @@ export function redirectsFile(moved: readonly Moved[]): string {
 /** A value in nginx: quoted; `$` would start a variable there, and nothing we send has one. */
 const nginxValue = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
 
+/** A path in nginx, which compares paths as they read when nothing in them is encoded. */
+function nginxPath(path: string): string {
+	const plain = decodeURI(path);
+	return /^[\w./~-]+$/.test(plain) ? plain : nginxValue(plain);
+}
+
 /** For nginx: to be included in a `server { }` whose `root` holds the folder at the prefix. */
 export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
 	const all = (headers: readonly Header[]) =>
 		[...policy.common, ...headers].map(({ name, value }) => `\tadd_header ${name} ${nginxValue(value)} always;`);
-	const location = (match: string, lines: readonly string[]) => [`location ${match} {`, ...lines, '}'];
+	const location = (how: '=' | '^~' | '', path: string, lines: readonly string[]) => [
+		`location ${how === '' ? '' : `${how} `}${nginxPath(path)} {`,
+		...lines,
+		'}',
+	];
 	const types = Object.entries(contentTypes).map(([extension, type]) => `\t${type.split(';')[0]} ${extension};`);
 	const feeds: Readonly<Record<string, string>> = {
 		'/feed.xml': 'application/atom+xml',
@@ -64,10 +74,10 @@ export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 	};
 	const part = ({ path, headers }: Rule) =>
 		path.endsWith('/*')
-			? location(`^~ ${at(prefix, path.slice(0, -1))}`, all(headers))
-			: location(`= ${at(prefix, path)}`, all(headers));
+			? location('^~', at(prefix, path.slice(0, -1)), all(headers))
+			: location('=', at(prefix, path), all(headers));
 	const feed = ([path, type]: readonly [string, string]) =>
-		location(`= ${at(prefix, path)}`, ['\ttypes { }', `\tdefault_type ${type};`, ...all(policy.rest)]);
+		location('=', at(prefix, path), ['\ttypes { }', `\tdefault_type ${type};`, ...all(policy.rest)]);
 	return `${[
 		'# Include this inside server { }; root is the folder that holds the site',
 		`# so that the front page is <root>${prefix}index.html.`,
@@ -78,15 +88,16 @@ export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		'types {',
 		...types,
 		'}',
+		'gzip_static on;',
 		'gzip on;',
 		'gzip_vary on;',
 		'gzip_min_length 512;',
 		`gzip_types ${textTypes().join(' ')};`,
-		`error_page 404 ${at(prefix, '/404.html')};`,
-		...moved.flatMap(({ from, to }) => location(`= ${at(prefix, from)}`, [`\treturn 301 ${at(prefix, to)};`])),
+		`error_page 404 ${nginxPath(at(prefix, '/404.html'))};`,
+		...moved.flatMap(({ from, to }) => location('=', at(prefix, from), [`\treturn 301 ${at(prefix, to)};`])),
 		...Object.entries(feeds).flatMap(feed),
 		...special(policy).flatMap(part),
-		...location(prefix, all(policy.rest)),
+		...location('', prefix, all(policy.rest)),
 	].join('\n')}\n`;
 }
 
@@ -128,7 +139,9 @@ export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		`@feed path ${at(prefix, '/feed.json')}`,
 		'header @feed Content-Type "application/feed+json; charset=utf-8"',
 		...plainTypes(prefix),
-		'file_server',
+		'file_server {',
+		'\tprecompressed br gzip',
+		'}',
 		'handle_errors {',
 		`\trewrite * ${at(prefix, '/404.html')}`,
 		'\tfile_server',

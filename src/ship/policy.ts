@@ -1,3 +1,5 @@
+import { isPacked } from './compress.ts';
+
 /**
  * What a page may load, and the other headers that go with it, in one place. The `<meta>` of each page, `_headers` and
  * the nginx, Caddy and CloudFront files are all written from these values (see hosts.ts).
@@ -108,7 +110,9 @@ function part(folder: string | undefined, styleHashes: readonly string[]): reado
  */
 export function makePolicy(files: readonly string[], styleHashes: readonly string[]): Policy {
 	const tops = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
-	const own = files.filter((file) => !file.includes('/') && !file.startsWith('_') && !file.startsWith('.'));
+	const own = files.filter(
+		(file) => !file.includes('/') && !file.startsWith('_') && !file.startsWith('.') && !isPacked(file),
+	);
 	const paths = ['/', ...own.map((file) => `/${file}`).sort()];
 	return {
 		common,

@@ -4,8 +4,10 @@ import { policyPlaceholder } from '../formats/policy-placeholder.ts';
 import { absolute } from '../formats/site.ts';
 import { link } from '../ledger/link.ts';
 import type { MovedEntry } from '../ledger/released.ts';
+import { compress } from './compress.ts';
 import { unsafeMarkup } from './csp-check.ts';
 import { listFiles, pagePath } from './files.ts';
+import { holdToHosts } from './host-limits.ts';
 import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
 import { hashFiles, manifestName, writeManifest } from './manifest.ts';
 import { fileOf, standings, stub } from './moved.ts';
@@ -100,6 +102,10 @@ export async function finish({ folder, site, moved, published, revision, tools }
 	await write(`${HOSTS}/cloudfront-response.js`, cloudfrontResponse(policy, base));
 	// GitHub Pages leaves out folders that start with "_" without it.
 	await write('.nojekyll', '');
+	// Servers that take nothing but this file's word lead from a page's address without its slash to the one with it.
+	await write('serve.json', '{ "trailingSlash": true }\n');
+	await compress(folder, await listFiles(folder));
+	await holdToHosts(folder, { policy, redirects: left.length, files: await listFiles(folder) });
 	await write(
 		manifestName,
 		writeManifest({ revision, site, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }),

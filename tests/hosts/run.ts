@@ -10,7 +10,7 @@ import { styleHashes } from '../../src/ship/styles.ts';
 import { verifyAddress } from '../../src/ship/verify.ts';
 import { browsers, framed, look } from './browsers.ts';
 import { crawl, edges } from './crawl.ts';
-import { type Host, hosts, type Running, type Site } from './servers.ts';
+import { type Host, hosts, nginxFaults, type Running, type Site } from './servers.ts';
 
 /**
  * `npm run test:hosts`: the built site on real servers and in real browsers, at the root and below a path.
@@ -177,6 +177,12 @@ withPackage(
 	join(folder, 'data', 'datapackage.json'),
 	'the data package, by the Frictionless library',
 );
+for (const base of ['/', '/a/b/', '/%C3%BC/a%20b/', '/a%22b/', '/a%3Bb/%24x/']) {
+	const moved = [{ from: '/claims/old/', to: '/claims/new/' }];
+	const faults = await nginxFaults({ root, folder, base, policy, work: join(work, 'odd') }, moved);
+	if (faults) report(`nginx takes the file for a site at ${base}`, faults);
+	else untried.push(`nginx -t at ${base}`);
+}
 const counts: number[] = [];
 for (const host of hosts) for (const base of bases) counts.push(await tryHost(host, base, policy));
 await rm(work, { recursive: true, force: true });

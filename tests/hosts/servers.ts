@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { preview } from 'astro';
-import { caddyFile, headersFile, nginxFile, readHeadersFile } from '../../src/ship/hosts.ts';
+import { caddyFile, headersFile, type Moved, nginxFile, readHeadersFile } from '../../src/ship/hosts.ts';
 import type { Policy } from '../../src/ship/policy.ts';
 import { serveFolder } from '../../src/ship/server.ts';
 import { findOrInstall } from '../install.ts';
@@ -132,6 +132,20 @@ const astro: Host = {
 		return { url: `http://127.0.0.1:${server.port}${base}`, stop: () => server.stop() };
 	},
 };
+
+/** What nginx says of the file for a site at an address; nothing when it takes it. undefined without nginx. */
+export async function nginxFaults(site: Site, moved: readonly Moved[]): Promise<readonly string[] | undefined> {
+	const program = findOrInstall(['nginx'], 'nginx-light');
+	if (!program) return undefined;
+	await mkdir(site.work, { recursive: true });
+	const file = join(site.work, 'odd.conf');
+	const server = `server { listen 127.0.0.1:8; root ${site.work}; ${nginxFile(site.policy, moved, site.base)} }`;
+	await writeFile(file, `pid ${site.work}/odd.pid; events { } http { access_log off; ${server} }\n`);
+	const { status, stderr } = spawnSync(program, ['-t', '-q', '-p', site.work, '-c', file, '-e', 'stderr'], {
+		encoding: 'utf8',
+	});
+	return status === 0 ? [] : stderr.trim().split('\n');
+}
 
 const nginx: Host = {
 	name: 'nginx',

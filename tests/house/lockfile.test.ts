@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -38,4 +38,18 @@ test('the lockfile names no registry', () => {
 test('the lockfile names every package with its hash', () => {
 	const bare = Object.entries(lock.packages).filter(([path, { integrity }]) => path !== '' && !integrity);
 	expect(bare.map(([path]) => path)).toEqual([]);
+});
+
+test('every installed package names its licence', () => {
+	const root = join(import.meta.dirname, '../..');
+	const unnamed = Object.keys(lock.packages).filter((path) => {
+		const file = join(root, path, 'package.json');
+		if (path === '' || !existsSync(file)) return false;
+		const { license, licenses } = JSON.parse(readFileSync(file, 'utf8')) as {
+			readonly license?: unknown;
+			readonly licenses?: unknown;
+		};
+		return !license && !licenses;
+	});
+	expect(unnamed).toEqual([]);
 });

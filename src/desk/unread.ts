@@ -24,13 +24,25 @@ const loose: Readonly<Record<string, Kind>> = { accounts: 'claim', quotes: 'clai
 
 /** The file that holds, or seems to hold, what a problem rests on; undefined when everything can be read. */
 export function unreadOf(unread: readonly Unread[], rests: readonly string[]): Unread | undefined {
-	return unread.find(({ ids, kind, text }) =>
-		rests.some((rest) => {
+	if (unread.length === 0) return undefined;
+	const index =
+		indexes.get(unread) ??
+		new Map<string, Unread | undefined>(unread.flatMap((file) => [...file.ids].map((id) => [id, file] as const)));
+	indexes.set(unread, index);
+	for (const rest of rests) {
+		// What was looked for once is kept, found or not: many problems rest on the same.
+		if (!index.has(rest)) {
 			const [what = '', word = ''] = rest.split('/');
-			return ids.has(rest) || (loose[what] === kind && holds(text, word));
-		}),
-	);
+			const kind = loose[what];
+			index.set(rest, kind && unread.find((file) => file.kind === kind && holds(file.text, word)));
+		}
+		const file = index.get(rest);
+		if (file) return file;
+	}
+	return undefined;
 }
+
+const indexes = new WeakMap<readonly Unread[], Map<string, Unread | undefined>>();
 
 /** Whether an id or a file name stands in a text as a word of its own. */
 function holds(text: string, word: string): boolean {

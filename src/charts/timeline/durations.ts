@@ -4,6 +4,7 @@ import { heldKnown, heldWords, knownWords } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Drawn } from '../chart-spec.ts';
 import type { Table } from '../figure.ts';
+import { type Box, overlap } from '../label-placement.ts';
 import { boxOf, label } from '../plot.ts';
 import { type Columns, columnsFor, fromNought as fromZero, heading } from '../rows.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
@@ -74,7 +75,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest:
 	for (const [index, one] of known.entries()) {
 		put(one, (level) => bar(fromNought(one), { covers: one.coversIdlib, strong: one === last }, level, frame));
 		if (index !== half - 1 || known.length < 2) continue;
-		const marked = shorterHalf(known, top, y, at);
+		const marked = shorterHalf(known, top, y, at, rows.flatMap(wordsIn));
 		bands.push(...marked.behind);
 		rows.push(...marked.words);
 		y = marked.bottom;
@@ -105,16 +106,30 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest:
 	};
 }
 
+/** Boxes of the words in a shape. */
+const wordsIn = (shape: Shape): readonly Box[] =>
+	shape.type === 'text' ? [boxOf(shape)] : shape.type === 'group' ? shape.shapes.flatMap(wordsIn) : [];
+
 /** The shorter half as a band with what it says: in the room right of its bars, or below its rows where there is none. */
-function shorterHalf(known: readonly Ceasefire[], top: number, y: number, { size, names, left }: Columns) {
+function shorterHalf(
+	known: readonly Ceasefire[],
+	top: number,
+	y: number,
+	{ size, names, left }: Columns,
+	taken: readonly Box[],
+) {
 	const median = medianHeld(known);
 	if (!median) return { behind: [], words: [], bottom: y };
 	const words = `Half of those whose end is known: over within ${knownWords({ ...median, min: median.days, max: median.days })}`;
-	const lines = wrap(words, names ? (size.width - left) * 0.45 : size.width - 8, size.text, 'bold');
-	const text = label('tl-warm', size, lines, { x: size.width - 6, y: 0 }, 'end', 'bold');
-	const { height } = boxOf(text);
-	const base = names ? (top + y - height) / 2 + size.text : y + 4 + size.text;
-	const bottom = round(names ? y : base + height - size.text + 4);
+	const said = (width: number) =>
+		label('tl-warm', size, wrap(words, width, size.text, 'bold'), { x: size.width - 6, y: 0 }, 'end', 'bold');
+	const beside = said((size.width - left) * 0.45);
+	const middle = (top + y - boxOf(beside).height) / 2 + size.text;
+	const at = boxOf({ ...beside, y: middle });
+	const fits = names > 0 && !taken.some((box) => overlap(at, box));
+	const text = fits ? beside : said(size.width - 8);
+	const base = fits ? middle : y + 4 + size.text;
+	const bottom = round(fits ? y : base + boxOf(text).height - size.text + 4);
 	return {
 		behind: [{ type: 'rect', role: 'tl-band', x: 0, y: top, width: size.width, height: round(bottom - top) }] as const,
 		words: [

@@ -2,18 +2,22 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
+import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
+import { decode } from './encoding.ts';
 import { find, formatHits } from './find.ts';
+import { mend } from './fix.ts';
 import { withParts } from './guide.ts';
 import { readContent } from './read.ts';
 import { formatJson, formatReport, printable } from './report.ts';
+import { sortOf } from './sort.ts';
 import { withoutCopy } from './sources.ts';
 import { type StubKind, stub, stubKinds } from './stub.ts';
 
 const USAGE = `Usage:
-  npm run check [-- --json]                     check all content
+  npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
   npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
-  npm run find -- "78"                          where a figure or word stands
+  npm run find -- "78"                          where a figure, a word or the id of a record stands
   npm run sources                               sources without an archived copy, and where to save one
 `;
 
@@ -41,12 +45,16 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 			const { values, positionals } = parseArgs({
 				args: rest,
 				allowPositionals: true,
-				options: { json: { type: 'boolean' } },
+				options: { json: { type: 'boolean' }, fix: { type: 'boolean' } },
 			});
 			if (positionals.length > 0) return usage(`check takes no names: ${positionals.join(' ')}`);
+			const mended = values.fix ? mendAll(root) : '';
 			const report = check(root);
 			writeEditorFiles(report.content);
-			return { out: values.json ? formatJson(report) : formatReport(report, { colour }), status: report.ok ? 0 : 1 };
+			return {
+				out: values.json ? formatJson(report) : mended + formatReport(report, { colour }),
+				status: report.ok ? 0 : 1,
+			};
 		}
 		if (command === 'new') return runNew(rest, root, today);
 		if (command === 'find') return runFind(rest, root);
@@ -60,6 +68,26 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 		if (error instanceof TypeError && 'code' in error) return usage(error.message.split('. ', 1)[0] ?? error.message);
 		throw error;
 	}
+}
+
+/** Mends what has one right form in the files of content/; seeds are never touched. */
+function mendAll(root: string): string {
+	const disk = diskAt(root);
+	return disk
+		.files('content')
+		.flatMap((path) => {
+			const sort = sortOf(path);
+			const bytes = sort && !('fault' in sort) && sort.extension !== 'csv' ? disk.read(path) : '';
+			const before = typeof bytes === 'string' ? undefined : decode(bytes);
+			const { text, mended } = mend(path, before ?? '');
+			if (before === undefined || text === before) return [];
+			writeFileSync(join(root, path), text);
+			return mended.map(
+				({ line, what, before: was, after }) =>
+					`mended ${path}:${line}  ${what}\n${was === after ? '' : `    - ${printable(was.trim())}\n    + ${printable(after.trim())}\n`}`,
+			);
+		})
+		.join('');
 }
 
 const isStubKind = (kind: string): kind is StubKind => (stubKinds as readonly string[]).includes(kind);

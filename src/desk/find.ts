@@ -83,8 +83,30 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 				hits.push({ place: { path: `seeds/${name}`, line: index + 1, column: 1 }, what: 'seed', text: line });
 		}
 	}
+	hits.push(...namedIn(content, query, new Set(hits.map(({ place }) => `${place.path}:${place.line}`))));
 	const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 	return hits.sort((a, b) => order(a.place.path, b.place.path) || a.place.line - b.place.line);
+}
+
+/** Where the id of a record stands: in its own file, and wherever it is named. */
+function namedIn({ homes, files }: Content, id: string, known: ReadonlySet<string>): readonly Hit[] {
+	if (![...homes.values()].some(({ entry }) => entry.id === id)) return [];
+	const word = new RegExp(`(?<![\\w-])${id}(?![\\w-])`);
+	const own = [...homes.values()].filter(({ entry, prefix }) => entry.id === id && prefix.length === 0);
+	const homesOf = own.map(({ file: { path }, entry }) => ({
+		place: topOf(path),
+		what: entry.kind,
+		text: `the record ${id}`,
+	}));
+	const lines = files.flatMap(({ path, text }) =>
+		text.split(/\r\n|\n|\r/).flatMap((line, at) => {
+			const column = line.search(word) + 1;
+			if (column === 0 || known.has(`${path}:${at + 1}`)) return [];
+			const what = /^\s*- id:/.test(line) ? 'record' : 'use';
+			return [{ place: { path, line: at + 1, column }, what, text: line.trim() }];
+		}),
+	);
+	return [...homesOf, ...lines];
 }
 
 /** Characters shown in front of a use and from its start on. */

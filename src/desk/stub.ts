@@ -1,5 +1,7 @@
+import type { FoundNumber } from '../ledger/number.ts';
 import type { Kind } from '../ledger/problem.ts';
 import { findQuote, type Place, prepareSeed, type Seed } from '../ledger/quote.ts';
+import { wordQualifiers } from '../ledger/schemas/claim.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { coverage } from '../ledger/seed.ts';
 import type { Content } from './read.ts';
@@ -14,7 +16,19 @@ export const UNWRITTEN = 'To be written';
 /** Whether a record still has a text of its stub. */
 export const isStub = (data: unknown): boolean => (JSON.stringify(data) ?? '').includes(UNWRITTEN);
 
-export const stubKinds = ['explainer', 'source', 'claim', 'ceasefire', 'chart', 'series', 'actor', 'place'] as const;
+export const stubKinds = [
+	'explainer',
+	'source',
+	'claim',
+	'ceasefire',
+	'chart',
+	'series',
+	'actor',
+	'place',
+	'topic',
+	'measure',
+	'term',
+] as const;
 export type StubKind = (typeof stubKinds)[number];
 
 /** Files to write, and what to tell; or why not. */
@@ -64,8 +78,8 @@ export function stub(content: Content, kind: StubKind, id: string, options: Stub
 		unit: String((unit?.data as { unit?: unknown })?.unit ?? 'people'),
 	});
 	if (typeof files === 'string') return { ok: false, message: files };
-	if (kind === 'claim') {
-		const path = 'content/claims/new.yaml';
+	if (kind in LISTS || kind === 'claim') {
+		const path = LISTS[kind] ?? 'content/claims/new.yaml';
 		const before = content.files.find((file) => file.path === path)?.text ?? '';
 		return { ok: true, files: new Map([[path, `${before}${files[0]?.[1] ?? ''}`]]), notes: [] };
 	}
@@ -81,6 +95,13 @@ interface Needs {
 	readonly order: number;
 	readonly unit: string;
 }
+
+/** Records that stand in one list of their kind. */
+const LISTS: Readonly<Partial<Record<StubKind, string>>> = {
+	measure: 'content/measures.yaml',
+	term: 'content/terms.yaml',
+	topic: 'content/topics.yaml',
+};
 
 type Files = readonly (readonly [path: string, text: string])[];
 type Writer = (id: string, today: string, needs: Needs) => Files | string;
@@ -142,6 +163,29 @@ accessed: ${today}
 			],
 		];
 	},
+	topic: (id) => [
+		[
+			'',
+			`- id: ${id}\n  title: ${quote(titled(id))}${choose('as a heading in the ledger')}\n  description: ${UNWRITTEN}, what belongs here.\n`,
+		],
+	],
+	measure: (id) => [
+		[
+			'',
+			`- id: ${id}
+  label: ${quote(titled(id))}${choose('what it is called')}
+  kind: event count${choose('event count, stock, flow, amount or statement')}
+  unit: people${choose('the unit; leave it out for a statement')}
+  definition: ${UNWRITTEN}, what is counted, and what is not.
+`,
+		],
+	],
+	term: (id) => [
+		[
+			'',
+			`- id: ${id}\n  term: ${quote(titled(id).toLowerCase())}${choose('the word as it stands in a sentence')}\n  definition: ${UNWRITTEN}, what it means here.\n`,
+		],
+	],
 	ceasefire: (id, today, { source }) =>
 		source
 			? [
@@ -228,6 +272,25 @@ sources: []
 	],
 };
 
+/** Why a number of a report is no figure that a claim could hold; the editor may make a claim of a date all the same. */
+const NO_FIGURE: Readonly<Partial<Record<FoundNumber['kind'], string>>> = {
+	clock: 'A time of day.',
+	date: 'A date.',
+	document: 'The number of a document.',
+	name: 'Part of a name.',
+	ordinal: 'A place in an order.',
+	one: 'One, as a word for a single thing.',
+	loose: 'A word that gives no number.',
+};
+
+/** A quantity that holds as it is written, with the limit of the report. */
+function quantityOf({ value, upper, qualifier, text }: FoundNumber): string {
+	if (value === null)
+		return `{ qualifier: ${wordQualifiers.find((word) => word === text.toLowerCase()) ?? 'not given'} }`;
+	const limit = qualifier === undefined || qualifier === 'exactly' ? '' : `, qualifier: ${qualifier}`;
+	return `{ value: ${value}${limit}${upper === undefined ? '' : `, upper: ${upper}`} }`;
+}
+
 /** A source for a file in seeds/, with a claim for each figure in it: the quote is there, the rest is to be filled. */
 function seedStub(content: Content, id: string, file: string, today: string): Stub {
 	const name = file.replace(/^(?:\.\/)?seeds\//, '');
@@ -263,17 +326,22 @@ sha256: ${quote(found.sha256)}
 `;
 	const claims: string[] = [];
 	const aside: string[] = [];
+	const settled: string[] = [];
 	for (const [index, figure] of figures.entries()) {
 		const words = uniqueWords(seed, figure);
 		if (words === undefined) {
 			aside.push(figure.text);
 			continue;
 		}
-		const { value, qualifier = 'exactly' } = figure.number;
+		const reason = NO_FIGURE[figure.number.kind];
+		if (reason !== undefined) {
+			settled.push(`  - text: ${quote(words)}\n    reason: ${reason}\n`);
+			continue;
+		}
 		claims.push(`- id: ${id}-figure-${index + 1}
   about: ${topic}${choose('the topic, from topics.yaml')}
   # Line ${figure.line}: ${figure.text}. For a figure choose a measure that counts, and add
-  # quantity: { ${value === null ? '' : `value: ${value}, `}qualifier: ${qualifier} }
+  # quantity: ${quantityOf(figure.number)}
   measure: ${measure}${choose('what is counted, from measures.yaml')}
   statement: ${UNWRITTEN}, who says what, in one sentence.
   source: ${id}
@@ -291,7 +359,8 @@ sha256: ${quote(found.sha256)}
 			(text) => `"${text}" has no words around it that stand in the seed once: list it under setAside by hand`,
 		),
 	];
-	const files = new Map([[`content/sources/${id}.yaml`, source]]);
+	const listed = settled.length > 0 ? `setAside:\n${settled.join('')}` : '';
+	const files = new Map([[`content/sources/${id}.yaml`, `${source}${listed}`]]);
 	if (claims.length > 0) files.set(`content/claims/${id}.yaml`, claims.join(''));
 	return { ok: true, files, notes };
 }

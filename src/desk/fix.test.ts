@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { checkWith, fixture } from '../../tests/desk/tree.ts';
+import { mend } from './fix.ts';
+
+describe('check --fix', () => {
+	it.each([
+		['\uFEFFtitle: x\r\n', 'title: x\n'],
+		['\ttitle:\tx\n', '  title: x\n'],
+		['name: Erdog\u0306an\n', 'name: Erdoğan\n'],
+		['title:\u00a0x\u00a0y\n', 'title: x\u00a0y\n'],
+		['title: “The strike”\n', 'title: "The strike"\n'],
+		['date: 5 March 2020\n', 'date: 2020-03-05\n'],
+		['  - date: "2020-3-5"\n', '  - date: 2020-03-05\n'],
+		['url: https://example.org/a?utm_source=x&id=1\n', 'url: https://example.org/a?id=1\n'],
+	])('mends %j', (text, right) => {
+		const { text: now, mended } = mend('content/sources/x.yaml', text);
+		expect(now).toBe(right);
+		expect(mended.length).toBeGreaterThan(0);
+		expect(mend('content/sources/x.yaml', now).mended).toEqual([]);
+	});
+
+	it.each([
+		'date: 05/03/2020\n',
+		'quote: “a clear message”\n',
+		'quote: Erdog\u0306an\n',
+		'title: “One” and “two”\n',
+		'date: 2020-03\n',
+	])('leaves %j to its editor', (text) => {
+		expect(mend('content/claims/x.yaml', text)).toEqual({ text, mended: [] });
+	});
+
+	it('mends lists and addresses in a body, and tells the line', () => {
+		const page = '---\ntitle: x\n---\n\n• one [a](https://example.org/?fbclid=1)\n';
+		const { text, mended } = mend('content/explainers/x.mdx', page);
+		expect(text).toBe('---\ntitle: x\n---\n\n- one [a](https://example.org/)\n');
+		expect(mended.map(({ line }) => line)).toEqual([5, 5]);
+	});
+
+	it('has nothing to mend in content without a fault', () => {
+		expect(checkWith({}).findings).toEqual([]);
+		for (const [path, held] of fixture()) {
+			if (!/\.(?:yaml|mdx)$/.test(path)) continue;
+			const text = typeof held === 'string' ? held : new TextDecoder().decode(held);
+			expect(mend(path, text).mended, path).toEqual([]);
+		}
+	});
+});

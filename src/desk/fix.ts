@@ -1,0 +1,85 @@
+import { meantDates, parseDate } from '../ledger/date.ts';
+import { splitMdx } from '../prose/mdx.ts';
+import { withoutTracking } from './rules/poor-address.ts';
+
+/** One change that was made to a file, for the editor to look at. */
+export interface Mended {
+	readonly line: number;
+	readonly what: string;
+	readonly before: string;
+	readonly after: string;
+}
+
+type Mend = readonly [what: string, mend: (line: string) => string];
+
+const DATE_KEYS = 'date|said|published|accessed|asOf|updated|agreed|inForce|ended';
+/** Words of others stay as they are, letter by letter. */
+const OTHERS = /^\s*(?:- )?(?:quote|text|reading|locator):/;
+
+const plainAddress = (url: string): string => (URL.canParse(url) ? withoutTracking(url) : url);
+
+function plainDate(written: string): string {
+	const [one, two] = parseDate(written).ok ? [] : meantDates(written);
+	return one !== undefined && two === undefined ? one : written;
+}
+
+/** In every line of YAML and MDX. */
+const ANYWHERE: readonly Mend[] = [
+	['a tab', (line) => line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length)).replaceAll('\t', ' ')],
+	['a letter and its accent apart', (line) => (OTHERS.test(line) ? line : line.normalize('NFC'))],
+];
+
+const IN_YAML: readonly Mend[] = [
+	[
+		'a no-break space where YAML needs a plain one',
+		(line) =>
+			line.replace(/^[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[ \u00a0\u202f]*)?/, (front) =>
+				front.replace(/[\u00a0\u202f]/g, ' '),
+			),
+	],
+	[
+		'curly quotation marks around a value',
+		(line) => (OTHERS.test(line) ? line : line.replace(/^(\s*(?:- )?[\w-]+: +)[“„]([^“”„"\\]*)[”“]\s*$/, '$1"$2"')),
+	],
+	[
+		'a date in another form',
+		(line) =>
+			line.replace(
+				new RegExp(`^(\\s*(?:- )?(?:${DATE_KEYS}): +)(["']?)([^"'#]+?)\\2\\s*$`),
+				(whole, key: string, _, date: string) => (plainDate(date) === date ? whole : `${key}${plainDate(date)}`),
+			),
+	],
+	[
+		'an address that tells who sent the reader',
+		(line) =>
+			line.replace(/^(\s*(?:- )?(?:url|archived): +)(\S+)$/, (_, key: string, url: string) => key + plainAddress(url)),
+	],
+];
+
+const IN_BODY: readonly Mend[] = [
+	['a list that is none', (line) => line.replace(/^(\s*)[•◦▪‣·●]\s+/u, '$1- ')],
+	[
+		'an address that tells who sent the reader',
+		(line) => line.replace(/\]\((https?:[^)\s]+)\)/g, (_, url: string) => `](${plainAddress(url)})`),
+	],
+];
+
+/** Mends in a text of content/ what has one right form; the rest is left for its editor. */
+export function mend(path: string, text: string): { readonly text: string; readonly mended: readonly Mended[] } {
+	const mended: Mended[] = [];
+	const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	if (plain !== text)
+		mended.push({ line: 1, what: 'a byte order mark or line ends of Windows', before: '', after: '' });
+	const bodyStart = path.endsWith('.mdx') ? (splitMdx(plain)?.bodyStart ?? 0) : plain.length;
+	let offset = 0;
+	const lines = plain.split('\n').map((line, at) => {
+		const mends = [...ANYWHERE, ...(offset < bodyStart ? IN_YAML : IN_BODY)];
+		offset += line.length + 1;
+		return mends.reduce((before, [what, apply]) => {
+			const after = apply(before);
+			if (after !== before) mended.push({ line: at + 1, what, before, after });
+			return after;
+		}, line);
+	});
+	return { text: lines.join('\n'), mended };
+}

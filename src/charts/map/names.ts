@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** How far every name stays from the edge of its map. */
-const MARGIN = 4;
+const MARGIN = 2;
 
 export function names({ x, y, width, height }: Box, size: Size): Names {
 	const bounds: Box = { x: x + MARGIN, y: y + MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
@@ -59,13 +59,18 @@ export function names({ x, y, width, height }: Box, size: Size): Names {
 				});
 		},
 		beside(role, words, spots, options = {}) {
-			const { lines, weight, ...room } = measured(words, options);
 			const seen = spots.filter((spot) => inside({ ...spot, width: 0, height: 0 }, bounds));
 			if (seen.length === 0) return [];
-			const found = place(room, seen, { bounds, boxes, segments, marks }, { within: options.within ?? 16 });
+			const limits = { within: options.within ?? 16 };
+			// Whole where it stands clear of lines and marks, else broken where it may be.
+			const whole = measured(words, { ...options, width: 400 });
+			const clear = place(whole, seen, { bounds, boxes, segments, marks }, { ...limits, clear: true });
+			const { lines, weight, ...size } = clear ? whole : measured(words, options);
+			const found = clear ?? place(size, seen, { bounds, boxes, segments, marks }, limits);
 			if (!found) return [];
-			boxes.push(found.box);
-			return [text(role, found.box, lines, weight)];
+			const box = { x: found.box.x, y: found.box.y, width: size.width, height: size.height };
+			boxes.push(box);
+			return [text(role, box, lines, weight)];
 		},
 		around(role, words, spots, options = {}) {
 			const { lines, weight, ...room } = measured(words, options);

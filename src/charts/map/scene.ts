@@ -160,7 +160,7 @@ function scale(at: Ground, size: Size, set: Names): readonly Shape[] {
 
 /** A small map in the lower right corner that says where the frame lies. */
 function inset(map: MapSpec, around: Frame, at: Ground, set: Names): readonly Shape[] {
-	const width = Math.round(Math.min(190, at.box.width * 0.31));
+	const width = Math.round(Math.min(190, at.box.width * 0.29));
 	const height = Math.round(width * 0.8);
 	const box: Box = { x: at.box.x + at.box.width - width, y: at.box.y + at.box.height - height, width, height };
 	set.keep([{ ...box, x: box.x - 4, y: box.y - 4 }]);
@@ -214,13 +214,13 @@ function keyRow(sample: string, said: string, y: number, size: Size): readonly S
 }
 
 /** Highest share of its width that a map takes in height, by layout. */
-const TALLEST = { narrow: 1.1, wide: 0.75 } as const;
+const TALLEST = { narrow: 1.1, middle: 0.8, wide: 0.62 } as const;
 
 /** Everything of a map in its place. */
 export function mapScene(ledger: Ledger, map: MapSpec, size: Size): Scene {
 	const { west, south, east, north } = map.frame;
 	const shape = (north - south) / ((east - west) * Math.cos(((south + north) / 2) * (Math.PI / 180)));
-	const height = Math.round(size.width * Math.min(shape, size.layout === 'narrow' ? TALLEST.narrow : TALLEST.wide));
+	const height = Math.round(size.width * Math.min(shape, TALLEST[size.layout]));
 	const at = ground(map.frame, { x: 0, y: 0, width: size.width, height });
 	const set = names(at.box, size);
 	const corner = map.around ? inset(map, map.around, at, set) : [];
@@ -243,7 +243,8 @@ export function mapScene(ledger: Ledger, map: MapSpec, size: Size): Scene {
 	const { near } = map;
 	const round = near ? hatchedRound(positions(ledger, near.among).map(at.spot), 0.8 * at.kilometre + 4) : undefined;
 	const narrow = size.layout === 'narrow';
-	const bold = { weight: 'bold', width: narrow ? 110 : 150 } as const;
+	const room = (narrow ? 8 : 11.5) * size.text;
+	const bold = { weight: 'bold', width: room } as const;
 	const rims = round
 		? [45, 0, 90, 315, 180].map((turn) => ({
 				x: round.middle.x + round.radius * Math.cos((turn * Math.PI) / 180),
@@ -277,7 +278,7 @@ export function mapScene(ledger: Ledger, map: MapSpec, size: Size): Scene {
 		return {
 			said,
 			sample,
-			shapes: set.around(name, said, wishes.map(at.spot), strong ? bold : { width: narrow ? 96 : 125 }),
+			shapes: set.around(name, said, wishes.map(at.spot), strong ? bold : { width: narrow ? room : room * 0.85 }),
 		};
 	});
 	const keyed = direct.filter(({ shapes }) => shapes.length === 0);
@@ -285,10 +286,10 @@ export function mapScene(ledger: Ledger, map: MapSpec, size: Size): Scene {
 		...named,
 		...strike,
 		...direct.flatMap(({ shapes }) => shapes),
-		...others.flatMap(({ place, spot }) => set.beside('map-name', place.name, [spot])),
+		...others.flatMap(({ place, spot }) => set.beside('map-name', place.name, [spot], { width: narrow ? 88 : 400 })),
 		...drawn.roads(),
 		...(map.labels ?? []).flatMap(({ text, water, at: wishes }) =>
-			set.around(water ? 'map-water' : 'map-country', text, wishes.map(at.spot), { width: narrow ? 90 : 120 }),
+			set.around(water ? 'map-water' : 'map-country', text, wishes.map(at.spot), { width: room }),
 		),
 	];
 	return {

@@ -57,6 +57,7 @@ const order = [
 	'/sources/',
 	'source',
 	'/actors/',
+	'/glossary/',
 	'/unknown/',
 	'/data/',
 	'/search/',

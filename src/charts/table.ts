@@ -105,10 +105,24 @@ function valueCell(datum: Datum, withUnit: boolean): Cell {
 	return { value: datum.value, text, ...(datum.claim === undefined ? {} : { claim: datum.claim }) };
 }
 
-/** The part of a table that a page shows: without the columns that another one says in words. */
+/**
+ * The part of a table that a page shows: what a row is about first, who says so where somebody does, and his figure
+ * right behind it. Left out are columns that another one says in words, and a source that is the same in every row,
+ * since it is named below the drawing.
+ */
 export function forReaders({ columns, rows }: Table): Pick<Table, 'columns' | 'rows'> {
-	const shown = new Set(columns.flatMap((column, index) => (column.forData ? [] : [index])));
-	const pick = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => shown.has(index));
+	const speaks = columns.some(({ key }) => key === 'speaker');
+	const same = (at: number) => rows.length > 1 && new Set(rows.map((row) => row[at]?.text)).size === 1;
+	const rank = (key: string) => (!speaks ? 0 : key === 'speaker' ? -2 : key === 'value' ? -1 : 0);
+	const shown = columns
+		.map(({ key, forData }, at) => ({
+			key,
+			at,
+			left: forData || (speaks && key === 'series') || (key === 'source' && same(at)),
+		}))
+		.filter(({ left }) => !left)
+		.sort((a, b) => rank(a.key) - rank(b.key) || a.at - b.at);
+	const pick = <T>(list: readonly T[]): readonly T[] => shown.flatMap(({ at }) => list[at] ?? []);
 	return { columns: pick(columns), rows: rows.map(pick) };
 }
 

@@ -1,73 +1,40 @@
 import { type Facts, matches, type Query, readQuery, writeQuery } from './query.ts';
 
 /**
- * The filter of /ceasefires/. Everything is in the page already; this hides what is not asked for, dims its marks in
- * the drawings, and keeps the state in the address. It builds its form from the list, so the two cannot differ.
+ * The filter of /ceasefires/. Everything is in the page already; this hides what is not asked for, sorts the rest, dims
+ * marks in the drawings, and keeps the state in the address.
  */
 interface Item {
 	readonly element: HTMLElement;
 	readonly facts: Facts;
+	/** Days it was in force; not a number where no end was found. */
+	readonly held: number;
 }
 
 const words = (value: string | undefined): string => value ?? '';
 
-function factsOf({ dataset }: HTMLElement): Facts {
-	return {
-		covers: words(dataset['covers']),
-		type: words(dataset['type']),
-		brokers: words(dataset['brokers']).split(' ').filter(Boolean),
-		from: words(dataset['from']),
+function itemOf(element: HTMLElement): Item {
+	const { covers, type, brokers, from, held } = element.dataset;
+	const facts = {
+		covers: words(covers),
+		type: words(type),
+		brokers: words(brokers).split(' ').filter(Boolean),
+		from: words(from),
 	};
+	return { element, facts, held: held ? Number(held) : Number.NaN };
 }
 
-/** Names of brokers by id, from the slot's `data-brokers`; an id without a name is left as it is. */
-function namesOf(slot: HTMLElement): Readonly<Record<string, string>> {
-	try {
-		const names: unknown = JSON.parse(slot.dataset['brokers'] ?? '{}');
-		return typeof names === 'object' && names !== null ? (names as Readonly<Record<string, string>>) : {};
-	} catch {
-		return {};
+/** Puts a query into the form. Two brokers together are asked for by a link: they show as one choice. */
+function fill(form: HTMLFormElement, query: Query): void {
+	const [, ...ids] = ['', ...(query.brokers ?? [])];
+	const broker = form.elements.namedItem('broker') as HTMLSelectElement;
+	const joined = ids.join(' ');
+	if (ids.length > 1 && ![...broker.options].some(({ value }) => value === joined)) {
+		const names = ids.map((id) => [...broker.options].find(({ value }) => value === id)?.text ?? id);
+		broker.append(new Option(names.join(' and '), joined));
 	}
-}
-
-type Option = readonly [value: string, label: string];
-
-function choice(name: string, label: string, options: readonly Option[], value: string): HTMLLabelElement {
-	const select = document.createElement('select');
-	select.name = name;
-	for (const [key, text] of options) select.append(new Option(text, key, false, key === value));
-	const field = document.createElement('label');
-	field.append(`${label} `, select);
-	return field;
-}
-
-const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function fields(items: readonly Item[], names: Readonly<Record<string, string>>, query: Query): readonly HTMLElement[] {
-	const facts = items.map((item) => item.facts);
-	const years = distinct(facts.map(({ from }) => from.slice(0, 4)));
-	const all: Option = ['', 'All'];
-	const own = (values: readonly string[], label: (value: string) => string): readonly Option[] =>
-		values.map((value) => [value, label(value)]);
-	const brokers = distinct(facts.flatMap((one) => one.brokers));
-	// Two brokers together are asked for by a link, not by the form: it shows them as one choice.
-	const chosen = query.brokers ?? [];
-	const joined = chosen.join(' ');
-	const pair: readonly Option[] =
-		chosen.length > 1 ? [[joined, chosen.map((id) => names[id] ?? id).join(' and ')]] : [];
-	return [
-		choice(
-			'covers',
-			'Covers Idlib',
-			[all, ['idlib', 'Yes, wholly or in part'], ['elsewhere', 'No']],
-			query.covers ?? '',
-		),
-		choice('type', 'Type', [all, ...own(distinct(facts.map(({ type }) => type)), capital)], query.type ?? ''),
-		choice('broker', 'Broker', [all, ...pair, ...own(brokers, (id) => names[id] ?? id)], joined),
-		choice('from', 'From', [['', 'Any year'], ...own(years, String)], String(query.from ?? '')),
-		choice('to', 'To', [['', 'Any year'], ...own(years, String)], String(query.to ?? '')),
-	];
+	const values: Readonly<Record<string, unknown>> = { ...query, broker: joined };
+	for (const select of form.querySelectorAll('select')) select.value = String(values[select.name] ?? '');
 }
 
 /** What the form says, read by the same code as an address. */
@@ -80,11 +47,20 @@ function queryOf(form: HTMLFormElement): Query {
 	return readQuery(parameters.toString());
 }
 
+/** By date, as they come, or by length; those without a known end come last. */
+function sorted(items: readonly Item[], sort: Query['sort']): readonly Item[] {
+	if (!sort) return items;
+	const known = items.filter(({ held }) => !Number.isNaN(held));
+	const byLength = known.toSorted((a, b) => (sort === 'longest' ? b.held - a.held : a.held - b.held));
+	return [...byLength, ...items.filter((item) => !known.includes(item))];
+}
+
 function show(items: readonly Item[], query: Query, status: HTMLElement): void {
 	const ids = new Map<string, boolean>();
-	for (const { element, facts } of items) {
+	for (const { element, facts } of sorted(items, query.sort)) {
 		const shown = matches(facts, query);
 		element.hidden = !shown;
+		element.parentElement?.append(element);
 		ids.set(element.id, shown);
 	}
 	for (const group of document.querySelectorAll('.drawing [data-series]')) {
@@ -92,7 +68,11 @@ function show(items: readonly Item[], query: Query, status: HTMLElement): void {
 		if (shown !== undefined) group.classList.toggle('dim', !shown);
 	}
 	const count = [...ids.values()].filter(Boolean).length;
-	status.textContent = count === items.length ? `All ${count} shown` : `${count} of ${items.length} shown`;
+	const some =
+		count === 0
+			? `None of ${items.length} is all of that. Take one choice back, or show all.`
+			: `${count} of ${items.length} shown`;
+	status.textContent = count === items.length ? `All ${count} shown` : some;
 }
 
 /** Opens the entry that the address names, even where the filter would hide it. */
@@ -105,21 +85,12 @@ function reveal(items: readonly Item[]): void {
 }
 
 function start(slot: HTMLElement): void {
-	const items = [...document.querySelectorAll<HTMLElement>('.ceasefires > [data-covers]')].map(
-		(element): Item => ({ element, facts: factsOf(element) }),
-	);
-	if (items.length === 0) return;
-	const names = namesOf(slot);
-	const form = document.createElement('form');
-	form.className = 'filter';
-	const status = document.createElement('p');
-	status.setAttribute('role', 'status');
-	const reset = document.createElement('button');
-	reset.type = 'button';
-	reset.textContent = 'Show all';
-
+	const items = [...document.querySelectorAll<HTMLElement>('.ceasefires > [data-covers]')].map(itemOf);
+	const form = slot.querySelector('form');
+	const status = slot.querySelector<HTMLElement>('[role=status]');
+	if (!form || !status) return;
 	const draw = (query: Query): void => {
-		form.replaceChildren(...fields(items, names, query), reset);
+		fill(form, query);
 		show(items, query, status);
 	};
 	const go = (query: Query): void => {
@@ -128,15 +99,13 @@ function start(slot: HTMLElement): void {
 	};
 	form.addEventListener('change', () => go(queryOf(form)));
 	form.addEventListener('submit', (event) => event.preventDefault());
-	reset.addEventListener('click', () => {
+	form.querySelector('button')?.addEventListener('click', () => {
 		go({});
 		draw({});
-		reset.focus();
 	});
 	addEventListener('popstate', () => draw(readQuery(location.search)));
 	addEventListener('hashchange', () => reveal(items));
-	draw(readQuery(location.search));
-	slot.replaceChildren(form, status);
+	if (location.search) draw(readQuery(location.search));
 	reveal(items);
 }
 

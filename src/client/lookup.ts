@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Searchable } from '../formats/searchable.ts';
-import { asked, kept } from './terms.ts';
+import { asked, cut, kept } from './terms.ts';
 
 /** What was found, best first, and whether each has all of the words. */
 export interface Found {
@@ -14,7 +14,9 @@ export function indexOf(all: readonly Searchable[]): MiniSearch<Searchable> {
 		fields: ['title', 'words'],
 		storeFields: ['title', 'group', 'weight'],
 		processTerm: kept,
+		tokenize: cut,
 		searchOptions: {
+			tokenize: cut,
 			processTerm: asked,
 			prefix: true,
 			fuzzy: (term) => term.length > 4 && 0.15,
@@ -31,7 +33,7 @@ export function indexOf(all: readonly Searchable[]): MiniSearch<Searchable> {
  * it", is looked for in the titles as it stands.
  */
 export function lookUp(index: MiniSearch<Searchable>, words: string): Found {
-	const carries = words.split(/[^\p{L}\p{N}]+/u).some((word) => word && asked(word) !== null);
+	const carries = cut(words).some((word) => asked(word) !== null);
 	if (!carries) {
 		const titled = (hit: SearchResult) => String(hit['title']).toLowerCase().includes(words.toLowerCase());
 		return { hits: index.search(MiniSearch.wildcard, { filter: titled }), whole: true };

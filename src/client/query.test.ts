@@ -11,6 +11,7 @@ const queries: fc.Arbitrary<Query> = fc.record(
 		brokers: fc.uniqueArray(fc.constantFrom('russia', 'turkiye', 'un'), { minLength: 1 }).map((ids) => ids.sort()),
 		from: fc.integer({ min: 1000, max: 9999 }),
 		to: fc.integer({ min: 1000, max: 9999 }),
+		sort: fc.constantFrom('longest' as const, 'shortest' as const),
 	},
 	{ requiredKeys: [] },
 );

@@ -18,6 +18,8 @@ export interface Query {
 	/** Years in which it took effect, both included. */
 	readonly from?: number;
 	readonly to?: number;
+	/** By length instead of by date. */
+	readonly sort?: 'longest' | 'shortest';
 }
 
 /** True when a ceasefire is what is asked for. */
@@ -43,23 +45,26 @@ export function readQuery(search: string): Query {
 	const brokers = parameters.getAll('broker').filter(Boolean);
 	const from = yearOf(parameters.get('from'));
 	const to = yearOf(parameters.get('to'));
+	const sort = parameters.get('sort');
 	return {
 		...(covers === 'idlib' || covers === 'elsewhere' ? { covers } : {}),
 		...(type ? { type } : {}),
 		...(brokers.length > 0 ? { brokers } : {}),
 		...(from === undefined ? {} : { from }),
 		...(to === undefined ? {} : { to }),
+		...(sort === 'longest' || sort === 'shortest' ? { sort } : {}),
 	};
 }
 
 /** Writes a query in one order, so that one state has one address: "?covers=idlib&from=2019", or nothing. */
-export function writeQuery({ covers, type, brokers = [], from, to }: Query): string {
+export function writeQuery({ covers, type, brokers = [], from, to, sort }: Query): string {
 	const parameters = new URLSearchParams();
 	if (covers) parameters.set('covers', covers);
 	if (type) parameters.set('type', type);
 	for (const broker of [...new Set(brokers)].sort()) parameters.append('broker', broker);
 	if (from !== undefined) parameters.set('from', String(from));
 	if (to !== undefined) parameters.set('to', String(to));
+	if (sort) parameters.set('sort', sort);
 	const text = parameters.toString();
 	return text ? `?${text}` : '';
 }

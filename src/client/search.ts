@@ -70,6 +70,8 @@ class SiteSearch extends HTMLElement {
 	}
 
 	#inField(event: KeyboardEvent): void {
+		// While an input method composes, its keys are its own.
+		if (event.isComposing) return;
 		if (event.key === 'ArrowDown' || event.key === 'Enter') {
 			event.preventDefault();
 			this.#results.querySelector('a')?.focus();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asked, kept } from './terms.ts';
+import { asked, cut, kept } from './terms.ts';
 
 const question = (words: string) => words.split(' ').flatMap((word) => asked(word) ?? []);
 
@@ -26,4 +26,15 @@ test('a word keeps its own form too, so that its beginning finds it while it is 
 	expect(kept('deaths')).toEqual(['deaths', 'killed']);
 	expect(kept('Harem')).toEqual(['harem']);
 	expect(kept('the')).toBeNull();
+});
+
+test('a name is found however it is transliterated', () => {
+	const forms = (text: string) =>
+		cut(text)
+			.map((word) => asked(word))
+			.join(' ');
+	for (const text of ['Ma\u2019arrat al-Nu\u2019man', 'Maʿarrat al-Nuʿmān', "Ma'arrat al-Nu'man", 'Maarrat al-Numan'])
+		expect(forms(text)).toBe('maarrat al numan');
+	expect(forms('حـــارم')).toBe(forms('حارم'));
+	expect(forms('Türkiye’s count')).toBe('turkiye count');
 });

@@ -36,8 +36,20 @@ const groups: readonly (readonly string[])[] = [
 ];
 const same = new Map(groups.flatMap((group) => group.map((word) => [word, group[0] ?? word] as const)));
 
+/** Signs inside a word that one spelling has and another lacks: apostrophes, ʿ and ʾ, the stretching of Arabic letters. */
+const SIGNS = /(?<=\p{L}\p{M}*)['’‘ʼʿʾ`´ـ]+(?=\p{L})|[ʿʾـ]/gu;
+
+/** Words as they are cut from a text: a sign inside a name does not cut it in two. */
+export const cut = (text: string): string[] =>
+	text
+		.replace(/[’']s(?!\p{L})/gu, '')
+		.replace(SIGNS, '')
+		.split(/[^\p{L}\p{N}\p{M}]+/u)
+		.filter(Boolean);
+
 /** A word without marks and capitals: Erdoğan and erdogan are one. */
-const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase();
+const bare = (word: string): string =>
+	word.replace(SIGNS, '').normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase();
 
 /** The forms under which a word of the site is kept: its own, and the one for all that mean the same. */
 export function kept(word: string): string[] | null {

@@ -9,11 +9,7 @@ test('figures are numbered by first mention, once each; names carry no number', 
 		'<Claim id="b"/> <Term id="t"/>',
 		'<Value of="held" as="exact"/>, <Claim id="a">x</Claim> <Claim id="b"/>',
 	]);
-	expect(notes.figures.map(({ id, number }) => `${number} ${id}`)).toEqual([
-		'1 note-claim-b',
-		'2 note-value-of-held',
-		'3 note-claim-a',
-	]);
+	expect(notes.figures.map(({ id, number }) => `${number} ${id}`)).toEqual(['1 note-1', '2 note-2', '3 note-3']);
 	expect(notes.at({ type: 'value', attributes: { as: 'words', of: 'held' } }).number).toBe(2);
 	expect(notes.at({ type: 'term', id: 't' })).toEqual({ id: 'note-term-t', subject: { type: 'term', id: 't' } });
 	expect(notes.at({ type: 'claim', id: 'c' }).number).toBe(4);

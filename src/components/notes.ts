@@ -13,23 +13,19 @@ export type NoteSubject =
 
 /** A note of a page. */
 export interface Note {
-	/** The same on every page that has it. */
 	readonly id: string;
 	readonly subject: NoteSubject;
 	/** Notes on figures are numbered in order of first mention, from 1; those on names carry none. */
 	readonly number?: number;
 }
 
-/** Id of the note about something: what it is and which, in letters that an id may hold. */
-function noteId(subject: NoteSubject): string {
-	if (subject.type !== 'value') return `note-${subject.type}-${subject.id}`;
+/** What tells one subject from all others; a value is the same however it is worded. */
+function keyOf(subject: NoteSubject): string {
+	if (subject.type !== 'value') return `${subject.type} ${subject.id}`;
 	const pairs = Object.entries(subject.attributes)
 		.filter(([key]) => key !== 'as')
 		.sort(([a], [b]) => (a < b ? -1 : 1));
-	return `note-value-${pairs
-		.flat()
-		.join('-')
-		.replace(/[^\w-]+/g, '-')}`;
+	return JSON.stringify(pairs);
 }
 
 /** Something that a page shows and that may hold references: a field, or words of a text. */
@@ -53,12 +49,15 @@ export class PageNotes {
 
 	/** The note about something; a new one at the end where the page did not say that it shows it. */
 	at(subject: NoteSubject): Note {
-		const id = noteId(subject);
-		const known = this.#notes.get(id);
+		const key = keyOf(subject);
+		const known = this.#notes.get(key);
 		if (known) return known;
-		const numbered = subject.type === 'claim' || subject.type === 'value';
-		const note = { id, subject, ...(numbered && { number: this.figures.length + 1 }) };
-		this.#notes.set(id, note);
+		const number = this.figures.length + 1;
+		const note =
+			subject.type === 'claim' || subject.type === 'value'
+				? { id: `note-${number}`, subject, number }
+				: { id: `note-${subject.type}-${subject.id}`, subject };
+		this.#notes.set(key, note);
 		return note;
 	}
 

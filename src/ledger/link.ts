@@ -15,10 +15,10 @@ export function address(kind: Kind, id: string): string {
 	if (kind === 'map') return `/charts/${id}/`;
 	if (kind === 'actor') return `/actors/#${id}`;
 	if (kind === 'place') return `/actors/#place-${id}`;
-	if (kind === 'term') return `/about/#term-${id}`;
+	if (kind === 'term') return `/glossary/#term-${id}`;
 	if (kind === 'series') return `/data/#${id}`;
 	if (kind === 'topic') return `/claims/#${id}`;
-	if (kind === 'measure') return `/about/#measure-${id}`;
+	if (kind === 'measure') return `/glossary/#measure-${id}`;
 	return id === 'front' ? '/' : `/${id}/`;
 }
 

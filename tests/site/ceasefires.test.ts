@@ -66,14 +66,14 @@ const unmarked = (date: string): string => date.replace(/[~?%]$/, '');
 /** Dates as a list entry or a page gives them, read from its `<time>` elements, and what stands before the end. */
 function shown(entry: Element, id: string): Dates {
 	const part = (heading: string) =>
-		[...entry.querySelectorAll('dl.dates > div')].find((row) => row.querySelector('dt')?.textContent === heading);
+		[...entry.querySelectorAll('.dates > li')].find((row) => row.querySelector('span')?.textContent === heading);
 	const date = (heading: string) => marked(part(heading)?.querySelector('time'));
 	return {
 		id,
 		agreed: date('Agreed') ?? '',
 		inForce: date('In force') ?? '',
 		ended: date('Ended'),
-		about: flat(part('Ended')?.querySelector('dd')?.textContent).startsWith('about '),
+		about: flat(part('Ended')?.textContent).startsWith('Ended about '),
 	};
 }
 
@@ -181,7 +181,7 @@ describe('every ceasefire', () => {
 		expect(early).toEqual(expect.arrayContaining(['four-towns-2015', 'unilateral-may-2019']));
 		for (const id of early)
 			for (const place of [entries.find((entry) => entry.id === id), page(`/ceasefires/${id}/`).documentElement])
-				expect(flat(place?.querySelector('dl.dates')?.textContent)).toContain('In force before agreed');
+				expect(flat(place?.querySelector('.dates')?.textContent)).toContain('In force before agreed');
 	});
 });
 

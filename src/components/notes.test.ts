@@ -28,7 +28,7 @@ test('the prose of a ceasefire stands where the ceasefire does', () => {
 	const prose = bodyProse(ledger, { body });
 	expect(prose).toHaveLength(4);
 	expect(prose[1]).toBe(ceasefire?.outcome);
-	expect(new PageNotes(prose).figures.map(({ id }) => id)).toEqual(['note-claim-a', 'note-claim-b']);
+	expect(new PageNotes(prose).figures.map(({ id }) => id)).toEqual(['note-1', 'note-2']);
 });
 
 test('the first mention of a claim can be linked to; of a name only the first is a link', () => {

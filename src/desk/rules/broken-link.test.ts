@@ -23,7 +23,7 @@ describe('broken-link', () => {
 		'[a](#what-was-said)',
 		'[a](/explainers/the-bridge/#what-fell)',
 		'[a](/actors/#torv)',
-		'[a](/about/#term-stock)',
+		'[a](/glossary/#term-stock)',
 		'[a](/data/#residents)',
 		'[a](https://a.example/)',
 		'[a](/charts/residents.csv)',

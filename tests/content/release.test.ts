@@ -67,9 +67,11 @@ describe.each([
 			expect(more).toEqual([]);
 			expect(asked?.rule).toBe('silent-change');
 			const [, old, now] = /old: "([^"]+)", new: "([^"]+)"/.exec(asked?.fix ?? '') ?? [];
-			const entry = `  - { date: 2026-11-0${round}, what: It says ${now} now., why: Misread., claim: counted-here, old: "${old}", new: "${now}" }\n`;
 			const page = [...files.keys()].find((one) => /^content\/explainers\/.*\.mdx$/.test(one)) ?? '';
 			const text = textOf(files, page);
+			// On the day on which the page was last updated: nobody worked on the content later than that.
+			const [, day = ''] = /^updated: (\S+)$/m.exec(text) ?? [];
+			const entry = `  - { date: ${day}, what: It says ${now} now., why: Misread., claim: counted-here, old: "${old}", new: "${now}" }\n`;
 			files.set(
 				page,
 				/^corrections:\n/m.test(text)

@@ -112,11 +112,11 @@ describe('every ceasefire', () => {
 		).toEqual(records);
 	});
 
-	it('is a bar of both overview drawings, and a row of its table', () => {
+	it('is a bar of every overview drawing, and a row of its table', () => {
 		const points = records.map(({ id, inForce }) => `${id}@${inForce}`);
 		for (const path of ['/ceasefires/', '/charts/ceasefires-overview/']) {
 			const figure = page(path).getElementById('ceasefires-overview');
-			for (const layout of ['wide', 'narrow'])
+			for (const layout of ['wide', 'middle', 'narrow'])
 				expect([...pointsIn(figure?.querySelector(`.drawing-${layout}`)?.innerHTML ?? '')].sort()).toEqual(
 					[...points].sort(),
 				);
@@ -125,20 +125,19 @@ describe('every ceasefire', () => {
 		}
 	});
 
-	it('has an edge in the drawing only where its day is known', () => {
+	it('has a length in the drawing only where its end is known, and stripes where it is known roughly', () => {
 		const figure = page('/ceasefires/').getElementById('ceasefires-overview');
 		const sharp = (date: string | undefined) => (date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? 1 : 0);
-		for (const layout of ['wide', 'narrow'])
-			for (const { id, inForce, ended, endedCertainty, otherStart } of json) {
+		for (const layout of ['wide', 'middle', 'narrow'])
+			for (const { id, inForce, ended, endedCertainty } of json) {
 				const row = figure?.querySelector(`.drawing-${layout} [data-point="${id}@${inForce}"]`);
 				const ends = endedCertainty === 'day' ? sharp(ended) : 0;
-				// A second start so near the first that no line fits between them is left to the close-up.
-				const edges = sharp(inForce) + ends;
-				expect([edges, edges + sharp(otherStart?.date)], id).toContain(row?.querySelectorAll('.tl-cap').length);
-				// An end that is not known is an arrow; a beginning or an end known roughly breaks up into stripes.
-				expect(row?.querySelectorAll('.tl-arrow').length, id).toBe(ended === undefined ? 1 : 0);
-				const rough = [sharp(inForce) === 0, ended !== undefined && ends === 0].filter(Boolean);
-				expect(row?.querySelectorAll('path.tl-bar').length, id).toBe(rough.length);
+				// Where no end is known a ring marks the beginning; one known roughly breaks up into stripes.
+				const open = ended === undefined;
+				expect(row?.querySelectorAll('.tl-open').length, id).toBe(open ? 1 : 0);
+				const rough = [sharp(inForce) === 0, ends === 0].filter(Boolean);
+				expect(row?.querySelectorAll('path.tl-bar').length, id).toBe(open ? 0 : rough.length);
+				if (open) expect(row?.querySelectorAll('.tl-bar').length, id).toBe(0);
 			}
 	});
 

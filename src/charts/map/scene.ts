@@ -5,6 +5,7 @@ import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
+import { KEY_GAP, keyRow, signs } from './key.ts';
 import { type Names, names } from './names.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
@@ -173,43 +174,6 @@ function inset(map: MapSpec, around: Frame, at: Ground, set: Names): readonly Sh
 		...path('map-land', small.path(neighbours)),
 		rect('map-here', { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y }),
 		framed(box),
-	];
-}
-
-/** What the colours and lines of a map mean: said in it where there is room, else in a key below. */
-function signs({ sides = [], front, corridor }: MapSpec) {
-	return [
-		...sides.map(({ label, at, held }) => ({
-			label,
-			at,
-			name: held ? 'map-side map-held-name' : 'map-side',
-			sample: held ? 'map-held' : 'map-syria',
-			strong: true,
-		})),
-		...(front ? [{ ...front, name: 'map-name map-front-name', sample: 'map-front', strong: false }] : []),
-		...(corridor ? [{ ...corridor, name: 'map-name', sample: 'map-corridor', strong: false }] : []),
-	];
-}
-
-const KEY_GAP = 8;
-
-/** A sample and its words, in a row below the map. */
-function keyRow(sample: string, said: string, y: number, size: Size): readonly Shape[] {
-	const middle = y + size.lineHeight / 2;
-	return [
-		sample === 'map-front'
-			? { type: 'line', role: sample, x1: 0, y1: middle, x2: 22, y2: middle }
-			: rect(sample, { x: 0, y: middle - 5, width: 22, height: 10 }),
-		{
-			type: 'text',
-			role: 'map-key',
-			x: 30,
-			y: y + size.text * 0.95,
-			anchor: 'start',
-			lines: [said],
-			size: size.text,
-			lineHeight: size.lineHeight,
-		},
 	];
 }
 

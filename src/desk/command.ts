@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { kinds } from '../ledger/problem.ts';
 import { check } from './check.ts';
 import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
@@ -9,6 +10,7 @@ import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
 import { withParts } from './guide.ts';
 import { readContent } from './read.ts';
+import { rename } from './rename.ts';
 import { formatJson, formatReport, printable } from './report.ts';
 import { sortOf } from './sort.ts';
 import { withoutCopy } from './sources.ts';
@@ -18,6 +20,7 @@ const USAGE = `Usage:
   npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
   npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
   npm run find -- "78"                          where a figure, a word or the id of a record stands
+  npm run rename -- <kind> <old> <new>          gives a record another id, everywhere
   npm run sources                               sources without an archived copy, and where to save one
 `;
 
@@ -58,6 +61,7 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 		}
 		if (command === 'new') return runNew(rest, root, today);
 		if (command === 'find') return runFind(rest, root);
+		if (command === 'rename') return runRename(rest, root, today);
 		if (command === 'sources') return { out: withoutCopy(readContent(root)), status: 0 };
 		if (command === 'guide') return runGuide(root);
 		if (command === '' || command === 'help' || command === '--help')
@@ -114,6 +118,17 @@ function runNew(args: readonly string[], root: string, today: string): Outcome {
 	writeEditorFiles(readContent(root));
 	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];
 	return { out: `${lines.join('\n')}\n`, status: 0 };
+}
+
+function runRename(args: readonly string[], root: string, today: string): Outcome {
+	const [kind = '', old = '', next = '', ...more] = args;
+	const known = kinds.find((one) => one === kind);
+	if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
+	const made = rename(readContent(root), known, old, next, today);
+	if (!made.ok) return { out: '', error: `${made.message}\n`, status: 1 };
+	for (const [path, text] of made.files) writeFileSync(join(root, path), text);
+	for (const path of made.gone) if (!made.files.has(path)) rmSync(join(root, path));
+	return { out: [...made.files.keys()].map((path) => `wrote ${path}\n`).join(''), status: 0 };
 }
 
 /** For those who change the rules: writes their words into the editors' guide. */

@@ -27,7 +27,7 @@ function collect(pick: Pick): readonly Reference[] {
 }
 
 /** Every reference from record to record, with its place. */
-function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
+export function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
 	for (const record of ledger.sources.values()) {
 		yield [
 			'source',

@@ -1,0 +1,91 @@
+import { references } from '../ledger/checks/reference.ts';
+import { address } from '../ledger/link.ts';
+import { parseEntries } from '../ledger/parse.ts';
+import type { Kind, Path } from '../ledger/problem.ts';
+import { ID } from '../ledger/schemas/fields.ts';
+import { components } from '../prose/dialect.ts';
+import type { Content, ContentFile } from './read.ts';
+import { MOVED } from './released.ts';
+
+export type Renamed =
+	| {
+			readonly ok: true;
+			/** New texts by path. */
+			readonly files: ReadonlyMap<string, string>;
+			/** Files that get another name, with their new texts in `files`. */
+			readonly gone: readonly string[];
+	  }
+	| { readonly ok: false; readonly message: string };
+
+interface Edit {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Attributes of components that name records of a kind. */
+const attributesFor = (kind: Kind): readonly (readonly [component: string, attribute: string])[] =>
+	components.flatMap(({ name, attributes }) =>
+		attributes.filter(({ refers }) => refers === kind).map((attribute) => [name, attribute.name] as const),
+	);
+
+/** Places of a record's id in YAML and CSV, by file. */
+function editsIn(content: Content, kind: Kind, id: string): ReadonlyMap<ContentFile, readonly Edit[]> {
+	const found: (readonly [ContentFile, Edit])[] = [];
+	const csvs = new Map(content.files.filter(({ csv }) => csv).map((file) => [file.path, file]));
+	const mark = (key: string, path: Path, row?: number, column?: string): void => {
+		const home = content.homes.get(key);
+		const csv = row === undefined ? undefined : csvs.get(home?.file.path.replace(/\.yaml$/, '.csv') ?? '');
+		const cell = csv?.csv?.span(row ?? 0, column);
+		if (csv && cell) found.push([csv, cell]);
+		const span = csv ? undefined : home?.file.yaml?.span([...home.prefix, ...path]);
+		const start = home?.file.yamlStart ?? 0;
+		if (home && span) found.push([home.file, { start: span.start + start, end: span.end + start }]);
+	};
+	if ((content.homes.get(`${kind}/${id}`)?.prefix.length ?? 0) > 0) mark(`${kind}/${id}`, ['id']);
+	for (const [of, record, list] of references(parseEntries(content.entries))) {
+		for (const one of list)
+			if (one.kind === kind && one.id === id) mark(`${of}/${record}`, one.path, one.row, one.column);
+	}
+	return new Map([...Map.groupBy(found, ([file]) => file)].map(([file, list]) => [file, list.map(([, edit]) => edit)]));
+}
+
+/** Gives a record another id, everywhere. Touches no file; an address that was published is sent on. */
+export function rename(content: Content, kind: Kind, id: string, next: string, today: string): Renamed {
+	const home = content.homes.get(`${kind}/${id}`);
+	if (!home) return { ok: false, message: `there is no ${kind} "${id}"` };
+	if (!ID.test(next))
+		return { ok: false, message: `"${next}" is no id: use lower-case letters, digits and single hyphens` };
+	if (content.homes.has(`${kind}/${next}`)) return { ok: false, message: `the ${kind} "${next}" is there already` };
+	if (content.problems.length > 0)
+		return { ok: false, message: 'some files cannot be read: mend what npm run check names first' };
+	const files = new Map<string, string>();
+	const gone: string[] = [];
+	const [from, to] = [address(kind, id), address(kind, next)];
+	const marked = editsIn(content, kind, id);
+	for (const file of content.files) {
+		const edits = [...(marked.get(file) ?? [])].sort((a, b) => b.start - a.start);
+		let text = edits.reduce((before, { start, end }) => {
+			const written = before.slice(start, end);
+			return before.slice(0, start) + written.replace(id, next) + before.slice(end);
+		}, file.text);
+		for (const [component, attribute] of attributesFor(kind)) {
+			const form = new RegExp(`(<${component}\\b[^>]*?\\b${attribute}=\\\\?")([^"\\\\]*)`, 'g');
+			text = text.replace(
+				form,
+				(_, open: string, ids: string) => open + ids.replace(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), next),
+			);
+		}
+		text = text.replaceAll(`](${from})`, `](${to})`).replaceAll(`](${from}#`, `](${to}#`);
+		const own = file.path.replace(/[^/]*(\.\w+)$/, `${next}$1`);
+		const beside = home.prefix.length === 0 && file.path.replace(/\.\w+$/, '') === home.file.path.replace(/\.\w+$/, '');
+		if (beside) gone.push(file.path);
+		if (text !== file.text || beside) files.set(beside ? own : file.path, text);
+	}
+	if (content.released.published.addresses.includes(from)) {
+		const before = content.released.lines.get(MOVED);
+		const lines = Array.from({ length: before?.count ?? 0 }, (_, at) => before?.text(at + 1) ?? '');
+		const kept = lines.join('\n').trimEnd();
+		files.set(MOVED, `${kept}${kept === '' ? '' : '\n'}- { from: ${from}, to: ${to}, why: Renamed on ${today}. }\n`);
+	}
+	return { ok: true, files, gone };
+}

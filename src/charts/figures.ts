@@ -15,11 +15,15 @@ export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.chart
 export const drawFigure = (ledger: Ledger, id: string): Figure =>
 	ledger.maps.has(id) ? drawMap(ledger, id) : drawChart(ledger, id);
 
-/** Figures that show ceasefires, in the order in which they stand on the page of all ceasefires. */
+/** Figures that show the ceasefires as a whole, in the order in which they stand on the page of all of them. */
 export const ceasefireFigures = (ledger: Ledger): readonly Figure[] =>
-	(['ceasefires', 'close-up', 'life', 'how long'] as const).flatMap((kind) =>
+	(['ceasefires', 'close-up'] as const).flatMap((kind) =>
 		[...ledger.charts.values()].filter((chart) => chart.kind === kind).map(({ id }) => drawChart(ledger, id)),
 	);
+
+/** Figures of ceasefires that the page of all of them only names: it would be too heavy with them. */
+export const moreCeasefireCharts = (ledger: Ledger) =>
+	[...ledger.charts.values()].filter(({ kind }) => kind === 'how long' || kind === 'life');
 
 /** The figures of one ceasefire's life. */
 export const lifeFigures = (ledger: Ledger, ceasefire: string): readonly Figure[] =>

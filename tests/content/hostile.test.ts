@@ -169,11 +169,16 @@ describe('hostile input', () => {
 	});
 
 	it('never passes, and is answered in readable words', () => {
-		const page = textOf(PAGE).replace('order: 3', 'order: 9');
+		const page = textOf(PAGE);
+		// Each with a title and a place in the order of its own: nothing is wrong with it but what is put in.
+		const own = (index: number) =>
+			page.replace('title: The town', `title: Hostile page ${index}`).replace('order: 3', `order: ${100 + index}`);
+		const { findings } = checkWith({ 'content/explainers/harmless.mdx': own(inputs.length) });
+		expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 		const files = new Map(
 			inputs.map((input, index) => [
 				`content/explainers/hostile-${index}.mdx`,
-				page.replace('More will stand here.', () => input),
+				own(index).replace('More will stand here.', () => input),
 			]),
 		);
 		const report = checkWith(Object.fromEntries(files));

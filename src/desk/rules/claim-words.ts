@@ -9,9 +9,12 @@ import { type Desk, finding, type Rule, textAt } from '../rule.ts';
 import { sameFate, unitIn, wordsBehind } from '../units.ts';
 
 const LETTER = /[\p{L}\p{N}\uFFFC]/u;
+/** What may stand between a limit and its figure: "at least the following 52". */
+const BETWEEN = /^the (?:following|other|next|same)\b\s*/i;
+
 /** Words in front that are no limit where what follows is no figure: "about what he said". */
 const startsWithFigure = (words: string, [first]: readonly FoundNumber[]): boolean =>
-	first !== undefined && words.slice(0, first.offset).trim() === (first.lead ?? '');
+	first !== undefined && words.slice(0, first.offset).trimStart().replace(BETWEEN, '').trim() === (first.lead ?? '');
 
 /** What a claim says, as the words around it have to say it. */
 interface Said {

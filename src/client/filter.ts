@@ -24,23 +24,23 @@ function itemOf(element: HTMLElement): Item {
 	return { element, facts, held: held ? Number(held) : Number.NaN };
 }
 
-/** Puts a query into the form. Two brokers together are asked for by a link: they show as one choice. */
-function fill(form: HTMLFormElement, query: Query): void {
+/** Puts a query into the choices. Two brokers together are asked for by a link: they show as one choice. */
+function fill(choices: HTMLElement, query: Query): void {
 	const [, ...ids] = ['', ...(query.brokers ?? [])];
-	const broker = form.elements.namedItem('broker') as HTMLSelectElement;
+	const broker = choices.querySelector<HTMLSelectElement>('[name=broker]');
 	const joined = ids.join(' ');
-	if (ids.length > 1 && ![...broker.options].some(({ value }) => value === joined)) {
+	if (broker && ids.length > 1 && ![...broker.options].some(({ value }) => value === joined)) {
 		const names = ids.map((id) => [...broker.options].find(({ value }) => value === id)?.text ?? id);
 		broker.append(new Option(names.join(' and '), joined));
 	}
 	const values: Readonly<Record<string, unknown>> = { ...query, broker: joined };
-	for (const select of form.querySelectorAll('select')) select.value = String(values[select.name] ?? '');
+	for (const select of choices.querySelectorAll('select')) select.value = String(values[select.name] ?? '');
 }
 
-/** What the form says, read by the same code as an address. */
-function queryOf(form: HTMLFormElement): Query {
+/** What the choices say, read by the same code as an address. */
+function queryOf(choices: HTMLElement): Query {
 	const parameters = new URLSearchParams();
-	for (const select of form.querySelectorAll('select')) {
+	for (const select of choices.querySelectorAll('select')) {
 		for (const value of select.name === 'broker' ? select.value.split(' ') : [select.value])
 			if (value) parameters.append(select.name, value);
 	}
@@ -86,20 +86,19 @@ function reveal(items: readonly Item[]): void {
 
 function start(slot: HTMLElement): void {
 	const items = [...document.querySelectorAll<HTMLElement>('.ceasefires > [data-covers]')].map(itemOf);
-	const form = slot.querySelector('form');
+	const choices = slot.querySelector<HTMLElement>('.filter');
 	const status = slot.querySelector<HTMLElement>('[role=status]');
-	if (!form || !status) return;
+	if (!choices || !status) return;
 	const draw = (query: Query): void => {
-		fill(form, query);
+		fill(choices, query);
 		show(items, query, status);
 	};
 	const go = (query: Query): void => {
 		history.pushState(null, '', `${location.pathname}${writeQuery(query)}`);
 		show(items, query, status);
 	};
-	form.addEventListener('change', () => go(queryOf(form)));
-	form.addEventListener('submit', (event) => event.preventDefault());
-	form.querySelector('button')?.addEventListener('click', () => {
+	choices.addEventListener('change', () => go(queryOf(choices)));
+	choices.querySelector('button')?.addEventListener('click', () => {
 		go({});
 		draw({});
 	});

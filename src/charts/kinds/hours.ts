@@ -194,12 +194,13 @@ function scene(parts: readonly Part[], size: Size): Scene {
 export function drawHours(ledger: Ledger, chart: Kind<'hours'>): Drawn {
 	const parts = partsOf(ledger, chart);
 	const measure = ledger.measures.get(chart.measure);
+	const topic = ledger.topics.get(chart.about);
 	return ofData(ledger, chart, {
 		data: parts.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Who counted',
-		subtitle: `${measure?.label ?? chart.measure}: each count when it was first given`,
+		subtitle: `${topic?.title ?? chart.about}. ${measure?.label ?? chart.measure}: each count when it was first given`,
 		scene: (size) => scene(parts, size),
 		measure,
 	});

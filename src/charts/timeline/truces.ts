@@ -161,9 +161,9 @@ function longOne(
 	];
 }
 
-/** Every ceasefire one by one, how short each was; one that stands out, what happened in it, and the people on the move. */
+/** Every ceasefire that sentences count by default, one by one, how short each was; one that stands out, what happened in it, and the people on the move. */
 export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
-	const all = [...ledger.ceasefires.values()];
+	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
 	const marked = ledger.ceasefires.get(chart.ceasefire);
 	const series = ledger.series.get(chart.series[0] ?? '');
 	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);

@@ -25,11 +25,6 @@ export interface Listed {
 /** The records of a kind in their order. */
 export type Listing = (kind: Kind) => Iterable<Listed>;
 
-export const listingOf =
-	(ledger: Ledger): Listing =>
-	(kind) =>
-		recordsOf(ledger, kind).values() as Iterable<Listed>;
-
 /** Beside the records of each kind: folder and endings of the files that give one away. */
 export const files = {
 	explainer: ['explainers', ['md']],
@@ -114,7 +109,13 @@ export function belongings(page: string): readonly string[] {
 	];
 }
 
-/** Every address of the site, those of the sitemap first and in its order. Drafts have none. */
+/** Every address of a ledger's site. */
+export const routesIn = (ledger: Ledger): readonly Route[] =>
+	routesOf((kind) => recordsOf(ledger, kind).values() as Iterable<Listed>);
+
+/**
+ * Every address of the site, those of the sitemap first and in its order. Drafts have none.
+ */
 export function routesOf(list: Listing): readonly Route[] {
 	const shown = (kind: Kind) => [...list(kind)].filter(({ draft }) => !draft);
 	const latest = shown('explainer')

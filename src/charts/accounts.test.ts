@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { svgsOf } from '../../tests/support/drawing.ts';
 import { example, exampleWith } from '../../tests/support/example-ledger.ts';
+import { exampleSite } from '../../tests/support/example-site.ts';
 import { buildLedger } from '../ledger/build.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { accountChart } from './accounts.ts';
@@ -11,7 +12,10 @@ import { flatten } from './scene.ts';
 import { sizes } from './size.ts';
 import { windowsOf } from './windows.ts';
 
-const ledger = buildLedger(example());
+const ledger = {
+	...buildLedger(example()),
+	sites: new Map([['site', { ...exampleSite, seeds: { 'seed-000': 'first report' } }]]),
+};
 const killed = accountChart(ledger, 'c', 'strike', 'killed');
 
 describe('accounts', () => {

@@ -2,7 +2,7 @@ import { type Account, accounts, formatRange, type Range, range, repeats, standi
 import { toDate } from '../ledger/date.ts';
 import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
 import { compareQuantities, formatQuantity } from '../ledger/quantity.ts';
-import { bySpeaker, type Speaker } from '../ledger/speaker.ts';
+import { bySpeaker, type Speaker, speakerOf, whereOf } from '../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
 import { shortDate, shortDay } from './day.ts';
 
@@ -67,29 +67,10 @@ function groupOf(ledger: Ledger, actor: Actor | undefined, source: Source | unde
 	}
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
-
-/** "first report" for a seed, else the agency whose copy it is, else the publisher. */
-export function whereOf(ledger: Ledger, source: Source): string {
-	if (source.seed === undefined) return source.agency ?? source.publisher;
-	const seeds = [...ledger.sources.values()].flatMap(({ seed }) => seed ?? []).sort();
-	const ordinal = ORDINALS[seeds.indexOf(source.seed)];
-	return ordinal ? `${ordinal} report` : source.title;
-}
-
 function whenOf(claim: Claim, withYear: boolean): string {
 	const said = claim.said === undefined ? undefined : toDate(claim.said);
 	const day = said === undefined ? 'day not known' : said.type === 'point' ? shortDay(said, withYear) : shortDate(said);
 	return claim.saidTime === undefined ? day : `${day}, ${claim.saidTime.replaceAll(' ', '\u00a0')}`;
-}
-
-/** Who speaks: the actor, or the source where it speaks for itself. */
-export function speakerOf(ledger: Ledger, claim: Claim): string {
-	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
-	if (actor) return actor.name;
-	const source = ledger.sources.get(claim.source);
-	if (!source) return claim.source;
-	return source.seed === undefined ? source.publisher : `The ${whereOf(ledger, source)}`;
 }
 
 /** The later account of a replaced one, as words for the table. */

@@ -1,7 +1,7 @@
 import { type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
+import { speakerOf } from '../ledger/speaker.ts';
 import { plainText } from '../prose/words.ts';
-import { speakerOf } from './accounts.ts';
 import { bindFigures } from './bind.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';
 

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { exampleSite } from '../../tests/support/example-site.ts';
 import type { Ledger, Source } from '../ledger/ledger.ts';
 import { citations } from './cite.ts';
 import type { Figure } from './figure.ts';
@@ -54,6 +55,7 @@ const ledger = {
 		['two', { id: 'two', updated: '2026-11-21', body: 'Text' }],
 	]),
 	pages: new Map(),
+	sites: new Map([['site', exampleSite]]),
 } as unknown as Ledger;
 const figure = { id: 'x', title: '50 % of {us} & them_all', sources: ['a', 'b', 'c'] } as unknown as Figure;
 const address = 'https://example.org/charts/x/';

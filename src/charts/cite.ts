@@ -1,11 +1,10 @@
+import { slug } from 'github-slugger';
 import { formatDate, toDate } from '../ledger/date.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { figuresIn } from '../prose/body.ts';
 import { plainText } from '../prose/words.ts';
 import type { Figure } from './figure.ts';
 import { publishersOf } from './provenance.ts';
-
-const SITE = 'Idlib, explained';
 
 /** How to cite a figure, each ready to copy. */
 export interface Citations {
@@ -55,6 +54,7 @@ const parts = (day: string): { readonly 'date-parts': readonly (readonly number[
  * @param address of the figure's page, absolute
  */
 export function citations(ledger: Ledger, figure: Figure, address: string): Citations {
+	const { title: site, licence } = siteOf(ledger);
 	const title = plainText(ledger, figure.title).replaceAll('\u00a0', ' ');
 	const day = updated(ledger, figure);
 	const read = accessed(ledger, figure);
@@ -69,10 +69,10 @@ export function citations(ledger: Ledger, figure: Figure, address: string): Cita
 	const point = day === undefined ? undefined : toDate(day);
 	const month = point?.type === 'point' ? point.month : undefined;
 	return {
-		credit: `${SITE}, CC BY 4.0, ${address}`,
-		plain: `${SITE}: “${title}”${date ? `, ${date}` : ''}. ${note ? `${note}. ` : ''}${address}`,
-		bibtex: bibtex(`idlib-explained-${figure.id}`, [
-			['author', `{${SITE}}`],
+		credit: `${site}, ${licence}, ${address}`,
+		plain: `${site}: “${title}”${date ? `, ${date}` : ''}. ${note ? `${note}. ` : ''}${address}`,
+		bibtex: bibtex(`${slug(site)}-${figure.id}`, [
+			['author', `{${bibtexText(site)}}`],
 			['title', `{${bibtexText(title)}}`],
 			['year', day?.slice(0, 4)],
 			['month', month === undefined ? undefined : String(month)],
@@ -85,8 +85,8 @@ export function citations(ledger: Ledger, figure: Figure, address: string): Cita
 					id: figure.id,
 					type: 'figure',
 					title,
-					author: [{ literal: SITE }],
-					'container-title': SITE,
+					author: [{ literal: site }],
+					'container-title': site,
 					...(day === undefined ? {} : { issued: parts(day) }),
 					URL: address,
 					language: 'en-GB',

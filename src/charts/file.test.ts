@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { exampleSite } from '../../tests/support/example-site.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Figure } from './figure.ts';
 import { csvFile, jsonFile, svgFile } from './file.ts';
@@ -10,6 +11,7 @@ import { standAloneStyle } from './style.ts';
 
 const ledger = {
 	sources: new Map([['a', { id: 'a', title: 'A <report> & more', publisher: 'OCHA', accessed: '2026-11-22' }]]),
+	sites: new Map([['site', exampleSite]]),
 } as unknown as Ledger;
 
 const empty: Scene = { width: 680, height: 100, layout: 'wide', shapes: [] };

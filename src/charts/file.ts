@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { writeCsv } from './csv.ts';
 import { escapeXml } from './escape.ts';
@@ -40,7 +40,7 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
 				? `Sources: ${figure.sources.length}, each named on the chart’s page. `
 				: `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}. `;
 	const licences = licenceLine(figure);
-	return `${sources}${licences && `${licences} `}Chart: Idlib, explained, CC\u00a0BY\u00a04.0. ${address}`;
+	return `${sources}${licences && `${licences} `}Chart: ${siteOf(ledger).title}, ${siteOf(ledger).licence.replaceAll(' ', '\u00a0')}. ${address}`;
 }
 
 /** A drawing with title, sources and licence around it: what a file and a picture of it are written from. */

@@ -1,7 +1,7 @@
 import { type PointDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
-import { speakerOf } from './accounts.ts';
+import { speakerOf } from '../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
 
 /** A figure with the period that it covers. */

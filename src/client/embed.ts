@@ -5,10 +5,7 @@ const id = document.querySelector('figure')?.id ?? '';
 if (main && parent !== window) {
 	const report = (): void => {
 		// Any site may show the chart, so any may be told its height.
-		parent.postMessage(
-			{ type: 'idlib-explained:height', id, height: Math.ceil(main.getBoundingClientRect().height) },
-			'*',
-		);
+		parent.postMessage({ type: 'chart:height', id, height: Math.ceil(main.getBoundingClientRect().height) }, '*');
 	};
 	new ResizeObserver(report).observe(main);
 }

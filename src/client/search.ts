@@ -15,7 +15,6 @@ const KIND: Readonly<Record<string, string>> = {
 	Pages: 'Page',
 	Sources: 'Source',
 };
-const EXAMPLES = ['how many died', 'refugees in Turkey', 'the March deal', 'Erdogan', 'what is unknown'];
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, words = '', className = ''): HTMLElementTagNameMap[K] {
 	const made = document.createElement(name);
@@ -42,7 +41,7 @@ class SiteSearch extends HTMLElement {
 		input.autocomplete = 'off';
 		label.append(input);
 		const examples = element('p', 'For example: ', 'search-examples');
-		for (const words of EXAMPLES) {
+		for (const words of (this.dataset['examples'] ?? '').split('|').filter(Boolean)) {
 			const button = element('button', words);
 			button.type = 'button';
 			button.addEventListener('click', () => {

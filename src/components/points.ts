@@ -1,11 +1,10 @@
-import { speakerOf } from '../charts/accounts.ts';
 import type { Figure, Point } from '../charts/figure.ts';
 import { publisherName } from '../charts/provenance.ts';
 import { accounts, formatRange, range, standing } from '../ledger/accounts.ts';
 import { formatDate } from '../ledger/date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address, link } from '../ledger/link.ts';
-import { bySpeaker } from '../ledger/speaker.ts';
+import { bySpeaker, speakerOf } from '../ledger/speaker.ts';
 
 /** What the page says of one point, for the script that walks a chart: `data-…` of a row, or an item of a list. */
 export interface PointData {

@@ -1,6 +1,6 @@
-import { whereOf } from '../charts/accounts.ts';
 import { capital } from '../charts/words.ts';
 import type { Ledger, Source } from '../ledger/ledger.ts';
+import { whereOf } from '../ledger/speaker.ts';
 
 /** A source by its short name, as it stands at the head of a line: "First report", "AFP", "dpa". */
 export function whereName(ledger: Ledger, source: Source): string {

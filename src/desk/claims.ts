@@ -1,4 +1,5 @@
 import { quantity as quantitySchema } from '../ledger/schemas/claim.ts';
+import { isDisputed } from '../ledger/speaker.ts';
 import { type Desk, textAt } from './rule.ts';
 
 /** What the rules need to know of a claim, whatever else may be wrong with it. */
@@ -15,7 +16,7 @@ export interface ClaimView {
 	/** Its own unit; empty where that of its measure holds. */
 	readonly unit: string;
 	readonly supersedes: string;
-	/** true when the measure is an event count and standing accounts of the same thing give different figures. */
+	/** true when others give another figure of the same. */
 	readonly disputed: boolean;
 }
 
@@ -25,12 +26,6 @@ const views = new WeakMap<Desk, ReadonlyMap<string, ClaimView>>();
 export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
 	const known = views.get(desk);
 	if (known) return known;
-	const counts = new Set(
-		desk
-			.records('measure')
-			.filter((measure) => textAt(measure, 'kind') === 'event count')
-			.map((measure) => measure.entry.id),
-	);
 	const claims = desk.records('claim').map((home): Omit<ClaimView, 'disputed'> => {
 		const { data } = home.entry;
 		const raw = typeof data === 'object' && data !== null && 'quantity' in data ? data.quantity : undefined;
@@ -50,16 +45,10 @@ export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
 			...(qualifier === undefined ? {} : { qualifier }),
 		};
 	});
-	const replaced = new Set(claims.map((claim) => claim.supersedes));
-	const told = Map.groupBy(
-		claims.filter((claim) => counts.has(claim.measure) && claim.value !== undefined && !replaced.has(claim.id)),
-		(claim) => `${claim.about} ${claim.measure}`,
-	);
 	const result = new Map(
 		claims.map((claim) => {
-			const others = told.get(`${claim.about} ${claim.measure}`) ?? [];
-			const disputed = new Set(others.map(({ value, upper }) => `${value}-${upper}`)).size > 1;
-			return [claim.id, { ...claim, disputed }];
+			const known = desk.ledger.claims.get(claim.id);
+			return [claim.id, { ...claim, disputed: known !== undefined && isDisputed(desk.ledger, known) }] as const;
 		}),
 	);
 	views.set(desk, result);

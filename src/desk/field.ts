@@ -74,5 +74,12 @@ export const fields: Readonly<Record<Kind, readonly Field[]>> = {
 		words('labels.*.text'),
 	],
 	explainer: [words('short', 'sourced'), ...article],
+	site: [
+		words('title'),
+		words('description'),
+		words('intros.explainers'),
+		words('intros.ceasefires'),
+		words('intros.charts'),
+	],
 	page: [...article, prose('glance.*.figure'), prose('glance.*.label')],
 };

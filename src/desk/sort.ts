@@ -15,6 +15,8 @@ const folders: Readonly<Record<string, Kind>> = {
 	series: 'series',
 	sources: 'source',
 };
+/** Files at the top of content/ that are one record. */
+const single: Readonly<Record<string, Kind>> = { 'site.yaml': 'site' };
 /** Files at the top of content/ with a list of records. */
 const lists: Readonly<Record<string, Kind>> = {
 	'measures.yaml': 'measure',
@@ -34,7 +36,7 @@ export type Sort =
 export function sortOf(path: string): Sort | undefined {
 	const [, folder = '', name = '', ...deeper] = path.split('/');
 	const listed = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
-	const kind = listed ?? folders[folder];
+	const kind = listed ?? (name === '' ? single[folder] : folders[folder]);
 	const fileName = name === '' ? folder : name;
 	if (isLeftBehind(path) || notRecords.has(path)) return undefined;
 	const extension = fileName.slice(fileName.lastIndexOf('.') + 1);

@@ -5,11 +5,13 @@ import { drawMap } from '../charts/map/map.ts';
 import { forReaders } from '../charts/table.ts';
 import { accounts } from '../ledger/accounts.ts';
 import { formatDate, toDate } from '../ledger/date.ts';
+import { endWords } from '../ledger/duration.ts';
 import type { Ceasefire } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
+import { speakerOf } from '../ledger/speaker.ts';
 import { plainText } from '../prose/words.ts';
-import { sourceLine, speaker } from './cite.ts';
+import { sourceLine } from './cite.ts';
 import { heading, link, list, paragraph, strong, table, text } from './nodes.ts';
 import { prose, type Resolving } from './resolve.ts';
 import { absolute } from './site.ts';
@@ -17,10 +19,9 @@ import { absolute } from './site.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 /** When a ceasefire took effect and ended, in words. */
-function dates({ inForce, ended, endedCertainty }: Ceasefire): string {
-	const end =
-		ended === undefined ? 'no end found' : `ended ${endedCertainty === 'about' ? 'around ' : ''}${formatDate(ended)}`;
-	return `in force ${formatDate(inForce)}; ${end}`;
+function dates(ceasefire: Ceasefire): string {
+	const end = endWords(ceasefire);
+	return `in force ${formatDate(ceasefire.inForce)}; ${end === 'not known' ? 'no end found' : `ended ${end}`}`;
 }
 
 function accountsTable({ ledger, site }: Resolving, about: string, measure: string): readonly BlockContent[] {
@@ -28,7 +29,7 @@ function accountsTable({ ledger, site }: Resolving, about: string, measure: stri
 		const source = ledger.sources.get(claim.source);
 		return [
 			link(absolute(site, address('claim', claim.id)), claim.quantity ? formatQuantity(claim.quantity) : 'in words'),
-			`${speaker(ledger, claim)}${superseded ? ' (later changed)' : ''}`,
+			`${speakerOf(ledger, claim)}${superseded ? ' (later changed)' : ''}`,
 			source ? link(source.url ?? absolute(site, address('source', source.id)), sourceLine(source)) : '',
 			[claim.said ? formatDate(claim.said) : 'day not known', claim.note].filter(Boolean).join('. '),
 		];

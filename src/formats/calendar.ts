@@ -1,9 +1,11 @@
+import { slug } from 'github-slugger';
 import { DAY_MS, formatDate, type LedgerDate, toDate } from '../ledger/date.ts';
-import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
+import { endWords } from '../ledger/duration.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { sha256 } from './hash.ts';
-import { absolute, siteTitle } from './site.ts';
+import { absolute } from './site.ts';
 
 /** Octets that a line may have before it is folded (RFC 5545, 3.1), without its line break. */
 const LINE = 75;
@@ -54,13 +56,9 @@ const reach = (date: LedgerDate): { readonly first: number; readonly after: numb
 	after: date.max + 1,
 });
 
-const marked = (date: LedgerDate, about: boolean): string => {
-	const words = formatDate(date);
-	return about && !words.startsWith('about') ? `about ${words}` : words;
-};
-
 /** What the dates hold back: said in the summary, since a calendar draws every edge as hard. */
-function doubts({ inForce, ended, endedCertainty }: Ceasefire): string {
+function doubts(ceasefire: Ceasefire): string {
+	const { inForce, ended, endedCertainty } = ceasefire;
 	const start = toDate(inForce);
 	const parts: string[] = [];
 	if (start.type !== 'point' || start.precision !== 'day' || start.approximate || start.uncertain)
@@ -69,7 +67,7 @@ function doubts({ inForce, ended, endedCertainty }: Ceasefire): string {
 	else {
 		const end = toDate(ended);
 		const day = end.type === 'point' && end.precision === 'day' && !end.approximate && !end.uncertain;
-		if (!day || endedCertainty === 'about') parts.push(`ended ${marked(end, endedCertainty === 'about')}`);
+		if (!day || endedCertainty === 'about') parts.push(`ended ${endWords(ceasefire)}`);
 	}
 	return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 }
@@ -103,7 +101,7 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 	const url = absolute(site, address('ceasefire', id));
 	const description = [
 		`Agreed ${formatDate(agreed)}. In force ${formatDate(inForce)}${clock ? ` (${clock})` : ''}. ${
-			known ? `Ended ${marked(toDate(ended), endedCertainty === 'about')}.` : 'No end was found.'
+			known ? `Ended ${endWords(ceasefire)}.` : 'No end was found.'
 		}`,
 		plainText(ledger, scope),
 		plainText(ledger, outcome),
@@ -120,7 +118,7 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 	];
 	return [
 		'BEGIN:VEVENT',
-		`UID:ceasefire-${id}@idlib-explained`,
+		`UID:ceasefire-${id}@${slug(siteOf(ledger).title)}`,
 		...version(changed(ledger, ceasefire), told),
 		...told,
 		'END:VEVENT',
@@ -136,10 +134,10 @@ export function ceasefiresIcs(ledger: Ledger, siteUrl: string): string {
 	const lines = [
 		'BEGIN:VCALENDAR',
 		'VERSION:2.0',
-		`PRODID:${escapeText(`-//${siteTitle}//Ceasefires//EN`)}`,
+		`PRODID:${escapeText(`-//${siteOf(ledger).title}//Ceasefires//EN`)}`,
 		'CALSCALE:GREGORIAN',
 		'METHOD:PUBLISH',
-		`X-WR-CALNAME:${escapeText(`${siteTitle}: ceasefires`)}`,
+		`X-WR-CALNAME:${escapeText(`${siteOf(ledger).title}: ceasefires`)}`,
 		...[...ledger.ceasefires.values()].flatMap((ceasefire) => event(ledger, siteUrl, ceasefire)),
 		'END:VCALENDAR',
 	];

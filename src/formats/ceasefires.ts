@@ -1,10 +1,10 @@
 import { type CsvValue, writeCsv } from '../charts/csv.ts';
 import { held } from '../ledger/duration.ts';
-import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { ceasefireRecord, writeJson } from './records.ts';
-import { absolute, ourLicence } from './site.ts';
+import { absolute } from './site.ts';
 
 interface Column {
 	readonly name: string;
@@ -61,7 +61,7 @@ export function ceasefiresCsv(ledger: Ledger, siteUrl: string): string {
 export function ceasefiresJson(ledger: Ledger, siteUrl: string): string {
 	return writeJson({
 		url: absolute(siteUrl, '/ceasefires/'),
-		licence: ourLicence,
+		licence: siteOf(ledger).licence,
 		ceasefires: [...ledger.ceasefires.values()].map((ceasefire) => ({
 			...ceasefireRecord(ledger, siteUrl, ceasefire),
 			held: held(ceasefire),

@@ -1,8 +1,9 @@
+import { slug } from 'github-slugger';
 import { writeCsv } from '../charts/csv.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { sha256 } from './hash.ts';
-import { absolute, ourLicence, siteDescription, siteTitle } from './site.ts';
+import { absolute } from './site.ts';
 import { lastChanged } from './sitemap.ts';
 import { type DataTable, dataTables } from './tables.ts';
 
@@ -29,13 +30,13 @@ export const tableCsv = (table: DataTable): string =>
 export function dataPackage(ledger: Ledger, site: string) {
 	return {
 		profile: 'tabular-data-package',
-		name: 'idlib-explained',
+		name: slug(siteOf(ledger).title),
 		id: absolute(site, '/data/datapackage.json'),
-		title: siteTitle,
-		description: siteDescription,
+		title: siteOf(ledger).title,
+		description: siteOf(ledger).description,
 		homepage: absolute(site, '/data/'),
 		version: lastChanged(ledger),
-		licenses: [licence(ourLicence)],
+		licenses: [licence(siteOf(ledger).licence)],
 		resources: dataTables(ledger).map((table) => {
 			const csv = tableCsv(table);
 			return {

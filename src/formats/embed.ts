@@ -2,7 +2,7 @@ import type { Figure } from '../charts/figure.ts';
 import { licenceLine, publishersOf } from '../charts/provenance.ts';
 import type { Scene } from '../charts/scene.ts';
 import { wrap } from '../charts/text.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { escapeMarkup } from './escape.ts';
 
@@ -26,7 +26,7 @@ export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
 		summary: plainText(ledger, figure.summary),
 		subtitle: plainText(ledger, figure.subtitle),
 		sources: `${names.length === 1 ? 'Source' : 'Sources'}: ${sources}.${licences && ` ${licences}`}`,
-		more: 'Table, sources and data: Idlib, explained',
+		more: `Table, sources and data: ${siteOf(ledger).title}`,
 	};
 }
 
@@ -93,7 +93,7 @@ export function embedCode(address: string, title: string, { middle, narrow }: Em
 export function embedListener(site: string): string {
 	return `<script>
 addEventListener('message', ({ data, origin, source }) => {
-  if (origin !== '${new URL(site).origin}' || data?.type !== 'idlib-explained:height') return;
+  if (origin !== '${new URL(site).origin}' || data?.type !== 'chart:height') return;
   for (const frame of document.querySelectorAll('iframe'))
     if (frame.contentWindow === source) frame.style.height = data.height + 'px';
 });

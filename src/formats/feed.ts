@@ -1,11 +1,11 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { corrections } from './corrections.ts';
 import { escapeMarkup } from './escape.ts';
 import { explainerHtml } from './markdown.ts';
 import { writeJson } from './records.ts';
-import { absolute, siteDescription, siteTitle } from './site.ts';
+import { absolute } from './site.ts';
 
 interface Item {
 	/** Permanent and unique. */
@@ -70,12 +70,12 @@ export function atomFeed(ledger: Ledger, site: string): string {
 		'<?xml version="1.0" encoding="utf-8"?>',
 		'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
 		`<id>${escapeMarkup(site)}</id>`,
-		`<title>${escapeMarkup(siteTitle)}</title>`,
-		`<subtitle>${escapeMarkup(siteDescription)}</subtitle>`,
+		`<title>${escapeMarkup(siteOf(ledger).title)}</title>`,
+		`<subtitle>${escapeMarkup(siteOf(ledger).description)}</subtitle>`,
 		`<link rel="self" type="application/atom+xml" href="${escapeMarkup(absolute(site, '/feed.xml'))}"/>`,
 		`<link rel="alternate" type="text/html" href="${escapeMarkup(site)}"/>`,
 		`<updated>${moment(latest)}</updated>`,
-		`<author><name>${escapeMarkup(siteTitle)}</name></author>`,
+		`<author><name>${escapeMarkup(siteOf(ledger).title)}</name></author>`,
 		'<rights>Our words: CC BY 4.0</rights>',
 		...all.map(entry),
 		'</feed>',
@@ -86,12 +86,12 @@ export function atomFeed(ledger: Ledger, site: string): string {
 export function jsonFeed(ledger: Ledger, site: string): string {
 	return writeJson({
 		version: 'https://jsonfeed.org/version/1.1',
-		title: siteTitle,
-		description: siteDescription,
+		title: siteOf(ledger).title,
+		description: siteOf(ledger).description,
 		home_page_url: site,
 		feed_url: absolute(site, '/feed.json'),
 		language: 'en',
-		authors: [{ name: siteTitle, url: site }],
+		authors: [{ name: siteOf(ledger).title, url: site }],
 		items: items(ledger, site).map((item) => ({
 			id: item.id,
 			url: item.url,

@@ -1,17 +1,30 @@
 import { machineDate, toDate } from '../ledger/date.ts';
-import type { Ceasefire, Chart, Claim, Explainer, Ledger, Series, Source } from '../ledger/ledger.ts';
+import {
+	type Ceasefire,
+	type Chart,
+	type Claim,
+	type Explainer,
+	type Ledger,
+	type Series,
+	type Source,
+	siteOf,
+} from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { escapeScript } from './escape.ts';
 import { recordFile } from './records.ts';
-import { absolute, siteTitle } from './site.ts';
+import { absolute } from './site.ts';
 
 /** Linked data for a page, in schema.org's words. */
 export type LinkedData = Readonly<Record<string, unknown>>;
 
 const ours = 'https://creativecommons.org/licenses/by/4.0/';
 const base = (type: string, url: string) => ({ '@context': 'https://schema.org', '@type': type, '@id': url, url });
-const publisher = (site: string) => ({ '@type': 'Organization', name: siteTitle, url: site });
+const publisher = (ledger: Ledger, site: string) => ({
+	'@type': 'Organization',
+	name: siteOf(ledger).title,
+	url: site,
+});
 
 /** Text for a `<script type="application/ld+json">`: nothing in it can end the element. */
 export const linkedDataText = (data: LinkedData): string => escapeScript(data);
@@ -27,8 +40,8 @@ export function articleData(ledger: Ledger, site: string, explainer: Explainer):
 		inLanguage: 'en',
 		isAccessibleForFree: true,
 		license: ours,
-		author: publisher(site),
-		publisher: publisher(site),
+		author: publisher(ledger, site),
+		publisher: publisher(ledger, site),
 	};
 }
 
@@ -54,7 +67,7 @@ function dataset(
 			'@type': 'Organization',
 			name: provider,
 		})),
-		publisher: publisher(site),
+		publisher: publisher(ledger, site),
 		...(first && last ? { temporalCoverage: `${machineDate(first)}/${machineDate(last)}` } : {}),
 		...(places.length > 0 ? { spatialCoverage: places } : {}),
 		variableMeasured: [...new Set(series.map(({ measure }) => ledger.measures.get(measure)?.label))],
@@ -85,7 +98,7 @@ export function chartData(ledger: Ledger, site: string, chart: Described): Linke
 	if (series.length > 0) return data;
 	return {
 		...data,
-		creator: publisher(site),
+		creator: publisher(ledger, site),
 		license: ours,
 		distribution: [
 			{ '@type': 'DataDownload', encodingFormat: 'text/csv', contentUrl: absolute(site, `/charts/${chart.id}.csv`) },
@@ -97,9 +110,9 @@ export function chartData(ledger: Ledger, site: string, chart: Described): Linke
 export function catalogData(ledger: Ledger, site: string): LinkedData {
 	return {
 		...base('DataCatalog', absolute(site, '/data/')),
-		name: `${siteTitle}: data`,
+		name: `${siteOf(ledger).title}: data`,
 		license: ours,
-		publisher: publisher(site),
+		publisher: publisher(ledger, site),
 		dataset: [...ledger.series.values()].map((series) =>
 			dataset(ledger, site, absolute(site, address('series', series.id)), series.title, series.definition, [series]),
 		),

@@ -1,9 +1,9 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { writeMarkdown } from './markdown.ts';
 import { blockquote, heading, link, list, paragraph, text } from './nodes.ts';
-import { absolute, siteDescription, siteTitle } from './site.ts';
+import { absolute } from './site.ts';
 
 /** `llms.txt`: what is here, with the plain-text version of each explainer. */
 export function llmsText(ledger: Ledger, site: string): string {
@@ -12,8 +12,8 @@ export function llmsText(ledger: Ledger, site: string): string {
 	return writeMarkdown({
 		type: 'root',
 		children: [
-			heading(1, siteTitle),
-			blockquote([paragraph(siteDescription)]),
+			heading(1, siteOf(ledger).title),
+			blockquote([paragraph(siteOf(ledger).description)]),
 			paragraph(
 				'Every figure has a numbered note: who said it, in which source, where. Where sources differ, both ends of the range are named. Pages speak from the day they name; what happened later is marked.',
 			),

@@ -1,10 +1,19 @@
-import type { Actor, Ceasefire, Claim, Ledger, Place, Series, Source } from '../ledger/ledger.ts';
+import {
+	type Actor,
+	type Ceasefire,
+	type Claim,
+	type Ledger,
+	type Place,
+	type Series,
+	type Source,
+	siteOf,
+} from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import type { Kind } from '../ledger/problem.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { plainText } from '../prose/words.ts';
 import { corrections } from './corrections.ts';
-import { absolute, ourLicence } from './site.ts';
+import { absolute } from './site.ts';
 
 /** A record as JSON, in one layout. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, undefined, '\t')}\n`;
@@ -50,7 +59,7 @@ export function claimRecord(ledger: Ledger, site: string, claim: Claim) {
 		corrections: corrections(ledger)
 			.filter((entry) => entry.claim === id)
 			.map(({ date, what, why, old, new: now }) => ({ date, what, why, old, new: now })),
-		licence: ourLicence,
+		licence: siteOf(ledger).licence,
 	};
 }
 
@@ -62,7 +71,7 @@ export function sourceRecord(ledger: Ledger, site: string, source: Source) {
 		...self(site, 'source', id, recordFile.source(id)),
 		...rest,
 		claims,
-		licence: `This description: ${ourLicence}. The source itself: ${licence ?? 'its publisher’s'}.`,
+		licence: `This description: ${siteOf(ledger).licence}. The source itself: ${licence ?? 'its publisher’s'}.`,
 	};
 }
 
@@ -73,7 +82,7 @@ export function actorRecord(ledger: Ledger, site: string, actor: Actor) {
 		...self(site, 'actor', id, recordFile.actor(id)),
 		...rest,
 		role: plainText(ledger, role),
-		licence: ourLicence,
+		licence: siteOf(ledger).licence,
 	};
 }
 
@@ -84,7 +93,7 @@ export function placeRecord(ledger: Ledger, site: string, place: Place) {
 		...self(site, 'place', id, recordFile.place(id)),
 		...rest,
 		role: plainText(ledger, role),
-		licence: ourLicence,
+		licence: siteOf(ledger).licence,
 	};
 }
 
@@ -100,7 +109,7 @@ export function ceasefireRecord(ledger: Ledger, site: string, ceasefire: Ceasefi
 		terms: terms.map(words),
 		outcome: words(outcome),
 		events: events.map((event) => ({ ...event, what: words(event.what) })),
-		licence: ourLicence,
+		licence: siteOf(ledger).licence,
 	};
 }
 

@@ -1,11 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import type { Ledger } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
+import { speakerOf } from '../ledger/speaker.ts';
 import { resolveValue } from '../ledger/values.ts';
 import { readField } from '../prose/field.ts';
 import { type Attributes, attributesOf, type Component, isComponent } from '../prose/nodes.ts';
 import { isReference, referenceWords, required } from '../prose/words.ts';
-import { sourceLine, speaker } from './cite.ts';
+import { sourceLine } from './cite.ts';
 import type { Footnotes } from './footnotes.ts';
 import { link, text } from './nodes.ts';
 import { absolute } from './site.ts';
@@ -25,7 +26,7 @@ function claimNote({ ledger, site }: Resolving, id: string): readonly PhrasingCo
 	const quote = claim.quote === undefined ? '' : ` “${claim.quote.replace(/\s+/g, ' ')}”`;
 	const where = claim.locator === undefined ? '' : ` Where: ${claim.locator}.`;
 	return [
-		text(`${claim.saidBy === undefined ? '' : `${speaker(ledger, claim)}, in `}`),
+		text(`${claim.saidBy === undefined ? '' : `${speakerOf(ledger, claim)}, in `}`),
 		source.url === undefined ? text(sourceLine(source)) : link(source.url, sourceLine(source)),
 		text(`.${quote}${where} `),
 		link(absolute(site, address('claim', id)), 'All about this claim'),

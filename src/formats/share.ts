@@ -1,6 +1,6 @@
 import type { Figure } from '../charts/figure.ts';
 import { drawFigure, figureIds } from '../charts/figures.ts';
-import type { Ceasefire, Explainer, Ledger } from '../ledger/ledger.ts';
+import { type Ceasefire, type Explainer, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { frontPicture, sharePath } from '../routes.ts';
 import { ceasefireCard, figureCard, pageCard } from './share/cards.ts';
@@ -44,10 +44,7 @@ export function shareCards(
 const image = (path: string, alt: string): ShareImage => ({ path, alt });
 
 /** The picture of the front page, and of every page without one of its own. */
-export const frontImage = image(
-	frontPicture,
-	'Idlib, explained: the ceasefire of March 2020, the strike of October 2020, and the people displaced.',
-);
+export const frontImage = (ledger: Ledger): ShareImage => image(frontPicture, siteOf(ledger).picture);
 export const explainerImage = (explainer: Explainer): ShareImage =>
 	image(sharePath('explainer', explainer.id), explainer.title);
 export const chartImage = (ledger: Ledger, chart: Pick<Figure, 'id' | 'title'>): ShareImage =>

@@ -37,12 +37,3 @@ export function siteAddress(given: string | undefined): string {
 export function absolute(site: string | URL, path: string): string {
 	return new URL(path.replace(/^\/+/, ''), site).href;
 }
-
-/** The site's name, as readers see it. */
-export const siteTitle = 'Idlib, explained';
-/** One sentence for feeds, the data package and programs that read. */
-export const siteDescription =
-	'The ceasefire of March 2020 in north-west Syria, the strike of 26 October 2020, and the people displaced: every figure traced to its source.';
-
-/** The licence of our own words, as records and tables name it. */
-export const ourLicence = 'CC BY 4.0';

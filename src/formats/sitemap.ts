@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import { listingOf, routesOf } from '../routes.ts';
+import { routesIn } from '../routes.ts';
 import { escapeMarkup } from './escape.ts';
 import { absolute } from './site.ts';
 
@@ -8,7 +8,7 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** `sitemap.xml`: every page, with the day of its last change where the content says one. */
 export function sitemap(ledger: Ledger, site: string): string {
-	const urls = routesOf(listingOf(ledger))
+	const urls = routesIn(ledger)
 		.filter(({ found }) => found)
 		.map(
 			({ path, changed }) =>

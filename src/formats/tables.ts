@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { CsvValue } from '../charts/csv.ts';
-import type { Ledger, Series } from '../ledger/ledger.ts';
+import { type Ledger, type Series, siteOf } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { schemas } from '../ledger/schemas/index.ts';
 import { plainText } from '../prose/words.ts';
-import { ourLicence } from './site.ts';
 
 type FieldType = 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'year' | 'yearmonth';
 
@@ -41,6 +40,7 @@ function described(schema: z.ZodType, key: string): string {
 }
 
 function toTable<T>(
+	ledger: Ledger,
 	about: Pick<DataTable, 'name' | 'title' | 'description'>,
 	columns: readonly Column<T>[],
 	records: Iterable<T>,
@@ -49,7 +49,7 @@ function toTable<T>(
 		...about,
 		fields: columns.map(({ value: _value, ...field }) => field),
 		rows: [...records].map((record) => columns.map(({ value }) => value(record))),
-		licence: ourLicence,
+		licence: siteOf(ledger).licence,
 		sources: [],
 	};
 }
@@ -67,6 +67,7 @@ function claims(ledger: Ledger): DataTable {
 	const words = (key: string) => described(schemas.claim, key);
 	const unit = (measure: string, own: string | undefined) => own ?? ledger.measures.get(measure)?.unit;
 	return toTable(
+		ledger,
 		{
 			name: 'claims',
 			title: 'Claims',
@@ -121,6 +122,7 @@ function ceasefires(ledger: Ledger): DataTable {
 	const words = (key: string) => described(schemas.ceasefire, key);
 	const plain = (prose: string) => plainText(ledger, prose);
 	return toTable(
+		ledger,
 		{
 			name: 'ceasefires',
 			title: 'Ceasefires',
@@ -151,6 +153,7 @@ function events(ledger: Ledger): DataTable {
 		ceasefire.events.map((event) => ({ ...event, ceasefire: ceasefire.id })),
 	);
 	return toTable(
+		ledger,
 		{
 			name: 'ceasefire-events',
 			title: 'Events in the life of each ceasefire',
@@ -176,6 +179,7 @@ function events(ledger: Ledger): DataTable {
 function actors(ledger: Ledger): DataTable {
 	const words = (key: string) => described(schemas.actor, key);
 	return toTable(
+		ledger,
 		{ name: 'actors', title: 'Actors', description: 'Who acts or speaks: people, groups, states, bodies and outlets.' },
 		[
 			id('Id of the actor.'),
@@ -199,6 +203,7 @@ function actors(ledger: Ledger): DataTable {
 
 function places(ledger: Ledger): DataTable {
 	return toTable(
+		ledger,
 		{ name: 'places', title: 'Places', description: 'Places on the map or in the story.' },
 		[
 			id('Id of the place.'),
@@ -231,6 +236,7 @@ function places(ledger: Ledger): DataTable {
 function sources(ledger: Ledger): DataTable {
 	const words = (key: string) => described(schemas.source, key);
 	return toTable(
+		ledger,
 		{ name: 'sources', title: 'Sources', description: 'What the claims, series, ceasefires and records rest on.' },
 		[
 			id('Id of the source; its page is /sources/<id>/.'),
@@ -251,6 +257,7 @@ function sources(ledger: Ledger): DataTable {
 
 function measures(ledger: Ledger): DataTable {
 	return toTable(
+		ledger,
 		{
 			name: 'measures',
 			title: 'Measures',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { example, exampleWith } from '../../tests/support/example-ledger.ts';
-import { accounts, formatRange, isDisputed, range, standing } from './accounts.ts';
+import { accounts, formatRange, range, standing } from './accounts.ts';
 import { buildLedger } from './build.ts';
 
 const ledger = buildLedger(example());
@@ -68,18 +68,5 @@ describe('range', () => {
 		expect(ends && formatRange(ends)).toBe('more than 50 to 78');
 		const window = range(accounts(ledger, 'flight', 'displaced'));
 		expect(window && formatRange(window)).toBe('800,000 to 1 million');
-	});
-});
-
-describe('isDisputed', () => {
-	it('marks counts of one event that differ', () => {
-		const of = (id: string) => {
-			const claim = ledger.claims.get(id);
-			return claim && isDisputed(ledger, claim);
-		};
-		expect(of('killed-spokesman')).toBe(true);
-		expect(of('injured-spokesman')).toBe(false);
-		expect(of('fled-winter')).toBe(false);
-		expect(of('killed-declined')).toBe(false);
 	});
 });

@@ -95,15 +95,6 @@ export function accounts(ledger: Ledger, about: string, measure: string): readon
 		});
 }
 
-/** Whether accounts of the same thing give another figure than this claim: only counts of one event are compared. */
-export function isDisputed(ledger: Ledger, claim: Claim): boolean {
-	const own = claim.quantity;
-	if (own?.value === undefined || ledger.measures.get(claim.measure)?.kind !== 'event count') return false;
-	return accounts(ledger, claim.about, claim.measure).some(
-		(account) => account.claim.quantity?.value !== undefined && compareQuantities(account.claim.quantity, own) !== 0,
-	);
-}
-
 /** Open above: "more than 30" says no more than that it was not fewer. */
 const isMinimum = ({ quantity }: Claim): boolean =>
 	quantity?.qualifier === 'more than' || quantity?.qualifier === 'at least';

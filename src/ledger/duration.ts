@@ -1,4 +1,4 @@
-import { DAY_MS, toDate } from './date.ts';
+import { DAY_MS, formatDate, toDate } from './date.ts';
 import type { Ceasefire } from './ledger.ts';
 import { formatNumber } from './quantity.ts';
 
@@ -134,4 +134,11 @@ export function overWithin(
 	const possible = names(known.filter(([, { min }]) => min <= days));
 	const [least, most] = [formatNumber(sure.length, 'exact'), formatNumber(possible.length, 'exact')];
 	return { sure, possible, text: least === most ? least : `${least} to ${most}` };
+}
+
+/** When it ended, at exactly the precision of the record: "27 November 2024", "about June 2012", "not known". */
+export function endWords({ ended, endedCertainty }: Pick<Ceasefire, 'ended' | 'endedCertainty'>): string {
+	if (ended === undefined || endedCertainty === 'unknown') return 'not known';
+	const words = formatDate(ended);
+	return endedCertainty === 'about' && !words.startsWith('about') ? `about ${words}` : words;
 }

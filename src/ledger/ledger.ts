@@ -11,6 +11,7 @@ import type {
 	Place,
 	Row,
 	Series,
+	Site,
 	Source,
 	Term,
 	Topic,
@@ -60,6 +61,8 @@ export interface Ledger {
 	/** In reading order (`order`); drafts included, the caller leaves them out. */
 	readonly explainers: ReadonlyMap<string, Explainer>;
 	readonly pages: ReadonlyMap<string, Page>;
+	/** One at most: what the site says of itself. Read it by `siteOf`. */
+	readonly sites: ReadonlyMap<string, Site>;
 	/** Source id → the seed's text, for sources that are seeds. */
 	readonly seeds: ReadonlyMap<string, string>;
 }
@@ -67,6 +70,22 @@ export interface Ledger {
 /** The records of a kind, by id. */
 export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> =>
 	kind === 'series' ? ledger.series : ledger[`${kind}s`];
+
+/** What a ledger without content/site.yaml says of itself: nothing that could be false. */
+const UNNAMED: Site = {
+	id: 'site',
+	title: 'A site without a name',
+	description: 'Every figure traced to its source.',
+	picture: 'A site without a name.',
+	licence: 'not stated',
+	area: { name: 'the area', elsewhere: 'Elsewhere' },
+	seeds: {},
+	intros: { explainers: '', ceasefires: '', charts: '' },
+	questions: [],
+};
+
+/** What content/site.yaml says: the site's name, who publishes it, what its area and its seeds are called. */
+export const siteOf = ({ sites }: Pick<Ledger, 'sites'>): Site => sites.get('site') ?? UNNAMED;
 
 export type {
 	Actor,
@@ -80,6 +99,7 @@ export type {
 	Place,
 	Row,
 	Series,
+	Site,
 	Source,
 	Term,
 	Topic,

@@ -12,6 +12,7 @@ const folders = {
 /** Address of a record from the site's root: `/claims/strike-killed-sohr/`. Actors, terms and series live on a shared page. */
 export function address(kind: Kind, id: string): string {
 	if (kind in folders) return `/${folders[kind as keyof typeof folders]}/${id}/`;
+	if (kind === 'site') return '/';
 	if (kind === 'map') return `/charts/${id}/`;
 	if (kind === 'actor') return `/actors/#${id}`;
 	if (kind === 'place') return `/actors/#place-${id}`;

@@ -76,6 +76,7 @@ function assemble(records: Records, seeds: Entries['seeds']): Ledger {
 		maps: sorted(records.map, byId),
 		explainers: sorted(bodied(records.explainer), (a, b) => a.order - b.order),
 		pages: sorted(bodied(records.page), byId),
+		sites: records.site,
 		seeds: new Map(texts),
 	};
 }

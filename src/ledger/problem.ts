@@ -13,6 +13,7 @@ export const kinds = [
 	'map',
 	'explainer',
 	'page',
+	'site',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { example, exampleEntries, exampleWith } from '../../tests/support/example-ledger.ts';
+import { exampleSite } from '../../tests/support/example-site.ts';
 import { accounts } from './accounts.ts';
 import { buildLedger } from './build.ts';
-import { bySpeaker, relayedWords } from './speaker.ts';
+import { bySpeaker, isDisputed, relayedWords, speakerOf } from './speaker.ts';
 
 const early = exampleEntries.find(({ id }) => id === 'killed-observatory-early');
 /** The example with one more claim, which says what `killed-observatory-early` says but for the changes. */
@@ -58,4 +59,53 @@ describe('relayedWords', () => {
 	it('is of two, never of one', () => {
 		expect(() => of({ relayedBy: 'observatory' })).toThrow(/who counted or spoke, and who passed it on/);
 	});
+});
+
+describe('isDisputed', () => {
+	const disputed = (ledger: ReturnType<typeof buildLedger>, id: string) => {
+		const claim = ledger.claims.get(id);
+		return claim && isDisputed(ledger, claim);
+	};
+
+	it('marks counts of one event on which others differ', () => {
+		const ledger = buildLedger(example());
+		expect(disputed(ledger, 'killed-spokesman')).toBe(true);
+		expect(disputed(ledger, 'injured-spokesman')).toBe(false);
+		expect(disputed(ledger, 'fled-winter')).toBe(false);
+		expect(disputed(ledger, 'killed-declined')).toBe(false);
+	});
+
+	it('takes nobody for disputing oneself, whatever they said before', () => {
+		const { entries, seeds } = example((entry) => (entry.id === 'killed-spokesman' ? undefined : entry));
+		const alone = buildLedger({
+			seeds,
+			entries: entries
+				.map((entry) =>
+					entry.id === 'seed-000'
+						? {
+								...entry,
+								data: {
+									...(entry.data as object),
+									setAside: [
+										{ text: 'more than 50', reason: 'Left out.' },
+										{ text: 'nine years of war', reason: 'Told elsewhere.' },
+									],
+								},
+							}
+						: entry,
+				)
+				.filter(({ kind, body }) => kind !== 'explainer' || body === undefined),
+		});
+		expect(disputed(alone, 'killed-observatory')).toBe(false);
+		expect(disputed(alone, 'killed-observatory-early')).toBe(false);
+	});
+});
+
+it('names a seed that speaks for itself as the site calls it', () => {
+	const sites = new Map([['site', { ...exampleSite, seeds: { 'seed-000': 'first report' } }]]);
+	const ledger = { ...buildLedger(example()), sites };
+	const claim = ledger.claims.get('killed-declined');
+	expect(claim && speakerOf(ledger, claim)).toBe('The first report');
+	const silence = ledger.claims.get('silence');
+	expect(silence && speakerOf(ledger, silence)).toBe('An agency');
 });

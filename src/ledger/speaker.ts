@@ -1,5 +1,5 @@
-import { type Account, accounts, isDisputed, repeats, standing } from './accounts.ts';
-import type { Actor, Claim, Ledger } from './ledger.ts';
+import { type Account, accounts, repeats, standing } from './accounts.ts';
+import { type Actor, type Claim, type Ledger, type Source, siteOf } from './ledger.ts';
 import { inSentence, possessive } from './name.ts';
 import { compareQuantities } from './quantity.ts';
 
@@ -25,6 +25,19 @@ export interface SpeakerAccount {
 export function actorOf(ledger: Ledger, claim: Claim): Actor | undefined {
 	const said = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
 	return said?.probably === undefined ? said : ledger.actors.get(said.probably);
+}
+
+/** What a source is called in a sentence: "first report" for a seed, else the agency whose copy it is, or the publisher. */
+export const whereOf = (ledger: Ledger, source: Source): string =>
+	source.seed === undefined ? (source.agency ?? source.publisher) : (siteOf(ledger).seeds[source.id] ?? source.title);
+
+/** Who speaks in a claim, by name: the actor, or the source where it speaks for itself. */
+export function speakerOf(ledger: Ledger, claim: Claim): string {
+	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	if (actor) return actor.name;
+	const source = ledger.sources.get(claim.source);
+	if (!source) return claim.source;
+	return source.seed === undefined ? source.publisher : `The ${whereOf(ledger, source)}`;
 }
 
 /** Which figure of its speaker a report carries: reports of one figure are one account of it. */
@@ -63,17 +76,23 @@ export function bySpeaker(ledger: Ledger, list: readonly Account[]): readonly Sp
 	});
 }
 
-/** How many other speakers give another figure than a claim does, by their latest word; none where it is not disputed. */
+/**
+ * How many others give another figure of the same than a claim does, by their latest word: only counts of one event are
+ * compared, what a speaker replaced no longer stands, and nobody is a rival of oneself.
+ */
 export function rivals(ledger: Ledger, claim: Claim): number {
 	const { quantity: own } = claim;
-	if (!own || !isDisputed(ledger, claim)) return 0;
-	return bySpeaker(ledger, standing(accounts(ledger, claim.about, claim.measure))).filter(({ accounts: list }) => {
-		const claims = list.flatMap(({ reports }) => reports.map(({ claim: one }) => one));
-		const others = claims.flatMap(({ quantity }) => (quantity?.value === undefined ? [] : [quantity]));
-		const self = claims.some(({ saidBy, source }) => saidBy === claim.saidBy && (saidBy || source === claim.source));
-		return !self && others.some((other) => compareQuantities(other, own) !== 0);
-	}).length;
+	if (own?.value === undefined || ledger.measures.get(claim.measure)?.kind !== 'event count') return 0;
+	const self = actorOf(ledger, claim)?.id ?? claim.source;
+	const differs = ({ claim: { quantity } }: Account) =>
+		quantity?.value !== undefined && compareQuantities(quantity, own) !== 0;
+	return bySpeaker(ledger, standing(accounts(ledger, claim.about, claim.measure))).filter(
+		({ id, accounts: list }) => id !== self && list.some(({ reports }) => reports.some(differs)),
+	).length;
 }
+
+/** Whether others differ on the figure of a claim. */
+export const isDisputed = (ledger: Ledger, claim: Claim): boolean => rivals(ledger, claim) > 0;
 
 /** What an actor is called where a name stands in a phrase: its short form, where it has one. */
 const calledIn = (actor: Actor): string => actor.short ?? inSentence(actor.name);

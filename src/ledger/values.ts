@@ -8,7 +8,7 @@ import { inSentence } from './name.ts';
 import { formatNumber, formatQuantity, type NumberStyle } from './quantity.ts';
 import { ceasefireTypes, eventKinds } from './schemas/ceasefire.ts';
 import type { Quantity, Row } from './schemas/index.ts';
-import { bySpeaker, relayed } from './speaker.ts';
+import { bySpeaker, relayed, speakerOf } from './speaker.ts';
 import { didYouMean } from './suggest.ts';
 
 /** What `<Value …/>` prints and rests on. */
@@ -285,7 +285,7 @@ function accountsValue(ledger: Ledger, of: string, attributes: Attributes, style
 	const list = of === 'accounts' ? all : all.filter((account) => !account.seed);
 	return done({
 		text: `${bySpeaker(ledger, list).length}`,
-		derivation: `Everyone whose word on ${matter} is listed on this site was counted once, however often they spoke or were quoted${of === 'accounts' ? '' : '; what stands only in the two reports that it starts from is left out'}.`,
+		derivation: `Everyone whose word on ${matter} is listed on this site was counted once, however often they spoke or were quoted${of === 'accounts' ? '' : '; what stands only in the reports that it starts from is left out'}.`,
 		claims: list.map((account) => account.claim),
 	});
 }
@@ -317,14 +317,10 @@ function endsValue(
 			standing:
 				'Figures that their own speakers later replaced are left out; a minimum that no count contradicts is not an end.',
 			all: 'Figures that were later replaced are counted too.',
-			seeds: 'Only the two reports that this site starts from are counted.',
+			seeds: 'Only the reports that this site starts from are counted.',
 		}[which] ?? '';
-	const speaker = (claim: Claim): string => {
-		const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy)?.name;
-		return actor ?? ledger.sources.get(claim.source)?.publisher ?? claim.source;
-	};
 	const end = (claim: Claim): string =>
-		`${claim.quantity ? formatQuantity(claim.quantity) : ''} (${inSentence(speaker(claim))})`;
+		`${claim.quantity ? formatQuantity(claim.quantity) : ''} (${inSentence(speakerOf(ledger, claim))})`;
 	if (of === 'range') {
 		return done({
 			text: formatRange(ends, style),

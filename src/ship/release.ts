@@ -5,14 +5,14 @@ import { endQuietly } from '../desk/terminal.ts';
 import { buildLedger } from '../ledger/build.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Published, publishedValues } from '../ledger/released.ts';
-import { listingOf, routesOf } from '../routes.ts';
+import { routesIn } from '../routes.ts';
 import { buildSite } from './build.ts';
 import { describe } from './failure.ts';
 import { publishedFile, readPublished, writePublished } from './published.ts';
 
 /** What readers have been given once this ledger is published too: no address that was ever given is forgotten. */
 export const released = (before: Published, ledger: Ledger): Published => ({
-	addresses: [...new Set([...before.addresses, ...routesOf(listingOf(ledger)).map(({ path }) => path)])],
+	addresses: [...new Set([...before.addresses, ...routesIn(ledger).map(({ path }) => path)])],
 	...publishedValues(ledger),
 });
 

@@ -38,7 +38,7 @@ function codes(id: string): { readonly frame: string; readonly listener: string 
 	const texts = [...(page?.document.querySelectorAll('pre code') ?? [])].map((code) => code.textContent ?? '');
 	const frame = texts.find((text) => text.includes('<iframe')) ?? '';
 	const src = parseHTML(frame).document.querySelector('iframe')?.getAttribute('src') ?? '';
-	const listener = texts.find((text) => text.includes('idlib-explained:height')) ?? '';
+	const listener = texts.find((text) => text.includes('chart:height')) ?? '';
 	return {
 		frame: frame.replace(src, `${url}embed/${id}/`).replace(' loading="lazy"', ''),
 		listener: listener.replace(new URL(src).origin, new URL(url).origin),

@@ -55,6 +55,7 @@ export function exampleLedger(series: readonly Series[], chart: Chart): Ledger {
 		maps: new Map(),
 		explainers: new Map(),
 		pages: new Map(),
+		sites: new Map(),
 		seeds: new Map(),
 	};
 }

@@ -23,7 +23,7 @@ import { robots, securityText, sitemap, sitemapIndex } from '../../src/formats/s
 import { dataTables } from '../../src/formats/tables.ts';
 import type { Explainer, Ledger } from '../../src/ledger/ledger.ts';
 import { components } from '../../src/prose/dialect.ts';
-import { listingOf, routesOf } from '../../src/routes.ts';
+import { routesIn } from '../../src/routes.ts';
 import { ownEntries, ownLedger, planted } from '../support/own-content.ts';
 
 const site = 'https://a.example/b/';
@@ -72,6 +72,7 @@ function hostileLedger(): { readonly ledger: Ledger; readonly count: number } {
 		maps: own.maps,
 		explainers: new Map(explainers),
 		pages: records('page', own.pages),
+		sites: own.sites,
 		seeds: own.seeds,
 	};
 	return { ledger, count };
@@ -139,7 +140,7 @@ describe('what machines read, of our content and of a hostile one', () => {
 			expect(XMLValidator.validate(xml)).toBe(true);
 			expect(XMLValidator.validate(sitemapIndex(site))).toBe(true);
 			const urls = (new XMLParser().parse(xml) as { urlset: { url: { loc: string; lastmod?: string }[] } }).urlset.url;
-			expect(urls.length).toBe(routesOf(listingOf(ledger)).filter(({ found }) => found).length);
+			expect(urls.length).toBe(routesIn(ledger).filter(({ found }) => found).length);
 			expect(new Set(urls.map(({ loc }) => loc)).size).toBe(urls.length);
 			for (const { loc, lastmod } of urls) {
 				expect(loc).toMatch(/^https:\/\/a\.example\/b\/([\w-]+\/){0,2}$/);

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { listingOf, routesOf } from '../../src/routes.ts';
+import { routesIn } from '../../src/routes.ts';
 import { pagePath } from '../../src/ship/files.ts';
 import { ownLedger } from '../support/own-content.ts';
 import { readSite } from './pages.ts';
@@ -10,6 +10,6 @@ const notAddresses = /^(?:_|\.nojekyll|favicon\.svg|fonts\/|icons\/|serve\.json|
 it('the table of routes names every address of the built site once, and no other', async () => {
 	const { files } = await readSite(inject('site').folder);
 	const built = [...files].filter((file) => !notAddresses.test(file)).map(pagePath);
-	const paths = routesOf(listingOf(ownLedger())).map(({ path }) => path);
+	const paths = routesIn(ownLedger()).map(({ path }) => path);
 	expect(paths.toSorted()).toEqual(built.toSorted());
 });

@@ -1,4 +1,5 @@
 import type { Actor, Ceasefire, Chart, Claim, Ledger, MapSpec, Place, Series, Topic } from '../../src/ledger/ledger.ts';
+import { exampleSite } from './example-site.ts';
 
 /** A small ledger for tests of the drawings: every kind of date, end and event occurs in it. */
 
@@ -278,5 +279,6 @@ export const exampleLedger = (ceasefires: readonly Ceasefire[] = exampleCeasefir
 	]),
 	explainers: new Map(),
 	pages: new Map(),
+	sites: new Map([['site', exampleSite]]),
 	seeds: new Map(),
 });

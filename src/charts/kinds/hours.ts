@@ -3,7 +3,7 @@ import { type Account, accounts, repeats } from '../../ledger/accounts.ts';
 import { formatDate, toDate } from '../../ledger/date.ts';
 import type { Claim, Ledger } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
-import { speakerOf, whereOf } from '../accounts.ts';
+import { speakerOf, whereOf } from '../../ledger/speaker.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';

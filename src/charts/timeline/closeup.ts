@@ -1,4 +1,5 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
+import { endWords } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
@@ -12,7 +13,7 @@ import { pointOf as pointOfDatum } from '../table.ts';
 import { timeScale } from '../time.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { type Counts, countGutter, panel } from './panel.ts';
-import { endWords, pointId, pointOf } from './point.ts';
+import { pointId, pointOf } from './point.ts';
 import { ceasefireRows, timelineKey } from './rows.ts';
 import { spanOf } from './span.ts';
 import { heldCell, sourceCell, sourceColumn } from './table.ts';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { DAY_MS, formatDate } from '../../ledger/date.ts';
-import { heldKnown, heldWords, knownWords } from '../../ledger/duration.ts';
+import { endWords, heldKnown, heldWords, knownWords } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Drawn } from '../chart-spec.ts';
 import type { Table } from '../figure.ts';
@@ -14,7 +14,7 @@ import { capital } from '../words.ts';
 import { type Bar, bar } from './bar.ts';
 import { medianHeld } from './durations-table.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
-import { endWords, pointId, pointOf } from './point.ts';
+import { pointId, pointOf } from './point.ts';
 import { ceasefireRow } from './rows.ts';
 import { type Span, spanOf } from './span.ts';
 import { heldCell, sourceCell, sourceColumn } from './table.ts';

@@ -1,5 +1,5 @@
 import { formatDate } from '../../ledger/date.ts';
-import { held, heldWords } from '../../ledger/duration.ts';
+import { endWords, held, heldWords } from '../../ledger/duration.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import type { Point } from '../figure.ts';
 
@@ -15,13 +15,6 @@ export const headingOf = ({ coversIdlib }: Ceasefire): string =>
 
 /** `data-point` of a ceasefire's bar. */
 export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceasefire.inForce}`;
-
-/** Words for an end at exactly the precision of the record: "27 November 2024", "about 2012", "not known". */
-export function endWords({ ended, endedCertainty }: Ceasefire): string {
-	if (ended === undefined || endedCertainty === 'unknown') return 'not known';
-	const words = formatDate(ended);
-	return endedCertainty === 'about' && !words.startsWith('about') ? `about ${words}` : words;
-}
 
 /** "6 March 2020 to 27 November 2024", "from 10 January 2019, end not known". */
 function spanWords(ceasefire: Ceasefire): string {

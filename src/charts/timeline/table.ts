@@ -1,9 +1,9 @@
 import { formatDate } from '../../ledger/date.ts';
-import { dayRange, held } from '../../ledger/duration.ts';
+import { dayRange, endWords, held } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import type { Cell, Column, Table } from '../figure.ts';
 import { publishersOf } from '../provenance.ts';
-import { endWords, pointId } from './point.ts';
+import { pointId } from './point.ts';
 
 const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
 

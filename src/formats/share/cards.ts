@@ -1,7 +1,7 @@
 import type { Figure } from '../../charts/figure.ts';
 import { formatDate } from '../../ledger/date.ts';
-import { describeHeld } from '../../ledger/duration.ts';
-import type { Ceasefire, Explainer, Ledger, Page } from '../../ledger/ledger.ts';
+import { describeHeld, endWords } from '../../ledger/duration.ts';
+import { type Ceasefire, type Explainer, type Ledger, type Page, siteOf } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { bars } from './bars.ts';
 import { block, colours, type Part } from './block.ts';
@@ -19,7 +19,7 @@ const LEAST = 16;
 const BESIDE = 580;
 
 /** A title with a drawing: below it where all of it can be read there, else beside it, else its upper part below. */
-function pictured(kind: string, words: string, figure: Figure, style: string, foot: string): string {
+function pictured(name: string, kind: string, words: string, figure: Figure, style: string, foot: string): string {
 	const head = title(words, 2, [46, 42, 38]);
 	const y = head.bottom + 16;
 	const below = { x: area.left, y, width: area.width, height: area.bottom - y - 8 };
@@ -29,10 +29,10 @@ function pictured(kind: string, words: string, figure: Figure, style: string, fo
 	if (side && side.letters >= LEAST && (whole?.letters ?? 0) < READABLE) {
 		const narrow = { x: area.left, y: area.top + 40, width: area.width - BESIDE - 40, maxLines: 6 };
 		const text = block(words, { ...narrow, sizes: [52, 46, 40, 36], weight: 'semibold', leading: 1.14 });
-		return frame(kind, text.svg + drawing(side, style, beside), foot);
+		return frame(name, kind, text.svg + drawing(side, style, beside), foot);
 	}
 	const best = whole && whole.letters >= READABLE ? whole : (upperIn(figure, below, READABLE) ?? whole);
-	return frame(kind, head.svg + (best ? drawing(best, style, below) : ''), foot);
+	return frame(name, kind, head.svg + (best ? drawing(best, style, below) : ''), foot);
 }
 
 /** The front page or an explainer: its title, and the drawing that opens it, else what it says of itself. */
@@ -43,7 +43,7 @@ export function pageCard(
 	figure: Figure | undefined,
 	style: string,
 ): string {
-	if (figure) return pictured(kind, page.title, figure, style, asOf(page.asOf));
+	if (figure) return pictured(siteOf(ledger).title, kind, page.title, figure, style, asOf(page.asOf));
 	const head = title(page.title, 3);
 	const dek = block(plainText(ledger, page.dek), {
 		x: area.left,
@@ -54,7 +54,7 @@ export function pageCard(
 		colour: colours.muted,
 		leading: 1.3,
 	});
-	return frame(kind, head.svg + dek.svg, asOf(page.asOf));
+	return frame(siteOf(ledger).title, kind, head.svg + dek.svg, asOf(page.asOf));
 }
 
 const sourcesLine = (ledger: Ledger, figure: Figure): string => {
@@ -66,6 +66,7 @@ const sourcesLine = (ledger: Ledger, figure: Figure): string => {
 /** A chart or a map: what to see, the drawing itself, its sources. */
 export const figureCard = (ledger: Ledger, figure: Figure, style: string): string =>
 	pictured(
+		siteOf(ledger).title,
 		ledger.maps.has(figure.id) ? 'Map' : 'Chart',
 		plainText(ledger, figure.title),
 		figure,
@@ -75,11 +76,10 @@ export const figureCard = (ledger: Ledger, figure: Figure, style: string): strin
 
 /** A ceasefire: its dates, how long it held, and its place among all the others. */
 export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire): string {
-	const { inForce, ended, endedCertainty } = ceasefire;
+	const { inForce, ended } = ceasefire;
 	const head = title(ceasefire.name, 2);
-	const end = ended
-		? `ended ${endedCertainty === 'about' ? 'around ' : ''}${formatDate(ended)}`
-		: 'no day is known on which it ended';
+	const words = endWords(ceasefire);
+	const end = words === 'not known' ? 'no day is known on which it ended' : `ended ${words}`;
 	const dates = block(`In force ${formatDate(inForce)}; ${end}`, {
 		x: area.left,
 		y: head.bottom + 12,
@@ -93,5 +93,10 @@ export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire): string {
 	const row = bars(ledger, { x: area.left, y, width: area.width, height: area.bottom - y - 6, marked });
 	const length = describeHeld(ceasefire);
 	const foot = ended ? `In force for ${length}, kept or not` : 'How long it was in force is not known';
-	return frame('Ceasefire', head.svg + dates.svg + row, `${foot}. In grey: every other ceasefire listed`);
+	return frame(
+		siteOf(ledger).title,
+		'Ceasefire',
+		head.svg + dates.svg + row,
+		`${foot}. In grey: every other ceasefire listed`,
+	);
 }

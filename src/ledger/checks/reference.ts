@@ -154,6 +154,14 @@ export function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kin
 			]),
 		];
 	}
+	for (const { id, seeds, event } of ledger.sites.values()) {
+		const own = collect([
+			...Object.keys(seeds).map((seed) => [['seeds', seed], 'source', seed] as const),
+			[['event', 'topic'], 'topic', event?.topic],
+			[['event', 'ceasefire'], 'ceasefire', event?.ceasefire],
+		]);
+		yield ['site', id, own];
+	}
 	for (const [kind, records] of [
 		['explainer', ledger.explainers],
 		['page', ledger.pages],

@@ -9,6 +9,7 @@ import { map } from './map.ts';
 import { measure } from './measure.ts';
 import { place } from './place.ts';
 import { series } from './series.ts';
+import { site } from './site.ts';
 import { source } from './source.ts';
 import { term } from './term.ts';
 import { topic } from './topic.ts';
@@ -28,6 +29,7 @@ export const schemas = {
 	map,
 	explainer,
 	page,
+	site,
 } satisfies Record<Kind, z.ZodType>;
 
 export type { Actor } from './actor.ts';
@@ -39,6 +41,7 @@ export type { MapSpec } from './map.ts';
 export type { Measure } from './measure.ts';
 export type { Place } from './place.ts';
 export type { Row, Series } from './series.ts';
+export type { Site } from './site.ts';
 export type { Source } from './source.ts';
 export type { Term } from './term.ts';
 export type { Topic } from './topic.ts';

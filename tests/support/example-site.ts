@@ -1,0 +1,15 @@
+import type { Site } from '../../src/ledger/ledger.ts';
+
+/** What a made-up site says of itself. */
+export const exampleSite: Site = {
+	id: 'site',
+	title: 'Idlib, explained',
+	description: 'What it is.',
+	picture: 'A site.',
+	licence: 'CC BY 4.0',
+	area: { name: 'Idlib', elsewhere: 'Elsewhere in Syria' },
+	seeds: {},
+	event: { topic: 'strike-2020-10-26', label: 'strike near Harem', ceasefire: 'moscow-2020' },
+	intros: { explainers: 'Texts.', ceasefires: 'Deals.', charts: 'Pictures.' },
+	questions: [],
+};

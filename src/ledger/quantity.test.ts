@@ -49,6 +49,7 @@ describe('formatQuantity', () => {
 		[{ value: 90, qualifier: 'almost' }, 'almost 90'],
 		[{ value: 150, qualifier: 'about' }, 'about 150'],
 		[{ value: 800_000, qualifier: 'between', upper: 1_000_000 }, '800,000 to 1 million'],
+		[{ value: 1, qualifier: 'between', upper: 2_000_000 }, '1 to 2,000,000'],
 		[{ value: 1_400_000, qualifier: 'exactly' }, '1.4 million'],
 		[{ qualifier: 'not given' }, 'no figure given'],
 		[{ qualifier: 'dozens' }, 'dozens'],

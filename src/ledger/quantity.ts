@@ -31,6 +31,13 @@ export function formatNumber(value: number, style: NumberStyle = 'words'): strin
 	return digits(shown);
 }
 
+/** The upper end of a range: in digits where its "million" would be read as the lower end's too, as in "1 to 2 million". */
+function upperEnd(low: number, high: number, style: NumberStyle): string {
+	const words = formatNumber(high, style);
+	const [scale = 1] = LARGE.find(([, name]) => words.endsWith(name)) ?? [];
+	return low < scale && low * scale < high ? digits(high) : words;
+}
+
 /** The quantity in words, without its unit: "more than 50", "800,000 to 1 million", "dozens", "no figure given". */
 export function formatQuantity(quantity: Quantity, style: NumberStyle = 'words'): string {
 	const { value, upper, qualifier } = quantity;
@@ -38,7 +45,7 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle = 'words')
 	if (value === undefined) return qualifier;
 	const number = formatNumber(value, style);
 	if (qualifier === 'exactly') return number;
-	if (qualifier === 'between') return `${number} to ${formatNumber(upper ?? value, style)}`;
+	if (qualifier === 'between') return `${number} to ${upperEnd(value, upper ?? value, style)}`;
 	return `${qualifier} ${number}`;
 }
 

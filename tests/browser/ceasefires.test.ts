@@ -6,6 +6,7 @@ import { presets } from '../../src/client/presets.ts';
 import { writeQuery } from '../../src/client/query.ts';
 import { launch } from '../chromium.ts';
 import { ask } from '../reading/pages.ts';
+import { ownLedger } from '../support/own-content.ts';
 import { type Screen, visit } from './visit.ts';
 
 /** The list of ceasefires: its filter, its addresses, and what is left of it without script and on paper. */
@@ -155,8 +156,19 @@ describe('without script', () => {
 			ask<number>(page, `document.querySelectorAll(${JSON.stringify(selector)}).length`);
 		expect(await ask<boolean>(page, `document.querySelector('#ceasefire-filter').checkVisibility()`)).toBe(false);
 		expect(await count('.presets a')).toBe(presets.length + 1);
-		expect(await count('figure .drawing-wide svg')).toBe(4);
-		expect(await count('figure tbody tr')).toBeGreaterThan(3 * ALL);
+		// Every chart of ceasefires is drawn here, with its table, or led to.
+		const drawn = await ask<string[]>(page, `[...document.querySelectorAll('figure')].map(({ id }) => id)`);
+		expect(drawn).toContain('ceasefires-overview');
+		for (const id of drawn) {
+			expect(await count(`#${id} .drawing-wide svg`)).toBe(1);
+			expect(await count(`#${id} tbody tr`)).toBeGreaterThan(0);
+		}
+		expect(await count('#ceasefires-overview tbody tr')).toBe(ALL);
+		const kinds = ['ceasefires', 'close-up', 'life', 'how long'];
+		const charts = [...ownLedger().charts.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+		expect(charts.length).toBeGreaterThanOrEqual(kinds.length);
+		for (const id of charts) expect(await count(`main a[href$="/charts/${id}/"]`), id).toBeGreaterThan(0);
+		expect(charts).toEqual(expect.arrayContaining(drawn));
 		expect(faults).toEqual([]);
 		await close();
 	});

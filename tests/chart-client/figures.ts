@@ -25,7 +25,7 @@ const { folder } = inject('site');
 /** Every figure with a drawing that can be walked, once for each page it stands on. */
 export async function builtFigures(): Promise<readonly BuiltFigure[]> {
 	const { pages } = await readSite(folder);
-	return pages.flatMap(({ path, document }) =>
+	const all = pages.flatMap(({ path, document }) =>
 		[...document.querySelectorAll('traced-chart')].map((chart): BuiltFigure => {
 			const marks = (layout: string) => [
 				...new Set(
@@ -58,6 +58,8 @@ export async function builtFigures(): Promise<readonly BuiltFigure[]> {
 			};
 		}),
 	);
+	// A map has places, and no points to walk.
+	return all.filter(({ points }) => points.size > 0);
 }
 
 export interface ChartFile {

@@ -1,12 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
 import { type Screen, type Visit, visit } from '../browser/visit.ts';
 import { launch } from '../chromium.ts';
-import { type BuiltFigure, builtFigures } from './figures.ts';
+import { type BuiltFigure, builtFigures, readJson } from './figures.ts';
 
-const { url } = inject('site');
+const { url, folder } = inject('site');
 const isOwn = ({ page }: BuiltFigure): boolean => page.startsWith('charts/');
 // Each figure once, on a page of its own where it has one.
 const figures = [
@@ -44,6 +46,13 @@ async function focusDrawing(page: Page, figure: BuiltFigure): Promise<string> {
 /** Asked of the page itself: what the browser tells of its address comes a moment later. */
 const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
 const pointIn = (address: string): string => decodeURIComponent(address.split(';')[0]?.replace(/^#[^:]*:/, '') ?? '');
+
+it('is there for every figure that has points', () => {
+	const drawn = readdirSync(join(folder, 'charts')).flatMap((file) => /^(.*)\.json$/.exec(file)?.[1] ?? []);
+	const pointed = drawn.filter((id) => readJson(id).points.length > 0);
+	expect(pointed.length).toBeGreaterThan(10);
+	expect(figures.map(({ id }) => id)).toEqual(expect.arrayContaining(pointed));
+});
 
 describe.each(kinds)('%s', (_id, figure) => {
 	it('is read to its last point by arrow keys', async () => {

@@ -17,7 +17,9 @@ import Term from './Term.astro';
 import Unknown from './Unknown.astro';
 import Value from './Value.astro';
 
-const texts = import.meta.glob<{ readonly default: AstroComponentFactory }>('../../content/{explainers,pages}/*.mdx');
+const texts = import.meta.glob<{ readonly default: AstroComponentFactory }>(
+	'../../content/{explainers,pages}/[a-z0-9]*.mdx',
+);
 
 /** The text of an explainer or a page, to be printed with `contentComponents`. */
 export async function textOf(folder: 'explainers' | 'pages', id: string): Promise<AstroComponentFactory> {

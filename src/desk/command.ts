@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/problem.ts';
 import { check } from './check.ts';
@@ -15,6 +15,7 @@ import { formatJson, formatReport, printable } from './report.ts';
 import { sortOf } from './sort.ts';
 import { withoutCopy } from './sources.ts';
 import { type StubKind, stub, stubKinds } from './stub.ts';
+import { writeFiles } from './write.ts';
 
 const USAGE = `Usage:
   npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
@@ -111,10 +112,8 @@ function runNew(args: readonly string[], root: string, today: string): Outcome {
 	const content = readContent(root);
 	const written = stub(content, kind, id, { today, ...(values.seed === undefined ? {} : { seed: values.seed }) });
 	if (!written.ok) return { out: '', error: `${written.message}\n`, status: 1 };
-	for (const [path, text] of written.files) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
-	}
+	const fault = writeFiles(root, written.files, 'grow');
+	if (fault) return { out: '', error: `${fault}\n`, status: 1 };
 	writeEditorFiles(readContent(root));
 	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];
 	return { out: `${lines.join('\n')}\n`, status: 0 };
@@ -126,7 +125,8 @@ function runRename(args: readonly string[], root: string, today: string): Outcom
 	if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
 	const made = rename(readContent(root), known, old, next, today);
 	if (!made.ok) return { out: '', error: `${made.message}\n`, status: 1 };
-	for (const [path, text] of made.files) writeFileSync(join(root, path), text);
+	const fault = writeFiles(root, made.files, 'replace');
+	if (fault) return { out: '', error: `${fault}\n`, status: 1 };
 	for (const path of made.gone) if (!made.files.has(path)) rmSync(join(root, path));
 	return { out: [...made.files.keys()].map((path) => `wrote ${path}\n`).join(''), status: 0 };
 }

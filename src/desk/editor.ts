@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Kind, kinds } from '../ledger/problem.ts';
 import { components } from '../prose/dialect.ts';
 import { fileSchema, type Ids } from './json-schema.ts';
 import type { Content } from './read.ts';
+import { writeFiles } from './write.ts';
 
 /** Ids of every kind as they stand in the content. */
 export function idsOf(content: Content): Ids {
@@ -60,9 +61,8 @@ export function writeEditorFiles(content: Content): number {
 	for (const [path, text] of editorFiles(content)) {
 		const file = join(content.root, path);
 		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, text);
-		written++;
+		// A link there is somebody's own arrangement: it is left as it is.
+		if (writeFiles(content.root, new Map([[path, text]]), 'replace') === undefined) written++;
 	}
 	return written;
 }

@@ -1,7 +1,7 @@
 import type { Disk } from './disk.ts';
 import { decode } from './encoding.ts';
 import { type TellFault, topOf } from './position.ts';
-import { isDevice, isLeftBehind } from './sort.ts';
+import { isDevice, isInLeftBehind, isLeftBehind } from './sort.ts';
 import { svgFault } from './svg.ts';
 
 /** Folders of public/: the site itself writes nothing into them. */
@@ -86,7 +86,19 @@ export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
 	for (const folder of ['content', 'public', 'seeds'])
 		for (const [path, what] of disk.odd(folder))
 			fault(topOf(path), 'plain-file', `this is ${what}, and is not read`, `put the file itself into ${folder}/`);
-	const files = disk.files('public').filter((path) => !isLeftBehind(path));
+	const all = disk.files('public');
+	// A file left behind is passed over and not published (leftBehind below); a folder of odd name is more than that.
+	for (const path of all.filter((one) => isLeftBehind(one))) {
+		const folders = path.split('/').slice(1, -1);
+		if (folders.every((part) => NAME.test(part)) && !isInLeftBehind(path)) continue;
+		fault(
+			topOf(path),
+			'public-file',
+			`a folder of this name is not published: ${JSON.stringify(folders.join('/'))}`,
+			'take it out of public/',
+		);
+	}
+	const files = all.filter((path) => !isLeftBehind(path));
 	const atTop = files.filter((path) => path.split('/').length === 2);
 	if (atTop.length > MOST_AT_TOP || files.length > MOST_FILES)
 		fault(
@@ -105,6 +117,10 @@ export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
 		}),
 	);
 }
+
+/** Files of public/ that other programs left behind, as paths from there: they are not published. */
+export const leftBehind = (disk: Disk): readonly string[] =>
+	disk.files('public').flatMap((path) => (isLeftBehind(path) ? [path.slice('public/'.length)] : []));
 
 /** What may not be built from, one sentence each: what the desk says first, held again by the build itself. */
 export function publicFaults(disk: Disk): readonly string[] {

@@ -6,6 +6,7 @@ import { ID } from '../ledger/schemas/fields.ts';
 import { components } from '../prose/dialect.ts';
 import type { Content, ContentFile } from './read.ts';
 import { MOVED } from './released.ts';
+import { cannotBeHeld } from './sort.ts';
 
 export type Renamed =
 	| {
@@ -55,6 +56,8 @@ export function rename(content: Content, kind: Kind, id: string, next: string, t
 	if (!home) return { ok: false, message: `there is no ${kind} "${id}"` };
 	if (!ID.test(next))
 		return { ok: false, message: `"${next}" is no id: use lower-case letters, digits and single hyphens` };
+	if (cannotBeHeld(next))
+		return { ok: false, message: `not every system can hold a file with the name "${next}": choose another` };
 	if (content.homes.has(`${kind}/${next}`)) return { ok: false, message: `the ${kind} "${next}" is there already` };
 	if (content.problems.length > 0)
 		return { ok: false, message: 'some files cannot be read: mend what npm run check names first' };

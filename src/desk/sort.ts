@@ -105,3 +105,6 @@ const LEFT_BEHIND =
 
 /** Whether a file, or a folder around it, is one that another program left behind. */
 export const isLeftBehind = (path: string): boolean => path.split('/').some((part) => LEFT_BEHIND.test(part));
+
+/** Whether a folder around a file is one that another program left behind. */
+export const isInLeftBehind = (path: string): boolean => isLeftBehind(path.slice(0, path.lastIndexOf('/')));

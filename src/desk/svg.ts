@@ -19,7 +19,8 @@ export function svgFault(text: string): string | undefined {
 	// Written as a number or behind a backslash, a word could hide from what is looked for below.
 	const hidden = /&#|\\/.exec(text)?.[0];
 	if (hidden) return `it holds "${hidden}"; write the character itself`;
-	if (/@import|url\((?!['"]?#)/i.test(text)) return 'its styles load something from elsewhere';
+	if (/@import|(?:image(?:-set)?|cross-fade|src)\(|url\((?!['"]?#)/i.test(text))
+		return 'its styles load something from elsewhere';
 	while (token.lastIndex < text.length) {
 		const at = token.lastIndex;
 		const { groups } = token.exec(text) ?? {};

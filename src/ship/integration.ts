@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
-import { publicFaults } from '../desk/public.ts';
+import { leftBehind, publicFaults } from '../desk/public.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
 import { isFromUs } from './guard.ts';
@@ -65,6 +66,8 @@ export function publish(): AstroIntegration {
 				site = siteAddress(config.site);
 			},
 			'astro:build:done': async ({ dir }) => {
+				// Astro has copied all of public/, what other programs left there included.
+				for (const path of leftBehind(diskAt(root))) await rm(join(fileURLToPath(dir), path), { force: true });
 				await finish({
 					folder: fileURLToPath(dir),
 					site,

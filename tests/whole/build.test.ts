@@ -191,7 +191,7 @@ describe('what was published', () => {
 		await writeFile(
 			published,
 			JSON.stringify(
-				{ addresses: ['/robots.txt', '/claims/old/', '/claims/old.json', '/old.txt'], claims: {} },
+				{ addresses: ['/robots.txt', '/claims/old/', '/claims/old.json', '/old.txt', '/about/'], claims: {} },
 				undefined,
 				'\t',
 			),
@@ -199,26 +199,23 @@ describe('what was published', () => {
 		const refused = await build(folder);
 		expect(refused.status).toBe(1);
 		expect(refused.said).toMatch(/^content\/published\.json:4:3 +error +vanished-address +\/claims\/old\/ /m);
+		expect(refused.said).toMatch(/^content\/published\.json:6:3 +error +vanished-address +\/old\.txt /m);
+		const files =
+			'- { from: /claims/old.json, to: /robots.txt, why: test }\n- { from: /old.txt, to: /robots.txt, why: test }\n';
 		await writeFile(
 			join(folder, 'content', 'moved.yaml'),
-			'- { from: /claims/old/, to: /404.html, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n',
+			`- { from: /claims/old/, to: /404.html, why: test }\n${files}`,
 		);
 		expect((await build(folder)).said).toContain('must both be pages or both be files');
-		await writeFile(
-			join(folder, 'src', 'pages', 'new.astro'),
-			await readFile(join(folder, 'src', 'pages', '404.astro')),
-		);
-		const moved =
-			'- { from: /claims/old/, to: /new/, why: test }\n- { from: /claims/old.json, to: /robots.txt, why: test }\n';
-		await writeFile(join(folder, 'content', 'moved.yaml'), moved);
-		// No record stands behind this one: only the built folder shows that it is gone.
+		const page = async (name: string) =>
+			writeFile(join(folder, 'src', 'pages', name), await readFile(join(folder, 'src', 'pages', '404.astro')));
+		await page('new.astro');
+		await writeFile(join(folder, 'content', 'moved.yaml'), `- { from: /claims/old/, to: /new/, why: test }\n${files}`);
+		// A page of the site itself, which the list of addresses still has: only the built folder shows that it is gone.
 		expect((await build(folder)).said).toMatch(
-			/content\/published\.json:\d+:1 error: \/old\.txt was published and would vanish/,
+			/content\/published\.json:7:1 error: \/about\/ was published and would vanish/,
 		);
-		await writeFile(
-			join(folder, 'content', 'moved.yaml'),
-			`${moved}- { from: /old.txt, to: /robots.txt, why: test }\n`,
-		);
+		await page('about.astro');
 		const done = await build(folder);
 		expect(done.status, done.said).toBe(0);
 		const stub = await readFile(join(dist(), 'claims', 'old', 'index.html'), 'utf8');

@@ -209,8 +209,8 @@ describe('what was published', () => {
 		expect((await build(folder)).said).toContain('must both be pages or both be files');
 		const page = async (name: string) =>
 			writeFile(join(folder, 'src', 'pages', name), await readFile(join(folder, 'src', 'pages', '404.astro')));
-		await page('new.astro');
-		await writeFile(join(folder, 'content', 'moved.yaml'), `- { from: /claims/old/, to: /new/, why: test }\n${files}`);
+		await page('data.astro');
+		await writeFile(join(folder, 'content', 'moved.yaml'), `- { from: /claims/old/, to: /data/, why: test }\n${files}`);
 		// A page of the site itself, which the list of addresses still has: only the built folder shows that it is gone.
 		expect((await build(folder)).said).toMatch(
 			/content\/published\.json:7:1 error: \/about\/ was published and would vanish/,
@@ -219,12 +219,12 @@ describe('what was published', () => {
 		const done = await build(folder);
 		expect(done.status, done.said).toBe(0);
 		const stub = await readFile(join(dist(), 'claims', 'old', 'index.html'), 'utf8');
-		expect(stub).toContain('<meta http-equiv="refresh" content="0; url=../../new/">');
+		expect(stub).toContain('<meta http-equiv="refresh" content="0; url=../../data/">');
 		expect(await readFile(join(dist(), 'claims', 'old.json'), 'utf8')).toBe(
 			await readFile(join(dist(), 'robots.txt'), 'utf8'),
 		);
 		expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
-			'/claims/old/ /new/ 301\n/claims/old.json /robots.txt 301\n/old.txt /robots.txt 301\n',
+			'/claims/old/ /data/ 301\n/claims/old.json /robots.txt 301\n/old.txt /robots.txt 301\n',
 		);
 		await rm(published);
 		await rm(join(folder, 'content', 'moved.yaml'));

@@ -27,7 +27,8 @@ async function search(page: Page, words: string): Promise<readonly string[]> {
 it('finds a question, is walked by keys alone and runs under the site’s policy', async () => {
 	const { page, faults, close } = await visit(browser, `${url}search/`, { width: 1280 });
 	const [first = '', second = ''] = await search(page, 'how many died');
-	expect([first, second]).toEqual(['../explainers/the-strike/#how-many-died', '../claims/strike-killed-sohr/']);
+	expect(first).toBe('../explainers/the-strike/#how-many-died');
+	expect(second).toMatch(/^\.\.\/claims\/strike-killed-[a-z-]+\/$/);
 	await page.keyboard.press('Enter');
 	expect(await focused(page)).toBe(first);
 	expect(await page.evaluate('location.search')).toBe('?q=how%20many%20died');

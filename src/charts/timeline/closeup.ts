@@ -43,10 +43,10 @@ function scene({ shown, counts, from, to }: Content, size: Size): Scene {
 	const truces = shown.filter(({ coversIdlib }) => coversIdlib !== 'no');
 	const below = panel(counts, truces, at, frame, placed.bottom + 10);
 	const grid = timeGrid(x, { y: baseline + 6, height: placed.bottom - baseline }, size, baseline);
-	const foot = timeGrid(x, { y: below.top, height: below.bottom - below.top }, size, below.bottom + size.text + 4);
+	const foot = timeGrid(x, { y: below.top, height: below.bottom - below.top }, size, below.bottom + size.text + 9);
 	return {
 		width: size.width,
-		height: Math.ceil(below.bottom + size.lineHeight + 8),
+		height: Math.ceil(below.bottom + size.lineHeight + 13),
 		layout: size.layout,
 		shapes: [grid.rules, ...grid.names, ...legend.shapes, ...placed.shapes, foot.rules, ...foot.names, ...below.shapes],
 	};

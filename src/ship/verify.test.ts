@@ -1,7 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256 } from '../formats/hash.ts';
 import { hashFiles, readManifest, revisionOf, writeManifest } from './manifest.ts';
 import { serveFolder } from './server.ts';
 import { verifyAddress, verifyFolder } from './verify.ts';
@@ -70,4 +74,23 @@ test('the revision changes with a byte and with a name', async () => {
 	await writeFile(join(folder, 'claims', 'a', 'index.html'), 'a');
 	expect(after).not.toBe(before);
 	expect(await revisionOf(folder, ['claims', 'none'])).toBe(before);
+});
+
+test('a packed copy that a server unpacks in transit is the file it was packed from', async () => {
+	const packed = gzipSync('front');
+	const server = createServer((request, response) => {
+		if (request.url?.endsWith('.gz')) response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
+		else response.end('front');
+	});
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+	const files = { 'index.html': sha256('front'), 'index.html.gz': sha256(packed) };
+	try {
+		const own = { revision: 'r', site: address, tools: {}, files };
+		expect((await verifyAddress(address, own)).changed).toEqual([]);
+		const other = { ...own, files: { ...files, 'index.html': sha256('another') } };
+		expect((await verifyAddress(address, other)).changed).toEqual(['index.html', 'index.html.gz']);
+	} finally {
+		server.close();
+	}
 });

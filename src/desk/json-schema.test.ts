@@ -15,7 +15,10 @@ const content = readContent('/', diskOf(fixture()));
 const records = content.entries.entries.map(({ kind, data }) => ({ kind, data }));
 
 const bySchema = (kind: Kind, data: unknown): boolean => validators.get(kind)?.(data) === true;
-const byValidator = (kind: Kind, data: unknown): boolean => schemas[kind].safeParse(data).success;
+/** What compares two values of a record, which JSON Schema has no words for: only the desk says it. */
+const beyond = new Set(['west is less than east, south than north']);
+const byValidator = (kind: Kind, data: unknown): boolean =>
+	schemas[kind].safeParse(data).error?.issues.every(({ message }) => beyond.has(message)) ?? true;
 
 /** Every place in a record, as its path. */
 function places(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {

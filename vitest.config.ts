@@ -40,7 +40,7 @@ export default defineConfig({
 				},
 			},
 			// Builds beside the one that is shared, whole, spoilt and broken off: only with `npm test -- --all`.
-			{ test: { ...patient, name: 'whole', include: ['tests/whole/**/*.test.ts'] } },
+			{ test: { ...site, name: 'whole', include: ['tests/whole/**/*.test.ts'] } },
 		],
 	},
 });

@@ -69,6 +69,10 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 		({ path, references }) =>
 			`${count(references, 'reference')} into ${path} ${references === 1 ? 'was' : 'were'} not checked because it cannot be read`,
 	);
+	const bare =
+		summary.bare === 0
+			? []
+			: [`${summary.bare} of ${count(summary.sources, 'source')} without an archived copy: npm run sources lists them`];
 	const totals = [
 		count(summary.claims, 'claim'),
 		count(summary.sources, 'source'),
@@ -77,7 +81,7 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 	].join(', ');
 	const verdict =
 		findings.length === 0 ? 'no problems' : `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
-	return `${[...parts, [...unchecked, ...seeds, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
+	return `${[...parts, [...unchecked, ...seeds, ...bare, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
 }
 
 /** The problems for machines: an array of `path, line, column, severity, rule, message, fix`. */

@@ -10,6 +10,7 @@ import { rule as claim } from './rules/claim.ts';
 import { rule as claimWords } from './rules/claim-words.ts';
 import { rule as code } from './rules/code.ts';
 import { rule as component } from './rules/component.ts';
+import { rule as copiedSource } from './rules/copied-source.ts';
 import { rule as csv } from './rules/csv.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
 import { rule as draftLink } from './rules/draft-link.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
 	claimWords,
 	code,
 	component,
+	copiedSource,
 	csv,
 	dateOrder,
 	draftLink,

@@ -1,6 +1,9 @@
-import type { Content } from './read.ts';
+import type { Content, Home } from './read.ts';
 import { printable } from './report.ts';
 import { textAt } from './rule.ts';
+
+/** Whether a source has an address and no archived copy of it on record. */
+export const isBare = (home: Home): boolean => textAt(home, 'url') !== '' && textAt(home, 'archived') === '';
 
 /**
  * Sources of which no archived copy is recorded, each with the address at which somebody can have one saved. Nothing
@@ -8,7 +11,7 @@ import { textAt } from './rule.ts';
  */
 export function withoutCopy(content: Content): string {
 	const sources = [...content.homes.values()].filter(({ entry }) => entry.kind === 'source');
-	const bare = sources.filter((home) => textAt(home, 'url') !== '' && textAt(home, 'archived') === '');
+	const bare = sources.filter(isBare);
 	const lines = bare
 		.toSorted((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
 		.map((home) => `${home.entry.id}\n    save: https://web.archive.org/save/${printable(textAt(home, 'url'))}\n`);

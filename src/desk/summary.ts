@@ -2,6 +2,7 @@ import { prepareSeed } from '../ledger/quote.ts';
 import { coverage } from '../ledger/seed.ts';
 import type { Finding } from './position.ts';
 import type { Desk } from './rule.ts';
+import { isBare } from './sources.ts';
 import { isStub } from './stub.ts';
 import { unreadOf } from './unread.ts';
 
@@ -30,6 +31,8 @@ export interface Summary {
 	readonly unchecked: readonly Unchecked[];
 	readonly claims: number;
 	readonly sources: number;
+	/** Sources with an address and no archived copy of it. */
+	readonly bare: number;
 	readonly explainers: number;
 	readonly ceasefires: number;
 	readonly errors: number;
@@ -73,6 +76,7 @@ export function summarise(desk: Desk, findings: readonly Finding[], unchecked: r
 		unchecked,
 		claims: records('claim').length,
 		sources: records('source').length,
+		bare: records('source').filter(isBare).length,
 		explainers: records('explainer').length,
 		ceasefires: records('ceasefire').length,
 		errors,

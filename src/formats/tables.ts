@@ -249,6 +249,8 @@ function sources(ledger: Ledger): DataTable {
 			{ name: 'url', type: 'string', description: words('url'), value: (s) => s.url },
 			{ name: 'accessed', type: 'date', description: words('accessed'), value: (s) => s.accessed },
 			{ name: 'archived', type: 'string', description: words('archived'), value: (s) => s.archived },
+			{ name: 'readIn', type: 'string', description: words('readIn'), value: (s) => s.readIn },
+			{ name: 'readAt', type: 'string', description: words('readAt'), value: (s) => s.readAt },
 			{ name: 'note', type: 'string', description: words('note'), value: (s) => s.note },
 		],
 		ledger.sources.values(),

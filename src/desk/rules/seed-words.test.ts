@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { said, textOf } from '../../../tests/desk/tree.ts';
+import { checkWith, said, spots, textOf } from '../../../tests/desk/tree.ts';
 
 const copied = (words: string) => said('seed-words', words);
 const WORDS = 'had crossed the bridge that morning to reach the market on the other bank';
@@ -27,5 +27,13 @@ describe('seed-words', () => {
 
 	it('counts the words outside a quotation that covers a part', () => {
 		expect(copied('They had crossed the bridge that morning “to reach the market on the other bank”.')).toEqual([]);
+	});
+
+	it('knows the clauses of an agreement', () => {
+		const [source, page] = ['content/sources/office.yaml', 'content/explainers/the-bridge.mdx'];
+		const clause = 'Every cart that crosses the upper bridge shall pay two coins to the keeper of the gate.';
+		const text = textOf(page).replace('was mayor of Vell.', `was mayor of Vell. ${clause}`);
+		const { findings } = checkWith({ [source]: `${textOf(source)}clauses:\n  - ${clause}\n`, [page]: text });
+		expect(spots('seed-words', findings, new Map([[page, text]]))).toEqual([clause.slice(0, -1)]);
 	});
 });

@@ -7,21 +7,25 @@ const COPIED_WORDS = 10;
 
 export const rule: Rule = {
 	name: 'seed-words',
-	summary: `${COPIED_WORDS} or more words in a row are those of a seed, outside quotation marks.`,
+	summary: `${COPIED_WORDS} or more words in a row are those of a seed or of an agreement, outside quotation marks.`,
 	remedy: 'Say it in your own words, or quote it: “…” with a few words, or <Quote source="…">.',
 	example: {
 		wrong: 'More than 50 fighters were killed in an airstrike on a training ground.',
 		right: 'The spokesman put the number of dead at <Claim id="strike-killed-spokesman"/>.',
 	},
 	*check(desk) {
-		const { content, passages } = desk;
+		const { content, ledger, passages } = desk;
 		const spellings = spellingsOf(desk);
 		// A name in another spelling is the same word: writing it as the site does makes no sentence one’s own.
 		const read = (text: string): readonly Word[] =>
 			wordsIn(text).map((found) => ({ ...found, word: spellings.get(found.word) ?? found.word }));
 		const runs = new Map<string, string>();
 		const vocabulary = new Set<string>();
-		for (const [file, { text }] of content.entries.seeds) {
+		const clauses = [...ledger.sources.values()].flatMap(({ id, clauses = [] }) =>
+			clauses.map((text) => [`the agreement ${id}`, { text }] as const),
+		);
+		const seeds = [...content.entries.seeds].map(([file, { text }]) => [`seeds/${file}`, { text }] as const);
+		for (const [file, { text }] of [...seeds, ...clauses]) {
 			const words = read(text);
 			for (const { word } of words) vocabulary.add(word);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
@@ -52,7 +56,7 @@ export const rule: Rule = {
 					yield finding(
 						rule.name,
 						place(first.start, end),
-						`${last - at + 1} words in a row are those of seeds/${file}`,
+						`${last - at + 1} words in a row are those of ${file}`,
 						'say it in your own words, or quote a few words in “…”',
 					);
 				}

@@ -23,6 +23,12 @@ export const source = z
 		url: url.optional().describe('Where it can be read. The original publisher if possible.'),
 		accessed: day.describe('The day it, or an archived copy, was read.'),
 		archived: url.optional().describe('Address of an archived copy.'),
+		readIn: text.optional().describe('The site whose copy was read, where that was not the publisher’s own page.'),
+		readAt: url.optional().describe('The address of that copy, where url is that of the original.'),
+		clauses: z
+			.array(text)
+			.optional()
+			.describe('An agreement’s clauses, word by word. They are shown as quotations; our own words may not copy them.'),
 		licence: licence.optional(),
 		note: text.optional().describe('What a reader should know: what is unknown, whose copy it is.'),
 		seed: z
@@ -62,6 +68,10 @@ export const source = z
 	.refine((s) => s.seed !== undefined || s.url !== undefined, {
 		message: 'a source needs a url, unless it is a seed',
 		path: ['url'],
+	})
+	.refine((s) => s.readAt === undefined || s.readIn !== undefined, {
+		message: 'readAt is the address of a copy; readIn says whose it is',
+		path: ['readAt'],
 	})
 	.refine((s) => s.setAside === undefined || s.seed !== undefined, {
 		message: 'only a seed has setAside',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
+import { findFirefox } from './firefox.ts';
 
 /**
  * `npm test`: format and lint, types, then every test (unit, built site, real browser).
@@ -68,6 +69,8 @@ async function tests(): Promise<Count> {
 		console.error(error instanceof Error ? error.message : String(error));
 		chromium = '';
 	}
+	const firefox = findFirefox();
+	if (firefox) console.log(`And Firefox: ${firefox}`);
 	await mkdir(join(root, '.work'), { recursive: true });
 	await rm(report, { force: true });
 	const projects = ['unit', 'content', 'site', 'browser', ...(all ? ['whole'] : [])].flatMap((name) => [
@@ -75,7 +78,8 @@ async function tests(): Promise<Count> {
 		name,
 	]);
 	const args = ['run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const code = await run('vitest', args, chromium ? { CHROMIUM: chromium } : {});
+	const found = { ...(chromium ? { CHROMIUM: chromium } : {}), ...(firefox ? { FIREFOX: firefox } : {}) };
+	const code = await run('vitest', args, found);
 	try {
 		const counted = count(JSON.parse(await readFile(report, 'utf8')) as Report);
 		if (counted.passed + counted.failed === 0) {

@@ -1,6 +1,6 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { launch as launchChromium } from '../chromium.ts';
-import { findOrInstall } from '../install.ts';
+import { findFirefox, launchFirefox } from '../firefox.ts';
 
 export interface Looked {
 	readonly pages: number;
@@ -12,11 +12,7 @@ export type Launch = () => Promise<Browser | undefined>;
 
 export const browsers: Readonly<Record<string, Launch>> = {
 	Chromium: () => launchChromium(),
-	Firefox: async () => {
-		const executablePath = findOrInstall(['firefox-esr', 'firefox'], 'firefox-esr');
-		if (!executablePath) return undefined;
-		return puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
-	},
+	Firefox: async () => (findFirefox() ? launchFirefox() : undefined),
 };
 
 const TABS = 4;

@@ -27,7 +27,7 @@ it.each(['how many died', 'death toll'])(
 it.each([
 	['how many died', '/explainers/the-strike/#how-many-died'],
 	['death toll', '/explainers/the-strike/#how-many-died'],
-	['refugees in Turkey', '/explainers/the-refugees/#checking-a-figure-from-2020'],
+	['refugees in Turkey', '/explainers/the-refugees/#two-counts-in-türkiye'],
 	['the March deal', '/ceasefires/moscow-2020/'],
 	['Erdogan', '/actors/#erdogan'],
 	['Failak', '/actors/#faylaq-al-sham'],

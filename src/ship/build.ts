@@ -7,8 +7,8 @@ import { siteAddress } from '../formats/site.ts';
 import { BuildError, describe } from './failure.ts';
 import { openToAll, recover, staging, swap } from './folder.ts';
 import { gate } from './gate.ts';
-import { withLock } from './lock.ts';
-import { oursIn, outputOf } from './output.ts';
+import { lockOf, withLock } from './lock.ts';
+import { mayFill, oursIn, outputOf } from './output.ts';
 import { LostError } from './postprocess.ts';
 import { lineOf, publishedFile } from './published.ts';
 
@@ -36,14 +36,16 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	const out = await outputOf(root, resolve(options.outDir));
 	const work = async () => {
 		await recover(root, out);
-		const before = await oursIn(out);
+		await mayFill(out);
+		await oursIn(out);
 		const found = gate(root);
 		if (found.report) say(found.report);
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
 		const folder = staging(root);
 		const staged = join(folder, 'site');
+		await mkdir(folder);
 		try {
-			await mkdir(staged, { recursive: true });
+			await mkdir(staged);
 			// A cache of its own: what is built depends on the content, not on the build before.
 			await build({
 				root,
@@ -55,7 +57,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 				throw lostIn(root, error) ?? error;
 			});
 			await openToAll(staged);
-			if (await swap(root, staged, out, before))
+			if (await swap(root, staged, out))
 				say(
 					`${out} is a mount point, on another file system, or in a folder that is not ours: it was filled in place.`,
 				);
@@ -63,8 +65,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			await rm(folder, { recursive: true, force: true });
 		}
 	};
-	const lock = join(root, '.work', 'building');
-	await withLock(lock, work, () => say('Another build is running; waiting for it to end.'));
+	await withLock(lockOf(root), work, () => say('Another build is running; waiting for it to end.'));
 }
 
 /** Says of vanished addresses where they were recorded and what to do; other failures are left as they are. */

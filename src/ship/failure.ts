@@ -22,6 +22,7 @@ const systems: Readonly<Record<string, string>> = {
 	EROFS: 'The folder is read-only: build where files can be written.',
 	EACCES: 'The right to read or write there is missing: look at who owns the folder, and at its mode.',
 	EPERM: 'The right to do this is missing: look at who owns the folder, and at its mode.',
+	EEXIST: 'Something stands where the build works: look at it, and move it away.',
 	EMFILE: 'Too many files are open on this machine: end other programs, or raise the limit (ulimit -n).',
 	ENAMETOOLONG: 'A path is longer than this system can hold: use a shorter folder.',
 };

@@ -62,6 +62,15 @@ it.each([
 	expect(existsSync(lock)).toBe(false);
 });
 
+it.each([
+	['a file', () => writeFileSync(lock, 'notes')],
+	['a folder', () => mkdirSync(join(lock, 'notes'), { recursive: true })],
+])('%s of someone else in the place of the lock is named and left', async (_what, make) => {
+	make();
+	await expect(run()).rejects.toThrow(/move it away/);
+	expect(existsSync(lock)).toBe(true);
+});
+
 it('the loss of the lock does not end the work', async () => {
 	const renewed = Promise.withResolvers<void>();
 	const result = run(async () => {

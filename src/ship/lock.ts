@@ -2,10 +2,18 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimes
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf } from './failure.ts';
+import { BuildError, codeOf } from './failure.ts';
 
 /** In milliseconds: a holder whose lock has not changed for `stale` while it was watched is taken for dead. */
 const TIMES = { stale: 60_000, renew: 5_000, ask: 250 };
+
+const HOLDER = /^(\d+)@(.*)$/;
+
+/** The lock of a project: one build at a time. */
+export const lockOf = (root: string): string => join(root, '.work', 'building');
+
+const foreign = (lock: string): BuildError =>
+	new BuildError(`${lock} holds something that is not a build's, where a build says that it runs: move it away.`);
 
 /** Whether a process of this machine runs. */
 export function alive(pid: number): boolean {
@@ -32,8 +40,10 @@ function take(lock: string, name: string): boolean {
 	} catch (error) {
 		rmSync(own, { recursive: true, force: true });
 		const there = statSync(lock, { throwIfNoEntry: false });
-		if (there?.isFile()) rmSync(lock, { force: true });
-		else if (!there && codeOf(error) !== 'ENOENT') throw error;
+		if (there?.isFile()) {
+			if (there.size > 0) throw foreign(lock);
+			rmSync(lock, { force: true });
+		} else if (!there && codeOf(error) !== 'ENOENT') throw error;
 		return false;
 	}
 }
@@ -54,17 +64,20 @@ interface Holder {
 }
 
 function holderOf(lock: string): Holder | undefined {
+	let names: readonly string[];
+	let changed: number;
 	try {
-		const [name = ''] = readdirSync(lock);
-		return { name, changed: statSync(lock).mtimeMs };
+		[names, changed] = [readdirSync(lock), statSync(lock).mtimeMs];
 	} catch {
 		return undefined;
 	}
+	if (!names.every((name) => HOLDER.test(name))) throw foreign(lock);
+	return { name: names[0] ?? '', changed };
 }
 
 /** The process has ended; of those on other machines only that they no longer renew their lock can be seen. */
 function ended(lock: string, { name }: Holder): boolean {
-	const [, pid = '', host = ''] = /^(\d+)@(.*)$/.exec(name) ?? [];
+	const [, pid = '', host = ''] = HOLDER.exec(name) ?? [];
 	if (host !== hostname()) return false;
 	return Number(pid) === process.pid ? !held.has(lock) : !alive(Number(pid));
 }

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeManifest } from './manifest.ts';
+import { hashFiles, writeManifest } from './manifest.ts';
 import { oursIn, outputOf } from './output.ts';
 
 let place = '';
@@ -19,7 +19,7 @@ afterEach(() => rm(place, { recursive: true }));
 const site = async (folder: string, files: readonly string[]) => {
 	await mkdir(folder, { recursive: true });
 	for (const file of files) await writeFile(join(folder, file), file);
-	const hashes = Object.fromEntries(files.map((file) => [file, '0']));
+	const hashes = { ...(await hashFiles(folder)) };
 	await writeFile(join(folder, 'manifest.json'), writeManifest({ revision: '0', site: 'x', tools: {}, files: hashes }));
 };
 
@@ -75,9 +75,41 @@ describe('what stands where the site goes', () => {
 		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/no build wrote \(link\)/);
 	});
 
+	it('is never a file that was changed after it was built, nor a link in the place of one', async () => {
+		await site(join(place, 'ours'), ['index.html', 'feed.xml']);
+		await writeFile(join(place, 'ours', 'index.html'), 'by hand');
+		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/changed after they were built \(index\.html\)/);
+		await rm(join(place, 'ours', 'index.html'));
+		await symlink('feed.xml', join(place, 'ours', 'index.html'));
+		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/no build wrote \(index\.html\)/);
+	});
+
+	it.each([
+		['desktop.ini', '[.ShellClassInfo]'],
+		['.DS_Store', 'notes'],
+		['lost+found', 'notes'],
+		['.building/notes.txt', 'notes'],
+		['.building/manifest.json', '{"name":"of something else"}'],
+	])('is never %s of someone else', async (file, text) => {
+		await site(join(place, 'ours'), ['index.html']);
+		await mkdir(dirname(join(place, 'ours', file)), { recursive: true });
+		await writeFile(join(place, 'ours', file), text);
+		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/files that no build wrote/);
+	});
+
+	it('may hold what file managers make by themselves', async () => {
+		await site(join(place, 'ours'), ['index.html']);
+		await writeFile(join(place, 'ours', '.DS_Store'), '\0\0\0\u0001Bud1…');
+		expect([...(await oursIn(join(place, 'ours')))].sort()).toEqual(['index.html', 'manifest.json']);
+	});
+
 	it('may be a site that was being filled in place when its build was ended', async () => {
-		await site(join(place, 'ours', '.building'), ['new.html']);
-		await writeFile(join(place, 'ours', 'new.html'), 'x');
+		await site(join(place, 'ours', '.building'), ['new.html', 'next.html']);
+		await writeFile(join(place, 'ours', 'new.html'), 'new.html');
 		expect(await oursIn(join(place, 'ours'))).toEqual(['new.html']);
+		await site(join(place, 'begun'), ['index.html']);
+		await mkdir(join(place, 'begun', '.building'));
+		await writeFile(join(place, 'begun', '.building', 'manifest.json'), '{\n\t"rev');
+		expect(await oursIn(join(place, 'begun'))).toHaveLength(2);
 	});
 });

@@ -1,12 +1,19 @@
+import type { Dirent } from 'node:fs';
 import { access, constants, lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { sha256 } from '../formats/hash.ts';
 import { BuildError, codeOf } from './failure.ts';
-import { manifestName, readManifest } from './manifest.ts';
+import { type Manifest, manifestName, readManifest } from './manifest.ts';
 
 /** Folders of the project that are never a place for the site, whether they are there or not. */
 const OWN = new Set(['content', 'docs', 'node_modules', 'public', 'seeds', 'src', 'tests']);
-/** What file managers and file systems leave in a folder. */
-const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found']);
+/** What file managers put into a folder that they show, by how it begins: they make it again. */
+const LITTER: ReadonlyMap<string, string> = new Map([
+	['.DS_Store', '\0\0\0\u0001Bud1'],
+	['Thumbs.db', '\u00d0\u00cf\u0011\u00e0'],
+]);
+/** How our manifests begin: one that was being written when its build was ended may hold no more. */
+const BEGINS = '{\n\t"revision": "';
 /** Folder inside the output in which a site waits that is filled in place. */
 export const WAITING = '.building';
 
@@ -47,18 +54,17 @@ export async function outputOf(root: string, out: string): Promise<string> {
 	return target;
 }
 
-/** Files that a build has put into a folder, by its manifest; undefined where there is none of ours. */
-export async function writtenIn(folder: string): Promise<readonly string[] | undefined> {
+/** The manifest of a site that a build has put into a folder; undefined where there is none of ours. */
+async function manifestIn(folder: string): Promise<Manifest | undefined> {
 	try {
-		const { files } = readManifest(await readFile(join(folder, manifestName), 'utf8'));
-		return [...Object.keys(files), manifestName];
+		return readManifest(await readFile(join(folder, manifestName), 'utf8'));
 	} catch {
 		return undefined;
 	}
 }
 
 /** Throws the system's error when the folder can be neither replaced nor filled. */
-async function mayFill(out: string): Promise<void> {
+export async function mayFill(out: string): Promise<void> {
 	const writable = async (path: string): Promise<void> => {
 		try {
 			await access(path, constants.W_OK);
@@ -71,27 +77,64 @@ async function mayFill(out: string): Promise<void> {
 }
 
 /**
- * Holds that nothing is lost when a folder is filled.
+ * Holds that nothing is lost when a folder is filled or taken away.
+ * @param shown the folder's name in messages, where it stands elsewhere for the moment
  * @returns the files in it that an earlier build wrote
- * @throws BuildError when there is anything in it that no build wrote; the system's error when it may not be written
+ * @throws BuildError when there is anything in it that no build wrote, or that was changed since
  */
-export async function oursIn(out: string): Promise<readonly string[]> {
-	await mayFill(out);
+export async function oursIn(out: string, shown = out): Promise<readonly string[]> {
 	const info = await lstat(out).catch(() => undefined);
 	if (!info) return [];
-	if (!info.isDirectory()) throw new BuildError(`The site cannot go to ${out}: it is a file.`);
-	const entries = await readdir(out, { recursive: true, withFileTypes: true });
-	const found = entries
-		.filter((entry) => !entry.isDirectory() && !LITTER.has(entry.name))
-		.map((entry) => relative(out, join(entry.parentPath, entry.name)).split(sep).join('/'))
-		.filter((file) => !file.startsWith(`${WAITING}/`));
-	const waiting = await writtenIn(join(out, WAITING));
-	const written = new Set([...((await writtenIn(out)) ?? []), ...(waiting ?? [])]);
-	const [first, ...more] = found.filter((file) => !written.has(file));
-	if (first === undefined) return found;
-	const others = more.length === 0 ? '' : ` and ${more.length} more`;
-	throw new BuildError(
-		`The site cannot go to ${out}: it holds files that no build wrote (${first}${others}), and they would be lost.\n` +
-			'Move them away (what every site should hold belongs in public/), or name another folder with --out',
-	);
+	if (!info.isDirectory()) throw new BuildError(`The site cannot go to ${shown}: it is a file.`);
+	const written = await manifestIn(out);
+	const waiting = await manifestIn(join(out, WAITING));
+	const [found, strange, changed]: [string[], string[], string[]] = [[], [], []];
+	for (const entry of await below(out)) {
+		const path = join(entry.parentPath, entry.name);
+		const file = relative(out, path).split(sep).join('/');
+		const hashes = [written?.files[file], waiting?.files[file]].filter((hash) => hash !== undefined);
+		const isListed = file === manifestName ? written !== undefined : hashes.length > 0;
+		if (file.startsWith(`${WAITING}/`) && (await isWaiting(path, file.slice(WAITING.length + 1), waiting))) continue;
+		if (entry.isFile() && (await isLitter(path, entry.name))) continue;
+		if (!entry.isFile() || !isListed) strange.push(file);
+		else if (hashes.length === 0 || hashes.includes(sha256(await readFile(path)))) found.push(file);
+		else changed.push(file);
+	}
+	const named = ([first = '', ...more]: readonly string[]) =>
+		more.length === 0 ? first : `${first} and ${more.length} more`;
+	if (strange.length > 0)
+		throw new BuildError(
+			`The site cannot go to ${shown}: it holds files that no build wrote (${named(strange)}), and they would be lost.\n` +
+				'Move them away (what every site should hold belongs in public/), or name another folder with --out',
+		);
+	if (changed.length > 0)
+		throw new BuildError(
+			`The site cannot go to ${shown}: files were changed after they were built (${named(changed)}), and the changes would be lost.\n` +
+				'Make them where the site is made from (content/, public/), then delete these files or move them away',
+		);
+	return found;
+}
+
+/** What is in a folder and in the folders in it. Of the one that file systems keep for themselves, only what may be read. */
+async function below(folder: string): Promise<readonly Dirent[]> {
+	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+		if (basename(folder) === 'lost+found' && codeOf(error) === 'EACCES') return [];
+		throw error;
+	});
+	const inside = entries.map(async (entry) => (entry.isDirectory() ? below(join(folder, entry.name)) : [entry]));
+	return (await Promise.all(inside)).flat();
+}
+
+const beginning = async (path: string, length: number): Promise<string> =>
+	(await readFile(path)).subarray(0, length).toString('latin1');
+
+async function isLitter(path: string, name: string): Promise<boolean> {
+	const sign = LITTER.get(name);
+	return sign !== undefined && (await beginning(path, sign.length)) === sign;
+}
+
+/** Whether a file was brought by a build that was ended while it filled the folder in place: the manifest comes first. */
+async function isWaiting(path: string, file: string, waiting: Manifest | undefined): Promise<boolean> {
+	if (file !== manifestName) return waiting !== undefined && file in waiting.files;
+	return waiting !== undefined || BEGINS.startsWith(await beginning(path, BEGINS.length));
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { endQuietly } from '../desk/terminal.ts';
 import { codeOf, describe } from './failure.ts';
-import { recover } from './folder.ts';
+import { previousOf, recover } from './folder.ts';
+import { lockOf, withLock } from './lock.ts';
 import { portFrom, whenAlone } from './port.ts';
 import { type Server, serveFolder } from './server.ts';
 
@@ -26,7 +27,13 @@ const folder = join(process.cwd(), 'dist');
 try {
 	const port = portFrom(process.argv.slice(2), process.env['PORT']);
 	// A build that was ended at the wrong moment has put the last site away.
-	if (!existsSync(folder)) await recover(process.cwd(), folder);
+	const root = process.cwd();
+	if (!existsSync(folder) && existsSync(previousOf(root, folder)))
+		await withLock(
+			lockOf(root),
+			() => recover(root, folder),
+			() => console.error('A build is running; waiting for it to end.'),
+		);
 	if (!existsSync(join(folder, 'index.html'))) throw new Error('There is no site in dist/. Run: npm run build');
 	const server = await start(folder, port);
 	console.log(`The site is at ${server.url}\nStop with Ctrl+C.`);

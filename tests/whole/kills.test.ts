@@ -7,10 +7,10 @@ import { manifestName, readManifest } from '../../src/ship/manifest.ts';
 import { verifyFolder } from '../../src/ship/verify.ts';
 import { build, copyProject, fewPages } from './project.ts';
 
-/** How many builds are killed: `KILLS=100 npx vitest run --project whole tests/whole/kills.test.ts` for a long try. */
-const KILLS = Number(process.env['KILLS'] ?? 6);
-/** Of ten kills, so many fall between the last page and the end of the swap. */
-const LATE = 3;
+/** How many are killed: `KILLS=100 npx vitest run --project whole tests/whole/kills.test.ts` for a long try. */
+const KILLS = Number(process.env['KILLS'] ?? 7);
+/** Of ten kills, so many fall between the last page and the swap, and so many are of `npm start` while it serves. */
+const SHARE = { late: 3, serving: 1 };
 
 let folder = '';
 beforeAll(async () => {
@@ -53,31 +53,53 @@ async function whole(): Promise<boolean> {
 	return missing.length + changed.length + added.length === 0;
 }
 
-it(`${KILLS} killed builds leave the site whole, and the next needs no hand`, async () => {
+/** All pages are written, and the new site is not in its place yet: `_headers` comes right behind the last page. */
+const isLate = (): boolean => filesIn(work()).some((file) => file.endsWith(join('site', '_headers')));
+
+type Moment = 'building' | 'late' | 'serving';
+
+it(`after ${KILLS} kills of build and start the site is whole each time, and the next build needs no hand`, async () => {
 	const first = await build(folder);
 	expect(first.status, first.said).toBe(0);
 	const clean = ownFiles();
 	const next = chance(20_261_127);
 	let most = 1;
-	let late = 0;
-	for (let turn = 0; turn < KILLS; turn++) {
-		const isLate = turn % 10 < LATE;
-		const wanted = Math.floor(next() * most);
-		const turns = Math.floor(next() * 6);
+	const killed = { building: 0, late: 0, serving: 0, starts: 0 };
+	const all = () => killed.building + killed.late + killed.serving;
+	/** What there is least of, by what there should be. */
+	const wanted = (): Moment => {
+		if (killed.late * 10 < SHARE.late * (all() + 1)) return 'late';
+		return killed.serving * 10 < SHARE.serving * (all() + 1) ? 'serving' : 'building';
+	};
+	// A kill that came too late for its moment is none: the build had ended.
+	for (let turn = 0; turn < KILLS * 3 && (all() < KILLS || killed.late * 10 < SHARE.late * KILLS); turn++) {
+		const moment = wanted();
+		const start = moment === 'serving' || turn % 3 === 0;
+		const files = Math.floor(next() * most);
+		const looks = Math.floor(next() * (moment === 'late' ? 12 : 100));
 		let seen = 0;
-		const ready = async () => {
-			const staged = filesIn(work());
-			most = Math.max(most, staged.length);
-			if (!isLate) return staged.length > wanted;
-			// The manifest is written last; from then on every turn is one between the last page and the swap, or in it.
-			if (staged.some((file) => file.endsWith(join('site', manifestName)))) seen += 1;
-			return seen > 0 && (seen > turns || !staged.some((file) => file.endsWith(join('site', manifestName))));
+		const ready = async (said: string) => {
+			const staged = filesIn(work()).length;
+			most = Math.max(most, staged);
+			const there =
+				moment === 'building' ? staged > files : moment === 'late' ? isLate() : said.includes('The site is at ');
+			// Once that moment was seen, a page served or a rename may come at any look.
+			if (there || seen > 0) seen += 1;
+			return moment === 'building' ? there : seen > looks;
 		};
-		const { status } = await build(folder, { until: { ready, signal: 'SIGKILL' } });
-		if (isLate && status === null) late += 1;
-		expect(await whole(), `after kill ${turn + 1}`).toBe(true);
+		const { status, said } = await build(folder, { start, env: { PORT: '0' }, until: { ready, signal: 'SIGKILL' } });
+		if (status === null) {
+			killed[said.includes('The site is at ') ? 'serving' : isLate() ? 'late' : 'building'] += 1;
+			if (start) killed.starts += 1;
+		}
+		expect(await whole(), `after turn ${turn + 1}, ${moment}`).toBe(true);
 	}
-	console.log(`${KILLS} kills, ${late} of them between the last page and the end`);
+	console.log(
+		`${all()} kills: ${killed.late} between the last page and the swap; ${killed.starts} of npm start, ${killed.serving} of these while it served`,
+	);
+	expect(all()).toBeGreaterThanOrEqual(KILLS);
+	expect(killed.late * 10).toBeGreaterThanOrEqual(SHARE.late * KILLS);
+	expect(killed.serving).toBeGreaterThan(0);
 	const last = await build(folder);
 	expect(last.status, last.said).toBe(0);
 	expect(await whole()).toBe(true);

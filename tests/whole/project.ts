@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { hashFiles, manifestName, writeManifest } from '../../src/ship/manifest.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -44,8 +45,10 @@ export interface RunOptions {
 	/** Largest file that may be written, in blocks of 512 bytes: a disk that is full. */
 	readonly fileLimit?: number;
 	readonly umask?: string;
-	/** Called with what ends the build at once, when the build has come so far. */
-	readonly until?: { readonly ready: () => Promise<boolean>; readonly signal: NodeJS.Signals };
+	/** `npm start` in place of the build alone: it serves what it has built, and goes on until it is ended. */
+	readonly start?: boolean;
+	/** Ends the build at once, and all that it started, when it has come so far. @param said what it has said by then */
+	readonly until?: { readonly ready: (said: string) => Promise<boolean>; readonly signal: NodeJS.Signals };
 }
 
 /** The environment as a person has it: without what the tests' own run puts into it. */
@@ -59,14 +62,17 @@ export const ownEnvironment = (): NodeJS.ProcessEnv =>
 /** `npm run build` in a project's folder. */
 export async function build(
 	folder: string,
-	{ env = {}, fileLimit, umask = '022', until, out = 'dist' }: RunOptions = {},
+	{ env = {}, fileLimit, umask = '022', start = false, until, out = 'dist' }: RunOptions = {},
 ): Promise<Run> {
 	const node = join(root, 'node_modules', '.bin', 'node');
 	const limit = `umask ${umask}; ${fileLimit === undefined ? '' : `ulimit -f ${fileLimit}; `}`;
-	const child = spawn('sh', ['-c', `${limit}exec "${node}" src/ship/build.ts --out "$0"`, out], {
+	const command = start ? 'npm start' : `"${node}" src/ship/build.ts --out "$0"`;
+	const child = spawn('sh', ['-c', `${limit}exec ${command}`, out], {
 		cwd: folder,
 		env: { ...ownEnvironment(), ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
+		// A group of its own: what ends it ends what it started too.
+		detached: true,
 	});
 	let said = '';
 	for (const stream of [child.stdout, child.stderr])
@@ -79,8 +85,8 @@ export async function build(
 		void ended.then(() => {
 			over = true;
 		});
-		while (!over && !(await until.ready())) await new Promise((turn) => setImmediate(turn));
-		child.kill(until.signal);
+		while (!over && !(await until.ready(said))) await wait(2);
+		if (!over && child.pid !== undefined) process.kill(-child.pid, until.signal);
 	}
 	return { status: await ended, said };
 }

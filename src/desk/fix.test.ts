@@ -25,8 +25,22 @@ describe('check --fix', () => {
 		'quote: Erdog\u0306an\n',
 		'title: “One” and “two”\n',
 		'date: 2020-03\n',
+		'- quote: >-\n    They said\n\n    date: 5 March 2020\n    Erdog\u0306an left.\n',
+		'- quote: "They said\n    Erdog\u0306an left."\n  note: x\n',
 	])('leaves %j to its editor', (text) => {
 		expect(mend('content/claims/x.yaml', text)).toEqual({ text, mended: [] });
+	});
+
+	it('mends our words again behind a quotation of several lines', () => {
+		const text = '- quote: >\n    Erdog\u0306an\n  note: Erdog\u0306an\n';
+		expect(mend('content/claims/x.yaml', text).text).toBe('- quote: >\n    Erdog\u0306an\n  note: Erdoğan\n');
+	});
+
+	it('leaves a quotation in a body as it is', () => {
+		const quote = '<Quote source="x">\nErdog\u0306an\n</Quote>\n';
+		expect(mend('content/explainers/x.mdx', `---\ntitle: x\n---\n\n${quote}\nErdog\u0306an\n`).text).toBe(
+			`---\ntitle: x\n---\n\n${quote}\nErdoğan\n`,
+		);
 	});
 
 	it('mends lists and addresses in a body, and tells the line', () => {

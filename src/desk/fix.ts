@@ -13,8 +13,23 @@ export interface Mended {
 type Mend = readonly [what: string, mend: (line: string) => string];
 
 const DATE_KEYS = 'date|said|published|accessed|asOf|updated|agreed|inForce|ended';
-/** Words of others stay as they are, letter by letter. */
-const OTHERS = /^\s*(?:- )?(?:quote|text|reading|locator):/;
+/** Words of others stay as they are, letter by letter: behind these keys, and between the tags of a quotation. */
+const OTHERS = /^(\s*(?:- )?)(?:quote|text|reading|locator):/;
+
+/** For each line in turn, whether it holds words of others, also where they go on over several lines. */
+function othersWords(): (line: string) => boolean {
+	let column = -1;
+	let inQuote = false;
+	return (line) => {
+		const key = OTHERS.exec(line);
+		const goesOn = column >= 0 && (line.trim() === '' || line.search(/\S/) > column);
+		if (key) column = key[1]?.length ?? 0;
+		else if (!goesOn) column = -1;
+		const quoted = inQuote || line.includes('<Quote');
+		inQuote = quoted && line.lastIndexOf('</Quote>') <= line.lastIndexOf('<Quote');
+		return key !== null || goesOn || quoted;
+	};
+}
 
 const plainAddress = (url: string): string => (URL.canParse(url) ? withoutTracking(url) : url);
 
@@ -23,23 +38,22 @@ function plainDate(written: string): string {
 	return one !== undefined && two === undefined ? one : written;
 }
 
-/** In every line of YAML and MDX. */
-const ANYWHERE: readonly Mend[] = [
-	['a tab', (line) => line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length)).replaceAll('\t', ' ')],
-	['a letter and its accent apart', (line) => (OTHERS.test(line) ? line : line.normalize('NFC'))],
+const TAB: Mend = ['a tab', (line) => line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length)).replaceAll('\t', ' ')];
+const NO_BREAK: Mend = [
+	'a no-break space where YAML needs a plain one',
+	(line) =>
+		line.replace(/^[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[ \u00a0\u202f]*)?/, (front) =>
+			front.replace(/[\u00a0\u202f]/g, ' '),
+		),
 ];
+const ACCENT: Mend = ['a letter and its accent apart', (line) => line.normalize('NFC')];
 
+/** In our own words. In those of others only white space is mended, which no comparison sees. */
 const IN_YAML: readonly Mend[] = [
-	[
-		'a no-break space where YAML needs a plain one',
-		(line) =>
-			line.replace(/^[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)?(?:[\w-]+:[ \u00a0\u202f]*)?/, (front) =>
-				front.replace(/[\u00a0\u202f]/g, ' '),
-			),
-	],
+	ACCENT,
 	[
 		'curly quotation marks around a value',
-		(line) => (OTHERS.test(line) ? line : line.replace(/^(\s*(?:- )?[\w-]+: +)[“„]([^“”„"\\]*)[”“]\s*$/, '$1"$2"')),
+		(line) => line.replace(/^(\s*(?:- )?[\w-]+: +)[“„]([^“”„"\\]*)[”“]\s*$/, '$1"$2"'),
 	],
 	[
 		'a date in another form',
@@ -57,6 +71,7 @@ const IN_YAML: readonly Mend[] = [
 ];
 
 const IN_BODY: readonly Mend[] = [
+	ACCENT,
 	['a list that is none', (line) => line.replace(/^(\s*)[•◦▪‣·●]\s+/u, '$1- ')],
 	[
 		'an address that tells who sent the reader',
@@ -72,9 +87,12 @@ export function mend(path: string, text: string): { readonly text: string; reado
 		mended.push({ line: 1, what: 'a byte order mark or line ends of Windows', before: '', after: '' });
 	const bodyStart = path.endsWith('.mdx') ? (splitMdx(plain)?.bodyStart ?? 0) : plain.length;
 	let offset = 0;
+	const isOthers = othersWords();
 	const lines = plain.split('\n').map((line, at) => {
-		const mends = [...ANYWHERE, ...(offset < bodyStart ? IN_YAML : IN_BODY)];
+		const inYaml = offset < bodyStart;
 		offset += line.length + 1;
+		const own = isOthers(line) ? [] : inYaml ? IN_YAML : IN_BODY;
+		const mends = [TAB, ...(inYaml ? [NO_BREAK] : []), ...own];
 		return mends.reduce((before, [what, apply]) => {
 			const after = apply(before);
 			if (after !== before) mended.push({ line: at + 1, what, before, after });

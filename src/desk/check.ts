@@ -3,9 +3,10 @@ import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Finding } from './position.ts';
 import { type Content, type Home, readContent, type Seen } from './read.ts';
-import { type Desk, placed, type Rule } from './rule.ts';
+import { type Desk, isDraft, placed, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
+import { withUnfinished } from './unfinished.ts';
 import { viewsOf } from './views.ts';
 
 /** What `npm run check` knows in the end. */
@@ -28,10 +29,20 @@ export function check(root: string, disk: Disk = diskAt(root), seen: Seen = new 
 
 /** As `check`, for content that is read already. */
 export function checkContent(content: Content): Report {
-	const desk = toDesk(content, examine(content.entries));
-	const { findings, unchecked } = withoutEffects(desk, runRules(desk));
+	const desk = toDesk(content, examined(content));
+	const drafts = new Set(desk.records('explainer').flatMap(({ entry, file }) => (isDraft(entry) ? [file.path] : [])));
+	const told = withUnfinished(runRules(desk), content.unfinished, drafts);
+	const { findings, unchecked } = withoutEffects(desk, told);
 	const errors = findings.filter((one) => one.severity === 'error').length;
 	return { content, findings, summary: summarise(desk, findings, unchecked), ok: errors === 0 };
+}
+
+/** What the site is made of as a ledger, with what is wrong in it and in what is still to be written. */
+function examined({ entries, all, unfinished }: Content): Examined {
+	const { ledger, problems } = examine(entries);
+	if (unfinished.size === 0) return { ledger, problems };
+	const waiting = examine(all).problems.filter(({ kind, id }) => unfinished.has(`${kind}/${id}`));
+	return { ledger, problems: [...problems, ...waiting] };
 }
 
 function toDesk(content: Content, { ledger, problems }: Examined): Desk {

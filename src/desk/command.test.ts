@@ -96,7 +96,7 @@ describe('find', () => {
 describe('new', () => {
 	it('writes the files of a stub', () => {
 		expect(cli('new', 'actor', 'watchman').out).toBe('wrote content/actors/watchman.yaml\n');
-		expect(cli('check').status).toBe(1);
+		expect(cli('check').out).toContain('1 record still to be written: left out of the site until then');
 		expect(cli('new', 'actor', 'watchman')).toMatchObject({
 			status: 1,
 			error: expect.stringContaining('there already'),

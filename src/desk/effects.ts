@@ -80,7 +80,7 @@ function openFrontMatter({ content }: Desk): ReadonlySet<string> {
 /** Records whose schema does not hold: each has its own problem. */
 function failedRecords({ content, ledger }: Desk): readonly Unread[] {
 	return [...content.homes.values()].flatMap(({ entry: { kind, id, data }, file: { path } }) => {
-		return recordsOf(ledger, kind).has(id)
+		return recordsOf(ledger, kind).has(id) || content.unfinished.has(`${kind}/${id}`)
 			? []
 			: [{ path, kind, text: JSON.stringify(data), ids: new Set([`${kind}/${id}`]) }];
 	});

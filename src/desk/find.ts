@@ -77,7 +77,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 				.some((id) => claims.has(id.trim()));
 		if (shows) hits.push({ place: use.place, what: 'use', text: wordsAround(use) });
 	}
-	for (const [name, { text }] of content.entries.seeds) {
+	for (const [name, { text }] of content.all.seeds) {
 		for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
 			if (holds(line))
 				hits.push({ place: { path: `seeds/${name}`, line: index + 1, column: 1 }, what: 'seed', text: line });

@@ -46,7 +46,7 @@ export function overlayOf({ content, findings }: Report, turn: number): Overlay 
 			prefix.length === 0 ? [[file.path, address(entry.kind, entry.id)] as const] : [],
 		),
 	);
-	const drafts = content.entries.entries.filter(isDraft);
+	const drafts = content.all.entries.filter(isDraft);
 	return {
 		turn,
 		problems: findings.slice(0, MOST_SHOWN).map((finding) => {

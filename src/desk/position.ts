@@ -31,6 +31,8 @@ export const topOf = (path: string): Place => ({ path, line: 1, column: 1 });
 /** Turns offsets of one text into lines and columns. Knows "\n", "\r\n" and "\r". */
 export interface Lines {
 	readonly at: (offset: number) => { readonly line: number; readonly column: number };
+	/** Offset of the first character of a line; 0 when there is no such line. */
+	readonly start: (line: number) => number;
 	/** The text of a line without its break; empty when there is no such line. */
 	readonly text: (line: number) => string;
 	readonly count: number;
@@ -46,6 +48,7 @@ export function toLines(text: string): Lines {
 	};
 	return {
 		at,
+		start: (line) => starts[line - 1] ?? 0,
 		text: (line) => {
 			const start = starts[line - 1];
 			if (start === undefined) return '';

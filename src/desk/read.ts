@@ -5,12 +5,14 @@ import { splitMdx } from '../prose/mdx.ts';
 import { type Csv, readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { decode, encodingOf } from './encoding.ts';
+import { joinSeries } from './join-series.ts';
 import { readNames } from './name-list.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { cannotBeHeld, sortOf } from './sort.ts';
+import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
@@ -44,6 +46,9 @@ export interface Content {
 	/** The folder that holds content/ and seeds/. */
 	readonly root: string;
 	readonly entries: Entries;
+	/** Those of `entries`, and the records that are still to be written. */
+	readonly all: Entries;
+	readonly unfinished: Unfinished;
 	/** Files of content/ in order of their paths. */
 	readonly files: readonly ContentFile[];
 	/** What could not be read; the records concerned are left out of `entries`. */
@@ -206,10 +211,13 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const released = readReleased(disk, fault);
 	const pictures = readPublic(disk, fault);
 	const names = readNames(disk, fault);
+	const unfinished = unfinishedOf(homes, files);
 	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
 	return {
 		root,
-		entries: { entries, seeds },
+		entries: finished({ entries, seeds }, unfinished),
+		all: { entries, seeds },
+		unfinished,
 		files,
 		problems,
 		unread,
@@ -273,47 +281,4 @@ function toFile(path: string, kind: Kind, text: string, extension: string): Cont
 function placeIn(file: ContentFile, path: Path, options: { readonly key?: boolean; readonly offset?: number }): Place {
 	const span = file.yaml?.span(path, options) ?? { start: 0, end: 0 };
 	return placeOf(file.path, file.lines, file.yamlStart + span.start, file.yamlStart + span.end);
-}
-
-/** Gives each series the rows of the CSV beside it; a file without its other half is a fault. */
-function joinSeries(
-	entries: Entry[],
-	homes: Map<string, Home>,
-	files: readonly ContentFile[],
-	unread: ReadonlySet<string>,
-	fault: TellFault,
-): void {
-	const paths = new Set([...files.map((file) => file.path), ...unread]);
-	for (const file of files) {
-		if (!file.csv) continue;
-		const yaml = file.path.replace(/\.csv$/, '.yaml');
-		if (!paths.has(yaml)) {
-			fault(
-				topOf(file.path),
-				'series-file',
-				`there is no ${yaml} beside this file`,
-				'write it: it says what the values are',
-			);
-			continue;
-		}
-		const id = file.path.slice('content/series/'.length, -'.csv'.length);
-		const index = entries.findIndex((entry) => entry.kind === 'series' && entry.id === id);
-		const entry = entries[index];
-		const home = homes.get(`series/${id}`);
-		if (!entry || !home) continue;
-		const joined = { ...entry, rows: file.csv.rows };
-		entries[index] = joined;
-		homes.set(`series/${id}`, { ...home, entry: joined });
-	}
-	for (const file of files) {
-		if (file.kind !== 'series' || file.csv) continue;
-		const csv = file.path.replace(/\.yaml$/, '.csv');
-		if (paths.has(csv)) continue;
-		fault(
-			topOf(file.path),
-			'series-file',
-			`there is no ${csv} beside this file`,
-			'write it, with the header "date,value"',
-		);
-	}
 }

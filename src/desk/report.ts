@@ -73,6 +73,10 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 		summary.bare === 0
 			? []
 			: [`${summary.bare} of ${count(summary.sources, 'source')} without an archived copy: npm run sources lists them`];
+	const waiting =
+		summary.unfinished === 0
+			? []
+			: [`${count(summary.unfinished, 'record')} still to be written: left out of the site until then`];
 	const totals = [
 		count(summary.claims, 'claim'),
 		count(summary.sources, 'source'),
@@ -81,7 +85,7 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 	].join(', ');
 	const verdict =
 		findings.length === 0 ? 'no problems' : `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
-	return `${[...parts, [...unchecked, ...seeds, ...bare, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
+	return `${[...parts, [...unchecked, ...seeds, ...bare, ...waiting, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
 }
 
 /** The problems for machines: an array of `path, line, column, severity, rule, message, fix`. */

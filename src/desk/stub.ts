@@ -1,20 +1,10 @@
-import type { FoundNumber } from '../ledger/number.ts';
 import type { Kind } from '../ledger/problem.ts';
-import { findQuote, type Place, prepareSeed, type Seed } from '../ledger/quote.ts';
-import { wordQualifiers } from '../ledger/schemas/claim.ts';
 import { ID } from '../ledger/schemas/fields.ts';
-import { coverage } from '../ledger/seed.ts';
 import type { Content } from './read.ts';
+import { seedStub } from './seed-stub.ts';
 import { isDevice } from './sort.ts';
-
-/**
- * Stands in every text that a stub leaves to be written, and in a comment behind each value that it had to choose
- * so that the record holds; the rule `stub` looks for it.
- */
-export const UNWRITTEN = 'To be written';
-
-/** Whether a record still has a text of its stub. */
-export const isStub = (data: unknown): boolean => (JSON.stringify(data) ?? '').includes(UNWRITTEN);
+import { choose, quote, titled } from './stub-text.ts';
+import { UNWRITTEN } from './unfinished.ts';
 
 export const stubKinds = [
 	'explainer',
@@ -42,10 +32,6 @@ export interface StubOptions {
 	/** Name of a file in seeds/, for a source. */
 	readonly seed?: string;
 }
-
-const quote = (text: string): string => JSON.stringify(text);
-const choose = (what: string): string => `  # ${UNWRITTEN}: ${what}, then take this comment out`;
-const titled = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}`.replaceAll('-', ' ');
 
 /** Writes a record of a kind that passes every check, for an editor to fill. Touches no file. */
 export function stub(content: Content, kind: StubKind, id: string, options: StubOptions): Stub {
@@ -271,115 +257,3 @@ sources: []
 		],
 	],
 };
-
-/** Why a number of a report is no figure that a claim could hold; the editor may make a claim of a date all the same. */
-const NO_FIGURE: Readonly<Partial<Record<FoundNumber['kind'], string>>> = {
-	clock: 'A time of day.',
-	date: 'A date.',
-	document: 'The number of a document.',
-	name: 'Part of a name.',
-	ordinal: 'A place in an order.',
-	one: 'One, as a word for a single thing.',
-	loose: 'A word that gives no number.',
-};
-
-/** A quantity that holds as it is written, with the limit of the report. */
-function quantityOf({ value, upper, qualifier, text }: FoundNumber): string {
-	if (value === null)
-		return `{ qualifier: ${wordQualifiers.find((word) => word === text.toLowerCase()) ?? 'not given'} }`;
-	const limit = qualifier === undefined || qualifier === 'exactly' ? '' : `, qualifier: ${qualifier}`;
-	return `{ value: ${value}${limit}${upper === undefined ? '' : `, upper: ${upper}`} }`;
-}
-
-/** A source for a file in seeds/, with a claim for each figure in it: the quote is there, the rest is to be filled. */
-function seedStub(content: Content, id: string, file: string, today: string): Stub {
-	const name = file.replace(/^(?:\.\/)?seeds\//, '');
-	const found = content.entries.seeds.get(name);
-	if (!found) {
-		const there = [...content.entries.seeds.keys()].join(', ');
-		const fix = name.endsWith('.txt')
-			? `put the file there as it was received${there ? ` (there is: ${there})` : ''}`
-			: `reports are plain text: save its words as seeds/${name.replace(/\.[^.]*$/, '')}.txt, in UTF-8`;
-		return { ok: false, message: `there is no text seeds/${name}; ${fix}` };
-	}
-	const owner = content.entries.entries.find(
-		({ kind, data }) => kind === 'source' && (data as { seed?: unknown }).seed === name,
-	);
-	if (owner) return { ok: false, message: `seeds/${name} belongs to the source "${owner.id}" already` };
-	const topic = content.entries.entries.find(({ kind }) => kind === 'topic')?.id;
-	const measure = content.entries.entries.find(
-		({ kind, data }) => kind === 'measure' && (data as { kind?: unknown }).kind === 'statement',
-	)?.id;
-	if (!topic || !measure)
-		return { ok: false, message: 'content/topics.yaml and content/measures.yaml must each hold a record first' };
-	const seed = prepareSeed(found.text);
-	const figures = coverage(seed, [], []);
-	const source = `title: ${quote(titled(id))}${choose('a short description')}
-ownTitle: true
-publisher: Unknown${choose('who published it, or Unknown')}
-kind: article${choose('what it is')}
-language: en${choose('the language of the text')}
-accessed: ${today}
-note: ${UNWRITTEN}, whose text it is and what is unknown.
-seed: ${name}
-sha256: ${quote(found.sha256)}
-`;
-	const claims: string[] = [];
-	const aside: string[] = [];
-	const settled: string[] = [];
-	for (const [index, figure] of figures.entries()) {
-		const words = uniqueWords(seed, figure);
-		if (words === undefined) {
-			aside.push(figure.text);
-			continue;
-		}
-		const reason = NO_FIGURE[figure.number.kind];
-		if (reason !== undefined) {
-			settled.push(`  - text: ${quote(words)}\n    reason: ${reason}\n`);
-			continue;
-		}
-		claims.push(`- id: ${id}-figure-${index + 1}
-  about: ${topic}${choose('the topic, from topics.yaml')}
-  # Line ${figure.line}: ${figure.text}. For a figure choose a measure that counts, and add
-  # quantity: ${quantityOf(figure.number)}
-  measure: ${measure}${choose('what is counted, from measures.yaml')}
-  statement: ${UNWRITTEN}, who says what, in one sentence.
-  source: ${id}
-  quote: ${quote(words)}
-  confidence:
-    level: low
-    reason: ${UNWRITTEN}.
-`);
-	}
-	const notes = [
-		`seeds/${name}: ${figures.length} figures`,
-		...(found.encoding ? [`It is not in UTF-8; it was read as ${found.encoding}: look at its accents.`] : []),
-		...figures.map((figure) => `  line ${figure.line}: ${figure.text}: “${figure.sentence}”`),
-		...aside.map(
-			(text) => `"${text}" has no words around it that stand in the seed once: list it under setAside by hand`,
-		),
-	];
-	const listed = settled.length > 0 ? `setAside:\n${settled.join('')}` : '';
-	const files = new Map([[`content/sources/${id}.yaml`, `${source}${listed}`]]);
-	if (claims.length > 0) files.set(`content/claims/${id}.yaml`, claims.join(''));
-	return { ok: true, files, notes };
-}
-
-/** The figure with as many words around it as make it stand in the seed once; undefined when nothing does. */
-function uniqueWords(seed: Seed, { offset, length }: Place): string | undefined {
-	const { text } = seed;
-	const start = text.lastIndexOf('\n', offset) + 1;
-	const lineEnd = text.indexOf('\n', offset);
-	const end = lineEnd === -1 ? text.length : lineEnd;
-	const before = [...text.slice(start, offset).matchAll(/\S+/g)].map((match) => start + match.index);
-	const after = [...text.slice(offset + length, end).matchAll(/\S+/g)].map(
-		(match) => offset + length + match.index + match[0].length,
-	);
-	for (let words = 3; words <= 40; words++) {
-		const from = before.at(-words) ?? before[0] ?? offset;
-		const to = after[words - 1] ?? after.at(-1) ?? offset + length;
-		const candidate = text.slice(from, to).replace(/[\s,;:.]+$/, '');
-		if (candidate.length >= length && findQuote(seed, candidate).length === 1) return candidate;
-	}
-	return undefined;
-}

@@ -1,9 +1,9 @@
 import { prepareSeed } from '../ledger/quote.ts';
-import { coverage } from '../ledger/seed.ts';
+import { coverage, type SetAside } from '../ledger/seed.ts';
 import type { Finding } from './position.ts';
-import type { Desk } from './rule.ts';
+import type { Home } from './read.ts';
+import { type Desk, listAt, textAt } from './rule.ts';
 import { isBare } from './sources.ts';
-import { isStub } from './stub.ts';
 import { unreadOf } from './unread.ts';
 
 /** How much of a seed is accounted for by claims that are written. */
@@ -37,36 +37,31 @@ export interface Summary {
 	readonly ceasefires: number;
 	readonly errors: number;
 	readonly warnings: number;
+	/** Records that are still to be written and stay out of the site. */
+	readonly unfinished: number;
 }
 
 export function summarise(desk: Desk, findings: readonly Finding[], unchecked: readonly Unchecked[]): Summary {
-	const { content, ledger, records } = desk;
-	const claims = [...ledger.claims.values()];
-	const stubs = new Map(
-		records('claim')
-			.filter(({ entry }) => isStub(entry.data))
-			.map(({ entry, file }) => [entry.id, file.path]),
-	);
-	const seeds = [...ledger.sources.values()].flatMap((source) => {
-		const text = ledger.seeds.get(source.id);
-		if (text === undefined || source.seed === undefined) return [];
-		const quotes = claims.flatMap((claim) =>
-			claim.source === source.id && claim.quote !== undefined && !stubs.has(claim.id)
-				? [{ claim: claim.id, quote: claim.quote }]
-				: [],
+	const { content, records } = desk;
+	const seeds = records('source').flatMap((home) => {
+		const seed = content.all.seeds.get(textAt(home, 'seed'));
+		if (!seed) return [];
+		const { id } = home.entry;
+		const claims = records('claim').filter((claim) => textAt(claim, 'source') === id);
+		const [waiting = [], written = []] = [true, false].map((own) =>
+			claims.filter((claim) => (content.unfinished.get(`claim/${claim.entry.id}`)?.own ?? false) === own),
 		);
-		const figures = coverage(prepareSeed(text), quotes, source.setAside ?? []);
-		const waiting = claims.flatMap((claim) => (claim.source === source.id ? (stubs.get(claim.id) ?? []) : []));
-		const unread = unreadOf(content.unread, [`quotes/${source.id}`]);
-		const encoding = content.entries.seeds.get(source.seed)?.encoding;
+		const quotes = written.map((claim) => ({ claim: claim.entry.id, quote: textAt(claim, 'quote') }));
+		const figures = coverage(prepareSeed(seed.text), quotes, settled(home));
+		const unread = unreadOf(content.unread, [`quotes/${id}`]);
 		return [
 			{
-				name: source.id.replace(/^seed-/, ''),
+				name: id.replace(/^seed-/, ''),
 				accounted: figures.filter((figure) => figure.accounted).length,
 				figures: figures.length,
-				stubs: new Map([...Map.groupBy(waiting, (path) => path)].map(([path, list]) => [path, list.length])),
+				stubs: new Map([...Map.groupBy(waiting, ({ file }) => file.path)].map(([path, list]) => [path, list.length])),
 				...(unread ? { unread: unread.path } : {}),
-				...(encoding ? { encoding } : {}),
+				...(seed.encoding ? { encoding: seed.encoding } : {}),
 			},
 		];
 	});
@@ -81,5 +76,10 @@ export function summarise(desk: Desk, findings: readonly Finding[], unchecked: r
 		ceasefires: records('ceasefire').length,
 		errors,
 		warnings: findings.length - errors,
+		unfinished: content.unfinished.size,
 	};
 }
+
+/** What is set aside in a source, of any shape. */
+const settled = (home: Home): readonly SetAside[] =>
+	listAt(home, 'setAside').map((_, at) => ({ text: textAt(home, 'setAside', at, 'text'), reason: '' }));

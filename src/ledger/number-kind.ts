@@ -83,6 +83,14 @@ const SPANS: readonly (readonly [kind: NumberKind, pattern: RegExp, digits?: boo
 	['clock', span("\\b(?:[A-Za-z]+)\\s+o['’]clock\\b")],
 	['clock', span('\\b(?:half|quarter)\\s+(?:past|to)\\s+(?:[a-z]+|\\d+)\\b')],
 	['clock', span('\\b(?:an?|the|three|half|every)?[\\s-]*(?:quarters?\\s+of\\s+an|half[\\s-]an)[\\s-]hour\\b')],
+	// "the 46th Infantry Regiment", "the 38th parallel".
+	[
+		'name',
+		span(
+			`${START}\\d+(?:st|nd|rd|th)\\s+(?:\\p{Lu}[\\p{L}-]+\\s+){0,4}(?:Army|Battalion|Brigade|Company|Corps|Division|Fleet|Parallel|parallel|Regiment|Squadron|Street|Unit|Wing)\\b`,
+		),
+		digits,
+	],
 	['name', span('(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})'), digits],
 	['name', span('[\\p{L}_](?:\\d+\\p{Lu}?(?![\\p{N}]|[.,]\\p{Nd})|[²³¹⁰-₉]+)')],
 	['name', span(`${START}(?:9/11|7/7|24/7|[2-8]x[2-8]|[2-5][DG]|4WD)(?![\\p{L}\\p{N}/])`), digits],

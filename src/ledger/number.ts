@@ -95,7 +95,11 @@ const aPart: Read = (tokens, around) => {
 /** "half of them". "half-hearted" is a word, "the northern half" a region, "the second half of 2019" a time. */
 const half: Read = ([token], { before, after }) => {
 	if (/^-\p{L}/u.test(after) || /^\s+(?:an\s+hour|past|way)\b/.test(after)) return { value: null, kind: 'name' };
-	if (/\b(?:\p{L}+(?:ern|th|st)|upper|lower|second|third|other|latter|better)\s+$/u.test(before))
+	if (
+		/\b(?:\p{L}{3,}ern|north|south|east|west|first|fourth|upper|lower|second|third|other|latter|better)\s+$/u.test(
+			before,
+		)
+	)
 		return { value: null, kind: 'ordinal' };
 	return { value: of(token), kind: 'fraction' };
 };
@@ -180,7 +184,7 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 		}
 		at += count;
 		const { offset: first } = tokens[at - count] ?? last;
-		const minus = signBefore(text, first);
+		const minus = signBefore(text, first, last.end);
 		const offset = first - minus.length;
 		const limit = limitBefore(text, offset);
 		const qualifier = limit.qualifier ?? limitAfter(text, last.end);
@@ -223,7 +227,13 @@ function readAt(
 }
 
 /** A minus sign, or the word, that belongs to the number behind it. */
-function signBefore(text: string, offset: number): string {
+function signBefore(text: string, offset: number, end: number): string {
+	// "at -5C": nothing but a degree has a sign behind a word.
+	if (
+		/^\s?(?:°|C(?!\p{L})|F(?!\p{L})|degrees\b)/u.test(text.slice(end, end + 10)) &&
+		/(?<=^|[\s(])[-−]$/.test(text.slice(Math.max(0, offset - 2), offset))
+	)
+		return text[offset - 1] ?? '';
 	const before = text.slice(Math.max(0, offset - 10), offset);
 	return /(?:(?<![\p{L}\p{N}\s][\s]?|[\p{N}]\s)(?<=^|[\s(“"‘'])[-−]|(?<!\p{L})minus\s+)$/iu.exec(before)?.[0] ?? '';
 }
@@ -258,8 +268,7 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): FoundNumber
 	const before = text.slice(Math.max(0, low.offset - 24), low.offset);
 	const between = /\bbetween\s+$/i.exec(before)?.[0];
 	const rise = /\bfrom\s+(?:[a-z]+\s+){0,2}$/i.test(before);
-	if (joint === undefined || (joint === 'and') !== (between !== undefined) || (rise && joint === 'to'))
-		return undefined;
+	if (joint === undefined || (joint === 'and' && between === undefined) || (rise && joint === 'to')) return undefined;
 	const [, word, letter] = SCALE.exec(high.text) ?? [];
 	const scale = SCALE_VALUES[(word ?? letter ?? '').toLowerCase()];
 	// "1.5 to 2 million" are millions both.

@@ -63,7 +63,7 @@ function* unknown(desk: Desk, written: Written, kind: Kind, list: boolean): Iter
 	const { homes } = desk.content;
 	const { value = '' } = written;
 	for (const id of list ? value.split(',').map((part) => part.trim()) : [value]) {
-		if (homes.has(`${kind}/${id}`)) continue;
+		if (homes.has(`${kind}/${id}`) && !desk.content.unfinished.has(`${kind}/${id}`)) continue;
 		const ids = desk.records(kind).map(({ entry }) => entry.id);
 		yield finding(
 			'unknown-reference',

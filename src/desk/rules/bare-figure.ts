@@ -63,7 +63,7 @@ function quotedFigures(desk: Desk): (passage: Passage, start: number, end: numbe
 	return ({ text, quotations }, start, end) => {
 		const around = quotations.find(([from, to]) => start >= from && end <= to);
 		if (!around) return false;
-		seeds ??= [...desk.content.entries.seeds.values()].map((seed) => prepareSeed(seed.text));
+		seeds ??= [...desk.content.all.seeds.values()].map((seed) => prepareSeed(seed.text));
 		const words = text.slice(...around).replace(/^[“"«„]|[”"»“.,]+$/g, '');
 		return seeds.some((seed) => findQuote(seed, words).length > 0);
 	};

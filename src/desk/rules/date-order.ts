@@ -2,7 +2,6 @@ import { formatDate, type LedgerDate, parseDate } from '../../ledger/date.ts';
 import { type Path, valueAt } from '../../ledger/problem.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, listAt, placeIn, type Rule, textAt } from '../rule.ts';
-import { isStub } from '../stub.ts';
 
 const YEAR_MS = 31_557_600_000;
 /** A day of work so far behind all others is a slip of the pen, and no measure for the rest. */
@@ -66,7 +65,7 @@ export const rule: Rule = {
 			);
 		const today = (alone ? before : (last ?? before))?.[2];
 		for (const home of desk.content.homes.values()) {
-			if (isStub(home.entry.data)) continue;
+			if (desk.content.unfinished.has(`${home.entry.kind}/${home.entry.id}`)) continue;
 			for (const [path, written] of datesIn(home)) {
 				const date = parseDate(written);
 				if (today && date.ok && date.date.min > today.max)

@@ -2,7 +2,7 @@ import { type Kind, valueAt } from '../../ledger/problem.ts';
 import type { Finding } from '../position.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
-import { UNWRITTEN } from '../stub.ts';
+import { UNWRITTEN } from '../unfinished.ts';
 
 /** Fields that make two records one: the same address, name, or words. */
 const marks: readonly (readonly [Kind, readonly string[], (home: Home) => string, Finding['severity']])[] = [

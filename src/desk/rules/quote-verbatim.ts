@@ -19,7 +19,7 @@ export const rule: Rule = {
 			const source = use.attributes.get('source');
 			if (use.name !== 'Quote' || source?.value === undefined || !seedOf.has(source.value)) continue;
 			const name = seedOf.get(source.value) ?? '';
-			const seed = content.entries.seeds.get(name);
+			const seed = content.all.seeds.get(name);
 			const words = use.words.trim();
 			// A seed that is missing is told of at its source.
 			if (name !== '' && !seed) continue;

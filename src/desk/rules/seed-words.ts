@@ -24,7 +24,7 @@ export const rule: Rule = {
 		const clauses = [...ledger.sources.values()].flatMap(({ id, clauses = [] }) =>
 			clauses.map((text) => [`the agreement ${id}`, { text }] as const),
 		);
-		const seeds = [...content.entries.seeds].map(([file, { text }]) => [`seeds/${file}`, { text }] as const);
+		const seeds = [...content.all.seeds].map(([file, { text }]) => [`seeds/${file}`, { text }] as const);
 		for (const [file, { text }] of [...seeds, ...clauses]) {
 			const words = read(text);
 			for (const { word } of words) vocabulary.add(word);

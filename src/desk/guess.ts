@@ -1,0 +1,104 @@
+import type { Kind } from '../ledger/problem.ts';
+import type { Figure } from '../ledger/seed.ts';
+import type { Content } from './read.ts';
+import { sameFate, unitIn, wordsBehind } from './units.ts';
+
+/** What the words beside a figure of a report speak for. */
+export interface Guess {
+	readonly topic: string;
+	readonly measure: string;
+	/** Where it is not that of the measure. */
+	readonly unit?: string;
+	readonly speaker?: string;
+}
+
+interface Named {
+	readonly id: string;
+	readonly names: readonly string[];
+}
+interface Measure {
+	readonly id: string;
+	readonly kind: string;
+	readonly unit: string;
+	readonly various: boolean;
+	readonly words: ReadonlySet<string>;
+}
+
+const STEM = 5;
+const stems = (text: string): ReadonlySet<string> =>
+	new Set([...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, STEM)));
+const text = (data: unknown, key: string): string =>
+	String((data as Readonly<Record<string, unknown>> | null)?.[key] ?? '');
+
+function namesOf(id: string, data: unknown): Named {
+	const { variants } = data as { readonly variants?: unknown };
+	const others = Array.isArray(variants) ? variants.map((one) => text(one, 'text')) : [];
+	return { id, names: [text(data, 'name'), text(data, 'short'), ...others].filter((name) => name.length > 2) };
+}
+
+/**
+ * Guesses measure, unit and speaker of a figure from the words beside it; undefined while there is no topic or no
+ * measure to name. Each guess waits to be confirmed.
+ */
+export function guesser(content: Content): ((figure: Figure, counts: boolean) => Guess) | undefined {
+	const all = (kind: Kind) => content.entries.entries.filter((entry) => entry.kind === kind);
+	const topics = all('topic').map(({ id, data }) => ({ id, words: stems(`${id} ${text(data, 'title')}`) }));
+	const measures = all('measure').map(({ id, data }): Measure => {
+		const words = stems(`${text(data, 'label')} ${text(data, 'definition')}`);
+		const various = text(data, 'various') === 'true';
+		return { id, kind: text(data, 'kind'), unit: text(data, 'unit'), various, words };
+	});
+	const actors = all('actor').map(({ id, data }) => namesOf(id, data));
+	const counting = measures.filter(({ kind }) => kind !== 'statement');
+	const [first] = topics;
+	const statement = measures.find(({ kind }) => kind === 'statement') ?? counting[0];
+	if (!first || !statement) return undefined;
+	return (figure, counts) => {
+		const { sentence, number } = figure;
+		const at = Math.max(0, sentence.indexOf(number.text));
+		const behind = wordsBehind(sentence, at + number.text.length);
+		const near = stems(sentence.slice(Math.max(0, at - 40), at + number.text.length + 40));
+		const shared = (words: ReadonlySet<string>) => [...words].filter((word) => near.has(word)).length;
+		const best = <T>(list: readonly T[], score: (one: T) => number): T | undefined =>
+			list.map((one) => [one, score(one)] as const).sort(([, a], [, b]) => b - a)[0]?.[0];
+		const topic = best(topics, ({ words }) => shared(words)) ?? first;
+		const speaker = best(
+			actors.flatMap(({ id, names }) => {
+				const places = names.flatMap((name) => wordAt(sentence, name));
+				return places.length > 0
+					? [{ id, distance: Math.min(...places.map((place) => (place < at ? at - place : 2 * (place - at)))) }]
+					: [];
+			}),
+			({ distance }) => -distance,
+		);
+		const said = speaker ? { speaker: speaker.id } : {};
+		const unit = /[$€£₺]\s?$/.test(sentence.slice(0, at)) ? 'dollars' : unitIn(behind);
+		const fits = counting.filter(
+			(measure) =>
+				sameFate(`${behind} ${sentence}`, measure.id) !== false &&
+				(unit === undefined
+					? measure.various || sameFate(sentence, measure.id) === true
+					: measure.various || unitIn(measure.unit) === unit),
+		);
+		const measure = best(
+			fits,
+			(one) =>
+				2 * shared(one.words) +
+				(sameFate(sentence, one.id) ? 5 : 0) +
+				(unit !== undefined && unitIn(one.unit) === unit ? 3 : 0) +
+				(unit === undefined && unitIn(one.unit) === undefined ? 1 : 0) +
+				(one.various ? 1 : 0),
+		);
+		if (!counts) return { topic: topic.id, measure: statement.id, ...said };
+		const chosen = measure ?? counting[0] ?? statement;
+		const own = unit !== undefined && unitIn(chosen.unit) !== unit ? { unit } : {};
+		return { topic: topic.id, measure: chosen.id, ...own, ...said };
+	};
+}
+
+/** Where a name stands in a sentence as words of their own. */
+function wordAt(sentence: string, name: string): readonly number[] {
+	const at = sentence.indexOf(name);
+	const parts = /\p{L}/u.test(sentence[at - 1] ?? ' ') || /\p{L}/u.test(sentence[at + name.length] ?? ' ');
+	return at === -1 || parts ? [] : [at];
+}

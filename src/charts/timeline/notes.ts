@@ -1,4 +1,4 @@
-import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import type { Figure } from '../figure.ts';
 import { spanOf } from './span.ts';
 
@@ -7,9 +7,12 @@ export const sourcesOf = (ceasefires: readonly Ceasefire[]): readonly string[] =
 	...new Set(ceasefires.flatMap(({ sources }) => sources)),
 ];
 
-/** What we wrote ourselves from the sources is under the site's own licence; series bring theirs. */
+/** The dates are our own reading of many sources, under the site's licence; series bring theirs. */
 export const licencesOf = (ledger: Ledger, series: readonly string[] = []): readonly string[] => [
-	...new Set(['CC BY 4.0', ...series.flatMap((id) => ledger.series.get(id)?.licence ?? [])]),
+	...new Set([
+		`dates put together by this site from the sources named, ${siteOf(ledger).licence}`,
+		...series.flatMap((id) => ledger.series.get(id)?.licence ?? []),
+	]),
 ];
 
 /** What a reader must know to read a drawing of ceasefires rightly. */

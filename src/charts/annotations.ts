@@ -17,12 +17,25 @@ export type Note =
 	  }
 	/** A day in the life of a ceasefire. */
 	| { readonly type: 'event'; readonly ceasefire: string; readonly at: number; readonly label: string }
-	| { readonly type: 'datum'; readonly datum: Datum; readonly label: string }
+	| {
+			readonly type: 'datum';
+			readonly datum: Datum;
+			readonly label: string;
+			/** The sum of all values before it, where the label is said of that. */
+			readonly before?: number;
+	  }
 	| { readonly type: 'claim'; readonly datum: Datum; readonly measure: string; readonly label: string };
 
 function dateNote(date: LedgerDate, label: string): Note {
 	return date.type === 'period'
-		? { type: 'span', from: date.min, to: date.max, open: false, label }
+		? // Years are those of the points at their ends.
+			{
+				type: 'span',
+				from: date.from.precision === 'year' ? date.from.max : date.min,
+				to: date.max,
+				open: false,
+				label,
+			}
 		: { type: 'time', at: momentOf(date, 'stock'), label };
 }
 
@@ -58,7 +71,9 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 			if (!strand) throw failed(`names the series "${annotation.series}", which this chart does not draw`);
 			const datum = strand.data.find((item) => item.date.edtf === annotation.date);
 			if (!datum) throw failed(`names ${annotation.date ?? 'no date'}, at which "${strand.id}" has no value`);
-			return { type: 'datum', datum, label };
+			if (!annotation.before) return { type: 'datum', datum, label };
+			const sum = strand.data.reduce((all, { at, value }) => all + (at < datum.at ? (value ?? 0) : 0), 0);
+			return { type: 'datum', datum, label, before: sum };
 		}
 		if (annotation.date === undefined) throw failed('names no date, series, ceasefire or claim');
 		return dateNote(toDate(annotation.date), label);

@@ -38,7 +38,7 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Kind',
-		subtitle: `${capital(units.join(', '))}: the width of a box is the period that a figure covers, its height how many it counts`,
+		subtitle: `${capital(units.join(', '))}: the width of a box is the period that a figure covers, its area how many it counts`,
 		scene: (size) => windowsScene({ windows, notes }, size),
 		measure: first === undefined ? undefined : ledger.measures.get(first),
 	});

@@ -136,6 +136,16 @@ export function periodOf(from: string | undefined, to: string | undefined): Peri
 	};
 }
 
+/** A value for a year: of a stock, the count at its end. */
+export const yearly = ({ date }: Datum): boolean => date.type === 'point' && date.precision === 'year';
+
+/** From a little before the first point to the last, where years are counted at their ends. */
+export function yearEnds(data: readonly Datum[]): readonly [from: number, to: number] {
+	const at = data.map((datum) => datum.at);
+	// A count at the end of a year is drawn with that millisecond; the axis ends with the year.
+	return [Math.min(...at) - 0.3 * YEAR_MS, Math.max(...at) + 1];
+}
+
 /** The item with the largest value, the first of equals; one without a value counts as nought. */
 export const largestOf = <T extends { readonly value: number | null }>(items: readonly T[]): T | undefined =>
 	items.reduce<T | undefined>(
@@ -146,7 +156,6 @@ export const largestOf = <T extends { readonly value: number | null }>(items: re
 /** Stretches of a series that may be joined by a line: a missing step and a break in the count each part them. */
 export function stretches(series: ChartSeries): readonly (readonly Datum[])[] {
 	const known = series.data.filter((datum) => datum.value !== null);
-	const yearly = (datum: Datum) => datum.date.type === 'point' && datum.date.precision === 'year';
 	// A series of year values that leaves out a year has a gap; counts taken now and then have none.
 	const missing = (a: Datum, b: Datum) => yearly(a) && yearly(b) && b.at - a.at > 1.5 * YEAR_MS;
 	const result: Datum[][] = [];

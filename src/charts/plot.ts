@@ -1,4 +1,5 @@
 import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3';
+import { DAY_MS } from '../ledger/date.ts';
 import type { Box } from './label-placement.ts';
 import { tickWords } from './number.ts';
 import { round, type Shape, type TextShape } from './scene.ts';
@@ -94,12 +95,16 @@ export function countAxis(
 	});
 }
 
-/** The time axis below a plot: a tick at the start of each span, its name in the span's middle. */
-export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size): readonly Shape[] {
+/**
+ * The time axis below a plot: a tick at the start of each span, its name in the span's middle.
+ * @param ends names stand at the ends of whole spans instead: below the points of counts at the end of a year
+ */
+export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size, ends: boolean): readonly Shape[] {
 	const bottom = plot.y + plot.height;
-	const ticks = timeTicks(scale, size.text, size.width);
-	const last = ticks.at(-1);
-	const edges = last ? [...ticks.map(({ start }) => start), last.end] : [];
+	const ticks = timeTicks(scale, size.text, size.width, ends);
+	const edges = ends
+		? ticks.map(({ end }) => end).filter((end) => end % DAY_MS === 0)
+		: [...ticks.map(({ start }) => start), ...ticks.slice(-1).map(({ end }) => end)];
 	return [
 		...edges.map((edge): Shape => {
 			const x = round(scale(edge));
@@ -108,7 +113,7 @@ export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size
 		...ticks
 			.filter((tick) => tick.label)
 			.map((tick): Shape => {
-				const x = nameAt(scale, tick, size.text, size.width);
+				const x = ends ? scale(tick.end) : nameAt(scale, tick, size.text, size.width);
 				return label('ch-tick', size, [tick.label], { x, y: bottom + 5 + size.lineHeight }, 'middle');
 			}),
 	];

@@ -56,25 +56,34 @@ export function nameAt(scale: ScaleTime<number, number>, tick: TimeTick, size: n
  * A name stands in the middle of the span it names, so that a value at a year's end is seen to be at its end.
  * @param size of the text
  * @param width of the drawing
+ * @param ends names stand at the ends of their spans
  */
-export function timeTicks(scale: ScaleTime<number, number>, size: number, width: number): readonly TimeTick[] {
+export function timeTicks(
+	scale: ScaleTime<number, number>,
+	size: number,
+	width: number,
+	ends = false,
+): readonly TimeTick[] {
+	const place = (tick: TimeTick) => (ends ? scale(tick.end) : nameAt(scale, tick, size, width));
 	const [from = new Date(0), to = new Date(0)] = scale.domain();
-	const unit = unitFor(to.getTime() - from.getTime());
+	const unit = ends ? 'year' : unitFor(to.getTime() - from.getTime());
 	const interval = intervals[unit];
 	const starts = interval.range(interval.floor(from), to);
 	for (const every of STEPS[unit]) {
 		const labels = names(unit, starts, every);
-		const ticks = starts.map((start, index) => ({
-			start: Math.max(start.getTime(), from.getTime()),
-			end: Math.min(interval.offset(start, 1).getTime(), to.getTime()),
-			label: labels[index] ?? '',
-		}));
+		const ticks = starts
+			.map((start, index) => ({
+				start: Math.max(start.getTime(), from.getTime()),
+				end: Math.min(interval.offset(start, 1).getTime(), to.getTime()),
+				label: labels[index] ?? '',
+			}))
+			.map((tick) => (ends && tick.end % DAY_MS !== 0 ? { ...tick, label: '' } : tick));
 		const named = ticks.filter(({ label }) => label);
 		const fits = named.every((tick, index) => {
 			const next = named[index + 1];
 			if (!next) return true;
 			const reach = (textWidth(tick.label, size) + textWidth(next.label, size)) / 2 + 6;
-			return nameAt(scale, next, size, width) - nameAt(scale, tick, size, width) >= reach;
+			return place(next) - place(tick) >= reach;
 		});
 		// Ticks closer than 4 units are a smear, not a scale.
 		if (fits) return Math.abs(scale(starts[1] ?? to) - scale(from)) < 4 ? named : ticks;

@@ -25,3 +25,31 @@ test.each(drawings)('%s, %s: as it was drawn before', async (id, layout) => {
 test('every golden drawing is that of a chart', () => {
 	expect(readdirSync(golden).sort()).toEqual(drawings.map(([id, layout]) => `${id}-${layout}.svg`).sort());
 });
+
+test('the sum of all years before is drawn and said where a bar is measured by it', () => {
+	const svg = drawingOf(drawChart(ledger, 'bars'), 'wide');
+	// 0 + 4,100 + 55,300 + 38,000 + 94,600 + 51,400
+	expect(svg).toMatch(/class="ch-sum-words[^>]*>all years before: 243,000</);
+	const level = Number(/class="ch-sum"[^>]* y1="([\d.]+)"/.exec(svg)?.[1]);
+	const top = Number(/data-point="went-back@2026"[^>]* y="([\d.]+)"/.exec(svg)?.[1]);
+	const ground = Number(/class="ch-axis"[^>]* y1="([\d.]+)"/.exec(svg)?.[1]);
+	expect((ground - level) / (ground - top)).toBeCloseTo(243_400 / 1_302_000, 2);
+});
+
+test('the area of a box is in proportion to the people that it counts, whatever its period', () => {
+	const figure = drawChart(ledger, 'windows');
+	for (const layout of layouts) {
+		const boxes = [
+			...drawingOf(figure, layout).matchAll(
+				/class="ch-frame" data-point="([^"]+)" x="[^"]+" y="[^"]+" width="([\d.]+)" height="([\d.]+)"/g,
+			),
+		];
+		expect(boxes).toHaveLength(figure.points.length);
+		const shares = boxes.map(([, id, width, height]) => {
+			const value = figure.points.find((point) => point.id === id)?.value ?? 0;
+			return (Number(width) * Number(height)) / value;
+		});
+		const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+		for (const share of shares) expect(Math.abs(share / mean - 1)).toBeLessThan(0.03);
+	}
+});

@@ -182,7 +182,7 @@ const entries: readonly Entry[] = [
 		series: ['went-back'],
 		annotations: [
 			{ date: '2025-12-08', label: 'The dam stands' },
-			{ series: 'went-back', date: '2026', label: 'more than in all years before' },
+			{ series: 'went-back', date: '2026', label: 'all years before', before: true },
 		],
 	}),
 	chart('multiples', 'small multiples', 'Shelters emptied nearly everywhere', {

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { AccountChart, SpeakerDatum, SpeakerRow } from '../accounts.ts';
 import { type Stretch, slot } from '../free-interval.ts';
+import { type KeyItem, keyRows } from '../key.ts';
 import { marker } from '../marks.ts';
 import { tickWords } from '../number.ts';
 import { ARROW, arrow, interval, openSide } from '../open-end.ts';
@@ -42,8 +43,9 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 	const numbers: Shape[] = [];
 	for (const row of chart.rows.filter(({ value }) => value)) {
 		const steps = hasSteps(row);
-		// In words what has no number may need a line of its own.
-		const more = row.said.some(({ datum }) => datum.value === null) && steps ? size.lineHeight : 0;
+		// In words what has no number may need a line of its own, and so may a long figure.
+		const long = textWidth(row.figure, size.text, 'bold') > size.width * 0.4;
+		const more = steps && (long || row.said.some(({ datum }) => datum.value === null)) ? size.lineHeight : 0;
 		const placed = rowOf({ ...row, strong: true }, columns, y, (steps ? STEPS : STRIP) + more);
 		const level = steps ? placed.y + 4 - more / 2 : placed.y;
 		numbers.push(...held(row, [...placed.words], speakerMarks(row, level, at, columns)));
@@ -75,9 +77,10 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 			return label('ch-tick', size, [text], { x: Math.max(half, at(tick)), y: base }, 'middle');
 		}),
 	]);
+	const key = keyRows(markKey(chart), size, y + 10);
 	return {
 		width: size.width,
-		height: Math.ceil(y + 6),
+		height: Math.ceil(key.bottom),
 		layout: size.layout,
 		shapes: [
 			...rangeBand(chart, at, top, bottom, right),
@@ -86,9 +89,49 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 			...numbers,
 			...(silentHead ? [silentHead.shape] : []),
 			...words,
+			...key.shapes,
 		],
 	};
 }
+
+/** What the small marks mean, and why a row may stand outside the band. */
+function markKey({ rows, range }: AccountChart): readonly KeyItem[] {
+	const numbers = rows.flatMap(({ said }) => said.filter(({ datum }) => datum.value !== null));
+	const dot = (words: string, superseded: boolean, radius: number, when: boolean): readonly KeyItem[] => {
+		const role = superseded ? 'ch-replaced' : 'ch-series-1';
+		const sample: KeyItem['sample'] = (x, y) => [
+			{ type: 'group', role, shapes: [marker(undefined, x + 6, y, 'circle', false, radius)] },
+		];
+		return when ? [{ words, lead: 12, sample }] : [];
+	};
+	const more = numbers.some(({ datum, superseded }) => !superseded && openSide(datum.qualifier) === 'right');
+	return [
+		...dot(
+			'what the same speaker said before',
+			true,
+			REPLACED,
+			numbers.some(({ superseded }) => superseded),
+		),
+		...dot('one more report of the number above it', false, AGAIN, rows.some(repeats)),
+		...(more
+			? [
+					{
+						words: `or more${range ? ': a bare minimum may stand below the range' : ''}`,
+						lead: ARROW + 6,
+						sample: (x: number, y: number) => [
+							{ type: 'group', role: 'ch-series-1', shapes: [arrow(x + 4, y, 'right')] } as const,
+						],
+					},
+				]
+			: []),
+	];
+}
+
+/** Whether a speaker gave one number in several reports. */
+const repeats = ({ said }: SpeakerRow): boolean => {
+	const numbers = said.filter(({ datum }) => datum.value !== null);
+	return new Set(numbers.map(({ datum, superseded }) => `${datum.value} ${superseded}`)).size < numbers.length;
+};
 
 const hasSteps = ({ said }: SpeakerRow): boolean =>
 	said.some(({ superseded, datum }) => superseded && datum.value !== null);
@@ -150,8 +193,10 @@ function speakerMarks({ said, figure }: SpeakerRow, y: number, at: At, columns: 
 	const open = (side: 'left' | 'right') =>
 		standing.some(([one]) => one && openSide(one.datum.qualifier) === side) ? ARROW : STANDING;
 	const extent = { left: least - (before.length > 0 ? REPLACED : open('left')), right: most + open('right') };
-	const value = beside('ch-value', figure, extent, y, columns, 'bold');
-	const taken: Stretch[] = value ? [{ from: boxOf(value).x, to: boxOf(value).x + boxOf(value).width }] : [];
+	const under = { x: size.width, y: y + size.text * DROP + size.lineHeight };
+	const near = beside('ch-value', figure, extent, y, columns, 'bold');
+	const value = near ?? label('ch-value', size, [figure], under, 'end', 'bold');
+	const taken: Stretch[] = [{ from: boxOf(value).x, to: boxOf(value).x + boxOf(value).width }];
 	const shapes: Shape[] = [];
 	if (before.length > 0)
 		shapes.push({ type: 'line', role: 'ch-chain', x1: least, y1: round(y), x2: most, y2: round(y) });
@@ -167,7 +212,7 @@ function speakerMarks({ said, figure }: SpeakerRow, y: number, at: At, columns: 
 		clear = spot + half + 5;
 		shapes.push(label('ch-detail', size, [text], { x: spot, y: y - 9 }, 'middle'));
 	}
-	if (value) shapes.push(value);
+	shapes.push(value);
 	for (const one of said.filter(({ datum }) => datum.value === null)) {
 		const words = one.datum.qualifier === 'not given' ? 'also: no number' : `also: “${wordsOf(one)}”`;
 		const width = textWidth(words, size.text);
@@ -175,7 +220,7 @@ function speakerMarks({ said, figure }: SpeakerRow, y: number, at: At, columns: 
 		const start = slot(width, { from: extent.left, to: extent.right }, taken, room);
 		if (start !== undefined) taken.push({ from: start, to: start + width });
 		const place = {
-			x: start ?? room.to - width,
+			x: start ?? (near ? room.to - width : room.from),
 			y: y + size.text * DROP + (start === undefined ? size.lineHeight : 0),
 		};
 		const text = label('ch-detail', size, [words], place);

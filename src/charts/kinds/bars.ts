@@ -5,12 +5,13 @@ import type { ChartSeries } from '../data.ts';
 import { hatch } from '../hatch.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { type Labeller, labeller } from '../label.ts';
-import type { Box, Segment } from '../label-placement.ts';
+import { type Box, overlap, type Segment } from '../label-placement.ts';
 import { seriesRole } from '../marks.ts';
 import { boxOf, countAxis, countScale, gutter, label } from '../plot.ts';
 import { flatten, round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
+import { shortAmount } from '../words.ts';
 import { dateAxis, valueLabels } from './barlabels.ts';
 import { momentNote, momentX } from './barnotes.ts';
 
@@ -90,12 +91,16 @@ export function barsScene({ series, notes }: BarChart, size: Size): Scene {
 	labels.keep([...axes, ...key.shapes]);
 	const values = valueLabels(series, bars, axes, seen, size);
 	labels.keep(values);
-	const said = noteShapes(notes, { x, dates, bars, plot, head: key.bottom, taken: [...axes, ...values] }, labels, size);
+	const sums = notes.flatMap((note) => sumShapes(note, y, { plot, bars, taken: [...axes, ...values] }, size));
+	labels.keep(sums);
+	const head = Math.max(key.bottom, ...sums.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape).y] : [])));
+	const rest = notes.filter((note) => note.type !== 'datum' || note.before === undefined);
+	const said = noteShapes(rest, { x, dates, bars, plot, head, taken: [...axes, ...values, ...sums] }, labels, size);
 	return {
 		width: size.width,
 		height: Math.ceil(said.bottom),
 		layout: size.layout,
-		shapes: [...key.shapes, ...axes, ...missing, ...said.lines, ...groups, ...values, ...said.texts],
+		shapes: [...key.shapes, ...axes, ...missing, ...said.lines, ...groups, ...values, ...sums, ...said.texts],
 	};
 }
 
@@ -178,6 +183,36 @@ function noteShapes(
 		}
 	}
 	return { lines, texts, bottom: below };
+}
+
+/** The sum of all values before one, as a line as high as that up to its bar. */
+function sumShapes(
+	note: Note,
+	y: (value: number) => number,
+	{ plot, bars, taken }: Pick<Plotted, 'plot' | 'bars' | 'taken'>,
+	size: Size,
+): readonly Shape[] {
+	const bar = note.type === 'datum' ? bars.get(note.datum.id) : undefined;
+	if (note.type !== 'datum' || note.before === undefined || !bar) return [];
+	const level = round(y(note.before));
+	const words = `${note.label}: ${shortAmount({ value: note.before, qualifier: 'exactly' })}`;
+	const lines = wrap(words, (bar.x - plot.x) * 0.8, size.text, 'bold');
+	const others = [
+		...flatten(taken).flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : [])),
+		...bars.values(),
+	];
+	const [below, above] = [level + size.text + 5, level - 6 - (lines.length - 1) * size.lineHeight];
+	const wishes = (['start', 'end'] as const).flatMap((anchor) =>
+		[below, above].map((base) => {
+			const x = anchor === 'start' ? plot.x + 4 : bar.x - 6;
+			return label('ch-sum-words ch-halo', size, lines, { x, y: base }, anchor, 'bold');
+		}),
+	);
+	const free = wishes.find((wish) => !others.some((other) => overlap(boxOf(wish), other, 2)));
+	return [
+		{ type: 'line', role: 'ch-sum', x1: plot.x, y1: level, x2: round(bar.x + bar.width), y2: level },
+		...(free ? [free] : wishes.slice(0, 1)),
+	];
 }
 
 const startOf = (note: Extract<Note, { readonly type: 'time' | 'span' }>): number =>

@@ -7,10 +7,11 @@ import { speakerOf, whereOf } from '../../ledger/speaker.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
+import { label } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { textWidth, wrap } from '../text.ts';
+import { DROP, textWidth, wrap } from '../text.ts';
 
 /** One count, as it was given for the first time; where the same was given again, that is said with it. */
 interface Row {
@@ -27,6 +28,8 @@ interface Row {
 
 interface Part {
 	readonly heading: string;
+	/** The heading names who counted. */
+	readonly named?: true;
 	readonly rows: readonly Row[];
 }
 
@@ -64,7 +67,7 @@ function rowsOf(ledger: Ledger, list: readonly Account[], main: string | undefin
 	return rows;
 }
 
-/** Where the counts stand: those of the day in their order, those whose hour nobody gave, then day by day. */
+/** Where the counts stand: those of the day in their order, first of who counted most often, those whose hour nobody gave, then day by day. */
 function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonly Part[] {
 	const day = ledger.topics.get(about)?.date;
 	// The seeds pass on what others counted, at an hour that is not known.
@@ -73,29 +76,31 @@ function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonl
 	);
 	const counts = Map.groupBy(all, ({ claim }) => claim.saidBy);
 	const main = [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
-	const on = (said: string, list: readonly Account[]): Part => ({
-		heading: formatDate(said),
-		rows: rowsOf(ledger, list, main),
-	});
+	const isMain = ({ claim }: Account): boolean => claim.saidBy === main;
+	const name = (list: readonly Account[]) => (list[0] ? speakerOf(ledger, list[0].claim) : '');
+	const part = (heading: string, list: readonly Account[]): Part => ({ heading, rows: rowsOf(ledger, list, main) });
 	const first = all.filter(({ claim }) => claim.said === day);
+	const [own, others] = [first.filter(isMain), first.filter((one) => !isMain(one))];
 	const later = Map.groupBy(
 		all.filter(({ claim }) => claim.said !== day),
 		({ claim }) => claim.said ?? '',
 	);
 	const parts = [
 		{
-			heading: `${formatDate(day ?? '')}, in the order in which they were given`,
-			rows: rowsOf(ledger, first.filter(ordered), main),
-		},
-		{
-			heading: 'The same day, the hour not given',
-			rows: rowsOf(
-				ledger,
-				first.filter((one) => !ordered(one)),
-				main,
+			...part(
+				`${name(own)}, ${formatDate(day ?? '')}, in the order in which its counts were given`,
+				own.filter(ordered),
 			),
+			named: true as const,
 		},
-		...[...later].toSorted(([a], [b]) => toDate(a).min - toDate(b).min).map(([said, list]) => on(said, list)),
+		part('Others, the same day, in their order', others.filter(ordered)),
+		part(
+			'The same day, the hour not given',
+			first.filter((one) => !ordered(one)),
+		),
+		...[...later]
+			.toSorted(([a], [b]) => toDate(a).min - toDate(b).min)
+			.map(([said, list]) => part(formatDate(said), list)),
 	].filter(({ rows }) => rows.length > 0);
 	if (parts.length === 0)
 		throw new ChartError(id, `no account of "${measure}" about "${about}" says when it was given`);
@@ -115,48 +120,31 @@ function scene(parts: readonly Part[], size: Size): Scene {
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
 		.range([0, size.width - left - words - 8]);
-	const text = (
-		role: string,
-		at: number,
-		y: number,
-		lines: readonly string[],
-		anchor: 'start' | 'end' = 'start',
-		bold = false,
-	): Shape => ({
-		type: 'text',
-		role,
-		x: at,
-		y: round(y),
-		anchor,
-		lines,
-		size: size.text,
-		lineHeight: size.lineHeight,
-		...(bold ? { weight: 'bold' as const } : {}),
-	});
 	const shapes: Shape[] = [];
 	let y = 0;
-	for (const { heading, rows } of parts) {
-		const title = wrap(heading, size.width - axis, size.text, 'bold');
-		shapes.push(text('ch-heading', narrow ? 0 : axis + 16, y + size.text, title, 'start', true));
+	for (const { heading, rows, named } of parts) {
+		const title = wrap(heading, size.width - (narrow ? 0 : axis + 16), size.text, 'bold');
+		shapes.push(label('ch-heading', size, title, { x: narrow ? 0 : axis + 16, y: y + size.text }, 'start', 'bold'));
 		y += title.length * size.lineHeight + 8;
 		const top = y;
 		for (const row of rows) {
-			const said = row.where.length === 0 ? row.who : `${row.who}, in ${row.where.join(' and ')}`;
+			const where = row.where.length > 0 ? `in ${row.where.join(' and ')}` : '';
+			const said = named ? where || 'its own report' : [row.who, where].filter(Boolean).join(', ');
 			const names = wrap(said, narrow ? size.width - left : left - axis - 28, size.text);
 			const head = narrow
 				? names.length * size.lineHeight + 2
 				: Math.max(0, (names.length * size.lineHeight - BAR) / 2);
 			const middle = y + head + BAR / 2;
 			const end = round(left + x(row.datum.value ?? 0));
-			const baseline = middle + size.text * 0.36;
+			const baseline = middle + size.text * DROP;
 			shapes.push(
-				...(row.time ? [text('ch-tick', axis - 10, narrow ? y + size.text : baseline, [row.time], 'end')] : []),
-				text(
-					'ch-label',
-					axis + 16,
-					narrow ? y + size.text : middle - (names.length * size.lineHeight) / 2 + size.text,
-					names,
-				),
+				...(row.time
+					? [label('ch-tick', size, [row.time], { x: axis - 10, y: narrow ? y + size.text : baseline }, 'end')]
+					: []),
+				label('ch-label', size, names, {
+					x: axis + 16,
+					y: narrow ? y + size.text : middle - (names.length * size.lineHeight) / 2 + size.text,
+				}),
 				{
 					type: 'group',
 					role: row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other',
@@ -180,7 +168,7 @@ function scene(parts: readonly Part[], size: Size): Scene {
 						},
 					],
 				},
-				text('ch-value', end + 6, baseline, [row.figure], 'start', true),
+				label('ch-value', size, [row.figure], { x: end + 6, y: baseline }, 'start', 'bold'),
 			);
 			y = Math.max(middle + BAR / 2, narrow ? 0 : y + names.length * size.lineHeight) + 10;
 		}

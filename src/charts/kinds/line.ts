@@ -1,5 +1,5 @@
 import type { Note } from '../annotations.ts';
-import type { ChartSeries, Datum } from '../data.ts';
+import { type ChartSeries, type Datum, yearEnds, yearly } from '../data.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { labeller } from '../label.ts';
 import type { Box, Segment, Spot } from '../label-placement.ts';
@@ -47,16 +47,20 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	const claims = notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : []));
 	const data = [...series.flatMap((strand) => strand.data), ...claims];
 	const times = [...data, ...apart.map(({ datum }) => datum)];
-	const period = wholeSpans(
-		Math.min(...series.flatMap((strand) => strand.data.map(({ date }) => date.min)), ...claims.map(({ at }) => at)),
-		Math.max(...times.map(({ date }) => date.max)),
-	);
+	// Names of years stand below the points at their ends.
+	const years = series.some((strand) => strand.kind === 'stock' && strand.data.some(yearly));
+	const period = years
+		? yearEnds(times)
+		: wholeSpans(
+				Math.min(...series.flatMap((strand) => strand.data.map(({ date }) => date.min)), ...claims.map(({ at }) => at)),
+				Math.max(...times.map(({ date }) => date.max)),
+			);
 	const largest = Math.max(0, ...data.map(({ value, upper }) => upper ?? value ?? 0));
 
 	const ends = series.map((strand) => endOf(strand, size));
 	const beside = isWide && series.length > 1;
 	const left = gutter(countScale(largest, [1, 0], 5).ticks, size);
-	const right = size.width - (beside ? endsWidth(ends, size) : 8);
+	const right = size.width - (beside ? endsWidth(ends, size) : years ? 1.4 * size.text : 8);
 	const x = timeScale(...period, [left, right]);
 
 	// More names than that would lie across the lines of a narrow plot.
@@ -73,7 +77,7 @@ export function lineScene(chart: LineChart, size: Size): Scene {
 	const { scale: y, ticks } = countScale(largest, [bottom, top], 5);
 	const at = (datum: Datum): Spot => ({ x: round(x(datum.at)), y: round(y(datum.value ?? 0)) });
 
-	const axes = [...countAxis(y, ticks, plot, size), ...timeAxis(x, plot, size)];
+	const axes = [...countAxis(y, ticks, plot, size), ...timeAxis(x, plot, size, years)];
 	const { bands, lines, words: heads } = above.at(headTop, top, bottom);
 	const strands = series.map((strand, index) => {
 		const shared = sharedWith(index > 0 ? series[0] : undefined);
@@ -161,7 +165,7 @@ function sharedWith(other: ChartSeries | undefined): (datum: Datum) => boolean {
 
 /** A value known to the month only is drawn over that month, where that is wide enough to be seen. */
 function precision(datum: Datum, x: (at: number) => number, spot: Spot): readonly Shape[] {
-	if (datum.date.type === 'point' && datum.date.precision === 'year') return [];
+	if (yearly(datum)) return [];
 	const from = round(x(datum.date.min));
 	const to = round(x(datum.date.max));
 	if (to - from < 10) return [];

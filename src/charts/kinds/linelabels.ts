@@ -1,6 +1,6 @@
 import type { Note } from '../annotations.ts';
 import { bindFigures } from '../bind.ts';
-import type { ChartSeries, Datum } from '../data.ts';
+import { type ChartSeries, type Datum, yearly } from '../data.ts';
 import { shortDate } from '../day.ts';
 import type { Labeller, TextWish } from '../label.ts';
 import type { Spot } from '../label-placement.ts';
@@ -54,10 +54,9 @@ export function lineLabels(
 	};
 	const value = (datum: Datum, index: number, optional: boolean, dated = false) => {
 		const others = notes.some((note) => note.type === 'claim' && note.datum.at > datum.at);
-		const yearly = datum.date.type === 'point' && datum.date.precision === 'year';
 		const wish = {
 			role: `ch-value ${seriesRole(index)} ch-halo`,
-			lines: [dated && yearly ? `${shortDate(datum.date)}: ${shortAmount(datum)}` : shortAmount(datum)],
+			lines: [dated && yearly(datum) ? `${shortDate(datum.date)}: ${shortAmount(datum)}` : shortAmount(datum)],
 			anchors: [at(datum)],
 			weight: several ? ('regular' as const) : ('bold' as const),
 			lead: !optional,

@@ -1,12 +1,12 @@
 import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3';
 import type { Note } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf } from '../data.ts';
-import { exact } from '../number.ts';
 import { boxOf, label } from '../plot.ts';
 import { heading } from '../rows.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth } from '../text.ts';
+import { shortAmount } from '../words.ts';
 
 /** What stands below a plot of lines, on its time axis. */
 interface Below {
@@ -100,7 +100,7 @@ function difference(a: ChartSeries, b: ChartSeries, { x, left, right }: Below, t
 	const most = largestOf(gaps);
 	const said = [...new Set([most, gaps.at(-1)])].flatMap((gap): readonly Shape[] => {
 		if (!gap) return [];
-		const words = `${gap.value > 0 ? '+' : ''}${exact(gap.value)} in ${yearOf(gap.datum)}`;
+		const words = `${gap.value > 0 ? '+' : ''}${shortAmount({ value: gap.value, qualifier: 'exactly' })} in ${yearOf(gap.datum)}`;
 		const half = textWidth(words, size.text, 'bold') / 2;
 		const middle = Math.max(left + half, Math.min(size.width - half, gap.at));
 		const level = Math.min(zero, y(gap.value)) - 5;

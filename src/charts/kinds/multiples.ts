@@ -2,7 +2,6 @@ import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { wholeSpans } from '../time.ts';
 import { panelGutter, panelHead, panelShapes } from './panel.ts';
 
 export interface Multiples {
@@ -18,10 +17,8 @@ export function multiplesScene({ series, notes }: Multiples, size: Size): Scene 
 	const columns = Math.min(series.length, size.layout === 'narrow' ? 2 : 3);
 	const width = (size.width - COLUMN_GAP * (columns - 1)) / columns;
 	const data = series.flatMap((strand) => strand.data);
-	const period = wholeSpans(
-		Math.min(...data.map(({ date }) => date.min)),
-		Math.max(...data.map(({ date }) => date.max)),
-	);
+	const at = data.map((datum) => datum.at);
+	const period = [Math.min(...at), Math.max(...at)] as const;
 	const most = (items: readonly Datum[]) => Math.max(0, ...items.map(({ value }) => value ?? 0));
 	const panels = series.map((strand, index) => ({
 		strand,

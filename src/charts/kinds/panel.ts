@@ -151,7 +151,7 @@ export function panelHead(
 	return { shapes, bottom: baseline - size.text };
 }
 
-/** First and last year below a panel, each in the middle of its span. */
+/** First and last year below a panel, flush with the points of their ends. */
 function yearEnds(
 	x: ReturnType<typeof timeScale>,
 	[from, to]: readonly [number, number],
@@ -160,7 +160,7 @@ function yearEnds(
 	size: Size,
 ): readonly Shape[] {
 	const words = (time: number) => `${new Date(time).getUTCFullYear()}`;
-	const texts = [words(from), words(to - 1)];
+	const texts = [words(from), words(to)];
 	const y = bottom + size.lineHeight;
 	return [
 		label('ch-tick', size, [texts[0] ?? ''], { x: x(from), y }),

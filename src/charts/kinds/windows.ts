@@ -1,3 +1,4 @@
+import { formatNumber } from '../../ledger/quantity.ts';
 import type { Note } from '../annotations.ts';
 import { shortDate } from '../day.ts';
 import { hatch } from '../hatch.ts';
@@ -16,27 +17,37 @@ export interface WindowsChart {
 	readonly notes: readonly Note[];
 }
 
-/** Height of the largest figure. */
-const HIGHEST = { wide: 120, middle: 100, narrow: 88 } as const;
-const GAP = 12;
+/** Height of the box with the most people a day. */
+const HIGHEST = { wide: 130, middle: 110, narrow: 96 } as const;
+const GAP = 10;
 
-const key: readonly KeyItem[] = [
-	{
-		words: 'begins or ends in this month; the day is not given',
-		lead: 16,
+const roughKey: KeyItem = {
+	words: 'begins or ends in this month; the day is not given',
+	lead: 16,
+	sample: (x, y) => {
+		const box = { x, y: y - 6, width: 15, height: 12 };
+		const frame: Shape = { type: 'rect', role: 'ch-frame', ...box };
+		const strokes: Shape = { type: 'path', role: 'ch-hatch', d: hatch(box, 6) };
+		return [{ type: 'group', role: 'ch-series-1', shapes: [frame, strokes] }];
+	},
+};
+
+/** A square that stands for a round number of people. @param area of one of them */
+function areaKey(area: number): KeyItem {
+	const people = [1e6, 500_000, 100_000, 50_000, 10_000, 1000, 100, 10].find((some) => some * area < 700) ?? 1;
+	const side = Math.sqrt(people * area);
+	return {
+		words: `${formatNumber(people, 'exact')} people: the area of a box says how many, its width over how long`,
+		lead: side,
 		sample: (x, y) => {
-			const box = { x, y: y - 6, width: 15, height: 12 };
-			const d = hatch(box, 6);
-			const shapes = [
-				{ type: 'rect', role: 'ch-frame', ...box } as const,
-				{ type: 'path', role: 'ch-hatch', d } as const,
-			];
+			const box = { x: round(x), y: round(y - side / 2), width: round(side), height: round(side) };
+			const shapes = (['ch-frame', 'ch-box'] as const).map((role): Shape => ({ type: 'rect', role, ...box }));
 			return [{ type: 'group', role: 'ch-series-1', shapes }];
 		},
-	},
-];
+	};
+}
 
-/** Draws each figure as a box on one time axis: as wide as the period that it covers, as high as it counts people. */
+/** Draws each figure as a box on one time axis: as wide as the period that it covers, its area as large as it counts people. */
 export function windowsScene({ windows, notes }: WindowsChart, size: Size): Scene {
 	const [from, to] = wholeSpans(
 		Math.min(...windows.map((window) => window.from.min)),
@@ -55,11 +66,13 @@ export function windowsScene({ windows, notes }: WindowsChart, size: Size): Scen
 	);
 	const x = timeScale(from, to, [columns.left, columns.right]);
 	const at = (time: number) => round(x(time));
-	const most = Math.max(1, ...windows.map(({ datum }) => datum.upper ?? datum.value ?? 0));
-	const heightOf = ({ datum }: Window) =>
-		Math.max(2, ((datum.upper ?? datum.value ?? 0) / most) * HIGHEST[size.layout]);
+	const people = ({ datum }: Window) => datum.upper ?? datum.value ?? 0;
+	const widthOf = ({ from: first, to: last }: Window) => Math.max(3, x(last.max) - x(first.min));
+	const area = HIGHEST[size.layout] / Math.max(...windows.map((one) => people(one) / widthOf(one)));
+	const heightOf = (one: Window) => Math.max(2, (people(one) * area) / widthOf(one));
 
-	const legend = keyRows(windows.some(roughly) ? key : [], size, 0);
+	const key = [areaKey(area), ...(windows.some(roughly) ? [roughKey] : [])];
+	const legend = keyRows(key, size, 4);
 	const times = timeNotes(notes, x, [from, to], size);
 	const headTop = legend.bottom + 6;
 	const axisY = headTop + times.height + size.text;

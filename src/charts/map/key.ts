@@ -1,41 +1,51 @@
-import type { MapSpec } from '../../ledger/ledger.ts';
-import type { Shape } from '../scene.ts';
-import type { Size } from '../size.ts';
+import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
+import { plainText } from '../../prose/words.ts';
+import { bindFigures } from '../bind.ts';
+import { hatch } from '../hatch.ts';
+import type { KeyItem } from '../key.ts';
+import { SQUARES } from './places.ts';
 
-/** What the colours and lines of a map mean: said in it where there is room, else in a key below. */
-export function signs({ sides = [], front, corridor }: MapSpec) {
+type At = readonly (readonly [number, number])[];
+
+/** What a colour or a line of a map means: said in the map where it may stand and there is room, else in the key below. */
+export interface Sign {
+	readonly words: string;
+	readonly at: At;
+	readonly name: string;
+	readonly sample: string;
+	readonly strong: boolean;
+}
+
+export function signs(ledger: Ledger, { sides = [], front, corridor, roads, outlines, places }: MapSpec) {
+	const sign = (label: string, at: At, name: string, sample: string, strong = false): Sign => {
+		return { words: bindFigures(plainText(ledger, label)), at, name, sample, strong };
+	};
+	const squares = Object.entries(SQUARES).flatMap(([kind, words]) =>
+		places.some((id) => ledger.places.get(id)?.kind === kind) ? [words] : [],
+	);
 	return [
-		...sides.map(({ label, at, held }) => ({
-			label,
-			at,
-			name: held ? 'map-side map-held-name' : 'map-side',
-			sample: held ? 'map-held' : 'map-syria',
-			strong: true,
-		})),
-		...(front ? [{ ...front, name: 'map-name map-front-name', sample: 'map-front', strong: false }] : []),
-		...(corridor ? [{ ...corridor, name: 'map-name', sample: 'map-corridor', strong: false }] : []),
+		...sides.map(({ label, at, held }) =>
+			sign(label, at, held ? 'map-side map-held-name' : 'map-side', held ? 'map-held' : 'map-syria', true),
+		),
+		...(front ? [sign(front.label, front.at, 'map-name map-front-name', 'map-front', true)] : []),
+		...(corridor ? [sign(corridor.label, corridor.at, 'map-name', 'map-corridor')] : []),
+		...(roads ? [sign('main road', [], '', 'map-road')] : []),
+		...(outlines ? [sign('edge of the province', [], '', 'map-province')] : []),
+		...(squares.length > 0 ? [sign(squares.join(' or '), [], '', 'map-dot')] : []),
 	];
 }
 
-/** Between the map and its key. */
-export const KEY_GAP = 8;
-
-/** A sample and its words, in a row below the map. */
-export function keyRow(sample: string, said: string, y: number, size: Size): readonly Shape[] {
-	const middle = y + size.lineHeight / 2;
-	return [
-		sample === 'map-front'
-			? { type: 'line', role: sample, x1: 0, y1: middle, x2: 22, y2: middle }
-			: { type: 'rect', role: sample, x: 0, y: middle - 5, width: 22, height: 10 },
-		{
-			type: 'text',
-			role: 'map-key',
-			x: 30,
-			y: y + size.text * 0.95,
-			anchor: 'start',
-			lines: [said],
-			size: size.text,
-			lineHeight: size.lineHeight,
-		},
-	];
-}
+/** A line of the map, or a patch of it, for the key. */
+export const keyItem = ({ words, sample }: Sign): KeyItem => ({
+	words,
+	lead: sample === 'map-dot' ? 10 : 24,
+	sample: (x, y) => [
+		sample === 'map-dot'
+			? { type: 'symbol', role: sample, symbol: 'square', x: x + 5, y, radius: 4.5 }
+			: sample.startsWith('map-near')
+				? { type: 'path', role: sample, d: hatch({ x, y: y - 6, width: 24, height: 12 }, 6) }
+				: sample === 'map-held' || sample === 'map-syria' || sample === 'map-corridor'
+					? { type: 'rect', role: sample, x, y: y - 5, width: 24, height: 10 }
+					: { type: 'line', role: sample, x1: x, y1: y, x2: x + 24, y2: y },
+	],
+});

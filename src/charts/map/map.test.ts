@@ -6,7 +6,7 @@ import { layouts } from '../size.ts';
 import { direction, distance } from './distance.ts';
 import { ground, type Position } from './ground.ts';
 import { drawMap } from './map.ts';
-import { frontLine } from './scene.ts';
+import { frontLine } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
 const ledger = exampleLedger();

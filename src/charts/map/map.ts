@@ -4,7 +4,8 @@ import { ChartError } from '../data.ts';
 import type { Cell, Figure } from '../figure.ts';
 import { sizes } from '../size.ts';
 import { direction, distance, kilometres } from './distance.ts';
-import { mapScene, positionOf } from './scene.ts';
+import { positionOf } from './places.ts';
+import { mapScene } from './scene.ts';
 
 /** The place from which the table says where the others are. */
 const CENTRE = 'idlib';

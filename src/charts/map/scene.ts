@@ -1,39 +1,16 @@
-import type { Ledger, MapSpec, Place } from '../../ledger/ledger.ts';
+import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
+import { bindFigures } from '../bind.ts';
+import { keyRows } from '../key.ts';
 import type { Box, Spot } from '../label-placement.ts';
 import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
-import { KEY_GAP, keyRow, signs } from './key.ts';
+import { keyItem, type Sign, signs } from './key.ts';
 import { type Names, names } from './names.ts';
+import { dot, frontLine, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
-
-export const positionOf = (place: Place | undefined): Position | undefined =>
-	place?.coordinates && [place.coordinates.longitude, place.coordinates.latitude];
-
-const halfway = (a: Position, b: Position): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-
-/** Where the named places lie; those without a position are left out. */
-const positions = (ledger: Ledger, ids: readonly string[]): readonly Position[] =>
-	ids.flatMap((id) => {
-		const at = positionOf(ledger.places.get(id));
-		return at ? [at] : [];
-	});
-
-/** The line between two sides: halfway between each pair. */
-export const frontLine = (ledger: Ledger, { front }: MapSpec): readonly Position[] =>
-	(front?.between ?? []).flatMap((pair) => {
-		const [a, b] = positions(ledger, pair);
-		return a && b ? [halfway(a, b)] : [];
-	});
-
-/** The part of a road from one of its places to another. */
-function stretch(road: Place | undefined, from: string, to: string): readonly string[] {
-	const through = road?.through ?? [];
-	const [a, b] = [through.indexOf(from), through.indexOf(to)].sort((p, q) => p - q);
-	return a === undefined || b === undefined || a < 0 ? [] : through.slice(a, b + 1);
-}
 
 const rect = (role: string, { x, y, width, height }: Box): Shape => ({ type: 'rect', role, x, y, width, height });
 const path = (role: string, d: string, point?: string): readonly Shape[] =>
@@ -45,8 +22,8 @@ const framed = ({ x, y, width, height }: Box): Shape =>
  * Land and sea; what one side holds; the outlines.
  * @param over what lies on Syria alone: what is beyond the border is drawn over it, as over what is held
  */
-function land(ledger: Ledger, map: MapSpec, at: Ground, over: readonly Shape[]): readonly Shape[] {
-	const { syria, neighbours } = states(map.frame);
+function land(ledger: Ledger, map: MapSpec, frame: Frame, at: Ground, over: readonly Shape[]): readonly Shape[] {
+	const { syria, neighbours } = states(frame);
 	const line = frontLine(ledger, map);
 	const [first, last] = [line[0], line.at(-1)];
 	// Closed far to the north of the map: the neighbours cover what is not Syria.
@@ -87,8 +64,8 @@ function lines(ledger: Ledger, map: MapSpec, at: Ground, set: Names) {
 	set.keep([], [], [...roads.map(({ line }) => line), between, ...(cleared ? [cleared.left, cleared.right] : [])]);
 	const clip = (ids: readonly Position[]) => at.path({ type: 'LineString', coordinates: ids.map(([x, y]) => [x, y]) });
 	return {
-		shapes: [
-			...(cleared ? path('map-corridor', cleared.d) : []),
+		under: cleared ? path('map-corridor', cleared.d) : [],
+		over: [
 			...roads.flatMap(({ place }) => path('map-road', clip(positions(ledger, place.through ?? [])))),
 			...path('map-front', clip(frontLine(ledger, map))),
 		],
@@ -113,20 +90,6 @@ const middles = (line: readonly Spot[]): readonly Spot[] =>
 		}))
 		.sort((a, b) => a.off - b.off)
 		.map(({ x, y }) => ({ x, y }));
-
-/** A dot for each place, a square for a crossing or a post. */
-function dot({ id, kind }: Place, { x, y }: Spot): Shape {
-	const square = kind === 'crossing' || kind === 'post';
-	return {
-		type: 'symbol',
-		role: 'map-dot',
-		point: id,
-		symbol: square ? 'square' : 'circle',
-		x,
-		y,
-		radius: square ? 4.5 : 3.5,
-	};
-}
 
 /** Lengths that the scale may have, in kilometres. */
 const STEPS = [5, 10, 20, 50, 100] as const;
@@ -159,116 +122,129 @@ function scale(at: Ground, size: Size, set: Names): readonly Shape[] {
 	];
 }
 
-/** A small map in the lower right corner that says where the frame lies. */
-function inset(map: MapSpec, around: Frame, at: Ground, set: Names): readonly Shape[] {
+/** A map in small in the lower right corner that says where the frame lies. */
+function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Ground, set: Names): readonly Shape[] {
 	const width = Math.round(Math.min(190, at.box.width * 0.29));
 	const height = Math.round(width * 0.8);
 	const box: Box = { x: at.box.x + at.box.width - width, y: at.box.y + at.box.height - height, width, height };
 	set.keep([{ ...box, x: box.x - 4, y: box.y - 4 }]);
 	const small = ground(around, box);
-	const { syria, neighbours } = states(around);
-	const [a, b] = [small.spot([map.frame.west, map.frame.north]), small.spot([map.frame.east, map.frame.south])];
+	const [a, b] = [small.spot([own.west, own.north]), small.spot([own.east, own.south])];
 	return [
-		rect('map-sea', box),
-		...path('map-syria', small.path(syria)),
-		...path('map-land', small.path(neighbours)),
+		...land(ledger, map, around, small, []),
 		rect('map-here', { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y }),
 		framed(box),
 	];
 }
 
-/** Highest share of its width that a map takes in height, by layout. */
-const TALLEST = { narrow: 1.1, middle: 0.8, wide: 0.62 } as const;
+/** An area in which something lies, hatched, with its words. */
+function nearby(ledger: Ledger, { near }: MapSpec, at: Ground, size: Size) {
+	if (!near) return undefined;
+	const { middle, radius, rim, strokes } = hatchedRound(
+		positions(ledger, near.among).map(at.spot),
+		0.8 * at.kilometre + 4,
+	);
+	const role = near.quiet ? 'map-near map-quiet' : 'map-near';
+	const rims = [0, 45, 315, 90, 180].map((turn) => ({
+		x: middle.x + radius * Math.cos((turn * Math.PI) / 180),
+		y: middle.y + radius * Math.sin((turn * Math.PI) / 180),
+	}));
+	const sign: Sign = {
+		words: bindFigures(plainText(ledger, near.label)),
+		at: near.at ?? [],
+		name: near.quiet ? 'map-name map-country' : 'map-name map-near-name',
+		sample: role,
+		strong: !near.quiet,
+	};
+	return {
+		sign,
+		shapes: [...path(role, strokes), ...path(role, rim, near.place)],
+		holds: ({ x, y }: Spot) => Math.hypot(x - middle.x, y - middle.y) <= radius,
+		words(set: Names): readonly Shape[] {
+			set.keep([{ x: middle.x - radius * 0.8, y: middle.y - radius * 0.8, width: radius * 1.6, height: radius * 1.6 }]);
+			const options = { weight: near.quiet ? 'regular' : 'bold', width: 13 * size.text, within: 34 } as const;
+			const around = set.around(sign.name, sign.words, sign.at.map(at.spot), options);
+			return around.length > 0 ? around : set.beside(sign.name, sign.words, rims, options);
+		},
+	};
+}
+
+/** Shares of its width between which the height of a map lies, by layout. */
+const HEIGHTS = { narrow: [1, 1.1], middle: [0.6, 0.8], wide: [0.4, 0.62] } as const;
 
 /** Everything of a map in its place. */
-export function mapScene(ledger: Ledger, map: MapSpec, size: Size): Scene {
+export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
+	const larger = ledger.maps.get(own.within ?? '');
+	const map = larger?.front ? { ...own, front: larger.front } : own;
 	const { west, south, east, north } = map.frame;
+	const [least, most] = HEIGHTS[size.layout];
 	const shape = (north - south) / ((east - west) * Math.cos(((south + north) / 2) * (Math.PI / 180)));
-	const height = Math.round(size.width * Math.min(shape, TALLEST[size.layout]));
+	const height = Math.round(size.width * Math.max(least, Math.min(shape, most)));
 	const at = ground(map.frame, { x: 0, y: 0, width: size.width, height });
 	const set = names(at.box, size);
-	const corner = map.around ? inset(map, map.around, at, set) : [];
+	const around = larger?.frame ?? map.around;
+	const corner = around
+		? inset(ledger, larger ?? { ...map, front: undefined, outlines: [] }, around, map.frame, at, set)
+		: [];
 	const bar = scale(at, size, set);
 	const drawn = lines(ledger, map, at, set);
+	const near = nearby(ledger, map, at, size);
 	const places = map.places.flatMap((id) => {
 		const place = ledger.places.get(id);
 		const position = positionOf(place);
 		if (!place || !position) return [];
 		const spot = at.spot(position);
 		const seen = spot.x > 6 && spot.y > 6 && spot.x < size.width - 6 && spot.y < height - 6;
-		return seen && !corner.some((one) => one.type === 'rect' && spot.x > one.x - 6 && spot.y > one.y - 6)
-			? [{ place, spot }]
-			: [];
+		const covered = corner.some((one) => one.type === 'rect' && spot.x > one.x - 6 && spot.y > one.y - 6);
+		return seen && !covered ? [{ place, spot }] : [];
 	});
-	set.keep(
-		[],
-		places.map(({ spot }) => spot),
-	);
-	const { near } = map;
-	const round = near ? hatchedRound(positions(ledger, near.among).map(at.spot), 0.8 * at.kilometre + 4) : undefined;
+	const spots = places.map(({ spot }) => spot);
+	set.keep([], spots);
 	const narrow = size.layout === 'narrow';
 	const room = (narrow ? 8 : 11.5) * size.text;
 	const bold = { weight: 'bold', width: room } as const;
-	const rims = round
-		? [45, 0, 90, 315, 180].map((turn) => ({
-				x: round.middle.x + round.radius * Math.cos((turn * Math.PI) / 180),
-				y: round.middle.y + round.radius * Math.sin((turn * Math.PI) / 180),
-			}))
-		: [];
-	const base = land(
-		ledger,
-		map,
-		at,
-		round && near ? [...path('map-near', round.strokes), ...path('map-near', round.rim, near.place)] : [],
-	);
-	const within = ({ x, y }: Spot) =>
-		round !== undefined && Math.hypot(x - round.middle.x, y - round.middle.y) <= round.radius;
-	const [first, others] = [
-		places.filter(({ spot }, at) => at < 2 || within(spot)),
-		places.filter(({ spot }, at) => at >= 2 && !within(spot)),
-	];
-	const named = first.flatMap(({ place, spot }) =>
-		set.beside('map-name map-main', place.name, [spot], { weight: 'bold' }),
-	);
-	if (round) {
-		const { middle, radius } = round;
-		set.keep([{ x: middle.x - radius * 0.8, y: middle.y - radius * 0.8, width: radius * 1.6, height: radius * 1.6 }]);
-	}
-	const strike = near
-		? set.beside('map-name map-near-name', plainText(ledger, near.label), rims, { ...bold, within: 30 })
-		: [];
-	const direct = signs(map).map(({ label, at: wishes, name, sample, strong }) => {
-		const said = plainText(ledger, label);
-		return {
-			said,
-			sample,
-			shapes: set.around(name, said, wishes.map(at.spot), strong ? bold : { width: narrow ? room : room * 0.85 }),
-		};
-	});
-	const keyed = direct.filter(({ shapes }) => shapes.length === 0);
+	const isFirst = ({ spot }: (typeof places)[number], index: number) => index < 2 || near?.holds(spot);
+	const named = places
+		.filter(isFirst)
+		.flatMap(({ place, spot }) => set.beside('map-name map-main', place.name, [spot], { weight: 'bold' }));
+	const strike = near?.words(set) ?? [];
+	const direct = signs(ledger, map).map((sign) => ({
+		sign,
+		shapes: set.around(sign.name, sign.words, sign.at.map(at.spot), sign.strong ? bold : { width: room }),
+	}));
+	const keyed = [
+		...(near && strike.length === 0 ? [near.sign] : []),
+		...direct.flatMap(({ sign, shapes }) => (shapes.length === 0 ? [sign] : [])),
+	].map(keyItem);
 	const words = [
 		...named,
 		...strike,
 		...direct.flatMap(({ shapes }) => shapes),
-		...others.flatMap(({ place, spot }) => set.beside('map-name', place.name, [spot], { width: narrow ? 88 : 400 })),
+		...places
+			.filter((place, index) => !isFirst(place, index))
+			.flatMap(({ place, spot }) => set.beside('map-name', place.name, [spot], { width: narrow ? 88 : 400 })),
 		...drawn.roads(),
 		...(map.labels ?? []).flatMap(({ text, water, at: wishes }) =>
-			set.around(water ? 'map-water' : 'map-country', text, wishes.map(at.spot), { width: room }),
+			set.around(water ? 'map-water' : 'map-country', text, wishes.map(at.spot), {
+				...bold,
+				...(water ? { weight: 'regular' } : {}),
+			}),
 		),
 	];
+	const key = keyRows(keyed, size, height + 8);
 	return {
 		width: size.width,
-		height: height + (keyed.length > 0 ? KEY_GAP + keyed.length * size.lineHeight : 0),
+		height: Math.ceil(key.bottom),
 		layout: size.layout,
 		shapes: [
-			...base,
-			...drawn.shapes,
+			...land(ledger, map, map.frame, at, [...drawn.under, ...(near?.shapes ?? [])]),
+			...drawn.over,
 			...bar,
 			...places.map(({ place, spot }) => dot(place, spot)),
 			...words,
 			...corner,
 			framed(at.box),
-			...keyed.flatMap(({ said, sample }, row) => keyRow(sample, said, height + KEY_GAP + row * size.lineHeight, size)),
+			...key.shapes,
 		],
 	};
 }

@@ -120,7 +120,7 @@ function shorterHalf(
 ) {
 	const median = medianHeld(known);
 	if (!median) return { behind: [], words: [], bottom: y };
-	const words = `Half of those whose end is known: over within ${knownWords({ ...median, min: median.days, max: median.days })}`;
+	const words = `The shorter half of those whose end is known. In the middle: ${knownWords({ ...median, min: median.days, max: median.days })}`;
 	const said = (width: number) =>
 		label('tl-warm', size, wrap(words, width, size.text, 'bold'), { x: size.width - 6, y: 0 }, 'end', 'bold');
 	const beside = said((size.width - left) * 0.45);

@@ -17,7 +17,7 @@ import { spanOf } from './span.ts';
 /** What is counted below the ceasefires. */
 export interface Counts {
 	readonly line: ChartSeries;
-	/** Figures for a period of their own: blocks as wide as that and as high as they are. */
+	/** Figures for a period of their own: each a count that rose over it, its value known at its end alone. */
 	readonly blocks: readonly Extract<Note, { readonly type: 'claim' }>[];
 	/** From when on the line counts. */
 	readonly begins?: number;
@@ -33,7 +33,7 @@ function scaleOf({ line, blocks }: Counts, bottom: number, top: number) {
 /** Room that the numbers beside the plot need. */
 export const countGutter = (counts: Counts, size: Columns['size']): number => gutter(scaleOf(counts, 1, 0).ticks, size);
 
-/** The line of people displaced, on the time axis of the rows above it; a time without a count is hatched. */
+/** The line of people displaced, on the time axis of the rows above it; a time in which nobody counted is hatched. */
 export function panel(
 	{ line, blocks, begins }: Counts,
 	truces: readonly Ceasefire[],
@@ -50,9 +50,19 @@ export function panel(
 	const axis = countAxis(scale, ticks, plot, size);
 	const shapes: Shape[] = [head.shape, ...truces.flatMap((truce) => shade(truce, frame, plotTop, bottom)), ...axis];
 	const clamp = (time: number) => frame.x(Math.max(frame.from, Math.min(frame.to, time)));
+	/** A stretch in which nobody counted. */
+	const uncounted = (from: number, to: number): readonly Shape[] => {
+		const [x1, width] = [round(clamp(from)), clamp(to) - clamp(from)];
+		if (width < 8) return [];
+		const words = wrap('not counted', Math.max(60, width - 12), size.text);
+		const at = { x: x1 + width / 2, y: plotTop + size.text + 8 };
+		const said = label('ch-detail ch-halo', size, words, at, 'middle');
+		return [
+			{ type: 'path', role: 'tl-blind', d: hatch({ ...plot, x: x1, width }, 11) },
+			...(boxOf(said).width + 8 <= width ? [said] : []),
+		];
+	};
 
-	const blind = begins !== undefined && begins > frame.from ? clamp(begins) - left : 0;
-	if (blind > 0) shapes.push({ type: 'path', role: 'tl-blind', d: hatch({ ...plot, width: blind }, 11) });
 	const labels = labeller(
 		size,
 		{ ...plot, y: head.bottom, height: bottom - head.bottom - 4 },
@@ -60,28 +70,23 @@ export function panel(
 		line.data.map(spotOf),
 	);
 	labels.keep(axis);
-	for (const { datum, label: words } of blocks) {
-		const [x1, x2] = [round(clamp(datum.date.min)), round(clamp(datum.date.max))];
-		const y = spotOf(datum).y;
-		const box = { x: x1, y, width: round(x2 - x1), height: round(bottom - y) };
-		shapes.push(
-			{ type: 'rect', role: 'ch-ground', ...box },
-			{ type: 'rect', role: 'tl-block', point: datum.id, ...box },
-			...text(labels, words, { x: (x1 + x2) / 2, y: y - 4 }, Math.max(x2 - x1 + 24, 110), size),
-		);
-	}
-	if (blind > 0) {
-		const lines = wrap('hatched: no running count', Math.max(90, blind - 20), size.text);
-		const y = plotTop + size.text + 6;
-		const said = label('ch-note ch-halo', size, lines, { x: Math.max(left + 6, 70), y });
-		shapes.push(said);
-		labels.keep([said]);
-	}
 	const [first] = line.data;
-	if (first && begins !== undefined && begins >= frame.from) {
-		// The count starts at nothing on its first day; no value in between is known.
-		const { x, y } = spotOf(first);
-		shapes.push({ type: 'line', role: 'tl-gap', x1: round(clamp(begins)), y1: bottom, x2: x, y2: y });
+	// A count starts at nothing on its first day; no value in between is known.
+	const rises = [
+		...blocks.map(({ datum }) => ({ from: datum.date.min, to: datum.date.max, datum })),
+		...(first && begins !== undefined && begins >= frame.from ? [{ from: begins, to: first.at, datum: first }] : []),
+	];
+	for (const { from, to, datum } of rises) {
+		const end = spotOf(datum).y;
+		shapes.push({ type: 'line', role: 'tl-gap', x1: round(clamp(from)), y1: bottom, x2: round(clamp(to)), y2: end });
+	}
+	for (const [index, { from }] of rises.entries()) shapes.push(...uncounted(rises[index - 1]?.to ?? frame.from, from));
+	for (const { datum, label: words } of blocks) {
+		const spot = { x: round(clamp(datum.date.max)), y: spotOf(datum).y };
+		shapes.push(
+			{ type: 'symbol', role: 'tl-dot', point: datum.id, symbol: 'circle', ...spot, radius: 4.6 },
+			...text(labels, words, { x: spot.x, y: spot.y - 12 }, 150, size),
+		);
 	}
 	const d = line.data.map((datum, i) => `${i === 0 ? 'M' : 'L'}${spotOf(datum).x},${spotOf(datum).y}`).join('');
 	shapes.push({
@@ -95,7 +100,8 @@ export function panel(
 			}),
 		],
 	});
-	for (const datum of new Set([largestOf(line.data), first])) {
+	// In a narrow panel the first value has no room beside the count before it.
+	for (const datum of new Set([largestOf(line.data), size.layout === 'narrow' ? undefined : first])) {
 		if (!datum) continue;
 		const wish = { role: 'tl-value ch-halo', anchors: [spotOf(datum)], clear: true, notRight: true } as const;
 		const lines = [shortAmount(datum), `by ${shortDate(datum.date)}`];
@@ -104,7 +110,7 @@ export function panel(
 	return { shapes, top: plotTop, bottom };
 }
 
-/** Words over a block, never left out: where there is no clear room they stand in its middle all the same. */
+/** Words over a count, never left out. */
 function text(
 	labels: ReturnType<typeof labeller>,
 	words: string,

@@ -102,6 +102,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const level = top + others.length * row + 4;
 	const bottom = level + THICK + PEOPLE;
 	const grid = timeGrid(scale, { y: size.lineHeight, height: bottom - size.lineHeight }, size, size.text);
+	const lines = balanced(said.all, size.width * 0.52, size).length;
 	const flight = people(series, level + THICK + 6, bottom, frame);
 	return {
 		width: size.width,
@@ -112,6 +113,13 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 			...grid.names,
 			...others.map((one, index) => sliver(one, top + index * row, row, frame)),
 			...words('tl-say', said.all, size.width - 2, top + size.text, size.width * 0.52, size, 'end'),
+			label(
+				'tl-key',
+				size,
+				['○ end not known'],
+				{ x: size.width - 2, y: top + size.text + lines * size.lineHeight },
+				'end',
+			),
 			...flight.shapes,
 			...words(
 				'tl-say-people',

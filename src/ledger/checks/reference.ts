@@ -135,11 +135,12 @@ export function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kin
 								: [];
 		yield ['chart', record.id, [...collect(own), ...annotations]];
 	}
-	for (const { id, outlines, roads, corridor, front, near, places, sources } of ledger.maps.values()) {
+	for (const { id, within, outlines, roads, corridor, front, near, places, sources } of ledger.maps.values()) {
 		yield [
 			'map',
 			id,
 			collect([
+				[['within'], 'map', within],
 				[['outlines'], 'place', outlines],
 				[['roads'], 'place', roads],
 				[['corridor', 'road'], 'place', corridor?.road],

@@ -7,6 +7,12 @@ const annotation = z
 		series: id.optional().describe('The series whose point at this date is meant.'),
 		ceasefire: id.optional().describe('Draw this ceasefire’s time in force as a band.'),
 		claim: id.optional().describe('Place this claim’s figure at its date.'),
+		before: z
+			.boolean()
+			.optional()
+			.describe(
+				'In bars, of a point of a series: draws the sum of all before it as a line, with the label said of that.',
+			),
 		label: prose.describe('A few words.'),
 	})
 	.describe('Something to see in the chart: a point, a span, a label.');

@@ -20,6 +20,9 @@ export const map = z.strictObject({
 	note: text.optional().describe('What a reader must know to read it rightly: what is schematic, and how.'),
 	frame: frame.describe('What it shows at least; a wider drawing shows more on either side.'),
 	around: frame.optional().describe('What a small map in a corner shows, to say where this is.'),
+	within: id
+		.optional()
+		.describe('A larger map that stands in the corner instead; its line, and what is held, are drawn here as well.'),
 	outlines: z.array(id).optional().describe('Places whose outline is drawn.'),
 	roads: z.array(id).optional().describe('Roads, each from place to place.'),
 	corridor: z
@@ -59,6 +62,8 @@ export const map = z.strictObject({
 			place: id.describe('A place whose position is not known.'),
 			among: z.array(id).min(1).describe('Places near which it lies: hatched.'),
 			label: prose.describe('A few words.'),
+			at: at.optional(),
+			quiet: z.boolean().optional().describe('true where it is not what the map is about.'),
 		})
 		.optional()
 		.describe('An area in which something lies, its spot unknown.'),

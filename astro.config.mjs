@@ -2,14 +2,15 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { deskOverlay } from './src/desk/overlay.ts';
-import { siteAddress } from './src/formats/site.ts';
+import { addressOf } from './src/ship/address.ts';
 import { contentWalls } from './src/ship/content.ts';
 import { publish } from './src/ship/integration.ts';
 
+const site = addressOf(import.meta.dirname, process.env.SITE_URL);
 const walls = contentWalls();
 
 export default defineConfig({
-	site: siteAddress(process.env.SITE_URL),
+	...(site ? { site } : {}),
 	output: 'static',
 	trailingSlash: 'always',
 	build: { format: 'directory', inlineStylesheets: 'always' },

@@ -51,9 +51,9 @@ const parts = (day: string): { readonly 'date-parts': readonly (readonly number[
 /**
  * How to cite a figure. Nothing is read from a clock: the date is that of the page, the day of access that on which
  * the sources were read.
- * @param address of the figure's page, absolute
+ * @param address of the figure's page, absolute; left out where the site has none
  */
-export function citations(ledger: Ledger, figure: Figure, address: string): Citations {
+export function citations(ledger: Ledger, figure: Figure, address: string | undefined): Citations {
 	const { title: site, licence } = siteOf(ledger);
 	const title = plainText(ledger, figure.title).replaceAll('\u00a0', ' ');
 	const day = updated(ledger, figure);
@@ -69,8 +69,8 @@ export function citations(ledger: Ledger, figure: Figure, address: string): Cita
 	const point = day === undefined ? undefined : toDate(day);
 	const month = point?.type === 'point' ? point.month : undefined;
 	return {
-		credit: `${site}, ${licence}, ${address}`,
-		plain: `${site}: “${title}”${date ? `, ${date}` : ''}. ${note ? `${note}. ` : ''}${address}`,
+		credit: [site, licence, address].filter(Boolean).join(', '),
+		plain: `${site}: “${title}”${date ? `, ${date}` : ''}. ${note ? `${note}. ` : ''}${address ?? ''}`.trim(),
 		bibtex: bibtex(`${slug(site)}-${figure.id}`, [
 			['author', `{${bibtexText(site)}}`],
 			['title', `{${bibtexText(title)}}`],
@@ -88,7 +88,7 @@ export function citations(ledger: Ledger, figure: Figure, address: string): Cita
 					author: [{ literal: site }],
 					'container-title': site,
 					...(day === undefined ? {} : { issued: parts(day) }),
-					URL: address,
+					...(address === undefined ? {} : { URL: address }),
 					language: 'en-GB',
 					...(note ? { note } : {}),
 				},

@@ -31,7 +31,7 @@ function block(
 }
 
 /** What stands below a picture that may be shown anywhere: who counted, under which licence, where it comes from. */
-function footer(ledger: Ledger, figure: Figure, address: string): string {
+function footer(ledger: Ledger, figure: Figure, address: string | undefined): string {
 	const names = publishersOf(ledger, figure);
 	const sources =
 		names.length === 0
@@ -40,7 +40,7 @@ function footer(ledger: Ledger, figure: Figure, address: string): string {
 				? `Sources: ${figure.sources.length}, each named on the chart’s page. `
 				: `${names.length === 1 ? 'Source' : 'Sources'}: ${names.join('; ')}. `;
 	const licences = licenceLine(figure);
-	return `${sources}${licences && `${licences} `}Chart: ${siteOf(ledger).title}, ${siteOf(ledger).licence.replaceAll(' ', '\u00a0')}. ${address}`;
+	return `${sources}${licences && `${licences} `}Chart: ${siteOf(ledger).title}, ${siteOf(ledger).licence.replaceAll(' ', '\u00a0')}.${address ? ` ${address}` : ''}`;
 }
 
 /** A drawing with title, sources and licence around it: what a file and a picture of it are written from. */
@@ -55,7 +55,7 @@ export interface StandAlone {
 }
 
 /** @param address of the figure's page, absolute */
-export function standAlone(ledger: Ledger, figure: Figure, address: string): StandAlone {
+export function standAlone(ledger: Ledger, figure: Figure, address: string | undefined): StandAlone {
 	const { width, height, shapes } = figure.drawings.wide;
 	const title = plainText(ledger, figure.title);
 	const head = block('title', title, 0, 24, 'bold', width);
@@ -71,10 +71,10 @@ export function standAlone(ledger: Ledger, figure: Figure, address: string): Sta
 /**
  * The wide drawing as a file of its own, with title, summary, sources and licence in it. Valid XML.
  * @param style rules for it, from `standAloneStyle`
- * @param address of the figure's page, absolute
+ * @param address of the figure's page, absolute; left out where the site has none
  * @throws Error when the rules cannot stand in XML as they are
  */
-export function svgFile(ledger: Ledger, figure: Figure, style: string, address: string): string {
+export function svgFile(ledger: Ledger, figure: Figure, style: string, address: string | undefined): string {
 	if (/[<&]/.test(style)) throw new Error('The rules for drawings hold "<" or "&".');
 	const { title, box, words, top, shapes } = standAlone(ledger, figure, address);
 	const { x, y, width, height } = box;
@@ -103,9 +103,9 @@ export function csvFile(figure: Figure): string {
 
 /**
  * The figure as JSON: its words, its points, its table and where they come from.
- * @param address of the figure's page, absolute
+ * @param address of the figure's page, absolute; left out where the site has none
  */
-export function jsonFile(ledger: Ledger, figure: Figure, address: string): string {
+export function jsonFile(ledger: Ledger, figure: Figure, address: string | undefined): string {
 	const { id, subtitle, points, table, licences, notes } = figure;
 	const keys = table.columns.map(({ key }) => key);
 	const value = {

@@ -77,6 +77,7 @@ export const fields: Readonly<Record<Kind, readonly Field[]>> = {
 	site: [
 		words('title'),
 		words('description'),
+		words('made'),
 		words('intros.explainers'),
 		words('intros.ceasefires'),
 		words('intros.charts'),

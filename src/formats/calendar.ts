@@ -5,7 +5,7 @@ import { type Ceasefire, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { sha256 } from './hash.ts';
-import { absolute } from './site.ts';
+import { fullAddress } from './site.ts';
 
 /** Octets that a line may have before it is folded (RFC 5545, 3.1), without its line break. */
 const LINE = 75;
@@ -98,7 +98,7 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 	const known = ended !== undefined && endedCertainty !== 'unknown';
 	const end = known ? reach(toDate(ended)).after : start.first + DAY_MS;
 	const clock = [time, timeNote].filter(Boolean).join(', ');
-	const url = absolute(site, address('ceasefire', id));
+	const url = fullAddress(site, address('ceasefire', id));
 	const description = [
 		`Agreed ${formatDate(agreed)}. In force ${formatDate(inForce)}${clock ? ` (${clock})` : ''}. ${
 			known ? `Ended ${endWords(ceasefire)}.` : 'No end was found.'
@@ -106,14 +106,16 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 		plainText(ledger, scope),
 		plainText(ledger, outcome),
 		url,
-	].join('\n');
+	]
+		.filter(Boolean)
+		.join('\n');
 	const told = [
 		`DTSTART;VALUE=DATE:${stamp(start.first)}`,
 		`DTEND;VALUE=DATE:${stamp(Math.max(end, start.first + DAY_MS))}`,
 		`SUMMARY:${escapeText(`${name}${doubts(ceasefire)}`)}`,
 		`DESCRIPTION:${escapeText(description)}`,
 		`CATEGORIES:${escapeText(type)}`,
-		`URL:${url}`,
+		...(url ? [`URL:${url}`] : []),
 		'TRANSP:TRANSPARENT',
 	];
 	return [
@@ -128,7 +130,7 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 /**
  * All ceasefires as one iCalendar file (RFC 5545): all-day events, so that no client shifts them with its time zone.
  * An end known to the month reaches to the last day of it and is said to be uncertain in the summary.
- * @param siteUrl address of the site, ending in a slash
+ * @param siteUrl address of the site, ending in a slash; '' where it has none
  */
 export function ceasefiresIcs(ledger: Ledger, siteUrl: string): string {
 	const lines = [

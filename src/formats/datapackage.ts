@@ -3,7 +3,7 @@ import { writeCsv } from '../charts/csv.ts';
 import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { sha256 } from './hash.ts';
-import { absolute } from './site.ts';
+import { absolute, fullAddress } from './site.ts';
 import { lastChanged } from './sitemap.ts';
 import { type DataTable, dataTables } from './tables.ts';
 
@@ -31,10 +31,9 @@ export function dataPackage(ledger: Ledger, site: string) {
 	return {
 		profile: 'tabular-data-package',
 		name: slug(siteOf(ledger).title),
-		id: absolute(site, '/data/datapackage.json'),
 		title: siteOf(ledger).title,
 		description: siteOf(ledger).description,
-		homepage: absolute(site, '/data/'),
+		...(site ? { id: absolute(site, '/data/datapackage.json'), homepage: absolute(site, '/data/') } : {}),
 		version: lastChanged(ledger),
 		licenses: [licence(siteOf(ledger).licence)],
 		resources: dataTables(ledger).map((table) => {
@@ -57,9 +56,8 @@ export function dataPackage(ledger: Ledger, site: string) {
 					: {
 							sources: table.sources.flatMap((id) => {
 								const source = ledger.sources.get(id);
-								return source
-									? [{ title: source.title, path: source.url ?? absolute(site, address('source', id)) }]
-									: [];
+								const path = source?.url ?? fullAddress(site, address('source', id));
+								return source ? [{ title: source.title, ...(path ? { path } : {}) }] : [];
 							}),
 						}),
 				schema: {

@@ -3,6 +3,7 @@ import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { corrections } from './corrections.ts';
 import { escapeMarkup } from './escape.ts';
+import { sha256 } from './hash.ts';
 import { explainerHtml } from './markdown.ts';
 import { writeJson } from './records.ts';
 import { absolute } from './site.ts';
@@ -18,6 +19,9 @@ interface Item {
 	readonly html: string;
 }
 
+/** An id that holds as it is: the full address, or a name made from the path where the site has no address. */
+const permanent = (address: string): string => (/^https?:/.test(address) ? address : `urn:sha256:${sha256(address)}`);
+
 /** Explainers with their full text, and corrections; the latest first. Drafts are left out. */
 function items(ledger: Ledger, site: string): readonly Item[] {
 	const articles = [...ledger.explainers.values()]
@@ -25,7 +29,7 @@ function items(ledger: Ledger, site: string): readonly Item[] {
 		.map((explainer): Item => {
 			const url = absolute(site, address('explainer', explainer.id));
 			return {
-				id: url,
+				id: permanent(url),
 				url,
 				title: explainer.title,
 				day: explainer.updated,
@@ -38,7 +42,7 @@ function items(ledger: Ledger, site: string): readonly Item[] {
 		const change = entry.old && entry.new ? ` It read “${entry.old}”; it now reads “${entry.new}”.` : '';
 		const words = `${entry.what}${change} ${entry.why}`;
 		return {
-			id: `${page}#correction-${entry.date}-${entry.number}`,
+			id: permanent(`${page}#correction-${entry.date}-${entry.number}`),
 			url: `${page}#corrections`,
 			title: `Correction: ${entry.title}`,
 			day: entry.date,
@@ -69,11 +73,11 @@ export function atomFeed(ledger: Ledger, site: string): string {
 	return `${[
 		'<?xml version="1.0" encoding="utf-8"?>',
 		'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-		`<id>${escapeMarkup(site)}</id>`,
+		`<id>${escapeMarkup(permanent(site))}</id>`,
 		`<title>${escapeMarkup(siteOf(ledger).title)}</title>`,
 		`<subtitle>${escapeMarkup(siteOf(ledger).description)}</subtitle>`,
 		`<link rel="self" type="application/atom+xml" href="${escapeMarkup(absolute(site, '/feed.xml'))}"/>`,
-		`<link rel="alternate" type="text/html" href="${escapeMarkup(site)}"/>`,
+		`<link rel="alternate" type="text/html" href="${escapeMarkup(absolute(site, '/'))}"/>`,
 		`<updated>${moment(latest)}</updated>`,
 		`<author><name>${escapeMarkup(siteOf(ledger).title)}</name></author>`,
 		'<rights>Our words: CC BY 4.0</rights>',
@@ -88,13 +92,12 @@ export function jsonFeed(ledger: Ledger, site: string): string {
 		version: 'https://jsonfeed.org/version/1.1',
 		title: siteOf(ledger).title,
 		description: siteOf(ledger).description,
-		home_page_url: site,
-		feed_url: absolute(site, '/feed.json'),
+		...(site ? { home_page_url: site, feed_url: absolute(site, '/feed.json') } : {}),
 		language: 'en',
-		authors: [{ name: siteOf(ledger).title, url: site }],
+		authors: [{ name: siteOf(ledger).title, ...(site ? { url: site } : {}) }],
 		items: items(ledger, site).map((item) => ({
 			id: item.id,
-			url: item.url,
+			...(site ? { url: item.url } : {}),
 			title: item.title,
 			summary: item.summary,
 			content_html: item.html,

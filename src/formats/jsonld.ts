@@ -19,11 +19,16 @@ import { absolute } from './site.ts';
 export type LinkedData = Readonly<Record<string, unknown>>;
 
 const ours = 'https://creativecommons.org/licenses/by/4.0/';
-const base = (type: string, url: string) => ({ '@context': 'https://schema.org', '@type': type, '@id': url, url });
+/** Where the site has no address, what is described has no name but its own. */
+const base = (type: string, url: string) => ({
+	'@context': 'https://schema.org',
+	'@type': type,
+	...(url.startsWith('/') ? {} : { '@id': url, url }),
+});
 const publisher = (ledger: Ledger, site: string) => ({
 	'@type': 'Organization',
 	name: siteOf(ledger).title,
-	url: site,
+	...(site ? { url: site } : {}),
 });
 
 /** Text for a `<script type="application/ld+json">`: nothing in it can end the element. */

@@ -64,8 +64,8 @@ test('the page left at a moved address leads on and escapes what it prints', () 
 });
 
 test('SITE_URL is read strictly', () => {
-	expect(siteAddress(undefined)).toBe('https://example.org/');
-	expect(siteAddress(' ')).toBe('https://example.org/');
+	expect(siteAddress(undefined)).toBe('');
+	expect(siteAddress(' ')).toBe('');
 	expect(siteAddress('https://a.example/b')).toBe('https://a.example/b/');
 	expect(siteAddress('https://a.example/?x#y')).toBe('https://a.example/');
 	for (const wrong of ['a.example', 'ftp://a.example', 'https://u:p@a.example', '/b/'])

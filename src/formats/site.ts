@@ -1,13 +1,10 @@
-/** Address used when SITE_URL is not given: reserved for examples, so that nobody else's site is named by mistake. */
-const defaultSite = 'https://example.org/';
-
 /**
  * The address a build is made for: http or https, ending in a slash, without query or fragment; it may have a path.
- * @param given the value of SITE_URL; empty or missing means the default
+ * @param given the value of SITE_URL; empty or missing means that the site has no address yet, which is told as ''
  * @throws RangeError with a message for the person who builds
  */
 export function siteAddress(given: string | undefined): string {
-	if (given === undefined || given.trim() === '') return defaultSite;
+	if (given === undefined || given.trim() === '') return '';
 	let url: URL;
 	try {
 		url = new URL(given.trim());
@@ -30,10 +27,14 @@ export function siteAddress(given: string | undefined): string {
 }
 
 /**
- * The full address of a page, for canonical links, feeds and the sitemap.
+ * The full address of a page, for canonical links, feeds and the sitemap; of a site without an address the path alone.
  * `new URL('/claims/', site)` would drop the path of a site that lives under one.
  * @param path from the site's root, as `address()` in ledger/link.ts gives it
  */
 export function absolute(site: string | URL, path: string): string {
-	return new URL(path.replace(/^\/+/, ''), site).href;
+	return site === '' ? path : new URL(path.replace(/^\/+/, ''), site).href;
 }
+
+/** The full address of a page for those who are elsewhere, as a citation needs it; a site without one has none to give. */
+export const fullAddress = (site: string | URL | undefined, path: string): string | undefined =>
+	site ? absolute(site, path) : undefined;

@@ -1,13 +1,14 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { routesIn } from '../routes.ts';
 import { escapeMarkup } from './escape.ts';
-import { absolute } from './site.ts';
+import { absolute, fullAddress } from './site.ts';
 
 const head = '<?xml version="1.0" encoding="utf-8"?>';
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** `sitemap.xml`: every page, with the day of its last change where the content says one. */
+/** `sitemap.xml`: every page, with the day of its last change where the content says one. None without an address. */
 export function sitemap(ledger: Ledger, site: string): string {
+	if (!site) return '';
 	const urls = routesIn(ledger)
 		.filter(({ found }) => found)
 		.map(
@@ -17,15 +18,16 @@ export function sitemap(ledger: Ledger, site: string): string {
 	return `${[head, `<urlset xmlns="${namespace}">`, ...urls, '</urlset>'].join('\n')}\n`;
 }
 
-/** `sitemap-index.xml`, which search engines are told of. */
+/** `sitemap-index.xml`, which search engines are told of. None without an address. */
 export function sitemapIndex(site: string): string {
+	if (!site) return '';
 	const loc = escapeMarkup(absolute(site, '/sitemap.xml'));
 	return `${[head, `<sitemapindex xmlns="${namespace}">`, `<sitemap><loc>${loc}</loc></sitemap>`, '</sitemapindex>'].join('\n')}\n`;
 }
 
 /** `robots.txt`: everything may be read. */
 export const robots = (site: string): string =>
-	`User-agent: *\nAllow: /\n\nSitemap: ${absolute(site, '/sitemap-index.xml')}\n`;
+	`User-agent: *\nAllow: /\n${site && `\nSitemap: ${absolute(site, '/sitemap-index.xml')}\n`}`;
 
 /** The last day on which the content changed, as its pages say. */
 export function lastChanged(ledger: Ledger): string {
@@ -35,17 +37,19 @@ export function lastChanged(ledger: Ledger): string {
 
 /**
  * `security.txt` (RFC 9116): the editors' address if they named one, else the page that says whom to tell. It ends a year
- * after the last change of the content: a site nobody tends says so.
+ * after the last change of the content: a site nobody tends says so. There is none where nobody can be named.
  */
 export function securityText(ledger: Ledger, site: string): string {
+	const contact = siteOf(ledger).contact ?? fullAddress(site, '/about/#report');
+	if (contact === undefined) return '';
 	const day = lastChanged(ledger);
 	// 28 February stands in for a leap day, which the next year does not have.
 	const end = `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 	return [
-		`Contact: ${ledger.pages.get('about')?.contact ?? absolute(site, '/about/#report')}`,
+		`Contact: ${contact}`,
 		`Expires: ${end}T00:00:00Z`,
 		'Preferred-Languages: en',
-		`Canonical: ${absolute(site, '/.well-known/security.txt')}`,
+		...(site ? [`Canonical: ${absolute(site, '/.well-known/security.txt')}`] : []),
 		'',
 	].join('\n');
 }

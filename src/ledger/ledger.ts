@@ -77,6 +77,7 @@ const UNNAMED: Site = {
 	title: 'A site without a name',
 	description: 'Every figure traced to its source.',
 	picture: 'A site without a name.',
+	made: 'Every figure is traced to its source.',
 	licence: 'not stated',
 	area: { name: 'the area', elsewhere: 'Elsewhere' },
 	seeds: {},

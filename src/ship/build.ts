@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { endQuietly } from '../desk/terminal.ts';
-import { siteAddress } from '../formats/site.ts';
+import { addressOf, withoutAddress } from './address.ts';
 import { BuildError, describe } from './failure.ts';
 import { openToAll, recover, staging, swap } from './folder.ts';
 import { gate } from './gate.ts';
@@ -17,7 +17,7 @@ export interface BuildOptions {
 	readonly root: string;
 	/** Where the site goes; an earlier one is replaced only by a whole one. */
 	readonly outDir: string;
-	/** Address the site will have; the default is an example address. */
+	/** Address the site will have; the default is that of content/site.yaml, or none. */
 	readonly siteUrl?: string | undefined;
 	/** Where messages go; the default is standard error. */
 	readonly say?: (line: string) => void;
@@ -32,7 +32,7 @@ export interface BuildOptions {
 export async function buildSite(options: BuildOptions): Promise<void> {
 	const root = resolve(options.root);
 	const say = options.say ?? ((line) => process.stderr.write(`${line}\n`));
-	const site = siteAddress(options.siteUrl);
+	const site = addressOf(root, options.siteUrl);
 	const out = await outputOf(root, resolve(options.outDir));
 	const work = async () => {
 		await recover(root, out);
@@ -50,7 +50,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			await build({
 				root,
 				outDir: staged,
-				site,
+				...(site ? { site } : {}),
 				cacheDir: join(folder, 'cache'),
 				logLevel: process.env['DEBUG'] ? 'debug' : 'error',
 			}).catch((error: unknown) => {
@@ -88,14 +88,9 @@ if (import.meta.main) {
 		const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 		if (values.out.trim() === '') throw new BuildError('--out names no folder; leave it out, or write --out FOLDER');
 		const outDir = resolve(root, values.out);
-		const site = siteAddress(siteUrl);
 		await buildSite({ root, outDir, siteUrl });
 		console.log(`The site is built in ${relative(root, outDir)}/.`);
-		if (!siteUrl?.trim())
-			console.warn(
-				`SITE_URL is not set: canonical addresses, feeds and the sitemap name ${site}.\n` +
-					'Before you publish, build with SITE_URL=https://your.address/ npm run build',
-			);
+		if (addressOf(root, siteUrl) === '') console.warn(withoutAddress);
 	} catch (error) {
 		console.error(`The build failed. ${describe(error)}`);
 		process.exitCode = 1;

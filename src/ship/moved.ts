@@ -73,9 +73,9 @@ export function standings(
 /**
  * The page left at an address that has moved, for hosts that cannot redirect.
  * @param target relative address of where it went
- * @param canonical full address of where it went
+ * @param canonical full address of where it went, where the site has one
  */
-export function stub(target: string, canonical: string, policy: string): string {
+export function stub(target: string, canonical: string | undefined, policy: string): string {
 	const to = escapeMarkup(target);
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8">${policyMeta(policy)}<meta name="viewport" content="width=device-width, initial-scale=1"><title>This page has moved</title><meta name="robots" content="noindex"><link rel="canonical" href="${escapeMarkup(canonical)}"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>This page has moved</h1><p><a href="${to}">Go to the page</a></p></main></body></html>\n`;
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8">${policyMeta(policy)}<meta name="viewport" content="width=device-width, initial-scale=1"><title>This page has moved</title><meta name="robots" content="noindex">${canonical ? `<link rel="canonical" href="${escapeMarkup(canonical)}">` : ''}<meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>This page has moved</h1><p><a href="${to}">Go to the page</a></p></main></body></html>\n`;
 }

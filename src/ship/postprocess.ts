@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { policyPlaceholder } from '../formats/policy-placeholder.ts';
-import { absolute } from '../formats/site.ts';
+import { fullAddress } from '../formats/site.ts';
 import { link } from '../ledger/link.ts';
 import type { MovedEntry } from '../ledger/released.ts';
 import { compress } from './compress.ts';
@@ -19,7 +19,7 @@ import { styleHashes } from './styles.ts';
 export interface FinishOptions {
 	/** The folder that Astro has filled. */
 	readonly folder: string;
-	/** Address the site will have, with a final slash. */
+	/** Address the site will have, with a final slash; '' where it has none yet. */
 	readonly site: string;
 	readonly moved: readonly MovedEntry[];
 	/** Addresses that readers were given at the last release. */
@@ -52,7 +52,7 @@ const HOSTS = '_hosts';
  * @throws LostError when nothing would stand at an address that was published
  */
 export async function finish({ folder, site, moved, published, revision, tools }: FinishOptions): Promise<void> {
-	const base = new URL(site).pathname;
+	const base = site ? new URL(site).pathname : '/';
 	const write = async (file: string, text: string) => {
 		const path = join(folder, file);
 		await mkdir(dirname(path), { recursive: true });
@@ -85,7 +85,8 @@ export async function finish({ folder, site, moved, published, revision, tools }
 
 	const left = standings(moved, new Set(published), new Set(await listFiles(folder)));
 	for (const { from, to, as } of left) {
-		if (as === 'stub') await write(fileOf(from), stub(link(from, to), absolute(site, to), contentPolicy([], 'meta')));
+		if (as === 'stub')
+			await write(fileOf(from), stub(link(from, to), fullAddress(site, to), contentPolicy([], 'meta')));
 		else await copyFile(join(folder, fileOf(to)), join(folder, fileOf(from)));
 	}
 	// The manifest is written last of all.

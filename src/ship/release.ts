@@ -6,8 +6,9 @@ import { buildLedger } from '../ledger/build.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Published, publishedValues } from '../ledger/released.ts';
 import { routesIn } from '../routes.ts';
+import { unsaid } from './address.ts';
 import { buildSite } from './build.ts';
-import { describe } from './failure.ts';
+import { BuildError, describe } from './failure.ts';
 import { publishedFile, readPublished, writePublished } from './published.ts';
 
 /** What readers have been given once this ledger is published too: no address that was ever given is forgotten. */
@@ -18,9 +19,13 @@ export const released = (before: Published, ledger: Ledger): Published => ({
 
 /**
  * Builds the site and records its addresses and the values of its claims in content/published.json.
+ * @throws Error when the site does not say where it stands, who publishes it or where an error is reported
  * @returns how many addresses and values are recorded, and how many addresses are new
  */
 export async function release(root: string, siteUrl: string | undefined) {
+	const open = unsaid(root, siteUrl);
+	if (open.length > 0)
+		throw new BuildError(`Before a release the site has to say\n${open.map((one) => `  ${one}`).join('\n')}`);
 	await buildSite({ root, outDir: join(root, 'dist'), siteUrl });
 	const before = readPublished(root);
 	const now = released(before, buildLedger(readContent(root).entries));

@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ceasefiresIcs } from '../../src/formats/calendar.ts';
 import { dataPackage, tableCsv } from '../../src/formats/datapackage.ts';
 import { atomFeed, jsonFeed } from '../../src/formats/feed.ts';
 import { articleData, ceasefireData, chartData, claimData, linkedDataText } from '../../src/formats/jsonld.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../src/formats/records.ts';
 import { robots, securityText, sitemap, sitemapIndex } from '../../src/formats/sitemap.ts';
 import { dataTables } from '../../src/formats/tables.ts';
-import type { Explainer, Ledger } from '../../src/ledger/ledger.ts';
+import { type Explainer, type Ledger, siteOf } from '../../src/ledger/ledger.ts';
 import { components } from '../../src/prose/dialect.ts';
 import { routesIn } from '../../src/routes.ts';
 import { ownEntries, ownLedger, planted } from '../support/own-content.ts';
@@ -167,13 +168,31 @@ describe('what machines read, of our content and of a hostile one', () => {
 
 	it('security.txt names the editors once they have said where they are', () => {
 		const [own] = ledgers;
-		const about = own?.ledger.pages.get('about');
-		if (!own || !about) throw new Error('The site has no page about itself.');
-		const named = new Map([...own.ledger.pages, ['about', { ...about, contact: 'mailto:desk@a.example' }]]);
-		expect(securityText({ ...own.ledger, pages: named }, site)).toContain('Contact: mailto:desk@a.example\n');
-		const { contact: _, ...silent } = about;
-		const unnamed = new Map([...own.ledger.pages, ['about', silent]]);
-		expect(securityText({ ...own.ledger, pages: unnamed }, site)).toContain(`Contact: ${site}about/#report\n`);
+		if (!own) throw new Error('There is no content.');
+		const { contact: _, ...silent } = siteOf(own.ledger);
+		const saying = (contact?: string) => ({
+			...own.ledger,
+			sites: new Map([['site', contact === undefined ? silent : { ...silent, contact }]]),
+		});
+		expect(securityText(saying('mailto:desk@a.example'), site)).toContain('Contact: mailto:desk@a.example\n');
+		expect(securityText(saying('mailto:desk@a.example'), '')).not.toContain('Canonical');
+		expect(securityText(saying(), site)).toContain(`Contact: ${site}about/#report\n`);
+		expect(securityText(saying(), '')).toBe('');
+	});
+
+	it('a site without an address names none: feeds keep ids of their own, and there is no sitemap', () => {
+		each((ledger) => {
+			expect(sitemap(ledger, '') + sitemapIndex('')).toBe('');
+			expect(robots('')).not.toContain('Sitemap');
+			const atom = atomFeed(ledger, '');
+			expect(XMLValidator.validate(atom)).toBe(true);
+			const ids = [...atom.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
+			expect(new Set(ids).size).toBe(ids.length);
+			expect(ids.filter((id) => !/^urn:sha256:[0-9a-f]{64}$/.test(id ?? ''))).toEqual([]);
+			expect(JSON.parse(jsonFeed(ledger, ''))).not.toHaveProperty('home_page_url');
+			expect(ceasefiresIcs(ledger, '')).not.toContain('\nURL:');
+			expect(dataPackage(ledger, '')).not.toHaveProperty('homepage');
+		});
 	});
 
 	it('CSV: every row has as many cells as the header, and no cell is a formula', () => {

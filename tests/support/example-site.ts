@@ -6,6 +6,7 @@ export const exampleSite: Site = {
 	title: 'Idlib, explained',
 	description: 'What it is.',
 	picture: 'A site.',
+	made: 'By hand.',
 	licence: 'CC BY 4.0',
 	area: { name: 'Idlib', elsewhere: 'Elsewhere in Syria' },
 	seeds: {},

@@ -84,9 +84,9 @@ export function drawing({ scene, scale }: Fit, style: string, box: Box): string 
 /**
  * A figure as a picture to save: its drawing with title, sources and licence, text as outlines.
  * @param style rules for a stand-alone drawing, from charts/style.ts
- * @param address of the figure's page, absolute
+ * @param address of the figure's page, absolute; left out where the site has none
  */
-export function figurePicture(ledger: Ledger, figure: Figure, style: string, address: string): string {
+export function figurePicture(ledger: Ledger, figure: Figure, style: string, address: string | undefined): string {
 	const { box, words, top, shapes } = standAlone(ledger, figure, address);
 	const { x, y, width, height } = box;
 	return [

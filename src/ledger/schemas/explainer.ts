@@ -23,11 +23,6 @@ export const explainer = z.strictObject({
 export const page = z.strictObject({
 	...article,
 	summary: z.array(prose).optional().describe('Key points.'),
-	contact: z
-		.string()
-		.regex(/^(https:\/\/|mailto:)\S+$/, 'write https://… or mailto:name@example.org')
-		.optional()
-		.describe('On the about page: where readers report an error, as https://… or mailto:…'),
 	glance: z
 		.array(
 			z.strictObject({

@@ -15,6 +15,7 @@ export const site = z.strictObject({
 	address: url
 		.optional()
 		.describe('Where the site is published, with the slash at its end. Left out, no page, citation or feed names one.'),
+	made: text.describe('How the site is made and checked, in two or three sentences; /about/ says it first.'),
 	licence: text.describe('Licence of our own words, as records and tables name it.'),
 	area: z
 		.strictObject({

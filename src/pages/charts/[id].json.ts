@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawFigure, figureIds } from '../../charts/figures.ts';
 import { jsonFile } from '../../charts/file.ts';
 import { getLedger } from '../../components/ledger.ts';
-import { absolute, siteAddress } from '../../formats/site.ts';
+import { fullAddress } from '../../formats/site.ts';
 import { address } from '../../ledger/link.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
@@ -10,6 +10,6 @@ export const getStaticPaths: GetStaticPaths = async () =>
 
 export const GET: APIRoute<{ id: string }> = async ({ props, site }) => {
 	const ledger = await getLedger();
-	const page = absolute(siteAddress(site?.href), address('chart', props.id));
+	const page = fullAddress(site, address('chart', props.id));
 	return new Response(jsonFile(ledger, drawFigure(ledger, props.id), page));
 };

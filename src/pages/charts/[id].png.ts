@@ -4,7 +4,7 @@ import { drawingStyle } from '../../components/drawing-style.ts';
 import { getLedger } from '../../components/ledger.ts';
 import { figurePicture } from '../../formats/share/embed-chart.ts';
 import { picture } from '../../formats/share/picture.ts';
-import { absolute, siteAddress } from '../../formats/site.ts';
+import { fullAddress } from '../../formats/site.ts';
 import { address } from '../../ledger/link.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
@@ -12,7 +12,7 @@ export const getStaticPaths: GetStaticPaths = async () =>
 
 export const GET: APIRoute<{ id: string }> = async ({ props, site }) => {
 	const ledger = await getLedger();
-	const page = absolute(siteAddress(site?.href), address('chart', props.id));
+	const page = fullAddress(site, address('chart', props.id));
 	const svg = figurePicture(ledger, drawFigure(ledger, props.id), drawingStyle, page);
 	return new Response(await picture(svg, 2), { headers: { 'content-type': 'image/png' } });
 };

@@ -3,7 +3,7 @@ import { drawFigure, figureIds } from '../../charts/figures.ts';
 import { svgFile } from '../../charts/file.ts';
 import { drawingStyle } from '../../components/drawing-style.ts';
 import { getLedger } from '../../components/ledger.ts';
-import { absolute, siteAddress } from '../../formats/site.ts';
+import { fullAddress } from '../../formats/site.ts';
 import { address } from '../../ledger/link.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
@@ -11,6 +11,6 @@ export const getStaticPaths: GetStaticPaths = async () =>
 
 export const GET: APIRoute<{ id: string }> = async ({ props, site }) => {
 	const ledger = await getLedger();
-	const page = absolute(siteAddress(site?.href), address('chart', props.id));
+	const page = fullAddress(site, address('chart', props.id));
 	return new Response(svgFile(ledger, drawFigure(ledger, props.id), drawingStyle, page));
 };

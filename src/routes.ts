@@ -1,7 +1,7 @@
 import { presets } from './client/presets.ts';
+import type { Kind } from './ledger/kinds.ts';
 import { type Ledger, recordsOf } from './ledger/ledger.ts';
 import { address, recordAt } from './ledger/link.ts';
-import type { Kind } from './ledger/problem.ts';
 
 /** One address of the site. Pages, sitemap, desk, search and releases read this table and know no other. */
 export interface Route {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { kinds } from '../ledger/problem.ts';
+import { kinds } from '../ledger/kinds.ts';
 import { check } from './check.ts';
 import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Kind, kinds } from '../ledger/problem.ts';
+import { type Kind, kinds } from '../ledger/kinds.ts';
 import { components } from '../prose/dialect.ts';
 import { fileSchema, type Ids } from './json-schema.ts';
 import type { Content } from './read.ts';

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../../tests/desk/tree.ts';
-import { type Kind, kinds } from '../ledger/problem.ts';
+import { type Kind, kinds } from '../ledger/kinds.ts';
 import { schemas } from '../ledger/schemas/index.ts';
 import { diskOf } from './disk.ts';
 import { idsOf } from './editor.ts';

@@ -1,4 +1,4 @@
-import type { Kind } from '../ledger/problem.ts';
+import type { Kind } from '../ledger/kinds.ts';
 import { type Desk, listAt, textAt } from './rule.ts';
 import { wordsIn } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
+import type { Kind } from '../ledger/kinds.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Kind, Path } from '../ledger/problem.ts';
+import type { Path } from '../ledger/problem.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import { isReference, referenceWords } from '../prose/words.ts';
 import type { Place } from './position.ts';

@@ -1,5 +1,6 @@
+import { aRecord, type Kind } from '../ledger/kinds.ts';
 import type { Entries, Entry } from '../ledger/ledger.ts';
-import { aRecord, type Kind, type Path, type Problem } from '../ledger/problem.ts';
+import type { Path, Problem } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { splitMdx } from '../prose/mdx.ts';
 import { type Csv, readCsv } from './csv.ts';

@@ -1,7 +1,8 @@
 import { references } from '../ledger/checks/reference.ts';
+import type { Kind } from '../ledger/kinds.ts';
 import { address } from '../ledger/link.ts';
 import { parseEntries } from '../ledger/parse.ts';
-import type { Kind, Path } from '../ledger/problem.ts';
+import type { Path } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { components } from '../prose/dialect.ts';
 import type { Content, ContentFile } from './read.ts';

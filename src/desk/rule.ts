@@ -1,5 +1,6 @@
+import type { Kind } from '../ledger/kinds.ts';
 import type { Entry, Ledger } from '../ledger/ledger.ts';
-import { type Kind, type Path, type Problem, valueAt } from '../ledger/problem.ts';
+import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
 import type { Content, Home } from './read.ts';

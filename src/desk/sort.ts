@@ -1,4 +1,4 @@
-import { aRecord, type Kind } from '../ledger/problem.ts';
+import { aRecord, type Kind } from '../ledger/kinds.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { NAMES } from './name-list.ts';
 import { MOVED, PUBLISHED } from './released.ts';

@@ -1,4 +1,4 @@
-import type { Kind } from '../ledger/problem.ts';
+import type { Kind } from '../ledger/kinds.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import type { Content } from './read.ts';
 import { seedStub } from './seed-stub.ts';

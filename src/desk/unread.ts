@@ -1,4 +1,4 @@
-import type { Kind } from '../ledger/problem.ts';
+import type { Kind } from '../ledger/kinds.ts';
 
 /** A file of content/ that could not be read: what it seems to hold, so that nobody is told that this is missing. */
 export interface Unread {

@@ -1,6 +1,5 @@
-import type { Kind, Path } from '../ledger/problem.ts';
+import { textsAt, worded } from '../ledger/record-fields.ts';
 import { readField } from '../prose/field.ts';
-import { fields } from './field.ts';
 import { outlineOf } from './outline.ts';
 import { makePassage, makeUse, type Passage, type Source, type Use } from './passage.ts';
 import { placeOf } from './position.ts';
@@ -26,9 +25,14 @@ export function viewsOf(content: Content): Views {
 
 /** The words of ours in the YAML or front matter of a record. */
 function fieldPassages({ file, entry, prefix }: Home): readonly Passage[] {
-	return fieldsOf(entry.kind, entry.data).map(({ path, text, sourced, live }) => {
+	const written = worded(entry.kind).flatMap(({ steps, words }) =>
+		[...textsAt(entry.data, steps)].map(([path, text]) => ({ path, text, words })),
+	);
+	return written.flatMap(({ path, text, words }) => {
+		if (text === '') return [];
+		const live = words === 'live';
 		const source: Source = {
-			...{ file, kind: entry.kind, id: entry.id, path, sourced, live, text, mdx: false },
+			...{ file, kind: entry.kind, id: entry.id, path, sourced: words !== 'free', live, text, mdx: false },
 			place: (start, end) => {
 				const length = Math.max(1, end - start);
 				const span = file.yaml?.span([...prefix, ...path], { offset: start, length }) ?? { start: 0, end: 0 };
@@ -36,7 +40,7 @@ function fieldPassages({ file, entry, prefix }: Home): readonly Passage[] {
 			},
 		};
 		const nodes = live ? readField(text) : [WHOLE(text)];
-		return makePassage(source, nodes, [], (node, inside) => makeUse(source, node, inside, false));
+		return [makePassage(source, nodes, [], (node, inside) => makeUse(source, node, inside, false))];
 	});
 }
 
@@ -48,32 +52,3 @@ const WHOLE = (value: string) => ({
 		end: { line: 1, column: value.length + 1, offset: value.length },
 	},
 });
-
-interface Prose {
-	readonly path: Path;
-	readonly text: string;
-	readonly sourced: boolean;
-	readonly live: boolean;
-}
-
-/** Every field of a record that holds words of ours. Takes records of any shape. */
-function fieldsOf(kind: Kind, data: unknown): readonly Prose[] {
-	const found: Prose[] = [];
-	for (const field of fields[kind]) {
-		const steps = field.path.split('.');
-		const take = (value: unknown, step: number, path: Path): void => {
-			const name = steps[step];
-			if (name === undefined) {
-				if (typeof value === 'string' && value !== '') {
-					found.push({ path, text: value, sourced: field.figures === 'sourced', live: field.live });
-				}
-			} else if (name === '*') {
-				if (Array.isArray(value)) for (const [index, item] of value.entries()) take(item, step + 1, [...path, index]);
-			} else if (typeof value === 'object' && value !== null && Object.hasOwn(value, name)) {
-				take((value as Readonly<Record<string, unknown>>)[name], step + 1, [...path, name]);
-			}
-		};
-		take(data, 0, []);
-	}
-	return found;
-}

@@ -1,3 +1,4 @@
+import type { Kind } from '../ledger/kinds.ts';
 import {
 	type Actor,
 	type Ceasefire,
@@ -9,7 +10,6 @@ import {
 	siteOf,
 } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
-import type { Kind } from '../ledger/problem.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { plainText } from '../prose/words.ts';
 import { corrections } from './corrections.ts';

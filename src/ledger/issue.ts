@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { dateAdvice } from './date.ts';
+import { aRecord } from './kinds.ts';
 import type { Entry } from './ledger.ts';
 import { findNumbers } from './number.ts';
-import { aRecord, type Path, type Problem, problem, valueAt } from './problem.ts';
+import { type Path, type Problem, problem, valueAt } from './problem.ts';
 import { schemas } from './schemas/index.ts';
 import { didYouMean } from './suggest.ts';
 

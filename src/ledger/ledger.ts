@@ -1,4 +1,4 @@
-import type { Kind } from './problem.ts';
+import { type Kind, kindTable } from './kinds.ts';
 import type {
 	Actor,
 	Ceasefire,
@@ -68,8 +68,7 @@ export interface Ledger {
 }
 
 /** The records of a kind, by id. */
-export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> =>
-	kind === 'series' ? ledger.series : ledger[`${kind}s`];
+export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> => ledger[kindTable[kind].plural];
 
 /** What a ledger without content/site.yaml says of itself: nothing that could be false. */
 const UNNAMED: Site = {

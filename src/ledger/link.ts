@@ -1,4 +1,4 @@
-import { type Kind, kinds } from './problem.ts';
+import { type Kind, kinds } from './kinds.ts';
 
 /** Folder of the pages of each kind that has pages. URLs mirror the folders of content/. */
 const folders = {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { compareDates } from './date.ts';
 import { issueProblems } from './issue.ts';
+import { type Kind, kinds } from './kinds.ts';
 import type { Claim, Entries, Entry, Ledger, Row, Series, Source } from './ledger.ts';
-import { type Kind, kinds, type Problem, problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { readRows } from './rows.ts';
 import { id as idSchema } from './schemas/fields.ts';
 import { schemas } from './schemas/index.ts';

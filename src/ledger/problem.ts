@@ -1,25 +1,4 @@
-/** The kinds of record an editor writes. Each has a schema of the same name in `schemas/`. */
-export const kinds = [
-	'source',
-	'actor',
-	'place',
-	'measure',
-	'topic',
-	'term',
-	'claim',
-	'series',
-	'ceasefire',
-	'chart',
-	'map',
-	'explainer',
-	'page',
-	'site',
-] as const;
-
-export type Kind = (typeof kinds)[number];
-
-/** "a claim", "an actor". */
-export const aRecord = (kind: Kind): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+import type { Kind } from './kinds.ts';
 
 /** Where in a record a problem is: property names and list positions from the top. */
 export type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { Kind } from '../ledger/problem.ts';
+import type { Kind } from '../ledger/kinds.ts';
 import { derivedValues } from '../ledger/values.ts';
 
 /** An attribute of a component: always literal text. */

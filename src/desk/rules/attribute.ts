@@ -1,5 +1,5 @@
 import { dateAdvice, parseDate } from '../../ledger/date.ts';
-import { aRecord, type Kind } from '../../ledger/problem.ts';
+import { aRecord, type Kind } from '../../ledger/kinds.ts';
 import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName } from '../../prose/dialect.ts';

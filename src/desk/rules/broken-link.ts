@@ -1,5 +1,5 @@
+import type { Kind } from '../../ledger/kinds.ts';
 import { address } from '../../ledger/link.ts';
-import type { Kind } from '../../ledger/problem.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
 import { routesOf } from '../../routes.ts';

@@ -1,4 +1,5 @@
-import { type Kind, valueAt } from '../../ledger/problem.ts';
+import type { Kind } from '../../ledger/kinds.ts';
+import { valueAt } from '../../ledger/problem.ts';
 import type { Finding } from '../position.ts';
 import type { Home } from '../read.ts';
 import { type Desk, finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';

@@ -1,32 +1,24 @@
-import type { Kind } from '../../ledger/problem.ts';
-import { namedBy } from '../keys.ts';
+import { type Kind, kindRow, kinds } from '../../ledger/kinds.ts';
+import { referring, textsAt } from '../../ledger/record-fields.ts';
+import { csvRefers } from '../../ledger/schemas/series.ts';
+import { componentByName } from '../../prose/dialect.ts';
 import { outlineOf } from '../outline.ts';
 import { type Desk, finding, placeIn, type Rule } from '../rule.ts';
 
-/** Kinds that are there for others to use. Claims, charts and ceasefires have pages of their own. */
-const served: readonly Kind[] = ['source', 'actor', 'place', 'topic', 'measure', 'term', 'series'];
-
-/** Adds every `kind/id` that a record names. */
-function named(value: unknown, kind: Kind | undefined, used: Set<string>): void {
-	if (typeof value === 'string') {
-		if (kind) used.add(`${kind}/${value}`);
-	} else if (Array.isArray(value)) for (const item of value) named(item, kind, used);
-	else if (typeof value === 'object' && value !== null) {
-		for (const [key, item] of Object.entries(value)) named(item, namedBy[key], used);
-	}
-}
-
+/** Every `kind/id` that is named in a record, in a row of a series or by a component. */
 function usedRecords(desk: Desk): ReadonlySet<string> {
 	const used = new Set<string>();
+	const put = (kinds: readonly Kind[] = [], id: string) => {
+		for (const kind of kinds) used.add(`${kind}/${id}`);
+	};
 	for (const { entry } of desk.content.homes.values()) {
-		named(entry.data, undefined, used);
-		for (const row of entry.rows ?? []) named(row['source'], 'source', used);
+		for (const { steps, refers } of referring(entry.kind))
+			for (const [, id] of textsAt(entry.data, steps)) put(refers, id);
+		for (const row of entry.rows ?? []) for (const [column, kind] of csvRefers) put([kind], row[column] ?? '');
 	}
 	for (const { name, attributes } of desk.uses) {
-		for (const [attribute, { value = '' }] of attributes) {
-			const kind = name === 'Term' ? 'term' : name === 'Actor' ? 'actor' : namedBy[attribute];
-			for (const id of value.split(',')) named(id.trim(), kind, used);
-		}
+		for (const { name: attribute, refers } of componentByName.get(name)?.attributes ?? [])
+			for (const id of (attributes.get(attribute)?.value ?? '').split(',')) put(refers && [refers], id.trim());
 	}
 	return used;
 }
@@ -41,7 +33,7 @@ export const rule: Rule = {
 		const unread = desk.content.files.some((file) => !outlineOf(file).ok);
 		if (desk.content.problems.length > 0 || unread) return;
 		const used = usedRecords(desk);
-		for (const kind of served) {
+		for (const kind of kinds.filter((one) => kindRow(one).served)) {
 			for (const home of desk.records(kind)) {
 				if (used.has(`${kind}/${home.entry.id}`)) continue;
 				yield {

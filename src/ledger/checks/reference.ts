@@ -1,6 +1,9 @@
-import { type Explainer, recordsOf } from '../ledger.ts';
+import { aRecord, type Kind, kinds } from '../kinds.ts';
+import { recordsOf, type Series } from '../ledger.ts';
 import type { Parsed } from '../parse.ts';
-import { aRecord, type Kind, type Path, type Problem, problem } from '../problem.ts';
+import { type Path, type Problem, problem } from '../problem.ts';
+import { referring, textsAt } from '../record-fields.ts';
+import { csvRefers } from '../schemas/series.ts';
 import { didYouMeanId } from '../suggest.ts';
 
 /** Looking for the nearest id reads all ids; past this many misses the hint is left out, so that time stays linear. */
@@ -14,175 +17,30 @@ interface Reference {
 	readonly column?: string;
 }
 
-type Corrected = { readonly corrections?: Explainer['corrections'] };
-type Pick = readonly (readonly [Path, Kind, string | readonly string[] | undefined])[];
-
-/** One reference for each id in `pick`; lists get their position. */
-function collect(pick: Pick): readonly Reference[] {
-	return pick.flatMap(([path, kind, ids]) => {
-		if (ids === undefined) return [];
-		if (typeof ids === 'string') return [{ path, kind, id: ids }];
-		return ids.map((id, at) => ({ path: [...path, at], kind, id }));
-	});
-}
-
 /** Every reference from record to record, with its place. */
-export function* references({ ledger, rowsAt }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
-	for (const record of ledger.sources.values()) {
-		yield [
-			'source',
-			record.id,
-			collect([
-				[['party'], 'actor', record.party],
-				[['related'], 'source', record.related],
-			]),
-		];
-	}
-	for (const record of ledger.actors.values())
-		yield [
-			'actor',
-			record.id,
-			collect([
-				[['probably'], 'actor', record.probably],
-				[['sources'], 'source', record.sources],
-			]),
-		];
-	for (const record of ledger.places.values())
-		yield [
-			'place',
-			record.id,
-			collect([
-				[['near'], 'place', record.near],
-				[['through'], 'place', record.through],
-				[['sources'], 'source', record.sources],
-			]),
-		];
-	for (const record of ledger.terms.values())
-		yield ['term', record.id, collect([[['sources'], 'source', record.sources]])];
-	for (const record of ledger.claims.values()) {
-		yield [
-			'claim',
-			record.id,
-			collect([
-				[['about'], 'topic', record.about],
-				[['measure'], 'measure', record.measure],
-				[['saidBy'], 'actor', record.saidBy],
-				[['relayedBy'], 'actor', record.relayedBy],
-				[['source'], 'source', record.source],
-				[['supersedes'], 'claim', record.supersedes],
-			]),
-		];
-	}
-	for (const record of ledger.series.values()) {
-		const rows = record.rows.flatMap(({ source, countedBy, relayedBy }, at): readonly Reference[] => {
-			const row = rowsAt.get(record.id)?.[at] ?? at;
-			return [
-				...(source === undefined ? [] : [{ path: [], kind: 'source', id: source, row, column: 'source' } as const]),
-				...(countedBy === undefined
-					? []
-					: [{ path: [], kind: 'actor', id: countedBy, row, column: 'countedBy' } as const]),
-				...(relayedBy === undefined
-					? []
-					: [{ path: [], kind: 'actor', id: relayedBy, row, column: 'relayedBy' } as const]),
-			];
-		});
-		const own = collect([
-			[['measure'], 'measure', record.measure],
-			[['place'], 'place', record.place],
-			[['source'], 'source', record.source],
-		]);
-		yield ['series', record.id, [...own, ...rows]];
-	}
-	for (const record of ledger.ceasefires.values()) {
-		const events = record.events.flatMap(({ sources }, at) =>
-			collect([[['events', at, 'sources'], 'source', sources]]),
-		);
-		const own = collect([
-			[['brokers'], 'actor', record.brokers],
-			[['parties'], 'actor', record.parties],
-			[['sources'], 'source', record.sources],
-			[['otherStart', 'sources'], 'source', record.otherStart?.sources],
-			[['replaces'], 'ceasefire', record.replaces],
-			...corrected(record),
-		]);
-		yield ['ceasefire', record.id, [...own, ...events]];
-	}
-	for (const record of ledger.charts.values()) {
-		const annotations = (record.annotations ?? []).flatMap((annotation, at) =>
-			collect([
-				[['annotations', at, 'series'], 'series', annotation.series],
-				[['annotations', at, 'ceasefire'], 'ceasefire', annotation.ceasefire],
-				[['annotations', at, 'claim'], 'claim', annotation.claim],
-			]),
-		);
-		const own: Pick =
-			record.kind === 'accounts' || record.kind === 'hours'
-				? [
-						[['about'], 'topic', record.about],
-						[['measure'], 'measure', record.measure],
-					]
-				: record.kind === 'windows'
-					? [[['claims'], 'claim', record.claims]]
-					: record.kind === 'life'
-						? [[['ceasefire'], 'ceasefire', record.ceasefire]]
-						: record.kind === 'truces'
-							? [
-									[['ceasefire'], 'ceasefire', record.ceasefire],
-									[['series'], 'series', record.series],
-								]
-							: 'series' in record
-								? [[['series'], 'series', record.series]]
-								: [];
-		yield ['chart', record.id, [...collect(own), ...annotations]];
-	}
-	for (const { id, within, outlines, roads, corridor, front, near, places, sources } of ledger.maps.values()) {
-		yield [
-			'map',
-			id,
-			collect([
-				[['within'], 'map', within],
-				[['outlines'], 'place', outlines],
-				[['roads'], 'place', roads],
-				[['corridor', 'road'], 'place', corridor?.road],
-				[['corridor', 'from'], 'place', corridor?.from],
-				[['corridor', 'to'], 'place', corridor?.to],
-				[['corridor', 'side'], 'claim', corridor?.side],
-				...(front?.between ?? []).map((pair, at) => [['front', 'between', at], 'place', pair] as const),
-				[['near', 'place'], 'place', near?.place],
-				[['near', 'among'], 'place', near?.among],
-				[['places'], 'place', places],
-				[['sources'], 'source', sources],
-			]),
-		];
-	}
-	for (const { id, seeds, event } of ledger.sites.values()) {
-		const own = collect([
-			...Object.keys(seeds).map((seed) => [['seeds', seed], 'source', seed] as const),
-			[['event', 'topic'], 'topic', event?.topic],
-			[['event', 'ceasefire'], 'ceasefire', event?.ceasefire],
-		]);
-		yield ['site', id, own];
-	}
-	for (const [kind, records] of [
-		['explainer', ledger.explainers],
-		['page', ledger.pages],
-	] as const) {
-		for (const record of records.values()) {
-			const pick = corrected(record);
-			const opening = ledger.maps.has(record.opening ?? '') ? 'map' : 'chart';
-			yield [kind, record.id, collect([...pick, [['opening'], opening, record.opening]])];
+export function* references({ ledger, rowsAt, ids }: Parsed): Generator<readonly [Kind, string, readonly Reference[]]> {
+	for (const kind of kinds) {
+		for (const [record, data] of recordsOf(ledger, kind)) {
+			const named = referring(kind).flatMap(({ steps, refers = [] }) =>
+				[...textsAt(data, steps)].flatMap(([path, id]): readonly Reference[] => {
+					const of = refers.find((one) => ids[one].has(id)) ?? refers[0];
+					return of ? [{ path, kind: of, id }] : [];
+				}),
+			);
+			yield [kind, record, [...named, ...(kind === 'series' ? inRows(ledger.series.get(record), rowsAt) : [])]];
 		}
 	}
 }
 
-/** What the corrections of a page name. */
-function corrected({ corrections = [] }: Corrected): Pick {
-	return corrections.flatMap(
-		({ claim, series }, at): Pick => [
-			[['corrections', at, 'claim'], 'claim', claim],
-			[['corrections', at, 'series'], 'series', series],
-		],
-	);
+/** What the rows of a series name. */
+function inRows(series: Series | undefined, rowsAt: Parsed['rowsAt']): readonly Reference[] {
+	return (series?.rows ?? []).flatMap((cells, at) => {
+		const row = rowsAt.get(series?.id ?? '')?.[at] ?? at;
+		return csvRefers.flatMap(([column, kind]) => {
+			const id = cells[column];
+			return id === undefined ? [] : [{ path: [], kind, id, row, column }];
+		});
+	});
 }
 
 /** What to do about an id that is nowhere: the records that may be meant, or where to look. */

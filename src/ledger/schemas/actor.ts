@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, prose, spelling, text } from './fields.ts';
+import { figureless, prose, ref, spelling, text } from './fields.ts';
 
 const actorKinds = [
 	'person',
@@ -17,16 +17,16 @@ export const actor = z.strictObject({
 	name: text.describe('The one spelling used on this site.'),
 	short: text.optional().describe('Short form used after the first mention, for example SOHR.'),
 	kind: z.enum(actorKinds).describe('What this actor is.'),
-	gloss: text.describe('One neutral phrase for the first mention, for example "a Turkey-backed rebel group".'),
+	gloss: figureless.describe('One neutral phrase for the first mention, for example "a Turkey-backed rebel group".'),
 	role: prose.describe('What this actor is and does in this story; one to three sentences.'),
 	party: z.boolean().optional().describe('true for a party to the conflict: a source for its own words only.'),
-	probably: id
+	probably: ref('actor')
 		.optional()
 		.describe('For somebody whom a source leaves unnamed: the actor who this probably is. Counted as one speaker.'),
 	variants: z.array(spelling).optional().describe('Other spellings met in the sources.'),
 	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
-	sources: z.array(id).describe('Sources for the role and the names.'),
+	sources: z.array(ref('source')).describe('Sources for the role and the names.'),
 });
 
 export type Actor = z.infer<typeof actor> & { readonly id: string };

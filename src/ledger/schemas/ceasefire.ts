@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, date, id, pointDate, prose, text, time } from './fields.ts';
+import { correction, date, pointDate, prose, ref, text, time, words } from './fields.ts';
 
 export const ceasefireTypes = [
 	'bilateral',
@@ -21,23 +21,23 @@ export const eventKinds = [
 
 /** A ceasefire, truce or other deal to stop fighting. */
 export const ceasefire = z.strictObject({
-	name: text.describe('Name used on this site.'),
-	short: text.describe('Short label for the timeline: "Sochi 2018".'),
+	name: words.describe('Name used on this site.'),
+	short: words.describe('Short label for the timeline: "Sochi 2018".'),
 	agreed: pointDate.describe('When it was agreed or announced.'),
 	inForce: pointDate.describe('When it took effect.'),
 	time: time.optional().describe('Time of day it took effect, as announced.'),
-	timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
+	timeNote: words.optional().describe('Time zone or words: "Damascus time", "sundown".'),
 	otherStart: z
 		.strictObject({
 			date: pointDate,
 			time: time.optional(),
 			timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
 			by: text.describe('Who announced it: "Russia".'),
-			sources: z.array(id).describe('Sources for this start.'),
+			sources: z.array(ref('source')).describe('Sources for this start.'),
 		})
 		.optional()
 		.describe('A different start announced by another broker. Both stand.'),
-	earlyStart: text.optional().describe('Why it was in force before it was agreed. Needed when that is so.'),
+	earlyStart: words.optional().describe('Why it was in force before it was agreed. Needed when that is so.'),
 	ended: pointDate.optional().describe('When it ended. Left out when not known.'),
 	lastDay: z
 		.boolean()
@@ -50,15 +50,15 @@ export const ceasefire = z.strictObject({
 	scope: prose.describe('Where and for whom it held.'),
 	coversIdlib: z.enum(['yes', 'partly', 'no']).describe('Whether it covered Idlib: yes, partly or no.'),
 	type: z.enum(ceasefireTypes).describe('What kind of deal it was.'),
-	brokers: z.array(id).describe('Actors who brokered or announced it. Empty when none is named.'),
-	brokersNote: text.optional().describe('What a reader should know of the brokers.'),
-	parties: z.array(id).describe('Actors bound by it.'),
-	partiesNote: text.optional().describe('What a reader should know of the parties.'),
+	brokers: z.array(ref('actor')).describe('Actors who brokered or announced it. Empty when none is named.'),
+	brokersNote: words.optional().describe('What a reader should know of the brokers.'),
+	parties: z.array(ref('actor')).describe('Actors bound by it.'),
+	partiesNote: words.optional().describe('What a reader should know of the parties.'),
 	terms: z.array(prose).describe('What it asked for, clause by clause in plain words.'),
 	outcome: prose.describe('What came of it.'),
-	unconfirmed: text.optional().describe('What we could not confirm.'),
-	replaces: id.optional().describe('The ceasefire it followed or built on.'),
-	sources: z.array(id).min(1).describe('Sources for the record; at least one.'),
+	unconfirmed: words.optional().describe('What we could not confirm.'),
+	replaces: ref('ceasefire').optional().describe('The ceasefire it followed or built on.'),
+	sources: z.array(ref('source')).min(1).describe('Sources for the record; at least one.'),
 	events: z
 		.array(
 			z.strictObject({
@@ -69,7 +69,7 @@ export const ceasefire = z.strictObject({
 					.max(34)
 					.optional()
 					.describe('A few words for the drawing, without a figure: "strike near Harem". At most 34 characters.'),
-				sources: z.array(id).min(1).describe('Sources for the event; at least one.'),
+				sources: z.array(ref('source')).min(1).describe('Sources for the event; at least one.'),
 				after: z.boolean().optional().describe('true for an event after the end that belongs to the story.'),
 				before: z.boolean().optional().describe('true for an event before the deal that belongs to the story.'),
 			}),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { date, id, prose, text } from './fields.ts';
+import { date, prose, ref, words } from './fields.ts';
 
 const annotation = z
 	.strictObject({
 		date: date.optional().describe('A date for a marker, a period for a band.'),
-		series: id.optional().describe('The series whose point at this date is meant.'),
-		ceasefire: id.optional().describe('Draw this ceasefire’s time in force as a band.'),
-		claim: id.optional().describe('Place this claim’s figure at its date.'),
+		series: ref('series').optional().describe('The series whose point at this date is meant.'),
+		ceasefire: ref('ceasefire').optional().describe('Draw this ceasefire’s time in force as a band.'),
+		claim: ref('claim').optional().describe('Place this claim’s figure at its date.'),
 		before: z
 			.boolean()
 			.optional()
@@ -20,14 +20,14 @@ const annotation = z
 const common = {
 	title: prose.describe('What to see, as a sentence without a full stop.'),
 	summary: prose.describe('One to three sentences in words; every figure a <Value …/> or <Claim …/>.'),
-	note: text.optional().describe('What a reader must know to read it rightly.'),
+	note: words.optional().describe('What a reader must know to read it rightly.'),
 	annotations: z.array(annotation).optional().describe('Things to see in the chart, each with a label.'),
 } as const;
 
 /** What every chart of series has. */
 const drawn = {
 	...common,
-	series: z.array(id).min(1).describe('Series, in drawing order.'),
+	series: z.array(ref('series')).min(1).describe('Series, in drawing order.'),
 	from: date.optional().describe('Where the drawing starts, when it is not with the first row.'),
 	to: date.optional().describe('Where the drawing ends, when it is not with the last row.'),
 } as const;
@@ -45,8 +45,8 @@ export const chart = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('truces'),
 		...common,
-		ceasefire: id.describe('The ceasefire that stands out.'),
-		series: z.array(id).length(1).describe('The count of people on the move.'),
+		ceasefire: ref('ceasefire').describe('The ceasefire that stands out.'),
+		series: z.array(ref('series')).length(1).describe('The count of people on the move.'),
 		says: z
 			.strictObject({
 				all: prose.describe('Said of all of them.'),
@@ -60,29 +60,29 @@ export const chart = z.discriminatedUnion('kind', [
 		...common,
 		from: date.describe('First month that is drawn.'),
 		to: date.describe('Last month that is drawn.'),
-		series: z.array(id).length(1).describe('The count of people below the ceasefires.'),
+		series: z.array(ref('series')).length(1).describe('The count of people below the ceasefires.'),
 	}),
 	z.strictObject({
 		kind: z.literal('life'),
 		...common,
-		ceasefire: id.describe('The ceasefire whose events are drawn.'),
+		ceasefire: ref('ceasefire').describe('The ceasefire whose events are drawn.'),
 	}),
 	z.strictObject({
 		kind: z.literal('hours'),
 		...common,
-		about: id.describe('The topic.'),
-		measure: id.describe('The measure.'),
+		about: ref('topic').describe('The topic.'),
+		measure: ref('measure').describe('The measure.'),
 	}),
 	z.strictObject({
 		kind: z.literal('accounts'),
 		...common,
-		about: id.describe('The topic.'),
-		measure: id.describe('The measure.'),
+		about: ref('topic').describe('The topic.'),
+		measure: ref('measure').describe('The measure.'),
 	}),
 	z.strictObject({
 		kind: z.literal('windows'),
 		...common,
-		claims: z.array(id).min(1).describe('Claims whose date is a period; each is drawn over its period.'),
+		claims: z.array(ref('claim')).min(1).describe('Claims whose date is a period; each is drawn over its period.'),
 	}),
 ]);
 

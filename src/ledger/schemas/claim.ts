@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, pointDate, text } from './fields.ts';
+import { date, pointDate, ref, text, words } from './fields.ts';
 
 /** Qualifiers that go with a number. */
 export const numberQualifiers = ['exactly', 'about', 'more than', 'at least', 'almost', 'up to', 'between'] as const;
@@ -35,6 +35,22 @@ export const quantity = z
 			context.addIssue({ code: 'custom', path: ['upper'], message: 'upper must be larger than value' });
 		}
 	})
+	.meta({
+		allOf: [
+			{
+				if: { required: ['qualifier'], properties: { qualifier: { enum: wordQualifiers } } },
+				// biome-ignore lint/suspicious/noThenProperty: "then" is a keyword of JSON Schema.
+				then: { not: { required: ['value'] } },
+				else: { required: ['value'] },
+			},
+			{
+				if: { required: ['qualifier'], properties: { qualifier: { const: 'between' } } },
+				// biome-ignore lint/suspicious/noThenProperty: "then" is a keyword of JSON Schema.
+				then: { required: ['upper'] },
+				else: { not: { required: ['upper'] } },
+			},
+		],
+	})
 	.describe('How many, with the source’s own limits on it.');
 
 export type Quantity = z.infer<typeof quantity>;
@@ -44,9 +60,9 @@ const confidenceLevels = ['high', 'medium', 'low'] as const;
 /** A claim: who said it, when, in which source, with which words. */
 export const claim = z
 	.strictObject({
-		about: id.describe('The topic it is about, from content/topics.yaml.'),
-		measure: id.describe('What it measures, from content/measures.yaml.'),
-		statement: text.describe('The claim in one sentence of our own words, with attribution.'),
+		about: ref('topic').describe('The topic it is about, from content/topics.yaml.'),
+		measure: ref('measure').describe('What it measures, from content/measures.yaml.'),
+		statement: words.describe('The claim in one sentence of our own words, with attribution.'),
 		quantity: quantity.optional(),
 		date: date.optional().describe('When it holds: a date or a period.'),
 		said: pointDate.optional().describe('When it was said. Leave out when unknown.'),
@@ -54,23 +70,23 @@ export const claim = z
 			.optional()
 			.describe('Time of day it was said, where the order within a day matters: "10:18 CET", "midday".'),
 		order: z.number().int().optional().describe('Order within one day, where times are not known but the order is.'),
-		saidBy: id
+		saidBy: ref('actor')
 			.optional()
 			.describe('The actor who said it; of a count, the one who counted. Left out where the source speaks for itself.'),
-		relayedBy: id
+		relayedBy: ref('actor')
 			.optional()
 			.describe('The actor who passed it on in this source, where that is not the one who said or counted it.'),
-		source: id.describe('The source it stands in.'),
+		source: ref('source').describe('The source it stands in.'),
 		quote: text.optional().describe('The words as they stand in the seed, exactly; short.'),
 		locator: text.optional().describe('Where in an outside source: page, section, table, row, headline.'),
 		confidence: z
 			.strictObject({
 				level: z.enum(confidenceLevels).describe('How sure we are that the claim is reported rightly.'),
-				reason: text.describe('Why.'),
+				reason: words.describe('Why.'),
 			})
 			.describe('How far this claim can be relied on, and why.'),
-		supersedes: id.optional().describe('An earlier claim by the same speaker that this one replaces.'),
-		note: text.optional().describe('What a reader should know.'),
+		supersedes: ref('claim').optional().describe('An earlier claim by the same speaker that this one replaces.'),
+		note: words.optional().describe('What a reader should know.'),
 	})
 	.refine((c) => c.relayedBy === undefined || (c.saidBy !== undefined && c.saidBy !== c.relayedBy), {
 		message: 'relayedBy needs a saidBy, and a different one: who counted or spoke, and who passed it on',
@@ -79,6 +95,7 @@ export const claim = z
 	.refine((c) => (c.quote === undefined) !== (c.locator === undefined), {
 		message: 'give either a quote (from a seed) or a locator (in an outside source), not both and not neither',
 		path: ['quote'],
-	});
+	})
+	.meta({ oneOf: [{ required: ['quote'] }, { required: ['locator'] }] });
 
 export type Claim = z.infer<typeof claim> & { readonly id: string };

@@ -1,20 +1,22 @@
 import { z } from 'zod';
-import { correction, day, id, prose, text } from './fields.ts';
+import { correction, day, figureless, prose, ref, text } from './fields.ts';
 
 const article = {
-	title: text.describe('The headline. No bare figures.'),
+	title: figureless.describe('The headline. No bare figures.'),
 	dek: prose.describe('One or two sentences under the headline.'),
 	asOf: day.describe('The day the page speaks from.'),
 	updated: day.describe('The day it was last changed in substance.'),
 	draft: z.boolean().optional().describe('true: shown in the preview only, never published.'),
-	opening: id.optional().describe('The chart or map that opens the page, across its width; not shown again below.'),
+	opening: ref('chart', 'map')
+		.optional()
+		.describe('The chart or map that opens the page, across its width; not shown again below.'),
 	corrections: z.array(correction).optional().describe('Corrections that readers see on the page.'),
 } as const;
 
 /** Front matter of an explainer. */
 export const explainer = z.strictObject({
 	...article,
-	short: text.describe('Short title for navigation: "The strike".'),
+	short: figureless.describe('Short title for navigation: "The strike".'),
 	summary: z.array(prose).min(3).max(5).describe('Three to five key points.'),
 	order: z.number().int().positive().describe('Place in the reading order.'),
 });

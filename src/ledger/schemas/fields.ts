@@ -1,5 +1,19 @@
 import { z } from 'zod';
 import { parseDate } from '../date.ts';
+import type { Kind } from '../kinds.ts';
+
+declare module 'zod' {
+	/** What a schema says of a field beside its type; the rest of it stands in the field's JSON Schema as it is. */
+	interface GlobalMeta {
+		/** Kinds of record whose id it holds, the likeliest first. */
+		readonly refers?: readonly Kind[];
+		/**
+		 * Words of ours (not of a source). free: the record itself is the evidence for a figure, or the field cannot hold
+		 * one. figureless: no figure may stand in it, since no reference can. live: prose with references.
+		 */
+		readonly words?: 'free' | 'figureless' | 'live';
+	}
+}
 
 /** What an id looks like. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -10,16 +24,30 @@ export const id = z
 	.regex(ID, 'an id has lower-case letters, digits and single hyphens only')
 	.describe('Lower-case words joined by hyphens, for example strike-killed-sohr.');
 
+/** The id of a record of a kind; of several kinds, the one in which it is found. */
+export const ref = (...refers: readonly [Kind, ...Kind[]]) => id.meta({ refers });
+
 /** Plain text of one line or more, never empty. */
-export const text = z.string().trim().min(1, 'this text is empty');
+export const text = z.string().trim().min(1, 'this text is empty').meta({ pattern: '\\S' });
+
+/** Text in our own words. */
+export const words = text.meta({ words: 'free' });
+
+/** Text in our own words, without a figure: a reference could not stand in it. */
+export const figureless = text.meta({ words: 'figureless' });
 
 /**
  * Prose that may hold `<Claim id="…"/>`, `<Value …/>`, `<Term id="…"/>` and `<Actor id="…"/>`,
- * and no other markup. Parsed by `inline.ts`. A bare figure in it is an error.
+ * and no other markup. A bare figure in it is an error.
  */
-export const prose = text.describe(
-	'Prose. Write a figure as <Claim id="…"/> or <Value …/>, never as bare digits or words.',
-);
+export const prose = text
+	.meta({ words: 'live' })
+	.describe('Prose. Write a figure as <Claim id="…"/> or <Value …/>, never as bare digits or words.');
+
+/** The days of the calendar without the leap days, for JSON Schema; `date.ts` has the last word. */
+const DAY =
+	'(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2\\d))';
+const POINT = `\\d{4}(?:-(?:${DAY}|(?:0[1-9]|1[0-2])))?[?~%]?`;
 
 /** A date in EDTF level 1, at the precision the source gives. Stored as written. */
 export const date = z
@@ -28,10 +56,13 @@ export const date = z
 		const result = parseDate(value);
 		if (!result.ok) context.addIssue({ code: 'custom', message: result.message });
 	})
+	.meta({ pattern: `^${POINT}(?:/${POINT})?$` })
 	.describe('A date (EDTF): 2020-03-05, 2020-03, 2020, 2020-03-05~ (about), 2019-04/2020-03 (from/to).');
 
 /** A single date, not an interval. */
-export const pointDate = date.refine((value) => !value.includes('/'), 'give one date here, not a period');
+export const pointDate = date
+	.refine((value) => !value.includes('/'), 'give one date here, not a period')
+	.meta({ pattern: `^${POINT}$` });
 
 /** A single date known to the day. */
 export const day = z
@@ -41,12 +72,14 @@ export const day = z
 		const result = parseDate(value);
 		if (!result.ok) context.addIssue({ code: 'custom', message: result.message });
 	})
+	.meta({ pattern: `^\\d{4}-${DAY}$` })
 	.describe('A full date: year-month-day.');
 
 /** An address on the web; only http and https. */
 export const url = z
 	.url({ protocol: /^https?$/, error: 'this is not a web address that starts with http:// or https://' })
 	.refine((value) => !/\s/.test(value), 'a web address has no spaces')
+	.meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+\\S*$' })
 	.describe('A web address.');
 
 /** A clock time as announced. */
@@ -67,10 +100,10 @@ export const licence = text.describe('Licence of the text or data, for example "
 export const correction = z
 	.strictObject({
 		date: day.describe('The day of the correction.'),
-		what: text.describe('What was wrong and what it says now.'),
-		why: text.describe('Why it was changed.'),
-		claim: id.optional().describe('The claim whose value changed, if one did.'),
-		series: id.optional().describe('The series of which a row changed, if one did.'),
+		what: words.describe('What was wrong and what it says now.'),
+		why: words.describe('Why it was changed.'),
+		claim: ref('claim').optional().describe('The claim whose value changed, if one did.'),
+		series: ref('series').optional().describe('The series of which a row changed, if one did.'),
 		row: text.optional().describe('The date of that row.'),
 		old: text.optional().describe('The value as it was published.'),
 		new: text.optional().describe('The value as it is now.'),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Kind } from '../problem.ts';
+import type { Kind } from '../kinds.ts';
 import { actor } from './actor.ts';
 import { ceasefire } from './ceasefire.ts';
 import { chart } from './chart.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, licence, prose, text } from './fields.ts';
+import { licence, prose, ref, words } from './fields.ts';
 
 const degrees = z.number().min(-180).max(180);
 const position = z.tuple([degrees, degrees]).describe('Longitude and latitude in degrees.');
@@ -17,20 +17,20 @@ const at = z.array(position).min(1).describe('Where its middle may stand, the be
 export const map = z.strictObject({
 	title: prose.describe('What to see, as a sentence without a full stop.'),
 	summary: prose.describe('What the map shows, in words: one to three sentences.'),
-	note: text.optional().describe('What a reader must know to read it rightly: what is schematic, and how.'),
+	note: words.optional().describe('What a reader must know to read it rightly: what is schematic, and how.'),
 	frame: frame.describe('What it shows at least; a wider drawing shows more on either side.'),
 	around: frame.optional().describe('What a small map in a corner shows, to say where this is.'),
-	within: id
+	within: ref('map')
 		.optional()
 		.describe('A larger map that stands in the corner instead; its line, and what is held, are drawn here as well.'),
-	outlines: z.array(id).optional().describe('Places whose outline is drawn.'),
-	roads: z.array(id).optional().describe('Roads, each from place to place.'),
+	outlines: z.array(ref('place')).optional().describe('Places whose outline is drawn.'),
+	roads: z.array(ref('place')).optional().describe('Roads, each from place to place.'),
 	corridor: z
 		.strictObject({
-			road: id.describe('The road that it follows.'),
-			from: id.describe('The place where it begins.'),
-			to: id.describe('The place where it ends.'),
-			side: id.describe('The claim that says how many kilometres it reaches on one side.'),
+			road: ref('place').describe('The road that it follows.'),
+			from: ref('place').describe('The place where it begins.'),
+			to: ref('place').describe('The place where it ends.'),
+			side: ref('claim').describe('The claim that says how many kilometres it reaches on one side.'),
 			label: prose.describe('A few words.'),
 			at,
 		})
@@ -41,7 +41,7 @@ export const map = z.strictObject({
 			label: prose.describe('A few words, with its date.'),
 			at,
 			between: z
-				.array(z.tuple([id, id]))
+				.array(z.tuple([ref('place'), ref('place')]))
 				.min(2)
 				.describe('Pairs of places on either side of it; it runs halfway. The same place twice: it runs there.'),
 		})
@@ -59,26 +59,26 @@ export const map = z.strictObject({
 		.describe('Who holds the land on either side of the front.'),
 	near: z
 		.strictObject({
-			place: id.describe('A place whose position is not known.'),
-			among: z.array(id).min(1).describe('Places near which it lies: hatched.'),
+			place: ref('place').describe('A place whose position is not known.'),
+			among: z.array(ref('place')).min(1).describe('Places near which it lies: hatched.'),
 			label: prose.describe('A few words.'),
 			at: at.optional(),
 			quiet: z.boolean().optional().describe('true where it is not what the map is about.'),
 		})
 		.optional()
 		.describe('An area in which something lies, its spot unknown.'),
-	places: z.array(id).min(1).describe('Places with a dot and a name, the most important first.'),
+	places: z.array(ref('place')).min(1).describe('Places with a dot and a name, the most important first.'),
 	labels: z
 		.array(
 			z.strictObject({
-				text: text.describe('The name.'),
+				text: words.describe('The name.'),
 				water: z.boolean().optional().describe('true for the name of a water.'),
 				at,
 			}),
 		)
 		.optional()
 		.describe('Names of countries and waters.'),
-	sources: z.array(id).min(1).describe('Sources for the outlines and for the line.'),
+	sources: z.array(ref('source')).min(1).describe('Sources for the outlines and for the line.'),
 	licence: licence.describe('Under which licence the outlines and positions are.'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './fields.ts';
+import { figureless, text, words } from './fields.ts';
 
 /**
  * stock: how many there are on a date. flow: how many moved in a period.
@@ -9,10 +9,10 @@ const measureKinds = ['stock', 'flow', 'event count', 'statement', 'amount'] as 
 
 /** What a claim or a series counts. Declared once in content/measures.yaml. */
 export const measure = z.strictObject({
-	label: text.describe('As a heading: "Killed", "Refugees registered".'),
+	label: figureless.describe('As a heading: "Killed", "Refugees registered".'),
 	kind: z.enum(measureKinds).describe('stock, flow, event count, amount or statement.'),
 	unit: text.optional().describe('Unit of the values in the plural: people, fighters, km, years. None for statements.'),
-	definition: text.describe('What is counted, and what is not.'),
+	definition: words.describe('What is counted, and what is not.'),
 	various: z
 		.boolean()
 		.optional()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, prose, spelling, text } from './fields.ts';
+import { prose, ref, spelling, text, words } from './fields.ts';
 
 const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road', 'crossing', 'post'] as const;
 
@@ -16,11 +16,11 @@ export const place = z.strictObject({
 		})
 		.optional()
 		.describe('Left out when the position is not known.'),
-	unknownPosition: text.optional().describe('What is known of the position when there are no coordinates.'),
-	near: id
+	unknownPosition: words.optional().describe('What is known of the position when there are no coordinates.'),
+	near: ref('place')
 		.optional()
 		.describe('The place with coordinates near which it lies, where its own position is not known: drawn as a ring.'),
-	through: z.array(id).min(2).optional().describe('For a road: places along it, from one end to the other.'),
+	through: z.array(ref('place')).min(2).optional().describe('For a road: places along it, from one end to the other.'),
 	outline: z
 		.array(z.tuple([z.number(), z.number()]))
 		.min(3)
@@ -29,7 +29,7 @@ export const place = z.strictObject({
 	variants: z.array(spelling).optional().describe('Other spellings met in the sources.'),
 	arabic: text.optional().describe('Arabic name, only where a source confirms it.'),
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
-	sources: z.array(id).describe('Sources for the role, the names and the position.'),
+	sources: z.array(ref('source')).describe('Sources for the role, the names and the position.'),
 });
 
 export type Place = z.infer<typeof place> & { readonly id: string };

@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import type { numberQualifiers } from './claim.ts';
-import { date, id, licence, pointDate, text } from './fields.ts';
+import { date, figureless, licence, pointDate, ref, text, words } from './fields.ts';
 
 /** The columns that the CSV of a series may have, in this order; the first two are always there. */
 export const csvColumns = ['date', 'value', 'qualifier', 'source', 'countedBy', 'relayedBy', 'note'] as const;
 
+/** Those that name records, and of which kind. */
+export const csvRefers = [
+	['source', 'source'],
+	['countedBy', 'actor'],
+	['relayedBy', 'actor'],
+] as const;
+
 /** A series: one measure, one place, one provider, over time. The values stand in the CSV of the same name. */
 export const series = z.strictObject({
-	title: text.describe('What it shows, without a figure: "Syrians registered as refugees in Türkiye".'),
-	label: text.describe('Short name for direct labels in a chart: "Türkiye", "UNHCR".'),
-	measure: id.describe('From content/measures.yaml; says whether it is a stock or a flow.'),
+	title: figureless.describe('What it shows, without a figure: "Syrians registered as refugees in Türkiye".'),
+	label: figureless.describe('Short name for direct labels in a chart: "Türkiye", "UNHCR".'),
+	measure: ref('measure').describe('From content/measures.yaml; says whether it is a stock or a flow.'),
 	unit: text.describe('Unit of the values, in the plural: people.'),
-	place: id.optional().describe('The place it is about.'),
+	place: ref('place').optional().describe('The place it is about.'),
 	provider: text.describe('Who counted.'),
-	source: id.describe('The source of every row that names none of its own.'),
+	source: ref('source').describe('The source of every row that names none of its own.'),
 	licence,
-	definition: text.describe('What is counted, and what is not.'),
-	method: text.describe('How the figures came to be and what we did to them.'),
+	definition: words.describe('What is counted, and what is not.'),
+	method: words.describe('How the figures came to be and what we did to them.'),
 	countedFrom: pointDate.optional().describe('Start of the count, for a flow counted up from one day.'),
 	columns: z
 		.array(
@@ -29,10 +36,10 @@ export const series = z.strictObject({
 		)
 		.describe('The columns of the CSV, in order.'),
 	breaks: z
-		.array(z.strictObject({ date, reason: text.describe('What changed, or what is known of the dip.') }))
+		.array(z.strictObject({ date, reason: words.describe('What changed, or what is known of the dip.') }))
 		.optional()
 		.describe('Where the count changes its meaning, or a dip is known to be in the data itself.'),
-	note: text.optional().describe('What a reader must know to use it rightly.'),
+	note: words.optional().describe('What a reader must know to use it rightly.'),
 });
 
 /** One row of a series' CSV, as `rows.ts` reads it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { id, text, url } from './fields.ts';
+import { ref, text, url, words } from './fields.ts';
 
 /** content/site.yaml: what the whole site says of itself. Written once; no code names its subject. */
 export const site = z.strictObject({
-	title: text.describe('The site’s name, as readers see it.'),
-	description: text.describe('One sentence for feeds, search engines, the data package and programs that read.'),
+	title: words.describe('The site’s name, as readers see it.'),
+	description: words.describe('One sentence for feeds, search engines, the data package and programs that read.'),
 	picture: text.describe('What the picture of the front page shows, for those who do not see it.'),
 	publisher: text.optional().describe('Who publishes the site: a name. Left out, no page names one.'),
 	contact: z
@@ -15,7 +15,7 @@ export const site = z.strictObject({
 	address: url
 		.optional()
 		.describe('Where the site is published, with the slash at its end. Left out, no page, citation or feed names one.'),
-	made: text.describe('How the site is made and checked, in two or three sentences; /about/ says it first.'),
+	made: words.describe('How the site is made and checked, in two or three sentences; /about/ says it first.'),
 	licence: text.describe('Licence of our own words, as records and tables name it.'),
 	area: z
 		.strictObject({
@@ -24,21 +24,21 @@ export const site = z.strictObject({
 		})
 		.describe('The area of the story; `covers` of a ceasefire says whether it reached it.'),
 	seeds: z
-		.record(id, text)
+		.record(ref('source'), text)
 		.describe('What the reports that the site began with are called, by the id of their source: "first report".'),
 	event: z
 		.strictObject({
-			topic: id.describe('Its topic.'),
+			topic: ref('topic').describe('Its topic.'),
 			label: text.describe('A few words for a mark on a time axis: "strike near Harem".'),
-			ceasefire: id.describe('The ceasefire that it broke or tested.'),
+			ceasefire: ref('ceasefire').describe('The ceasefire that it broke or tested.'),
 		})
 		.optional()
 		.describe('The event that the site is about; drawings point it out.'),
 	intros: z
 		.strictObject({
-			explainers: text.describe('Under the heading of /explainers/.'),
-			ceasefires: text.describe('Under the heading of /ceasefires/.'),
-			charts: text.describe('Under the heading of /charts/.'),
+			explainers: words.describe('Under the heading of /explainers/.'),
+			ceasefires: words.describe('Under the heading of /ceasefires/.'),
+			charts: words.describe('Under the heading of /charts/.'),
 		})
 		.describe('What lists of pages begin with.'),
 	questions: z.array(text).describe('Examples under the search field.'),

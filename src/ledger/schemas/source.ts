@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, day, id, licence, text, url } from './fields.ts';
+import { date, day, licence, ref, text, url, words } from './fields.ts';
 
 const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference'] as const;
 
@@ -14,7 +14,9 @@ export const source = z
 		publisher: text.describe('Who published it, by the name they use. "Unknown" when nobody knows.'),
 		agency: text.optional().describe('The news agency whose copy it is, where that is another house.'),
 		kind: z.enum(sourceKinds).describe('What it is.'),
-		party: id.optional().describe('The actor it speaks for, when that actor is a party to the conflict or a state.'),
+		party: ref('actor')
+			.optional()
+			.describe('The actor it speaks for, when that actor is a party to the conflict or a state.'),
 		language: z
 			.string()
 			.regex(/^[a-z]{2,3}$/, 'a language is a code such as en, ar, tr, de')
@@ -30,7 +32,7 @@ export const source = z
 			.optional()
 			.describe('An agreement’s clauses, word by word. They are shown as quotations; our own words may not copy them.'),
 		licence: licence.optional(),
-		note: text.optional().describe('What a reader should know: what is unknown, whose copy it is.'),
+		note: words.optional().describe('What a reader should know: what is unknown, whose copy it is.'),
 		seed: z
 			.string()
 			.regex(/^[\w.-]+\.txt$/, 'a seed is the name of a .txt file in seeds/')
@@ -45,7 +47,7 @@ export const source = z
 			.array(
 				z.strictObject({
 					text: text.describe('The words as they stand in the seed; they must stand there exactly once.'),
-					reason: text.describe('Why this is not published as a figure.'),
+					reason: words.describe('Why this is not published as a figure.'),
 				}),
 			)
 			.optional()
@@ -54,12 +56,12 @@ export const source = z
 			.array(
 				z.strictObject({
 					text: text.describe('The words as they stand in the seed.'),
-					reading: text.describe('What is meant.'),
+					reading: words.describe('What is meant.'),
 				}),
 			)
 			.optional()
 			.describe('Slips and mistranslations in the seed, each with the better reading.'),
-		related: z.array(id).optional().describe('Sources that carry the same copy or explain this one.'),
+		related: z.array(ref('source')).optional().describe('Sources that carry the same copy or explain this one.'),
 	})
 	.refine((s) => (s.seed === undefined) === (s.sha256 === undefined), {
 		message: 'seed and sha256 go together',
@@ -76,6 +78,10 @@ export const source = z
 	.refine((s) => s.setAside === undefined || s.seed !== undefined, {
 		message: 'only a seed has setAside',
 		path: ['setAside'],
+	})
+	.meta({
+		dependencies: { seed: ['sha256'], sha256: ['seed'], setAside: ['seed'] },
+		anyOf: [{ required: ['seed'] }, { required: ['url'] }],
 	});
 
 export type Source = z.infer<typeof source> & { readonly id: string };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { id, text } from './fields.ts';
+import { figureless, ref, text } from './fields.ts';
 
 /** A glossary term. Declared in content/terms.yaml. */
 export const term = z.strictObject({
 	term: text.describe('The term as used in prose, in the singular.'),
-	definition: text.describe('What it means here, in one or two plain sentences.'),
-	sources: z.array(id).optional().describe('Sources for the definition.'),
+	definition: figureless.describe('What it means here, in one or two plain sentences.'),
+	sources: z.array(ref('source')).optional().describe('Sources for the definition.'),
 });
 
 export type Term = z.infer<typeof term> & { readonly id: string };

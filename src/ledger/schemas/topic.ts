@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { date, text } from './fields.ts';
+import { date, figureless, words } from './fields.ts';
 
 /** What claims are about: an event, a deal, a situation. Declared once in content/topics.yaml, in reading order. */
 export const topic = z.strictObject({
-	title: text.describe('As a heading in the ledger: "The strike near Harem".'),
-	description: text.describe('One sentence: what belongs here.'),
+	title: words.describe('As a heading in the ledger: "The strike near Harem".'),
+	description: figureless.describe('One sentence: what belongs here.'),
 	date: date.optional().describe('When the event was, if it is one.'),
 });
 

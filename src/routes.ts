@@ -1,5 +1,5 @@
 import { presets } from './client/presets.ts';
-import type { Kind } from './ledger/kinds.ts';
+import { type Kind, kindRow, kinds, namesFor } from './ledger/kinds.ts';
 import { type Ledger, recordsOf } from './ledger/ledger.ts';
 import { address, recordAt } from './ledger/link.ts';
 
@@ -25,18 +25,11 @@ export interface Listed {
 /** The records of a kind in their order. */
 export type Listing = (kind: Kind) => Iterable<Listed>;
 
-/** Beside the records of each kind: folder and endings of the files that give one away. */
-export const files = {
-	explainer: ['explainers', ['md']],
-	ceasefire: ['ceasefires', ['json']],
-	chart: ['charts', ['svg', 'png', 'csv', 'json']],
-	map: ['charts', ['svg', 'png', 'csv', 'json']],
-	claim: ['claims', ['json']],
-	source: ['sources', ['json']],
-	actor: ['actors', ['json']],
-	place: ['places', ['json']],
-	series: ['data', ['json', 'csv']],
-} as const satisfies Partial<Record<Kind, readonly [string, readonly string[]]>>;
+/** Files that give one record away, from the site's root. */
+export const filesOf = (kind: Kind, id: string): readonly string[] => {
+	const { files } = kindRow(kind);
+	return files === undefined ? [] : namesFor(files, id);
+};
 
 /** Kinds whose records have a page each, in the order of the sitemap, with the pages that stand before and behind. */
 const order = [
@@ -101,9 +94,8 @@ export const embedPath = (id: string): string => `/embed/${id}/`;
 export function belongings(page: string): readonly string[] {
 	const { kind, id } = recordAt(page) ?? {};
 	if (kind === undefined || id === undefined) return [];
-	const endings: readonly string[] = kind in files ? files[kind as keyof typeof files][1] : [];
 	return [
-		...endings.map((ending) => `${page.slice(0, -1)}.${ending}`),
+		...filesOf(kind, id),
 		...pictured.filter((one) => one === kind).map((one) => sharePath(one, id)),
 		...(kind === 'chart' ? [embedPath(id)] : []),
 	];
@@ -136,14 +128,9 @@ export function routesOf(list: Listing): readonly Route[] {
 			one.startsWith('/') ? [page(one, changes[one])] : shown(one as Kind).map((record) => of(one as Kind, record)),
 		),
 		...presets.map(({ id }) => other(`/ceasefires/only/${id}/`)),
-		...Object.entries(files).flatMap(([kind, [folder, endings]]) =>
-			shown(kind as Kind).flatMap(({ id }) =>
-				endings.map(
-					(ending): Route => ({
-						...other(`/${folder}/${id}.${ending}`),
-						record: { kind: kind as Kind, id },
-					}),
-				),
+		...kinds.flatMap((kind) =>
+			shown(kind).flatMap(({ id }) =>
+				filesOf(kind, id).map((path): Route => ({ ...other(path), record: { kind, id } })),
 			),
 		),
 		...tables.map((name) => other(`/data/${name}.csv`)),

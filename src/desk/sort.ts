@@ -1,28 +1,14 @@
-import { aRecord, type Kind } from '../ledger/kinds.ts';
+import { aRecord, type Kind, kindRow, kinds, kindTable } from '../ledger/kinds.ts';
 import { ID } from '../ledger/schemas/fields.ts';
+import { tables } from '../routes.ts';
 import { NAMES } from './name-list.ts';
 import { MOVED, PUBLISHED } from './released.ts';
 
-/** Folders with one record a file. */
-const folders: Readonly<Record<string, Kind>> = {
-	actors: 'actor',
-	ceasefires: 'ceasefire',
-	charts: 'chart',
-	explainers: 'explainer',
-	maps: 'map',
-	pages: 'page',
-	places: 'place',
-	series: 'series',
-	sources: 'source',
-};
-/** Files at the top of content/ that are one record. */
-const single: Readonly<Record<string, Kind>> = { 'site.yaml': 'site' };
-/** Files at the top of content/ with a list of records. */
-const lists: Readonly<Record<string, Kind>> = {
-	'measures.yaml': 'measure',
-	'terms.yaml': 'term',
-	'topics.yaml': 'topic',
-};
+/** Folders of content/ with the records of a kind, and files at its top that hold them. */
+const places: ReadonlyMap<string, Kind> = new Map(
+	kinds.map((kind) => [kindTable[kind].content.replace(/\/.*/, '/'), kind]),
+);
+const folders = [...places.keys()].filter((place) => place.endsWith('/')).map((place) => place.slice(0, -1));
 
 /** Files at the top of content/ that hold no records: the guide, and what is known of earlier releases. */
 const notRecords = new Set(['content/README.md', MOVED, NAMES, PUBLISHED]);
@@ -35,24 +21,23 @@ export type Sort =
 /** undefined for files that hold no records. */
 export function sortOf(path: string): Sort | undefined {
 	const [, folder = '', name = '', ...deeper] = path.split('/');
-	const listed = name === '' ? lists[folder] : folder === 'claims' ? 'claim' : undefined;
-	const kind = listed ?? (name === '' ? single[folder] : folders[folder]);
+	const kind = places.get(name === '' ? folder : `${folder}/`);
 	const fileName = name === '' ? folder : name;
 	if (isLeftBehind(path) || notRecords.has(path)) return undefined;
 	const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
 	const id = fileName.slice(0, -extension.length - 1);
-	const wanted = kind === 'explainer' || kind === 'page' ? ['mdx'] : kind === 'series' ? ['yaml', 'csv'] : ['yaml'];
 	if (!kind || deeper.length > 0) {
-		const fix =
-			'move it to the folder of its kind: sources, claims, actors, places, series, ceasefires, charts, maps, explainers or pages';
+		const fix = `move it to the folder of its kind: ${folders.slice(0, -1).join(', ')} or ${folders.at(-1)}`;
 		return { fault: ['stray-file', 'nothing reads a file at this place', fix] };
 	}
+	const { content, list = false } = kindRow(kind);
+	const wanted = content.replace(/^.*\./, '').split(',');
 	if (!wanted.includes(extension)) {
 		return {
 			fault: ['stray-file', `${aRecord(kind)} is not written in a file ".${extension}"`, renaming(fileName, wanted)],
 		};
 	}
-	if (listed === undefined && !ID.test(id)) {
+	if (!list && !ID.test(id)) {
 		const fix = 'use lower-case letters, digits and single hyphens only';
 		return { fault: ['file-name', `the file name "${fileName}" is no id`, fix] };
 	}
@@ -62,20 +47,11 @@ export function sortOf(path: string): Sort | undefined {
 		return { fault: ['file-name', `this name is longer than ${LONGEST} characters`, 'give it a shorter one'] };
 	if (kind === 'series' && TABLES.has(id))
 		return { fault: ['file-name', `the site has a table of the name "${id}" in /data/`, 'add a word to it'] };
-	return { kind, extension, id, inList: listed !== undefined };
+	return { kind, extension, id, inList: list };
 }
 
 /** Names of the files that /data/ has besides the series. */
-export const TABLES: ReadonlySet<string> = new Set([
-	'actors',
-	'ceasefire-events',
-	'ceasefires',
-	'claims',
-	'datapackage',
-	'measures',
-	'places',
-	'sources',
-]);
+export const TABLES: ReadonlySet<string> = new Set([...tables, 'datapackage']);
 
 /** Longer ids make paths that some systems cannot hold. */
 const LONGEST = 100;

@@ -3,6 +3,7 @@ import { drawChart } from '../charts/declared.ts';
 import { accounts } from '../ledger/accounts.ts';
 import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
+import { proseOf } from '../ledger/record-fields.ts';
 import { resolveValue } from '../ledger/values.ts';
 import { bodyOf } from '../prose/body.ts';
 import { readField } from '../prose/field.ts';
@@ -72,11 +73,10 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 	};
 	const front = ledger.pages.get('front');
 	if (front) {
-		const glance = (front.glance ?? []).flatMap(({ figure, label }) => [figure, label]);
-		page('/', 'Front page', [front.dek, ...glance, ...(front.summary ?? [])], front);
+		page('/', 'Front page', proseOf('page', front), front);
 	}
 	for (const one of ledger.explainers.values()) {
-		if (!one.draft) page(address('explainer', one.id), `${one.short}: ${one.title}`, [one.dek, ...one.summary], one);
+		if (!one.draft) page(address('explainer', one.id), `${one.short}: ${one.title}`, proseOf('explainer', one), one);
 	}
 	for (const chart of ledger.charts.values()) {
 		const to = address('chart', chart.id);
@@ -85,11 +85,10 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 		text(to, title, [chart.title, chart.summary]);
 	}
 	for (const one of ledger.ceasefires.values()) {
-		const prose = [one.outcome, one.scope, one.endedNote, ...one.terms, ...one.events.map(({ what }) => what)];
-		text(address('ceasefire', one.id), `Ceasefire: ${one.name}`, prose);
+		text(address('ceasefire', one.id), `Ceasefire: ${one.name}`, proseOf('ceasefire', one));
 	}
 	for (const one of ledger.actors.values()) {
-		text(address('actor', one.id), `Who’s who: ${one.name}`, [one.role]);
+		text(address('actor', one.id), `Who’s who: ${one.name}`, proseOf('actor', one));
 	}
 	known.set(ledger, uses);
 	return uses;

@@ -3,7 +3,7 @@ import { held } from '../ledger/duration.ts';
 import { type Ceasefire, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
-import { ceasefireRecord, writeJson } from './records.ts';
+import { recordOf, writeJson } from './records.ts';
 import { absolute } from './site.ts';
 
 interface Column {
@@ -63,7 +63,7 @@ export function ceasefiresJson(ledger: Ledger, siteUrl: string): string {
 		url: absolute(siteUrl, '/ceasefires/'),
 		licence: siteOf(ledger).licence,
 		ceasefires: [...ledger.ceasefires.values()].map((ceasefire) => ({
-			...ceasefireRecord(ledger, siteUrl, ceasefire),
+			...recordOf(ledger, siteUrl, 'ceasefire', ceasefire),
 			held: held(ceasefire),
 		})),
 	});

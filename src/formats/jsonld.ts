@@ -183,7 +183,7 @@ export function claimData(ledger: Ledger, site: string, claim: Claim): LinkedDat
 		encoding: {
 			'@type': 'MediaObject',
 			encodingFormat: 'application/json',
-			contentUrl: absolute(site, recordFile.claim(claim.id)),
+			contentUrl: absolute(site, recordFile('claim', claim.id)),
 		},
 	};
 }

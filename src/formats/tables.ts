@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { CsvValue } from '../charts/csv.ts';
-import { type Ledger, type Series, siteOf } from '../ledger/ledger.ts';
+import { type Kind, kindTable } from '../ledger/kinds.ts';
+import { type Ledger, type Records, recordsOf, type Series, siteOf } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
+import { worded } from '../ledger/record-fields.ts';
 import { schemas } from '../ledger/schemas/index.ts';
 import { plainText } from '../prose/words.ts';
 
@@ -29,256 +31,183 @@ export interface DataTable {
 	readonly sources: readonly string[];
 }
 
+/** A column that is no field of its record as it stands there. */
 interface Column<T> extends Field {
-	readonly value: (record: T) => CsvValue;
+	readonly value: (record: T, ledger: Ledger) => CsvValue;
 }
 
+const column = <T>(
+	name: string,
+	description: string,
+	value: Column<T>['value'],
+	type: FieldType = 'string',
+): Column<T> => ({ name, type, description, value });
+
+type Key<K extends Kind> = Extract<keyof Records[K], string>;
+
+/** A table of the records of a kind: its columns are names of fields, or worked out. */
+interface Spec<K extends Kind> {
+	readonly title: string;
+	readonly description: string;
+	/** What its ids lead to. */
+	readonly id: string;
+	readonly columns: readonly (Key<K> | Column<Records[K]>)[];
+	/** What a field is beside its text: of another type, there in every row, or described for readers of the table. */
+	readonly more?: { readonly [key in Key<K>]?: Partial<Field> };
+}
+
+const specs: { readonly [K in Kind]?: Spec<K> } = {
+	claim: {
+		title: 'Claims',
+		description: 'Every figure and disputed statement on the site, each with its source.',
+		id: 'Id of the claim; its page is /claims/<id>/.',
+		columns: [
+			'about',
+			'measure',
+			'statement',
+			column('value', 'The number, where one was given.', ({ quantity }) => quantity?.value, 'number'),
+			column('upper', 'Upper end of a range.', ({ quantity }) => quantity?.upper, 'number'),
+			column('qualifier', 'How the source limits the number.', ({ quantity }) => quantity?.qualifier),
+			column('unit', 'What is counted.', ({ quantity, measure }, { measures }) =>
+				quantity ? (quantity.unit ?? measures.get(measure)?.unit) : undefined,
+			),
+			column('words', 'The figure in words.', ({ quantity }) => quantity && formatQuantity(quantity)),
+			'date',
+			'said',
+			'saidBy',
+			'relayedBy',
+			'source',
+			'quote',
+			'locator',
+			column('confidence', described('claim', 'confidence'), ({ confidence }) => confidence.level),
+			column('confidence_reason', 'Why.', ({ confidence }) => confidence.reason),
+			'note',
+		],
+		more: { source: { required: true } },
+	},
+	ceasefire: {
+		title: 'Ceasefires',
+		description: 'Ceasefires, truces and other deals to stop fighting, in order of the day they took effect.',
+		id: 'Id of the ceasefire; its page is /ceasefires/<id>/.',
+		columns: [
+			'name',
+			'agreed',
+			'inForce',
+			'ended',
+			'endedCertainty',
+			'endedNote',
+			'type',
+			'coversIdlib',
+			'scope',
+			'brokers',
+			'parties',
+			'outcome',
+			'sources',
+		],
+		more: { sources: { description: 'Ids of the sources.' } },
+	},
+	actor: {
+		title: 'Actors',
+		description: 'Who acts or speaks: people, groups, states, bodies and outlets.',
+		id: 'Id of the actor.',
+		columns: ['name', 'kind', 'gloss', 'role', 'party', 'arabic', 'turkish', 'variants'],
+		more: { party: { type: 'boolean' } },
+	},
+	place: {
+		title: 'Places',
+		description: 'Places on the map or in the story.',
+		id: 'Id of the place.',
+		columns: [
+			'name',
+			'kind',
+			column(
+				'latitude',
+				'Degrees north, where the position is known.',
+				(place) => place.coordinates?.latitude,
+				'number',
+			),
+			column('longitude', 'Degrees east.', (place) => place.coordinates?.longitude, 'number'),
+			column('precision', 'How exact the point is.', (place) => place.coordinates?.precision),
+			'role',
+		],
+		more: { kind: { description: 'What kind of place it is.' } },
+	},
+	source: {
+		title: 'Sources',
+		description: 'What the claims, series, ceasefires and records rest on.',
+		id: 'Id of the source; its page is /sources/<id>/.',
+		columns: ['title', 'publisher', 'agency', 'kind', 'language', 'published', 'url', 'accessed', 'archived',
+			'readIn',
+			'readAt', 'note'],
+		more: { accessed: { type: 'date' } },
+	},
+	measure: {
+		title: 'Measures',
+		description: 'What claims and series count. The claims table names them by id.',
+		id: 'Id of the measure.',
+		columns: ['label', 'kind', 'unit', 'definition'],
+	},
+};
+
 /** The description that editors and pages see, from the schema of the record. */
-function described(schema: z.ZodType, key: string): string {
+function described(kind: Kind, key: string): string {
+	const schema: z.ZodType = schemas[kind];
 	const shape = 'shape' in schema ? (schema.shape as Readonly<Record<string, z.ZodType>>) : {};
 	return shape[key]?.description ?? '';
 }
 
-function toTable<T>(
-	ledger: Ledger,
-	about: Pick<DataTable, 'name' | 'title' | 'description'>,
-	columns: readonly Column<T>[],
-	records: Iterable<T>,
-): DataTable {
+/** "saidBy" is the column said_by. */
+const columnName = (key: string): string => key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+/** A field as it stands in a cell: prose in plain words, lists with semicolons. */
+function cell(value: unknown, prose: boolean, ledger: Ledger): CsvValue {
+	if (Array.isArray(value))
+		return value.map((item: unknown) => (typeof item === 'string' ? item : (item as { text: string }).text)).join('; ');
+	if (typeof value === 'boolean') return String(value);
+	return prose ? plainText(ledger, value as string) : (value as CsvValue);
+}
+
+function tableOf<K extends Kind>(ledger: Ledger, kind: K, { id, columns, more = {}, ...about }: Spec<K>): DataTable {
+	const prose = new Set(worded(kind).flatMap(({ steps: [key], words }) => (words === 'live' ? [key] : [])));
+	const all = columns.map((one): Column<Records[K]> => {
+		if (typeof one !== 'string') return one;
+		const own = (more as Readonly<Record<string, Partial<Field>>>)[one];
+		const field = { name: columnName(one), type: 'string' as const, description: described(kind, one), ...own };
+		const absent = field.type === 'boolean' ? false : undefined;
+		return { ...field, value: (record) => cell(record[one] ?? absent, prose.has(one), ledger) };
+	});
+	const records = [...recordsOf(ledger, kind).values()] as readonly Records[K][];
+	const first: Field = { name: 'id', type: 'string', description: id, required: true, unique: true };
 	return {
+		name: kindTable[kind].plural,
 		...about,
-		fields: columns.map(({ value: _value, ...field }) => field),
-		rows: [...records].map((record) => columns.map(({ value }) => value(record))),
+		fields: [first, ...all.map(({ value: _, ...field }) => field)],
+		rows: records.map((record) => [record.id, ...all.map(({ value }) => value(record, ledger))]),
 		licence: siteOf(ledger).licence,
 		sources: [],
 	};
 }
 
-const id = <T extends { readonly id: string }>(description: string): Column<T> => ({
-	name: 'id',
-	type: 'string',
-	description,
-	required: true,
-	unique: true,
-	value: (record) => record.id,
-});
-
-function claims(ledger: Ledger): DataTable {
-	const words = (key: string) => described(schemas.claim, key);
-	const unit = (measure: string, own: string | undefined) => own ?? ledger.measures.get(measure)?.unit;
-	return toTable(
-		ledger,
-		{
-			name: 'claims',
-			title: 'Claims',
-			description: 'Every figure and disputed statement on the site, each with its source.',
-		},
-		[
-			id('Id of the claim; its page is /claims/<id>/.'),
-			{ name: 'about', type: 'string', description: words('about'), value: (c) => c.about },
-			{ name: 'measure', type: 'string', description: words('measure'), value: (c) => c.measure },
-			{ name: 'statement', type: 'string', description: words('statement'), value: (c) => c.statement },
-			{
-				name: 'value',
-				type: 'number',
-				description: 'The number, where one was given.',
-				value: (c) => c.quantity?.value,
-			},
-			{ name: 'upper', type: 'number', description: 'Upper end of a range.', value: (c) => c.quantity?.upper },
-			{
-				name: 'qualifier',
-				type: 'string',
-				description: 'How the source limits the number.',
-				value: (c) => c.quantity?.qualifier,
-			},
-			{
-				name: 'unit',
-				type: 'string',
-				description: 'What is counted.',
-				value: (c) => c.quantity && unit(c.measure, c.quantity.unit),
-			},
-			{
-				name: 'words',
-				type: 'string',
-				description: 'The figure in words.',
-				value: (c) => c.quantity && formatQuantity(c.quantity),
-			},
-			{ name: 'date', type: 'string', description: words('date'), value: (c) => c.date },
-			{ name: 'said', type: 'string', description: words('said'), value: (c) => c.said },
-			{ name: 'said_by', type: 'string', description: words('saidBy'), value: (c) => c.saidBy },
-			{ name: 'relayed_by', type: 'string', description: words('relayedBy'), value: (c) => c.relayedBy },
-			{ name: 'source', type: 'string', description: words('source'), required: true, value: (c) => c.source },
-			{ name: 'quote', type: 'string', description: words('quote'), value: (c) => c.quote },
-			{ name: 'locator', type: 'string', description: words('locator'), value: (c) => c.locator },
-			{ name: 'confidence', type: 'string', description: words('confidence'), value: (c) => c.confidence.level },
-			{ name: 'confidence_reason', type: 'string', description: 'Why.', value: (c) => c.confidence.reason },
-			{ name: 'note', type: 'string', description: words('note'), value: (c) => c.note },
-		],
-		ledger.claims.values(),
-	);
-}
-
-function ceasefires(ledger: Ledger): DataTable {
-	const words = (key: string) => described(schemas.ceasefire, key);
-	const plain = (prose: string) => plainText(ledger, prose);
-	return toTable(
-		ledger,
-		{
-			name: 'ceasefires',
-			title: 'Ceasefires',
-			description: 'Ceasefires, truces and other deals to stop fighting, in order of the day they took effect.',
-		},
-		[
-			id('Id of the ceasefire; its page is /ceasefires/<id>/.'),
-			{ name: 'name', type: 'string', description: words('name'), value: (c) => c.name },
-			{ name: 'agreed', type: 'string', description: words('agreed'), value: (c) => c.agreed },
-			{ name: 'in_force', type: 'string', description: words('inForce'), value: (c) => c.inForce },
-			{ name: 'ended', type: 'string', description: words('ended'), value: (c) => c.ended },
-			{ name: 'ended_certainty', type: 'string', description: words('endedCertainty'), value: (c) => c.endedCertainty },
-			{ name: 'ended_note', type: 'string', description: words('endedNote'), value: (c) => plain(c.endedNote) },
-			{ name: 'type', type: 'string', description: words('type'), value: (c) => c.type },
-			{ name: 'covers_idlib', type: 'string', description: words('coversIdlib'), value: (c) => c.coversIdlib },
-			{ name: 'scope', type: 'string', description: words('scope'), value: (c) => plain(c.scope) },
-			{ name: 'brokers', type: 'string', description: words('brokers'), value: (c) => c.brokers.join('; ') },
-			{ name: 'parties', type: 'string', description: words('parties'), value: (c) => c.parties.join('; ') },
-			{ name: 'outcome', type: 'string', description: words('outcome'), value: (c) => plain(c.outcome) },
-			{ name: 'sources', type: 'string', description: 'Ids of the sources.', value: (c) => c.sources.join('; ') },
-		],
-		ledger.ceasefires.values(),
-	);
-}
-
+/** The events of the ceasefires, which are no records of their own. */
 function events(ledger: Ledger): DataTable {
-	const list = [...ledger.ceasefires.values()].flatMap((ceasefire) =>
-		ceasefire.events.map((event) => ({ ...event, ceasefire: ceasefire.id })),
-	);
-	return toTable(
-		ledger,
-		{
-			name: 'ceasefire-events',
-			title: 'Events in the life of each ceasefire',
-			description: 'What happened before, during and after each ceasefire.',
-		},
-		[
-			{
-				name: 'ceasefire',
-				type: 'string',
-				description: 'Id of the ceasefire.',
-				required: true,
-				value: (e) => e.ceasefire,
-			},
-			{ name: 'date', type: 'string', description: 'When, as an EDTF date.', value: (e) => e.date },
-			{ name: 'kind', type: 'string', description: 'What kind of event it was.', value: (e) => e.kind },
-			{ name: 'what', type: 'string', description: 'What happened.', value: (e) => plainText(ledger, e.what) },
-			{ name: 'sources', type: 'string', description: 'Ids of the sources.', value: (e) => e.sources.join('; ') },
+	const text = (name: string, description: string): Field => ({ name, type: 'string', description });
+	return {
+		name: 'ceasefire-events',
+		title: 'Events in the life of each ceasefire',
+		description: 'What happened before, during and after each ceasefire.',
+		fields: [
+			{ ...text('ceasefire', 'Id of the ceasefire.'), required: true },
+			text('date', 'When, as an EDTF date.'),
+			text('kind', 'What kind of event it was.'),
+			text('what', 'What happened.'),
+			text('sources', 'Ids of the sources.'),
 		],
-		list,
-	);
-}
-
-function actors(ledger: Ledger): DataTable {
-	const words = (key: string) => described(schemas.actor, key);
-	return toTable(
-		ledger,
-		{ name: 'actors', title: 'Actors', description: 'Who acts or speaks: people, groups, states, bodies and outlets.' },
-		[
-			id('Id of the actor.'),
-			{ name: 'name', type: 'string', description: words('name'), value: (a) => a.name },
-			{ name: 'kind', type: 'string', description: words('kind'), value: (a) => a.kind },
-			{ name: 'gloss', type: 'string', description: words('gloss'), value: (a) => a.gloss },
-			{ name: 'role', type: 'string', description: words('role'), value: (a) => plainText(ledger, a.role) },
-			{ name: 'party', type: 'boolean', description: words('party'), value: (a) => String(a.party ?? false) },
-			{ name: 'arabic', type: 'string', description: words('arabic'), value: (a) => a.arabic },
-			{ name: 'turkish', type: 'string', description: words('turkish'), value: (a) => a.turkish },
-			{
-				name: 'variants',
-				type: 'string',
-				description: words('variants'),
-				value: (a) => a.variants?.map((v) => v.text).join('; '),
-			},
-		],
-		ledger.actors.values(),
-	);
-}
-
-function places(ledger: Ledger): DataTable {
-	return toTable(
-		ledger,
-		{ name: 'places', title: 'Places', description: 'Places on the map or in the story.' },
-		[
-			id('Id of the place.'),
-			{ name: 'name', type: 'string', description: described(schemas.place, 'name'), value: (p) => p.name },
-			{ name: 'kind', type: 'string', description: 'What kind of place it is.', value: (p) => p.kind },
-			{
-				name: 'latitude',
-				type: 'number',
-				description: 'Degrees north, where the position is known.',
-				value: (p) => p.coordinates?.latitude,
-			},
-			{ name: 'longitude', type: 'number', description: 'Degrees east.', value: (p) => p.coordinates?.longitude },
-			{
-				name: 'precision',
-				type: 'string',
-				description: 'How exact the point is.',
-				value: (p) => p.coordinates?.precision,
-			},
-			{
-				name: 'role',
-				type: 'string',
-				description: described(schemas.place, 'role'),
-				value: (p) => plainText(ledger, p.role),
-			},
-		],
-		ledger.places.values(),
-	);
-}
-
-function sources(ledger: Ledger): DataTable {
-	const words = (key: string) => described(schemas.source, key);
-	return toTable(
-		ledger,
-		{ name: 'sources', title: 'Sources', description: 'What the claims, series, ceasefires and records rest on.' },
-		[
-			id('Id of the source; its page is /sources/<id>/.'),
-			{ name: 'title', type: 'string', description: words('title'), value: (s) => s.title },
-			{ name: 'publisher', type: 'string', description: words('publisher'), value: (s) => s.publisher },
-			{ name: 'agency', type: 'string', description: words('agency'), value: (s) => s.agency },
-			{ name: 'kind', type: 'string', description: words('kind'), value: (s) => s.kind },
-			{ name: 'language', type: 'string', description: words('language'), value: (s) => s.language },
-			{ name: 'published', type: 'string', description: words('published'), value: (s) => s.published },
-			{ name: 'url', type: 'string', description: words('url'), value: (s) => s.url },
-			{ name: 'accessed', type: 'date', description: words('accessed'), value: (s) => s.accessed },
-			{ name: 'archived', type: 'string', description: words('archived'), value: (s) => s.archived },
-			{ name: 'readIn', type: 'string', description: words('readIn'), value: (s) => s.readIn },
-			{ name: 'readAt', type: 'string', description: words('readAt'), value: (s) => s.readAt },
-			{ name: 'note', type: 'string', description: words('note'), value: (s) => s.note },
-		],
-		ledger.sources.values(),
-	);
-}
-
-function measures(ledger: Ledger): DataTable {
-	return toTable(
-		ledger,
-		{
-			name: 'measures',
-			title: 'Measures',
-			description: 'What claims and series count. The claims table names them by id.',
-		},
-		[
-			id('Id of the measure.'),
-			{ name: 'label', type: 'string', description: described(schemas.measure, 'label'), value: (m) => m.label },
-			{ name: 'kind', type: 'string', description: described(schemas.measure, 'kind'), value: (m) => m.kind },
-			{ name: 'unit', type: 'string', description: described(schemas.measure, 'unit'), value: (m) => m.unit },
-			{
-				name: 'definition',
-				type: 'string',
-				description: described(schemas.measure, 'definition'),
-				value: (m) => m.definition,
-			},
-		],
-		ledger.measures.values(),
-	);
+		rows: [...ledger.ceasefires.values()].flatMap(({ id, events: list }) =>
+			list.map(({ date, kind, what, sources }) => [id, date, kind, plainText(ledger, what), sources.join('; ')]),
+		),
+		licence: siteOf(ledger).licence,
+		sources: [],
+	};
 }
 
 /** Dates of one precision have a type of their own; of several, or with EDTF marks, they are text. */
@@ -309,13 +238,11 @@ function seriesTable(series: Series): DataTable {
 }
 
 /** All tables of the data package, in order: first the records, then the series. */
-export const dataTables = (ledger: Ledger): readonly DataTable[] => [
-	claims(ledger),
-	ceasefires(ledger),
-	events(ledger),
-	actors(ledger),
-	places(ledger),
-	sources(ledger),
-	measures(ledger),
-	...[...ledger.series.values()].map(seriesTable),
-];
+export function dataTables(ledger: Ledger): readonly DataTable[] {
+	const [claims, ceasefires, ...others] = (Object.keys(specs) as Kind[]).flatMap((kind) => {
+		const spec = specs[kind];
+		return spec ? [tableOf(ledger, kind, spec as Spec<typeof kind>)] : [];
+	});
+	const records = [claims, ceasefires, events(ledger), ...others].filter((table) => table !== undefined);
+	return [...records, ...[...ledger.series.values()].map(seriesTable)];
+}

@@ -1,21 +1,5 @@
 import { type Kind, kindTable } from './kinds.ts';
-import type {
-	Actor,
-	Ceasefire,
-	Chart,
-	Claim,
-	Explainer,
-	MapSpec,
-	Measure,
-	Page,
-	Place,
-	Row,
-	Series,
-	Site,
-	Source,
-	Term,
-	Topic,
-} from './schemas/index.ts';
+import type { Records, Site } from './schemas/index.ts';
 
 /** One record as read from content/, before any check: what `buildLedger` takes. */
 export interface Entry {
@@ -44,28 +28,16 @@ export interface Entries {
 	readonly seeds: ReadonlyMap<string, SeedFile>;
 }
 
-/** Everything the site knows, resolved and verified. Maps keep the order in which pages list their records. */
-export interface Ledger {
-	readonly sources: ReadonlyMap<string, Source>;
-	readonly actors: ReadonlyMap<string, Actor>;
-	readonly places: ReadonlyMap<string, Place>;
-	readonly measures: ReadonlyMap<string, Measure>;
-	readonly topics: ReadonlyMap<string, Topic>;
-	readonly terms: ReadonlyMap<string, Term>;
-	readonly claims: ReadonlyMap<string, Claim>;
-	readonly series: ReadonlyMap<string, Series>;
-	/** In order of the date in force. */
-	readonly ceasefires: ReadonlyMap<string, Ceasefire>;
-	readonly charts: ReadonlyMap<string, Chart>;
-	readonly maps: ReadonlyMap<string, MapSpec>;
-	/** In reading order (`order`); drafts included, the caller leaves them out. */
-	readonly explainers: ReadonlyMap<string, Explainer>;
-	readonly pages: ReadonlyMap<string, Page>;
-	/** One at most: what the site says of itself. Read it by `siteOf`. */
-	readonly sites: ReadonlyMap<string, Site>;
+/**
+ * Everything the site knows, resolved and verified: a map of the records of each kind, in the order in which pages list
+ * them. Drafts are among them, the caller leaves them out. Of `sites` there is one at most: read it by `siteOf`.
+ */
+export type Ledger = {
+	readonly [K in Kind as (typeof kindTable)[K]['plural']]: ReadonlyMap<string, Records[K]>;
+} & {
 	/** Source id → the seed's text, for sources that are seeds. */
 	readonly seeds: ReadonlyMap<string, string>;
-}
+};
 
 /** The records of a kind, by id. */
 export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> => ledger[kindTable[kind].plural];
@@ -87,20 +59,4 @@ const UNNAMED: Site = {
 /** What content/site.yaml says: the site's name, who publishes it, what its area and its seeds are called. */
 export const siteOf = ({ sites }: Pick<Ledger, 'sites'>): Site => sites.get('site') ?? UNNAMED;
 
-export type {
-	Actor,
-	Ceasefire,
-	Chart,
-	Claim,
-	Explainer,
-	MapSpec,
-	Measure,
-	Page,
-	Place,
-	Row,
-	Series,
-	Site,
-	Source,
-	Term,
-	Topic,
-};
+export type * from './schemas/index.ts';

@@ -1,32 +1,13 @@
-import { type Kind, kinds } from './kinds.ts';
-
-/** Folder of the pages of each kind that has pages. URLs mirror the folders of content/. */
-const folders = {
-	source: 'sources',
-	claim: 'claims',
-	ceasefire: 'ceasefires',
-	chart: 'charts',
-	explainer: 'explainers',
-} as const satisfies Partial<Record<Kind, string>>;
+import { type Kind, kinds, kindTable } from './kinds.ts';
 
 /** Address of a record from the site's root: `/claims/strike-killed-sohr/`. Actors, terms and series live on a shared page. */
-export function address(kind: Kind, id: string): string {
-	if (kind in folders) return `/${folders[kind as keyof typeof folders]}/${id}/`;
-	if (kind === 'site') return '/';
-	if (kind === 'map') return `/charts/${id}/`;
-	if (kind === 'actor') return `/actors/#${id}`;
-	if (kind === 'place') return `/actors/#place-${id}`;
-	if (kind === 'term') return `/glossary/#term-${id}`;
-	if (kind === 'series') return `/data/#${id}`;
-	if (kind === 'topic') return `/claims/#${id}`;
-	if (kind === 'measure') return `/glossary/#measure-${id}`;
-	return id === 'front' ? '/' : `/${id}/`;
-}
+export const address = (kind: Kind, id: string): string =>
+	kind === 'page' && id === 'front' ? '/' : kindTable[kind].page.replace('*', id);
 
 /** The record whose page stands at an address; undefined for other addresses, which are known only to the build. */
 export function recordAt(address: string): { readonly kind: Kind; readonly id: string } | undefined {
-	const [, folder, id] = /^\/(\w+)\/([a-z0-9-]+)\/$/.exec(address) ?? [];
-	const kind = kinds.find((one) => one in folders && folders[one as keyof typeof folders] === folder);
+	const [, folder, id] = /^(\/\w+\/)([a-z0-9-]+)\/$/.exec(address) ?? [];
+	const kind = kinds.find((one) => kindTable[one].page === `${folder}*/`);
 	return kind && id !== undefined ? { kind, id } : undefined;
 }
 

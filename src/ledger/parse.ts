@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { compareDates } from './date.ts';
 import { issueProblems } from './issue.ts';
-import { type Kind, kinds } from './kinds.ts';
-import type { Claim, Entries, Entry, Ledger, Row, Series, Source } from './ledger.ts';
+import { type Kind, kindRow, kinds, kindTable } from './kinds.ts';
+import type { Entries, Entry, Ledger, Records } from './ledger.ts';
 import { type Problem, problem } from './problem.ts';
 import { readRows } from './rows.ts';
 import { id as idSchema } from './schemas/fields.ts';
@@ -39,57 +38,36 @@ function idProblem(entry: Entry): Problem | undefined {
 	);
 }
 
-type Records = { [K in Kind]: Map<string, z.infer<(typeof schemas)[K]> & { id: string } & Extra> };
-interface Extra {
-	body?: string;
-	rows?: readonly Row[];
+/** What the records of a kind are ordered by before their ids. Those of lists stay as they are written. */
+const orders: { readonly [K in Kind]?: (a: Records[K], b: Records[K]) => number } = {
+	ceasefire: (a, b) => compareDates(a.inForce, b.inForce),
+	explainer: (a, b) => a.order - b.order,
+};
+
+type Unordered = ReadonlyMap<string, { readonly id: string }>;
+
+function ordered(kind: Kind, records: Unordered): Unordered {
+	if (kindRow(kind).list) return records;
+	const compare = (orders[kind] ?? (() => 0)) as (a: unknown, b: unknown) => number;
+	const sorted = [...records.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+	return new Map(sorted.map((record) => [record.id, record]));
 }
 
-const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-const sorted = <T extends { readonly id: string }>(
-	map: ReadonlyMap<string, T>,
-	compare: (a: T, b: T) => number,
-): ReadonlyMap<string, T> =>
-	new Map([...map.values()].sort((a, b) => compare(a, b) || byId(a, b)).map((record) => [record.id, record]));
-
-function assemble(records: Records, seeds: Entries['seeds']): Ledger {
-	const sources: ReadonlyMap<string, Source> = sorted(records.source, byId);
-	const texts = [...sources.values()].flatMap((source) => {
+function assemble(maps: Readonly<Record<Kind, Unordered>>, seeds: Entries['seeds']): Ledger {
+	const ledger = Object.fromEntries(kinds.map((kind) => [kindTable[kind].plural, ordered(kind, maps[kind])]));
+	const records = ledger as unknown as Omit<Ledger, 'seeds'>;
+	const texts = [...records.sources.values()].flatMap((source) => {
 		const seed = source.seed === undefined ? undefined : seeds.get(source.seed);
 		return seed ? [[source.id, seed.text] as const] : [];
 	});
-	const bodied = <T extends { id: string }>(map: ReadonlyMap<string, T & Extra>) =>
-		new Map([...map].map(([id, record]) => [id, { ...record, body: record.body ?? '' }]));
-	const series = new Map(
-		[...records.series].map(([id, record]): [string, Series] => [id, { ...record, rows: record.rows ?? [] }]),
-	);
-	return {
-		sources,
-		actors: sorted(records.actor, byId),
-		places: sorted(records.place, byId),
-		measures: records.measure,
-		topics: records.topic,
-		terms: records.term,
-		claims: records.claim as ReadonlyMap<string, Claim>,
-		series: sorted(series, byId),
-		ceasefires: sorted(records.ceasefire, (a, b) => compareDates(a.inForce, b.inForce)),
-		charts: sorted(records.chart, byId),
-		maps: sorted(records.map, byId),
-		explainers: sorted(bodied(records.explainer), (a, b) => a.order - b.order),
-		pages: sorted(bodied(records.page), byId),
-		sites: records.site,
-		seeds: new Map(texts),
-	};
+	return { ...records, seeds: new Map(texts) };
 }
 
 /** Reads every entry by its schema. Time is linear in the entries. */
 export function parseEntries({ entries, seeds }: Entries): Parsed {
 	const problems: Problem[] = [];
 	const rowsAt = new Map<string, readonly number[]>();
-	const maps = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, unknown>()])) as Record<
-		Kind,
-		Map<string, unknown>
-	>;
+	const maps = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, { id: string }>>;
 	const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>;
 	for (const entry of entries) {
 		const wrong = idProblem(entry);
@@ -116,9 +94,9 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 		maps[entry.kind].set(entry.id, {
 			...result.data,
 			id: entry.id,
-			...(entry.body === undefined ? {} : { body: entry.body }),
+			...(kindTable[entry.kind].content.endsWith('.mdx') ? { body: entry.body ?? '' } : {}),
 			...(read ? { rows: read.rows } : {}),
 		});
 	}
-	return { ledger: assemble(maps as unknown as Records, seeds), problems, ids, rowsAt };
+	return { ledger: assemble(maps, seeds), problems, ids, rowsAt };
 }

@@ -49,6 +49,14 @@ export function* textsAt(data: unknown, [step, ...rest]: Field['steps'], path: P
 	}
 }
 
+/** A record with every text that a field holds changed. */
+export function changedAt(data: unknown, [step, ...rest]: Field['steps'], change: (text: string) => string): unknown {
+	if (step === undefined) return typeof data === 'string' ? change(data) : data;
+	if (Array.isArray(data)) return step === '*' ? data.map((item) => changedAt(item, rest, change)) : data;
+	if (typeof data !== 'object' || data === null || !Object.hasOwn(data, step)) return data;
+	return { ...data, [step]: changedAt((data as Readonly<Record<string, unknown>>)[step], rest, change) };
+}
+
 /** All prose with references of a record, in the order of its schema. */
 export const proseOf = (kind: Kind, record: unknown): readonly string[] =>
 	worded(kind)

@@ -11,15 +11,7 @@ import { atomFeed, jsonFeed } from '../../src/formats/feed.ts';
 import { articleData, ceasefireData, chartData, claimData, linkedDataText } from '../../src/formats/jsonld.ts';
 import { llmsText } from '../../src/formats/llms.ts';
 import { explainerMarkdown } from '../../src/formats/markdown.ts';
-import {
-	actorRecord,
-	ceasefireRecord,
-	claimRecord,
-	placeRecord,
-	seriesRecord,
-	sourceRecord,
-	writeJson,
-} from '../../src/formats/records.ts';
+import { recordFiles, writeJson } from '../../src/formats/records.ts';
 import { robots, securityText, sitemap, sitemapIndex } from '../../src/formats/sitemap.ts';
 import { dataTables } from '../../src/formats/tables.ts';
 import { type Explainer, type Ledger, siteOf } from '../../src/ledger/ledger.ts';
@@ -235,20 +227,12 @@ describe('what machines read, of our content and of a hostile one', () => {
 
 	it('records: JSON that reads back, with stable addresses and no text of a seed', () => {
 		each((ledger) => {
-			const all = [
-				...[...ledger.claims.values()].map((one) => claimRecord(ledger, site, one)),
-				...[...ledger.sources.values()].map((one) => sourceRecord(ledger, site, one)),
-				...[...ledger.actors.values()].map((one) => actorRecord(ledger, site, one)),
-				...[...ledger.places.values()].map((one) => placeRecord(ledger, site, one)),
-				...[...ledger.ceasefires.values()].map((one) => ceasefireRecord(ledger, site, one)),
-				...[...ledger.series.values()].map((one) => seriesRecord(ledger, site, one)),
-			];
 			const seeds = [...ledger.seeds.values()];
-			for (const record of all) {
-				const read = JSON.parse(writeJson(record)) as typeof record;
-				expect(read.json).toBe(new URL(new URL(read.json).pathname, site).href);
-				for (const seed of seeds)
-					expect(writeJson(record)).not.toContain(JSON.stringify(seed.slice(0, 400)).slice(1, -1));
+			for (const { path, write } of recordFiles(ledger)) {
+				const written = write(site);
+				const { json } = JSON.parse(written) as { readonly json: string };
+				expect(json).toBe(new URL(path.slice(1), site).href);
+				for (const seed of seeds) expect(written).not.toContain(JSON.stringify(seed.slice(0, 400)).slice(1, -1));
 			}
 		});
 	});

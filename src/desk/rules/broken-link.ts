@@ -1,12 +1,13 @@
-import type { Kind } from '../../ledger/kinds.ts';
-import { address } from '../../ledger/link.ts';
+import { kinds, kindTable } from '../../ledger/kinds.ts';
+import { address, recordAt } from '../../ledger/link.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
 import { routesOf } from '../../routes.ts';
 import { landmarksOf, outlineOf } from '../outline.ts';
 import { type Desk, finding, type Rule } from '../rule.ts';
 
-const anchored: readonly Kind[] = ['actor', 'place', 'term', 'series', 'topic', 'measure'];
+/** Kinds whose records are entries of a page of several. */
+const anchored = kinds.filter((kind) => kindTable[kind].page.includes('#'));
 
 interface Targets {
 	readonly pages: ReadonlySet<string>;
@@ -36,8 +37,9 @@ function targetsOf(desk: Desk): Targets {
 
 /** The address of a file of content/, for those who link to the file. */
 function asAddress(url: string): string | undefined {
-	const match = /(?:^|\/)(sources|claims|ceasefires|charts|explainers)\/([a-z0-9-]+)\.(?:yaml|mdx)$/.exec(url);
-	return match ? `/${match[1]}/${match[2]}/` : undefined;
+	const [, folder, id] = /(?:^|\/)([a-z]+)\/([a-z0-9-]+)\.(?:yaml|mdx)$/.exec(url) ?? [];
+	const page = `/${folder}/${id}/`;
+	return recordAt(page) ? page : undefined;
 }
 
 /** `Did you mean "/claims/x/" (what x is)?`: a page of the same folder whose id was misspelt, or a folder that was. */
@@ -60,7 +62,8 @@ const split = (page: string): readonly string[] => page.split('/').slice(1);
 /** The record whose page an address is, as `kind/id`. */
 function restOf(page: string): string {
 	const [, folder = '', id = ''] = page.split('/');
-	return `${folder.replace(/s$/, '')}/${id.replace(/\..*$/, '')}`;
+	const kind = kinds.find((one) => one === folder || kindTable[one].plural === folder);
+	return `${kind ?? folder}/${id.replace(/\..*$/, '')}`;
 }
 
 export const rule: Rule = {

@@ -28,5 +28,3 @@ export const actor = z.strictObject({
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
 	sources: z.array(ref('source')).describe('Sources for the role and the names.'),
 });
-
-export type Actor = z.infer<typeof actor> & { readonly id: string };

@@ -77,5 +77,3 @@ export const ceasefire = z.strictObject({
 		.describe('What happened in its life, in order of time.'),
 	corrections: z.array(correction).optional().describe('Corrections that readers see on the page.'),
 });
-
-export type Ceasefire = z.infer<typeof ceasefire> & { readonly id: string };

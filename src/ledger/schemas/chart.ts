@@ -86,5 +86,4 @@ export const chart = z.discriminatedUnion('kind', [
 	}),
 ]);
 
-export type Chart = z.infer<typeof chart> & { readonly id: string };
 export type Annotation = z.infer<typeof annotation>;

@@ -97,5 +97,3 @@ export const claim = z
 		path: ['quote'],
 	})
 	.meta({ oneOf: [{ required: ['quote'] }, { required: ['locator'] }] });
-
-export type Claim = z.infer<typeof claim> & { readonly id: string };

@@ -39,6 +39,4 @@ export const page = z.strictObject({
 		.describe('Figures at a glance on the front page.'),
 });
 
-/** `body` is the MDX below the front matter. */
-export type Explainer = z.infer<typeof explainer> & { readonly id: string; readonly body: string };
 export type Page = z.infer<typeof page> & { readonly id: string; readonly body: string };

@@ -8,7 +8,7 @@ import { explainer, page } from './explainer.ts';
 import { map } from './map.ts';
 import { measure } from './measure.ts';
 import { place } from './place.ts';
-import { series } from './series.ts';
+import { type Row, series } from './series.ts';
 import { site } from './site.ts';
 import { source } from './source.ts';
 import { term } from './term.ts';
@@ -32,16 +32,30 @@ export const schemas = {
 	site,
 } satisfies Record<Kind, z.ZodType>;
 
-export type { Actor } from './actor.ts';
-export type { Ceasefire } from './ceasefire.ts';
-export type { Annotation, Chart } from './chart.ts';
-export type { Claim, Qualifier, Quantity } from './claim.ts';
-export type { Explainer, Page } from './explainer.ts';
-export type { MapSpec } from './map.ts';
-export type { Measure } from './measure.ts';
-export type { Place } from './place.ts';
-export type { Row, Series } from './series.ts';
-export type { Site } from './site.ts';
-export type { Source } from './source.ts';
-export type { Term } from './term.ts';
-export type { Topic } from './topic.ts';
+/** A record of each kind: what its schema says, its id, and what stands beside its fields. */
+export type Records = {
+	readonly [K in Kind]: z.infer<(typeof schemas)[K]> & { readonly id: string } & (K extends 'series'
+			? { readonly rows: readonly Row[] }
+			: K extends 'explainer' | 'page'
+				? { /** The MDX below the front matter. */ readonly body: string }
+				: unknown);
+};
+
+export type Actor = Records['actor'];
+export type Ceasefire = Records['ceasefire'];
+export type Chart = Records['chart'];
+export type Claim = Records['claim'];
+export type Explainer = Records['explainer'];
+export type MapSpec = Records['map'];
+export type Measure = Records['measure'];
+export type Page = Records['page'];
+export type Place = Records['place'];
+export type Series = Records['series'];
+export type Site = Records['site'];
+export type Source = Records['source'];
+export type Term = Records['term'];
+export type Topic = Records['topic'];
+
+export type { Annotation } from './chart.ts';
+export type { Qualifier, Quantity } from './claim.ts';
+export type { Row } from './series.ts';

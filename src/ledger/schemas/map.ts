@@ -81,5 +81,3 @@ export const map = z.strictObject({
 	sources: z.array(ref('source')).min(1).describe('Sources for the outlines and for the line.'),
 	licence: licence.describe('Under which licence the outlines and positions are.'),
 });
-
-export type MapSpec = z.infer<typeof map> & { readonly id: string };

@@ -18,5 +18,3 @@ export const measure = z.strictObject({
 		.optional()
 		.describe('true when claims of this measure about one topic count different things and are never compared.'),
 });
-
-export type Measure = z.infer<typeof measure> & { readonly id: string };

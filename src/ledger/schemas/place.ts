@@ -31,5 +31,3 @@ export const place = z.strictObject({
 	turkish: text.optional().describe('Turkish name, only where a source confirms it.'),
 	sources: z.array(ref('source')).describe('Sources for the role, the names and the position.'),
 });
-
-export type Place = z.infer<typeof place> & { readonly id: string };

@@ -55,5 +55,3 @@ export interface Row {
 	readonly relayedBy?: string;
 	readonly note?: string;
 }
-
-export type Series = z.infer<typeof series> & { readonly id: string; readonly rows: readonly Row[] };

@@ -43,5 +43,3 @@ export const site = z.strictObject({
 		.describe('What lists of pages begin with.'),
 	questions: z.array(text).describe('Examples under the search field.'),
 });
-
-export type Site = z.infer<typeof site> & { readonly id: string };

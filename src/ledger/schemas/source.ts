@@ -80,8 +80,6 @@ export const source = z
 		path: ['setAside'],
 	})
 	.meta({
-		dependencies: { seed: ['sha256'], sha256: ['seed'], setAside: ['seed'] },
+		dependencies: { seed: ['sha256'], sha256: ['seed'], setAside: ['seed'], readAt: ['readIn'] },
 		anyOf: [{ required: ['seed'] }, { required: ['url'] }],
 	});
-
-export type Source = z.infer<typeof source> & { readonly id: string };

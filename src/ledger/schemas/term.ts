@@ -7,5 +7,3 @@ export const term = z.strictObject({
 	definition: figureless.describe('What it means here, in one or two plain sentences.'),
 	sources: z.array(ref('source')).optional().describe('Sources for the definition.'),
 });
-
-export type Term = z.infer<typeof term> & { readonly id: string };

@@ -7,5 +7,3 @@ export const topic = z.strictObject({
 	description: figureless.describe('One sentence: what belongs here.'),
 	date: date.optional().describe('When the event was, if it is one.'),
 });
-
-export type Topic = z.infer<typeof topic> & { readonly id: string };

@@ -1,4 +1,4 @@
-import type { Kind } from '../ledger/problem.ts';
+import type { Kind } from '../ledger/kinds.ts';
 import type { Figure } from '../ledger/seed.ts';
 import type { Content } from './read.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';

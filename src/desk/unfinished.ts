@@ -1,5 +1,5 @@
+import type { Kind } from '../ledger/kinds.ts';
 import type { Entries } from '../ledger/ledger.ts';
-import type { Kind } from '../ledger/problem.ts';
 import type { Finding } from './position.ts';
 import type { ContentFile, Home } from './read.ts';
 

@@ -1,4 +1,5 @@
 import { DAY_MS, formatDate, toDate } from './date.ts';
+import { roundedWords } from './duration.ts';
 import type { Ceasefire, Claim, Ledger } from './ledger.ts';
 import { formatNumber } from './quantity.ts';
 
@@ -26,29 +27,6 @@ export function datedRecord(ledger: Ledger, written: string): Dated | undefined 
 	return topic?.date === undefined ? undefined : { date: topic.date, called: `“${topic.title}”` };
 }
 
-/** Lengths of the units in days, and from how many days each is used. */
-const UNITS = [
-	['year', 365.25, 700],
-	['month', 30.44, 60],
-	['week', 7, 21],
-	['day', 1, 0],
-] as const;
-/** So near a whole number, in parts of the unit, a length is "almost" or "more than" it. */
-const NEAR = 0.3;
-
-/** Rounded in words that are true: "almost 9 years", "more than 4 months", "12 days". */
-export function roundedLength(days: number, exact: boolean): string {
-	const [unit, length] = UNITS.find(([, , least]) => days >= least) ?? ['day', 1];
-	const count = days / length;
-	const nearest = Math.round(count);
-	const off = (count - nearest) * length;
-	const words = (number: number): string => `${formatNumber(number, 'exact')}\u00a0${unit}${number === 1 ? '' : 's'}`;
-	if (!exact) return `about ${words(nearest)}`;
-	if (Math.abs(off) < (unit === 'day' ? 1 : 0.75)) return words(nearest);
-	if (count < nearest && nearest - count <= NEAR) return `almost ${words(nearest)}`;
-	return `more than ${words(Math.floor(count))}`;
-}
-
 interface Between {
 	readonly text: string;
 	readonly exact: string;
@@ -63,7 +41,7 @@ export function lengthBetween(from: Dated, to: Dated): Between | undefined {
 	if (days <= 0) return undefined;
 	const count = `${known ? '' : 'about '}${formatNumber(days, 'exact')}`;
 	return {
-		text: roundedLength(days, known),
+		text: roundedWords(days, known),
 		exact: count,
 		derivation: `From ${formatDate(from.date)} (${from.called}) to ${formatDate(to.date)} (${to.called}): ${count} days.`,
 	};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayRange, describeHeld, held, heldWords, lengthWords } from './duration.ts';
+import { dayRange, describeHeld, held, heldWords, lengthWords, roundedWords } from './duration.ts';
 import { formatNumber } from './quantity.ts';
 
 const lived = (inForce: string, ended?: string, endedCertainty: 'day' | 'about' | 'unknown' = 'day') => ({
@@ -74,6 +74,12 @@ describe('in words', () => {
 			'2 years',
 			'4 years 9 months',
 		]);
+	});
+
+	it('says what rounding did, and where a date is rough', () => {
+		const said = [3280, 3287, 3520, 136, 12].map((days) => roundedWords(days, true).replaceAll('\u00a0', ' '));
+		expect(said).toEqual(['almost 9 years', '9 years', 'almost 9 years 8 months', 'more than 4 months', '12 days']);
+		expect(roundedWords(3280, false)).toBe('about 9\u00a0years');
 	});
 
 	it('never promises fewer or more days than the dates allow', () => {

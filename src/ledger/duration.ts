@@ -75,20 +75,21 @@ export function lengthWords(days: number): string {
 	return plural(Math.floor(months / 12), 'year') + (rest ? ` ${plural(rest, 'month')}` : '');
 }
 
-/** What rounding to months did to a length: "almost", "more than"; nothing where the months come out even. */
-function rounding(days: number): string {
+/** A rounded length with what the rounding did to it: "almost 2 years", "more than 4 months"; "about" where a date is rough. */
+export function roundedWords(days: number, known: boolean): string {
 	const off = days - Math.round(days / MONTH) * MONTH;
-	return days < 60 || Math.abs(off) < 1 ? '' : off < 0 ? 'almost ' : 'more than ';
+	const side = days < 60 || Math.abs(off) < 1 ? '' : off < 0 ? 'almost ' : 'more than ';
+	return `${known ? side : 'about '}${lengthWords(days)}`;
 }
 
 /** "4 days", "3 to 6 days", "about 7 months", "almost 2 years": the one way in which the site words how long something held. */
 export function knownWords({ about, days, min, max }: Omit<Known, 'type'>): string {
-	if (!about) return `${rounding(days)}${lengthWords(days)}`;
+	if (!about) return roundedWords(days, true);
 	if (min === 0) return `up to ${lengthWords(max)}`;
 	if (min !== max && max < 14) return `${dayRange({ about, min, max })}\u00a0days`;
 	// Counting single days would promise more than an end known only roughly can hold.
 	if (days >= 14 && days < 60) return `about ${plural(Math.round(days / 7), 'week')}`;
-	return `about ${lengthWords(days)}`;
+	return roundedWords(days, false);
 }
 
 /** Fewest and most days, without the unit: "3", "50 to 79", "up to 13", "about 65". */

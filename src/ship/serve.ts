@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { endQuietly } from '../desk/terminal.ts';
-import { codeOf, describe } from './failure.ts';
+import { BuildError, codeOf, describe } from './failure.ts';
 import { previousOf, recover } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
 import { portFrom, whenAlone } from './port.ts';
@@ -34,7 +34,7 @@ try {
 			() => recover(root, folder),
 			() => console.error('A build is running; waiting for it to end.'),
 		);
-	if (!existsSync(join(folder, 'index.html'))) throw new Error('There is no site in dist/. Run: npm run build');
+	if (!existsSync(join(folder, 'index.html'))) throw new BuildError('There is no site in dist/. Run: npm run build');
 	const server = await start(folder, port);
 	console.log(`The site is at ${server.url}\nStop with Ctrl+C.`);
 	const stop = () => {

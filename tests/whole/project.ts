@@ -21,6 +21,8 @@ export async function fewPages(folder: string): Promise<void> {
 	const pages = join(folder, 'src', 'pages');
 	const kept = new Set(['404.astro', 'robots.txt.ts', 'sitemap-index.xml.ts']);
 	for (const name of await readdir(pages)) if (!kept.has(name)) await rm(join(pages, name), { recursive: true });
+	// Without a front page nothing is served.
+	await cp(join(pages, '404.astro'), join(pages, 'index.astro'));
 }
 
 /** The site that was there before, which a failure must leave as it is. */

@@ -15,6 +15,7 @@ import { formatJson, formatReport, printable } from './report.ts';
 import { sortOf } from './sort.ts';
 import { withoutCopy } from './sources.ts';
 import { type StubKind, stub, stubKinds } from './stub.ts';
+import { systemFault } from './system-fault.ts';
 import { writeFiles } from './write.ts';
 
 const USAGE = `Usage:
@@ -159,7 +160,9 @@ export function main(): void {
 		if (error) process.stderr.write(error);
 		process.exitCode = status;
 	} catch (error) {
-		process.stderr.write(`The desk itself failed: ${error instanceof Error ? error.message : String(error)}\n`);
+		const said =
+			systemFault(error) ?? `The desk itself failed: ${error instanceof Error ? error.message : String(error)}`;
+		process.stderr.write(`${said}\n`);
 		process.exitCode = 2;
 	}
 }

@@ -4,7 +4,8 @@ import { BuildError, describe as say } from './failure.ts';
 const system = (code: string, more: object = {}) => Object.assign(new Error(`${code}: x`), { code, ...more });
 
 it.each([
-	[system('ENOSPC', { path: '/a/b' }), 'The disk is full: make room and build again. (/a/b)'],
+	[system('ENOSPC', { path: '/a/b' }), 'The disk is full: make room and try again. (/a/b)'],
+	[system('ENOSPC', { path: '/a/b', dest: '/c/d' }), 'The disk is full: make room and try again. (/c/d)'],
 	[system('EACCES'), 'The right to read or write there is missing'],
 	[system('EROFS'), 'The folder is read-only'],
 	[new Error('It can be caused by many things.', { cause: system('ENOSPC') }), 'The disk is full'],

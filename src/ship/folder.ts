@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
-import { codeOf } from './failure.ts';
 import { listFiles } from './files.ts';
 import { alive } from './lock.ts';
 import { manifestName } from './manifest.ts';

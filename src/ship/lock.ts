@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BuildError, codeOf } from './failure.ts';
+import { codeOf } from '../desk/system-fault.ts';
+import { BuildError } from './failure.ts';
 
 /** In milliseconds: a holder whose lock has not changed for `stale` while it was watched is taken for dead. */
 const TIMES = { stale: 60_000, renew: 5_000, ask: 250 };
@@ -32,6 +33,8 @@ const held = new Set<string>();
 /** Takes the lock: a folder that holds the holder's name, put in place in one step; false when it is held. */
 function take(lock: string, name: string): boolean {
 	const own = `${lock}-${process.pid}`;
+	// One after the other: where nothing may be written, several at once fail with words of their own.
+	mkdirSync(dirname(lock), { recursive: true });
 	mkdirSync(join(own, name), { recursive: true });
 	try {
 		// Fails when there is a folder with something in it.

@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { access, constants, lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
-import { BuildError, codeOf } from './failure.ts';
+import { BuildError } from './failure.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 
 /** Folders of the project that are never a place for the site, whether they are there or not. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../desk/system-fault.ts';
 import { endQuietly } from '../desk/terminal.ts';
-import { BuildError, codeOf, describe } from './failure.ts';
+import { BuildError, describe } from './failure.ts';
 import { previousOf, recover } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
 import { portFrom, whenAlone } from './port.ts';

@@ -3,7 +3,7 @@ import { plainText } from '../../prose/words.ts';
 import { bindFigures } from '../bind.ts';
 import { hatch } from '../hatch.ts';
 import type { KeyItem } from '../key.ts';
-import { SQUARES } from './places.ts';
+import { POST } from './places.ts';
 
 type At = readonly (readonly [number, number])[];
 
@@ -16,13 +16,11 @@ export interface Sign {
 	readonly strong: boolean;
 }
 
-export function signs(ledger: Ledger, { sides = [], front, corridor, roads, outlines, places }: MapSpec) {
+export function signs(ledger: Ledger, { sides = [], front, corridor, roads, outlines, posts, places }: MapSpec) {
 	const sign = (label: string, at: At, name: string, sample: string, strong = false): Sign => {
 		return { words: bindFigures(plainText(ledger, label)), at, name, sample, strong };
 	};
-	const squares = Object.entries(SQUARES).flatMap(([kind, words]) =>
-		places.some((id) => ledger.places.get(id)?.kind === kind) ? [words] : [],
-	);
+	const crossing = places.some((id) => ledger.places.get(id)?.kind === 'crossing');
 	return [
 		...sides.map(({ label, at, held }) =>
 			sign(label, at, held ? 'map-side map-held-name' : 'map-side', held ? 'map-held' : 'map-syria', true),
@@ -31,17 +29,21 @@ export function signs(ledger: Ledger, { sides = [], front, corridor, roads, outl
 		...(corridor ? [sign(corridor.label, corridor.at, 'map-name', 'map-corridor')] : []),
 		...(roads ? [sign('main road', [], '', 'map-road')] : []),
 		...(outlines ? [sign('edge of the province', [], '', 'map-province')] : []),
-		...(squares.length > 0 ? [sign(squares.join(' or '), [], '', 'map-dot')] : []),
+		...(posts ? [sign(posts.label, [], '', 'map-post')] : []),
+		...(crossing ? [sign('border crossing', [], '', 'map-dot')] : []),
 	];
 }
+
+/** Marks of places in the key, by how far they reach. */
+const SYMBOLS: Readonly<Record<string, number>> = { 'map-dot': 4.5, 'map-post': POST };
 
 /** A line of the map, or a patch of it, for the key. */
 export const keyItem = ({ words, sample }: Sign): KeyItem => ({
 	words,
-	lead: sample === 'map-dot' ? 10 : 24,
+	lead: sample in SYMBOLS ? 12 : 24,
 	sample: (x, y) => [
-		sample === 'map-dot'
-			? { type: 'symbol', role: sample, symbol: 'square', x: x + 5, y, radius: 4.5 }
+		sample in SYMBOLS
+			? { type: 'symbol', role: sample, symbol: 'square', x: x + 6, y, radius: SYMBOLS[sample] ?? 5 }
 			: sample.startsWith('map-near')
 				? { type: 'path', role: sample, d: hatch({ x, y: y - 6, width: 24, height: 12 }, 6) }
 				: sample === 'map-held' || sample === 'map-syria' || sample === 'map-corridor'

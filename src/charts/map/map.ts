@@ -33,6 +33,7 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 		...(map.outlines ?? []),
 		...(map.front?.between.flat() ?? []),
 		...(map.near?.among ?? []),
+		...(map.posts?.places ?? []),
 	];
 	const rest = also.flatMap((one) => ledger.places.get(one) ?? []);
 	const sources = [

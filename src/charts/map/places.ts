@@ -29,19 +29,16 @@ export function stretch(road: Place | undefined, from: string, to: string): read
 	return a === undefined || b === undefined || a < 0 ? [] : through.slice(a, b + 1);
 }
 
-/** Kinds of places that are drawn as a square, and what the key calls them. */
-export const SQUARES: Readonly<Record<string, string>> = { crossing: 'border crossing', post: 'Turkish army post' };
+/** Half of the width of the square of a post. */
+export const POST = 6.5;
 
-/** A dot for each place, a square for a crossing or a post. */
-export function dot(place: Place, { x, y }: Spot): Shape {
-	const square = place.kind in SQUARES;
-	return {
-		type: 'symbol',
-		role: 'map-dot',
-		point: place.id,
-		symbol: square ? 'square' : 'circle',
-		x,
-		y,
-		radius: square ? 4.5 : 3.5,
-	};
+/** What stands for a place: a dot; a square for a crossing; a hollow one for a post. */
+export function dot({ id, kind }: Place, { x, y }: Spot): Shape {
+	const [role, symbol, radius] =
+		kind === 'post'
+			? (['map-post', 'square', POST] as const)
+			: kind === 'crossing'
+				? (['map-dot', 'square', 4.5] as const)
+				: (['map-dot', 'circle', 3.5] as const);
+	return { type: 'symbol', role, point: id, symbol, x, y, radius };
 }

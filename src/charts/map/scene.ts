@@ -9,7 +9,7 @@ import { textWidth } from '../text.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
 import { keyItem, type Sign, signs } from './key.ts';
 import { type Names, names } from './names.ts';
-import { dot, frontLine, positionOf, positions, stretch } from './places.ts';
+import { dot, frontLine, POST, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
 const rect = (role: string, { x, y, width, height }: Box): Shape => ({ type: 'rect', role, x, y, width, height });
@@ -199,7 +199,8 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		return seen && !covered ? [{ place, spot }] : [];
 	});
 	const spots = places.map(({ spot }) => spot);
-	set.keep([], spots);
+	const posts = positions(ledger, map.posts?.places ?? []).map(at.spot);
+	set.keep([], [...spots, ...posts]);
 	const narrow = size.layout === 'narrow';
 	const room = (narrow ? 8 : 11.5) * size.text;
 	const bold = { weight: 'bold', width: room } as const;
@@ -240,6 +241,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 			...land(ledger, map, map.frame, at, [...drawn.under, ...(near?.shapes ?? [])]),
 			...drawn.over,
 			...bar,
+			...posts.map(({ x, y }): Shape => ({ type: 'symbol', role: 'map-post', symbol: 'square', x, y, radius: POST })),
 			...places.map(({ place, spot }) => dot(place, spot)),
 			...words,
 			...corner,

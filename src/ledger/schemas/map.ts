@@ -67,6 +67,13 @@ export const map = z.strictObject({
 		})
 		.optional()
 		.describe('An area in which something lies, its spot unknown.'),
+	posts: z
+		.strictObject({
+			label: words.describe('A few words for the key.'),
+			places: z.array(ref('place')).min(1).describe('Where they are.'),
+		})
+		.optional()
+		.describe('Military posts: a hollow square at each of these places.'),
 	places: z.array(ref('place')).min(1).describe('Places with a dot and a name, the most important first.'),
 	labels: z
 		.array(

@@ -2,18 +2,27 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { visit } from '../browser/visit.ts';
 import { launch } from '../chromium.ts';
+import { readSite } from '../site/pages.ts';
 import { builtFigures } from './figures.ts';
 
-const { url } = inject('site');
-const pages = [...new Set((await builtFigures()).map(({ page }) => page))];
-const own = pages.filter((page) => page.startsWith('charts/'));
+const { url, folder } = inject('site');
+const drawn = (await readSite(folder)).pages.filter(({ document }) => document.querySelector('.drawing'));
+const pages = drawn.map(({ path }) => path.slice(1)).filter((path) => /^(charts\/.|explainers\/|$)/.test(path));
+const own = [...new Set((await builtFigures()).map(({ page }) => page))].filter((page) => page.startsWith('charts/'));
 let browser: Browser;
+/** As a reader has it who has set the browser's text to 200 %. */
+let large: Browser;
 beforeAll(async () => {
 	browser = await launch();
+	large = await launch(['--blink-settings=defaultFontSize=32']);
 });
 afterAll(async () => {
 	await browser?.close();
+	await large?.close();
 });
+
+/** What a reader's tool may set, by WCAG 1.4.12. */
+const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
 
 /** Two texts of a drawing that a reader sees one over the other, as "a / b"; the boxes may touch. */
 const overlaps = (page: Page): Promise<readonly string[]> =>
@@ -54,14 +63,24 @@ const smallest = (page: Page): Promise<number> =>
 	});
 
 describe.each(pages)('/%s', (page) => {
-	it('has labels that never overlap at 360, 768 and 1280 px, of 12 px or more at 360 px', async () => {
+	it('has labels of 12 px or more that never overlap, from 360 to 1920 px, at 200 % text and with text spacing', async () => {
 		const { page: tab, close } = await visit(browser, `${url}${page}`, { width: 360 });
-		expect(Math.round((await smallest(tab)) * 100) / 100).toBeGreaterThanOrEqual(11.5);
+		const twice = await visit(large, `${url}${page}`, { width: 360 });
+		for (const width of [360, 768, 1280, 1920]) {
+			await tab.setViewport({ width, height: 800 });
+			await twice.page.setViewport({ width, height: 800 });
+			expect(await overlaps(tab), `${width} px`).toEqual([]);
+			expect(await overlaps(twice.page), `${width} px, 200 %`).toEqual([]);
+			expect(Math.round((await smallest(tab)) * 10) / 10, `${width} px`).toBeGreaterThanOrEqual(12);
+			expect(await smallest(twice.page), `${width} px, 200 %`).toBeGreaterThan((await smallest(tab)) * 1.3);
+		}
+		await tab.addStyleTag({ content: SPACING });
 		for (const width of [360, 768, 1280]) {
 			await tab.setViewport({ width, height: 800 });
-			expect(await overlaps(tab), `${width} px`).toEqual([]);
+			expect(await overlaps(tab), `${width} px, spaced`).toEqual([]);
 		}
 		await close();
+		await twice.close();
 	});
 });
 

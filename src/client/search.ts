@@ -1,8 +1,8 @@
-import type { SearchResult } from 'minisearch';
-import type { Searchable } from '../formats/searchable.ts';
-import type { Found } from './lookup.ts';
+import type { SearchData } from '../formats/searchable.ts';
+import type { Found, Hit } from './lookup.ts';
 
-const MOST = 30;
+/** The best of all stand first, whatever they are; the rest by what they are. */
+const BEST = 3;
 /** What a result is, by the group it is listed in. */
 const KIND: Readonly<Record<string, string>> = {
 	Explainers: 'Explainer',
@@ -23,6 +23,13 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, words = '', cla
 	return made;
 }
 
+function list(items: readonly HTMLLIElement[]): HTMLOListElement {
+	const made = element('ol');
+	made.setAttribute('role', 'list');
+	made.append(...items);
+	return made;
+}
+
 /**
  * The search field. It is written by the script, so that nobody without script meets a field that does nothing;
  * index and library are loaded when the field is first used.
@@ -32,7 +39,7 @@ class SiteSearch extends HTMLElement {
 	#latest = '';
 	readonly #input = element('input');
 	readonly #status = element('p', '', 'small');
-	readonly #results = element('ol', '', 'search-results');
+	readonly #results = element('section', '', 'search-results');
 
 	connectedCallback(): void {
 		const input = this.#input;
@@ -99,12 +106,8 @@ class SiteSearch extends HTMLElement {
 
 	#load(): Promise<(words: string) => Found> {
 		this.#lookUp ??= (async () => {
-			const [{ indexOf, lookUp }, response] = await Promise.all([
-				import('./lookup.ts'),
-				fetch(this.dataset['index'] ?? ''),
-			]);
-			const index = indexOf((await response.json()) as Searchable[]);
-			return (words) => lookUp(index, words);
+			const [{ searcher }, response] = await Promise.all([import('./lookup.ts'), fetch(this.dataset['index'] ?? '')]);
+			return searcher((await response.json()) as SearchData);
 		})();
 		return this.#lookUp;
 	}
@@ -121,28 +124,37 @@ class SiteSearch extends HTMLElement {
 		try {
 			const lookUp = await this.#load();
 			if (words !== this.#latest) return;
-			const { hits, whole } = lookUp(words);
+			const { hits, whole, total } = lookUp(words);
 			const some = whole ? '' : ', each with some of the words';
-			const count = hits.length > MOST ? `The best ${MOST} of ${hits.length} found` : `${hits.length} found`;
-			this.#show(hits.length > 0 ? `${count}${some}` : 'Nothing found. Everything is listed below.', hits);
+			const count = total > hits.length ? `The best ${hits.length} of ${total} found` : `${total} found`;
+			this.#show(total > 0 ? `${count}${some}` : 'Nothing found. Everything is listed below.', hits);
 		} catch {
 			this.#lookUp = undefined;
 			this.#show('The search index could not be loaded. Everything is listed below.', []);
 		}
 	}
 
-	#show(status: string, found: readonly SearchResult[]): void {
+	#show(status: string, found: readonly Hit[]): void {
 		this.#status.textContent = status;
 		this.#results.setAttribute('aria-label', `Results for ${this.#latest}`);
-		this.#results.replaceChildren(
-			...found.slice(0, MOST).map((hit) => {
-				const item = element('li');
-				const anchor = element('a', String(hit['title']));
-				anchor.href = `${this.dataset['root'] ?? './'}${String(hit.id).slice(1)}`;
-				item.append(element('span', KIND[String(hit['group'])] ?? String(hit['group']), 'small'), anchor);
-				return item;
-			}),
-		);
+		const rest = Map.groupBy(found.slice(BEST), ({ group }) => group);
+		const groups = [...rest].flatMap(([group, hits]) => [
+			element('h2', group),
+			list(hits.map((hit) => this.#item(hit))),
+		]);
+		const best = found.slice(0, BEST).map((hit) => this.#item(hit, KIND[hit.group] ?? hit.group));
+		this.#results.replaceChildren(...(best.length > 0 ? [list(best)] : []), ...groups);
+	}
+
+	/** A result with the sentence that answers; what was looked for stands out in it. */
+	#item({ id, title, excerpt }: Hit, kind = ''): HTMLLIElement {
+		const item = element('li');
+		const anchor = element('a', title);
+		anchor.href = `${this.dataset['root'] ?? './'}${id.slice(1)}`;
+		const sentence = element('p', '', 'small');
+		sentence.append(...excerpt.map(({ words, hit }) => (hit ? element('mark', words) : words)));
+		item.append(...(kind ? [element('span', kind, 'small')] : []), anchor, ...(excerpt.length > 0 ? [sentence] : []));
+		return item;
 	}
 }
 

@@ -6,36 +6,6 @@ const small = new Set(
 	).split(' '),
 );
 
-/** Words that readers use for the same thing; the first is the one that is looked up. */
-const groups: readonly (readonly string[])[] = [
-	[
-		'killed',
-		'kill',
-		'kills',
-		'died',
-		'die',
-		'dies',
-		'dead',
-		'death',
-		'deaths',
-		'toll',
-		'fatalities',
-		'deadly',
-		'casualties',
-	],
-	['injured', 'injuries', 'injury', 'wounded', 'wounds', 'hurt'],
-	['refugees', 'refugee', 'migrant', 'migrants'],
-	['displaced', 'displacement', 'idp', 'idps', 'fled', 'flee', 'uprooted'],
-	['ceasefire', 'ceasefires', 'truce', 'truces', 'cessation', 'armistice'],
-	['deal', 'deals', 'agreement', 'agreements', 'accord', 'pact', 'protocol'],
-	['strike', 'strikes', 'airstrike', 'airstrikes', 'bombing', 'bombed', 'raid'],
-	['returned', 'return', 'returns', 'returning', 'returnee', 'returnees'],
-	['responsibility', 'responsible', 'blame', 'blamed', 'culprit'],
-	['unknown', 'unclear', 'uncertain', 'uncertainty', 'known'],
-	['turkiye', 'turkey'],
-];
-const same = new Map(groups.flatMap((group) => group.map((word) => [word, group[0] ?? word] as const)));
-
 /** Signs inside a word that one spelling has and another lacks: apostrophes, ʿ and ʾ, the stretching of Arabic letters. */
 const SIGNS = /(?<=\p{L}\p{M}*)['’‘ʼʿʾ`´ـ]+(?=\p{L})|[ʿʾـ]/gu;
 
@@ -51,16 +21,37 @@ export const cut = (text: string): string[] =>
 const bare = (word: string): string =>
 	word.replace(SIGNS, '').normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').toLowerCase();
 
-/** The forms under which a word of the site is kept: its own, and the one for all that mean the same. */
-export function kept(word: string): string[] | null {
-	const plain = bare(word);
-	const main = same.get(plain);
-	if (small.has(plain)) return null;
-	return main === undefined || main === plain ? [plain] : [plain, main];
+/** Words under which the site's texts are kept, and those under which a question is looked up. */
+export interface Vocabulary {
+	readonly kept: (text: string) => string[];
+	readonly asked: (text: string) => string[];
 }
 
-/** The form in which a word of a question is looked up; null where it says nothing. */
-export function asked(word: string): string | null {
-	const plain = bare(word);
-	return small.has(plain) ? null : (same.get(plain) ?? plain);
+/**
+ * A vocabulary in which all words of a group mean the same; a group may hold phrases: "peace deal", "cease-fire". Texts
+ * keep their own words beside the one for their group, so that the beginning of a word finds it while it is typed.
+ */
+export function vocabulary(groups: readonly (readonly string[])[]): Vocabulary {
+	const phrases = groups.flatMap((group) => {
+		const [main = []] = group.map((phrase) => cut(phrase).map(bare));
+		return group.map((phrase) => ({ words: cut(phrase).map(bare), main: main.join('') }));
+	});
+	const byFirst = Map.groupBy(
+		phrases.toSorted((a, b) => b.words.length - a.words.length),
+		({ words: [first = ''] }) => first,
+	);
+	const read = (text: string, own: boolean): string[] => {
+		const words = cut(text).map(bare);
+		const found: string[] = [];
+		for (let at = 0; at < words.length; ) {
+			const here = byFirst.get(words[at] ?? '') ?? [];
+			const phrase = here.find((one) => one.words.every((word, index) => words[at + index] === word));
+			const length = phrase?.words.length ?? 1;
+			const plain = words.slice(at, at + length).filter((word) => !small.has(word));
+			found.push(...(phrase ? [phrase.main] : []), ...(own || !phrase ? plain : []));
+			at += length;
+		}
+		return own ? [...new Set(found)] : found;
+	};
+	return { kept: (text) => read(text, true), asked: (text) => read(text, false) };
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { getLedger } from '../components/ledger.ts';
-import { searchables } from '../formats/searchable.ts';
+import { searchData } from '../formats/searchable.ts';
 
-export const GET: APIRoute = async () => new Response(JSON.stringify(searchables(await getLedger())));
+export const GET: APIRoute = async () => new Response(JSON.stringify(searchData(await getLedger())));

@@ -42,4 +42,25 @@ export const site = z.strictObject({
 		})
 		.describe('What lists of pages begin with.'),
 	questions: z.array(text).describe('Examples under the search field.'),
+	synonyms: z
+		.array(z.array(text).min(2, 'write two words or more that mean the same'))
+		.superRefine((groups, context) => {
+			const seen = new Set<string>();
+			for (const [group, words] of groups.entries()) {
+				for (const [at, word] of words.entries()) {
+					const plain = word.toLowerCase();
+					if (seen.has(plain))
+						context.addIssue({
+							code: 'custom',
+							path: [group, at],
+							message: `"${word}" stands here twice: once is enough`,
+						});
+					seen.add(plain);
+				}
+			}
+		})
+		.optional()
+		.describe(
+			'Words and phrases that readers search with for the same thing, each group on a line: [killed, dead, death toll].',
+		),
 });

@@ -52,6 +52,7 @@ import { rule as seedWords } from './rules/seed-words.ts';
 import { rule as series } from './rules/series.ts';
 import { rule as seriesFile } from './rules/series-file.ts';
 import { rule as setAside } from './rules/set-aside.ts';
+import { rule as sharePicture } from './rules/share-picture.ts';
 import { rule as silentChange } from './rules/silent-change.ts';
 import { rule as singleAccount } from './rules/single-account.ts';
 import { rule as statementQuantity } from './rules/statement-quantity.ts';
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
 	series,
 	seriesFile,
 	setAside,
+	sharePicture,
 	silentChange,
 	singleAccount,
 	statementQuantity,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { drawable } from '../../prose/letters.ts';
 
 /** The cuts of Source Serif 4 that pictures are set in. */
 export type Weight = 'regular' | 'semibold';
@@ -15,33 +16,25 @@ export interface Typeset {
 
 const resolve = createRequire(import.meta.url).resolve;
 
-function read(script: 'latin' | 'latin-ext', weight: 400 | 600): Font {
-	const file = resolve(`@fontsource/source-serif-4/files/source-serif-4-${script}-${weight}-normal.woff2`);
-	const font = create(readFileSync(file));
-	if (!('layout' in font)) throw new Error(`${file} holds more than one font`);
-	return font;
-}
-
+const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 const loaded = new Map<Weight, readonly Font[]>();
 
 /** Fonts of a weight in the order in which they are asked for a character. */
-function fontsOf(weight: Weight): readonly Font[] {
+export function fontsOf(weight: Weight): readonly Font[] {
 	const before = loaded.get(weight);
 	if (before) return before;
-	const number = weight === 'regular' ? 400 : 600;
-	const fonts = [read('latin', number), read('latin-ext', number)];
+	const fonts = SCRIPTS.map((script) => {
+		const cut = weight === 'regular' ? 400 : 600;
+		const file = resolve(`@fontsource/source-serif-4/files/source-serif-4-${script}-${cut}-normal.woff2`);
+		const font = create(readFileSync(file));
+		if (!('layout' in font)) throw new Error(`${file} holds more than one font`);
+		return font;
+	});
 	loaded.set(weight, fonts);
 	return fonts;
 }
 
 const has = (font: Font, character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-
-/** The character, or what stands for it where no font has it: its base letter, else a space. */
-function drawable(character: string, fonts: readonly Font[]): string {
-	if (fonts.some((font) => has(font, character))) return character;
-	const base = character.normalize('NFD').charAt(0);
-	return fonts.some((font) => has(font, base)) ? base : ' ';
-}
 
 interface Run {
 	readonly font: Font;
@@ -52,7 +45,7 @@ interface Run {
 function runsOf(text: string, fonts: readonly Font[]): readonly Run[] {
 	const runs: { font: Font; text: string }[] = [];
 	for (const given of text.normalize('NFC')) {
-		const character = drawable(given, fonts);
+		const character = drawable(given) ?? ' ';
 		const font = fonts.find((candidate) => has(candidate, character));
 		const last = runs.at(-1);
 		if (!font) continue;

@@ -1,8 +1,9 @@
 import { type Examined, examine } from '../ledger/verify.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
+import type { Home } from './file.ts';
 import type { Finding } from './position.ts';
-import { type Content, type Home, readContent, type Seen } from './read.ts';
+import { type Content, readContent, type Seen } from './read.ts';
 import { type Desk, isDraft, placed, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';

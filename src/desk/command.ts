@@ -11,11 +11,12 @@ import { mend } from './fix.ts';
 import { withParts } from './guide.ts';
 import { readContent } from './read.ts';
 import { rename } from './rename.ts';
-import { formatJson, formatReport, printable } from './report.ts';
+import { formatJson, formatReport } from './report.ts';
 import { sortOf } from './sort.ts';
 import { withoutCopy } from './sources.ts';
 import { type StubKind, stub, stubKinds } from './stub.ts';
 import { systemFault } from './system-fault.ts';
+import { printable } from './terminal.ts';
 import { writeFiles } from './write.ts';
 
 const USAGE = `Usage:

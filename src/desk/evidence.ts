@@ -1,8 +1,8 @@
 import type { FoundNumber } from '../ledger/number.ts';
 import { valueAt } from '../ledger/problem.ts';
 import { type ClaimView, claimsOf } from './claims.ts';
+import type { Home } from './file.ts';
 import type { Passage } from './passage.ts';
-import type { Home } from './read.ts';
 import { type Desk, textAt } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
 

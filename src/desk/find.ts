@@ -3,7 +3,7 @@ import { parseQuantity } from '../ledger/quantity.ts';
 import type { Use } from './passage.ts';
 import { type Place, topOf } from './position.ts';
 import type { Content } from './read.ts';
-import { printable } from './report.ts';
+import { printable } from './terminal.ts';
 import { viewsOf } from './views.ts';
 
 /** Something that holds what was looked for. */

@@ -1,5 +1,5 @@
+import type { ContentFile } from './file.ts';
 import { type Place, placeOf } from './position.ts';
-import type { ContentFile } from './read.ts';
 
 export interface Spot {
 	readonly place: Place;

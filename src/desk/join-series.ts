@@ -1,6 +1,6 @@
 import type { Entry } from '../ledger/ledger.ts';
+import type { ContentFile, Home } from './file.ts';
 import { type TellFault, topOf } from './position.ts';
-import type { ContentFile, Home } from './read.ts';
 
 /** Gives each series the rows of the CSV beside it; a file without its other half is a fault. */
 export function joinSeries(

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { headingIds } from '../prose/headings.ts';
 import { type MdxFault, parseMdx } from '../prose/mdx.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
+import type { ContentFile } from './file.ts';
 import {
 	endOf,
 	makePassage,
@@ -14,7 +15,6 @@ import {
 	wordsIn,
 } from './passage.ts';
 import { type Place, placeOf } from './position.ts';
-import type { ContentFile } from './read.ts';
 
 /** A heading, link, picture or piece of code in a body: what rules look at beside the words. */
 export interface Landmark {

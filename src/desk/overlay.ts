@@ -6,8 +6,9 @@ import { diskAt } from './disk.ts';
 import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
 import { type Cause, standIn } from './preview-error-page.ts';
 import type { Seen } from './read.ts';
-import { contextOf, formatReport, MOST_SHOWN, printable } from './report.ts';
+import { contextOf, formatReport, MOST_SHOWN } from './report.ts';
 import { isDraft } from './rule.ts';
+import { printable } from './terminal.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
 export interface Shown {

@@ -4,8 +4,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Path } from '../ledger/problem.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import { isReference, referenceWords } from '../prose/words.ts';
+import type { ContentFile } from './file.ts';
 import type { Place } from './position.ts';
-import type { ContentFile } from './read.ts';
 
 /** One attribute of a component as written; `value` is undefined when it is no literal text. */
 export interface Written {

@@ -3,9 +3,10 @@ import type { Entries, Entry } from '../ledger/ledger.ts';
 import type { Path, Problem } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { splitMdx } from '../prose/mdx.ts';
-import { type Csv, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 import { type Disk, diskAt, unreadAdvice } from './disk.ts';
 import { decode, encodingOf } from './encoding.ts';
+import type { ContentFile, Home } from './file.ts';
 import { joinSeries } from './join-series.ts';
 import { readNames } from './name-list.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
@@ -15,32 +16,10 @@ import { readSeeds } from './seeds.ts';
 import { cannotBeHeld, sortOf } from './sort.ts';
 import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
-import { readYaml, type Yaml } from './yaml.ts';
-
-/** A file of content/ as read. */
-export interface ContentFile {
-	/** From the project's root, with "/". */
-	readonly path: string;
-	readonly kind: Kind;
-	readonly text: string;
-	readonly lines: Lines;
-	/** YAML of the file or of its front matter, with the offset at which it starts. */
-	readonly yaml?: Yaml;
-	readonly yamlStart: number;
-	readonly csv?: Csv;
-	/** MDX: where the body starts. */
-	readonly bodyStart?: number;
-}
+import { readYaml } from './yaml.ts';
 
 /** Files parsed before, by path: kept by those who read more than once. */
 export type Seen = Map<string, ContentFile>;
-
-/** Where a record stands: its file and the path of its item in it. */
-export interface Home {
-	readonly file: ContentFile;
-	readonly prefix: Path;
-	readonly entry: Entry;
-}
 
 /** Everything that stands in content/ and seeds/, with the place of each part of it. */
 export interface Content {

@@ -5,7 +5,8 @@ import { parseEntries } from '../ledger/parse.ts';
 import type { Path } from '../ledger/problem.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { components } from '../prose/dialect.ts';
-import type { Content, ContentFile } from './read.ts';
+import type { ContentFile } from './file.ts';
+import type { Content } from './read.ts';
 import { MOVED } from './released.ts';
 import { cannotBeHeld } from './sort.ts';
 

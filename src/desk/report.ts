@@ -1,6 +1,7 @@
 import type { Report } from './check.ts';
 import type { Finding } from './position.ts';
 import type { Content } from './read.ts';
+import { printable } from './terminal.ts';
 
 export interface Style {
 	/** ANSI colours: only for a terminal. */
@@ -16,14 +17,6 @@ const END = '\u001b[0m';
 export const MOST_SHOWN = 200;
 /** Characters of a line that are shown around the spot. */
 const WINDOW = 100;
-
-/** Content must not reach a terminal as commands. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/** Makes text from content safe to print: control and direction characters become "�", tabs become spaces. */
-export function printable(text: string): string {
-	return text.replace(/\t/g, ' ').replace(UNPRINTABLE, '\uFFFD');
-}
 
 /** The line with the spot, and a line with the mark under it; nothing when the line is empty. */
 export function contextOf(content: Content, { path, line, column, endColumn }: Finding): readonly string[] {

@@ -1,9 +1,10 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
+import type { Home } from './file.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
-import type { Content, Home } from './read.ts';
+import type { Content } from './read.ts';
 
 /** One check of the desk, with what an editor needs to know about it. */
 export interface Rule {

@@ -5,7 +5,7 @@ import { type Quantity, wordQualifiers } from '../ledger/schemas/claim.ts';
 import { coverage, type Figure } from '../ledger/seed.ts';
 import { guesser } from './guess.ts';
 import type { Content } from './read.ts';
-import type { Stub } from './stub.ts';
+import type { Stub } from './stub-text.ts';
 import { choose, quote, titled } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
 

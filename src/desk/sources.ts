@@ -1,6 +1,7 @@
-import type { Content, Home } from './read.ts';
-import { printable } from './report.ts';
+import type { Home } from './file.ts';
+import type { Content } from './read.ts';
 import { textAt } from './rule.ts';
+import { printable } from './terminal.ts';
 
 /** Whether a source has an address and no archived copy of it on record. */
 export const isBare = (home: Home): boolean => textAt(home, 'url') !== '' && textAt(home, 'archived') === '';

@@ -1,5 +1,10 @@
 import { UNWRITTEN } from './unfinished.ts';
 
+/** Files to write, and what to tell; or why not. */
+export type Stub =
+	| { readonly ok: true; readonly files: ReadonlyMap<string, string>; readonly notes: readonly string[] }
+	| { readonly ok: false; readonly message: string };
+
 /** A text as YAML takes it whatever stands in it. */
 export const quote = (text: string): string => JSON.stringify(text);
 /** The comment behind a value that a stub had to choose. */

@@ -1,9 +1,9 @@
-import type { Kind } from '../ledger/kinds.ts';
+import { type Kind, kindRow, kindTable } from '../ledger/kinds.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import type { Content } from './read.ts';
 import { seedStub } from './seed-stub.ts';
 import { isDevice } from './sort.ts';
-import { choose, quote, titled } from './stub-text.ts';
+import { choose, quote, type Stub, titled } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
 
 export const stubKinds = [
@@ -20,11 +20,6 @@ export const stubKinds = [
 	'term',
 ] as const;
 export type StubKind = (typeof stubKinds)[number];
-
-/** Files to write, and what to tell; or why not. */
-export type Stub =
-	| { readonly ok: true; readonly files: ReadonlyMap<string, string>; readonly notes: readonly string[] }
-	| { readonly ok: false; readonly message: string };
 
 export interface StubOptions {
 	/** The day to put into the stub, as 2020-03-05. */
@@ -64,8 +59,8 @@ export function stub(content: Content, kind: StubKind, id: string, options: Stub
 		unit: String((unit?.data as { unit?: unknown })?.unit ?? 'people'),
 	});
 	if (typeof files === 'string') return { ok: false, message: files };
-	if (kind in LISTS || kind === 'claim') {
-		const path = LISTS[kind] ?? 'content/claims/new.yaml';
+	if (kindRow(kind).list) {
+		const path = `content/${kindTable[kind].content.replace('*', 'new')}`;
 		const before = content.files.find((file) => file.path === path)?.text ?? '';
 		return { ok: true, files: new Map([[path, `${before}${files[0]?.[1] ?? ''}`]]), notes: [] };
 	}
@@ -81,13 +76,6 @@ interface Needs {
 	readonly order: number;
 	readonly unit: string;
 }
-
-/** Records that stand in one list of their kind. */
-const LISTS: Readonly<Partial<Record<StubKind, string>>> = {
-	measure: 'content/measures.yaml',
-	term: 'content/terms.yaml',
-	topic: 'content/topics.yaml',
-};
 
 type Files = readonly (readonly [path: string, text: string])[];
 type Writer = (id: string, today: string, needs: Needs) => Files | string;

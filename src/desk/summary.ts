@@ -1,7 +1,7 @@
 import { prepareSeed } from '../ledger/quote.ts';
 import { coverage, type SetAside } from '../ledger/seed.ts';
+import type { Home } from './file.ts';
 import type { Finding } from './position.ts';
-import type { Home } from './read.ts';
 import { type Desk, listAt, textAt } from './rule.ts';
 import { isBare } from './sources.ts';
 import { unreadOf } from './unread.ts';

@@ -1,7 +1,7 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entries } from '../ledger/ledger.ts';
+import type { ContentFile, Home } from './file.ts';
 import type { Finding } from './position.ts';
-import type { ContentFile, Home } from './read.ts';
 
 /**
  * Stands in every text that a stub leaves to be written, and in a comment behind each value that it had to choose

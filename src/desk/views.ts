@@ -1,9 +1,10 @@
 import { textsAt, worded } from '../ledger/record-fields.ts';
 import { readField } from '../prose/field.ts';
+import type { Home } from './file.ts';
 import { outlineOf } from './outline.ts';
 import { makePassage, makeUse, type Passage, type Source, type Use } from './passage.ts';
 import { placeOf } from './position.ts';
-import type { Content, Home } from './read.ts';
+import type { Content } from './read.ts';
 
 /** All words of ours in the content, and every use of a component, in prose fields first and then in bodies. */
 export interface Views {

@@ -9,7 +9,13 @@ import {
 	visit,
 	type YAMLMap,
 } from 'yaml';
-import type { YamlFault } from './yaml.ts';
+
+export interface YamlFault {
+	readonly start: number;
+	readonly end: number;
+	readonly message: string;
+	readonly fix: string;
+}
 
 /** Numbers that are read as they look: not 022, 2.2e1 or 0x16. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;

@@ -1,6 +1,11 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
-import type { Span } from './yaml.ts';
+
+/** A span of characters in the text that was given. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
 
 /** Span of the value at a path of a document; see `Yaml.span`. */
 export function spanOf(

@@ -1,22 +1,11 @@
 import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
+import type { YamlFault } from './yaml-foreign.ts';
 import { deepIn, foreign, TOO_DEEP } from './yaml-foreign.ts';
+import type { Span } from './yaml-span.ts';
 import { spanOf } from './yaml-span.ts';
 
 /** A fault of YAML itself, with offsets into the text that was given. */
-export interface YamlFault {
-	readonly start: number;
-	readonly end: number;
-	readonly message: string;
-	readonly fix: string;
-}
-
-/** A span of characters in the text that was given. */
-export interface Span {
-	readonly start: number;
-	readonly end: number;
-}
-
 /** What stands in a YAML text. */
 interface YamlParts {
 	/** Plain values; undefined when the text cannot be read. */

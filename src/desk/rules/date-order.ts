@@ -1,6 +1,6 @@
 import { formatDate, type LedgerDate, parseDate } from '../../ledger/date.ts';
 import { type Path, valueAt } from '../../ledger/problem.ts';
-import type { Home } from '../read.ts';
+import type { Home } from '../file.ts';
 import { type Desk, finding, listAt, placeIn, type Rule, textAt } from '../rule.ts';
 
 const YEAR_MS = 31_557_600_000;

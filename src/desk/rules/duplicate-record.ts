@@ -1,7 +1,7 @@
 import type { Kind } from '../../ledger/kinds.ts';
 import { valueAt } from '../../ledger/problem.ts';
+import type { Home } from '../file.ts';
 import type { Finding } from '../position.ts';
-import type { Home } from '../read.ts';
 import { type Desk, finding, fromLedger, fromReading, placeIn, type Rule, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../unfinished.ts';
 

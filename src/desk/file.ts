@@ -1,0 +1,28 @@
+import type { Kind } from '../ledger/kinds.ts';
+import type { Entry } from '../ledger/ledger.ts';
+import type { Path } from '../ledger/problem.ts';
+import type { Csv } from './csv.ts';
+import type { Lines } from './position.ts';
+import type { Yaml } from './yaml.ts';
+
+/** A file of content/ as read. */
+export interface ContentFile {
+	/** From the project's root, with "/". */
+	readonly path: string;
+	readonly kind: Kind;
+	readonly text: string;
+	readonly lines: Lines;
+	/** YAML of the file or of its front matter, with the offset at which it starts. */
+	readonly yaml?: Yaml;
+	readonly yamlStart: number;
+	readonly csv?: Csv;
+	/** MDX: where the body starts. */
+	readonly bodyStart?: number;
+}
+
+/** Where a record stands: its file and the path of its item in it. */
+export interface Home {
+	readonly file: ContentFile;
+	readonly prefix: Path;
+	readonly entry: Entry;
+}

@@ -134,6 +134,6 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 	for (const one of ledger.terms.values()) put('Terms', address('term', one.id), one.term, [one.definition], [], 1.5);
 	for (const [id, title, text, words] of PAGES) put('Pages', id, title, [text], [words], 4);
 	for (const one of ledger.sources.values())
-		put('Sources', address('source', one.id), one.title, [one.publisher], [one.agency], 0.5);
+		put('Sources', address('source', one.id), one.english ?? one.title, [one.title, one.publisher], [one.agency], 0.5);
 	return all;
 }

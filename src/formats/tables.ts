@@ -138,6 +138,7 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 		id: 'Id of the source; its page is /sources/<id>/.',
 		columns: [
 			'title',
+			'english',
 			'publisher',
 			'agency',
 			'kind',

@@ -18,6 +18,12 @@ export const explainer = z.strictObject({
 	...article,
 	short: figureless.describe('Short title for navigation: "The strike".'),
 	summary: z.array(prose).min(3).max(5).describe('Three to five key points.'),
+	readNext: z
+		.array(ref('explainer'))
+		.min(1)
+		.max(3)
+		.optional()
+		.describe('Explainers that go on from this one, nearest first. Left out, the next in reading order.'),
 	order: z.number().int().positive().describe('Place in the reading order.'),
 });
 

@@ -11,6 +11,9 @@ export const source = z
 			.boolean()
 			.optional()
 			.describe('true when the title is our description because the published title was not recorded.'),
+		english: text
+			.optional()
+			.describe('The title in English, where the published one is in another language. It stands in front.'),
 		publisher: text.describe('Who published it, by the name they use. "Unknown" when nobody knows.'),
 		agency: text.optional().describe('The news agency whose copy it is, where that is another house.'),
 		kind: z.enum(sourceKinds).describe('What it is.'),
@@ -62,6 +65,10 @@ export const source = z
 			.optional()
 			.describe('Slips and mistranslations in the seed, each with the better reading.'),
 		related: z.array(ref('source')).optional().describe('Sources that carry the same copy or explain this one.'),
+	})
+	.refine((s) => s.language === 'en' || s.ownTitle === true || s.english !== undefined, {
+		message: 'the title is not English; say in `english` what it means',
+		path: ['english'],
 	})
 	.refine((s) => (s.seed === undefined) === (s.sha256 === undefined), {
 		message: 'seed and sha256 go together',

@@ -5,10 +5,10 @@ import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
-import { label, timeGrid } from '../plot.ts';
+import { boxOf, label, timeGrid } from '../plot.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import { DROP, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 import type { Frame } from './bar.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
@@ -113,13 +113,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 			...grid.names,
 			...others.map((one, index) => sliver(one, top + index * row, row, frame)),
 			...words('tl-say', said.all, size.width - 2, top + size.text, size.width * 0.52, size, 'end'),
-			label(
-				'tl-key',
-				size,
-				['○ end not known'],
-				{ x: size.width - 2, y: top + size.text + lines * size.lineHeight },
-				'end',
-			),
+			...ringKey(top + size.text + lines * size.lineHeight, row, size),
 			...flight.shapes,
 			...words(
 				'tl-say-people',
@@ -133,6 +127,13 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 			...(marked ? longOne(marked, seen, said.marked, level, frame, size) : []),
 		],
 	};
+}
+
+/** What a ring means, below what is said of all. */
+function ringKey(y: number, row: number, size: Size): readonly Shape[] {
+	const words = label('tl-key', size, ['end not known'], { x: size.width - 2, y }, 'end');
+	const [x, radius] = [boxOf(words).x - row, row / 2 - 1];
+	return [{ type: 'symbol', role: 'tl-sliver-open', symbol: 'circle', x, y: y - size.text * DROP, radius }, words];
 }
 
 /** The one that stands out, with what is said of it above, and what happened in it below. */

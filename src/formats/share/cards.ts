@@ -15,7 +15,7 @@ const asOf = (date: string) => `The story as of ${formatDate(date)}; what came l
 
 /** Smaller letters than these cannot be read where a picture is shown at a third of its width. */
 const READABLE = 20;
-const LEAST = 16;
+const LEAST = 15;
 const BESIDE = 580;
 
 /** A title with a drawing: below it where all of it can be read there, else beside it, else its upper part below. */

@@ -28,6 +28,7 @@ import { rule as laterDate } from './rules/later-date.ts';
 import { rule as lineEnding } from './rules/line-ending.ts';
 import { rule as loadedWord } from './rules/loaded-word.ts';
 import { rule as lostMarkup } from './rules/lost-markup.ts';
+import { rule as manyMarks } from './rules/many-marks.ts';
 import { rule as mdxSyntax } from './rules/mdx-syntax.ts';
 import { rule as mergeConflict } from './rules/merge-conflict.ts';
 import { rule as nameVariant } from './rules/name-variant.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
 	lineEnding,
 	loadedWord,
 	lostMarkup,
+	manyMarks,
 	mdxSyntax,
 	mergeConflict,
 	nameVariant,

@@ -1,4 +1,3 @@
-import { presets } from './client/presets.ts';
 import { type Kind, kindRow, kinds, namesFor } from './ledger/kinds.ts';
 import { type Ledger, recordsOf } from './ledger/ledger.ts';
 import { address, recordAt } from './ledger/link.ts';
@@ -20,6 +19,8 @@ export interface Listed {
 	readonly id: string;
 	readonly draft?: boolean | undefined;
 	readonly updated?: string | undefined;
+	/** Of the site: the parts of the list of ceasefires that have a page each. */
+	readonly parts?: readonly { readonly id: string }[] | undefined;
 }
 
 /** The records of a kind in their order. */
@@ -83,6 +84,9 @@ export const frontPicture = '/share/front.png';
 export const sharePath = (kind: (typeof pictured)[number], id: string): string =>
 	`/share${address(kind, id).slice(0, -1)}.png`;
 
+/** Address of a part of the list of ceasefires. */
+export const partPath = (id: string): string => `/ceasefires/only/${id}/`;
+
 /** The address at which a chart stands alone, for other sites to show. */
 export const embedPath = (id: string): string => `/embed/${id}/`;
 
@@ -127,7 +131,7 @@ export function routesOf(list: Listing): readonly Route[] {
 		...order.flatMap((one) =>
 			one.startsWith('/') ? [page(one, changes[one])] : shown(one as Kind).map((record) => of(one as Kind, record)),
 		),
-		...presets.map(({ id }) => other(`/ceasefires/only/${id}/`)),
+		...[...list('site')].flatMap(({ parts = [] }) => parts.map(({ id }) => other(partPath(id)))),
 		...kinds.flatMap((kind) =>
 			shown(kind).flatMap(({ id }) =>
 				filesOf(kind, id).map((path): Route => ({ ...other(path), record: { kind, id } })),

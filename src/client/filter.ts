@@ -44,8 +44,15 @@ function queryOf(choices: HTMLElement): Query {
 		for (const value of select.name === 'broker' ? select.value.split(' ') : [select.value])
 			if (value) parameters.append(select.name, value);
 	}
-	return readQuery(parameters.toString());
+	return read(choices, parameters.toString());
 }
+
+/** A query whose area is one that can be chosen. */
+const read = (choices: HTMLElement, search: string): Query =>
+	readQuery(
+		search,
+		[...choices.querySelectorAll<HTMLOptionElement>('[name=covers] option')].map(({ value }) => value),
+	);
 
 /** By date, as they come, or by length; those without a known end come last. */
 function sorted(items: readonly Item[], sort: Query['sort']): readonly Item[] {
@@ -102,9 +109,9 @@ function start(slot: HTMLElement): void {
 		go({});
 		draw({});
 	});
-	addEventListener('popstate', () => draw(readQuery(location.search)));
+	addEventListener('popstate', () => draw(read(choices, location.search)));
 	addEventListener('hashchange', () => reveal(items));
-	if (location.search) draw(readQuery(location.search));
+	if (location.search) draw(read(choices, location.search));
 	reveal(items);
 }
 

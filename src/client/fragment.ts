@@ -1,4 +1,4 @@
-/** What a reader has made of a chart, as the address keeps it: `#refugees-turkiye:refugees-turkiye@2020;hide=a,b`. */
+/** What a reader has made of a chart, as the address keeps it: `#refugees-north:refugees-north@2020;hide=a,b`. */
 export interface ChartState {
 	readonly figure: string;
 	/** Id of the point that is read. */

@@ -1,3 +1,5 @@
+import type { Ceasefire } from '../ledger/ledger.ts';
+
 /** What the filter knows of one ceasefire; in a page it stands in the data attributes of the list item. */
 export interface Facts {
 	readonly covers: string;
@@ -10,23 +12,34 @@ export interface Facts {
 
 /** What is asked for. Everything that is given must hold. */
 export interface Query {
-	/** idlib: wholly or in part. */
-	readonly covers?: 'idlib' | 'elsewhere';
-	readonly type?: string;
+	/** `elsewhere`, or any other word for the area of the site, wholly or in part. */
+	readonly covers?: string | undefined;
+	readonly type?: string | undefined;
 	/** All of these. */
-	readonly brokers?: readonly string[];
+	readonly brokers?: readonly string[] | undefined;
 	/** Years in which it took effect, both included. */
-	readonly from?: number;
-	readonly to?: number;
+	readonly from?: number | undefined;
+	readonly to?: number | undefined;
 	/** By length instead of by date. */
-	readonly sort?: 'longest' | 'shortest';
+	readonly sort?: 'longest' | 'shortest' | undefined;
 }
+
+/** The word for what lies outside the area. */
+export const ELSEWHERE = 'elsewhere';
+
+/** What the filter may know of a ceasefire: the values of its data attributes. */
+export const factsOf = ({ covers, type, brokers, inForce }: Ceasefire): Facts => ({
+	covers,
+	type,
+	brokers,
+	from: inForce,
+});
 
 /** True when a ceasefire is what is asked for. */
 export function matches(facts: Facts, { covers, type, brokers = [], from, to }: Query): boolean {
 	const year = Number(facts.from.slice(0, 4));
 	return (
-		(covers === undefined || (covers === 'elsewhere') === (facts.covers === 'no')) &&
+		(covers === undefined || (covers === ELSEWHERE) === (facts.covers === 'no')) &&
 		(type === undefined || facts.type === type) &&
 		brokers.every((broker) => facts.brokers.includes(broker)) &&
 		(from === undefined || year >= from) &&
@@ -37,8 +50,11 @@ export function matches(facts: Facts, { covers, type, brokers = [], from, to }: 
 const yearOf = (value: string | null): number | undefined =>
 	value !== null && /^\d{4}$/.test(value) ? Number(value) : undefined;
 
-/** Reads the query of an address; what it does not know is left out. */
-export function readQuery(search: string): Query {
+/**
+ * Reads the query of an address; what it does not know is left out.
+ * @param areas the words that `covers` may be
+ */
+export function readQuery(search: string, areas: readonly string[]): Query {
 	const parameters = new URLSearchParams(search);
 	const covers = parameters.get('covers');
 	const type = parameters.get('type');
@@ -47,7 +63,7 @@ export function readQuery(search: string): Query {
 	const to = yearOf(parameters.get('to'));
 	const sort = parameters.get('sort');
 	return {
-		...(covers === 'idlib' || covers === 'elsewhere' ? { covers } : {}),
+		...(covers && areas.includes(covers) ? { covers } : {}),
 		...(type ? { type } : {}),
 		...(brokers.length > 0 ? { brokers } : {}),
 		...(from === undefined ? {} : { from }),
@@ -56,7 +72,7 @@ export function readQuery(search: string): Query {
 	};
 }
 
-/** Writes a query in one order, so that one state has one address: "?covers=idlib&from=2019", or nothing. */
+/** Writes a query in one order, so that one state has one address: "?covers=elsewhere&from=2019", or nothing. */
 export function writeQuery({ covers, type, brokers = [], from, to, sort }: Query): string {
 	const parameters = new URLSearchParams();
 	if (covers) parameters.set('covers', covers);

@@ -1,6 +1,6 @@
 import type { Actor } from '../ledger/ledger.ts';
 
-/** One who brokered a deal, with the people who acted for them: Russia with Vladimir Putin. */
+/** One who brokered a deal, with the people who acted for them: a state with its president. */
 export interface Broker {
 	readonly actor: Actor;
 	readonly people: readonly Actor[];
@@ -21,7 +21,7 @@ export function brokers(actors: readonly Actor[]): readonly Broker[] {
 	return list.map((one, at) => ({ ...one, before: at === 0 ? '' : at === list.length - 1 ? ' and ' : ', ' }));
 }
 
-/** In words: "Russia (Vladimir Putin) and Türkiye (Recep Tayyip Erdoğan)"; empty where there is none. */
+/** In words: "France (Emmanuel Macron) and Egypt (Abdel Fattah el-Sisi)"; empty where there is none. */
 export function brokerWords(actors: readonly Actor[]): string {
 	return brokers(actors)
 		.map(({ actor, people, before }) => {

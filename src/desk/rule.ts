@@ -1,6 +1,7 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
+import type { Listed } from '../routes.ts';
 import type { Home } from './file.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
@@ -81,3 +82,13 @@ export function placeIn(desk: Desk, home: Home, path: Path): Place {
 
 /** Whether a record is a draft: shown in the preview, and not published. */
 export const isDraft = ({ data }: Entry): boolean => valueAt(data, ['draft']) === true;
+
+/** What the table of addresses asks of a record. */
+export function listed({ id, data }: Entry): Listed {
+	const parts = valueAt(data, ['parts']);
+	const ids = (Array.isArray(parts) ? parts : []).flatMap((part) => {
+		const own = valueAt(part, ['id']);
+		return typeof own === 'string' ? [{ id: own }] : [];
+	});
+	return { id, parts: ids };
+}

@@ -172,7 +172,7 @@ inForce: ${today}${choose('the day it came into force')}
 endedCertainty: unknown
 endedNote: ${UNWRITTEN}, how the end was chosen.
 scope: ${UNWRITTEN}, where and for whom it held.
-coversIdlib: "no"${choose('yes, partly or no')}
+covers: "no"${choose('yes, partly or no')}
 type: bilateral${choose('its type')}
 brokers: []
 parties: []

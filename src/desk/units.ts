@@ -3,7 +3,7 @@ const UNITS: readonly (readonly [unit: string, nouns: string])[] = [
 	['per cent', 'per ?cent|percentage|%'],
 	[
 		'people',
-		'people|persons?|civilians?|fighters?|soldiers?|troops|men|women|children|dead|deaths?|killed|injured|wounded|hurt|refugees?|displaced|Syrians?|militants?|rebels?|patients?|victims?|casualties|residents?|inhabitants?|workers?|teachers?|observers?',
+		'people|persons?|civilians?|fighters?|soldiers?|troops|men|women|children|dead|deaths?|killed|injured|wounded|hurt|refugees?|displaced|\\p{Lu}\\p{L}+ians|militants?|rebels?|patients?|victims?|casualties|residents?|inhabitants?|workers?|teachers?|observers?',
 	],
 	['km', 'km|kilomet(?:re|er)s?'],
 	['miles', 'miles?'],

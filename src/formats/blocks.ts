@@ -63,7 +63,7 @@ function figureBlocks({ ledger, site }: Resolving, figure: Figure): readonly Blo
 function ceasefiresList({ ledger, site }: Resolving, { covers, from, to }: Attributes): readonly BlockContent[] {
 	const chosen = [...ledger.ceasefires.values()].filter(
 		(one) =>
-			(covers === undefined || one.coversIdlib === covers) &&
+			(covers === undefined || one.covers === covers) &&
 			(from === undefined || toDate(one.inForce).min >= toDate(from).min) &&
 			(to === undefined || toDate(one.inForce).min <= toDate(to).max),
 	);

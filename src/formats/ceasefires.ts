@@ -36,7 +36,7 @@ function columns(ledger: Ledger, site: string): readonly Column[] {
 		{ name: 'ended_note', value: ({ endedNote }) => plainText(ledger, endedNote) },
 		{ name: 'days_held_least', value: (ceasefire) => days(ceasefire, 'min') },
 		{ name: 'days_held_most', value: (ceasefire) => days(ceasefire, 'max') },
-		{ name: 'covers_idlib', value: ({ coversIdlib }) => coversIdlib },
+		{ name: 'covers', value: ({ covers }) => covers },
 		{ name: 'type', value: ({ type }) => type },
 		{ name: 'brokers', value: ({ brokers }) => names(brokers) },
 		{ name: 'parties', value: ({ parties }) => names(parties) },

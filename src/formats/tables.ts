@@ -97,7 +97,7 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 			'endedCertainty',
 			'endedNote',
 			'type',
-			'coversIdlib',
+			'covers',
 			'scope',
 			'brokers',
 			'parties',

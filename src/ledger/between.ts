@@ -12,7 +12,7 @@ interface Dated {
 	readonly ceasefire?: Ceasefire;
 }
 
-/** The date of a claim, a topic, the start of a ceasefire, or its end ("sochi-2018/ended"). */
+/** The date of a claim, a topic, the start of a ceasefire, or its end ("autumn-2018/ended"). */
 export function datedRecord(ledger: Ledger, written: string): Dated | undefined {
 	const [id = '', end] = written.split('/');
 	const ceasefire = ledger.ceasefires.get(id);

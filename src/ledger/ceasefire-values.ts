@@ -1,18 +1,18 @@
 import { formatDate, toDate } from './date.ts';
 import { dayRange, held, heldKnown, knownWords, overWithin } from './duration.ts';
 import { eventWords } from './eventwords.ts';
-import type { Ceasefire, Ledger } from './ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from './ledger.ts';
 import { inSentence } from './name.ts';
 import { formatNumber, type NumberStyle } from './quantity.ts';
 import { ceasefireTypes, eventKinds } from './schemas/ceasefire.ts';
 import { didYouMean } from './suggest.ts';
 import { type Attributes, done, type Failure, fail, find, isFailure, unique, type ValueResult } from './value.ts';
 
-/** The ceasefires that a sentence counts unless it says otherwise: those that cover Idlib, wholly or in part. */
-const IDLIB = 'yes|partly';
+/** The ceasefires that a sentence counts unless it says otherwise: those that cover the area, wholly or in part. */
+const AREA = 'yes|partly';
 
 function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | Failure {
-	const { covers = IDLIB, type } = attributes;
+	const { covers = AREA, type } = attributes;
 	const wanted = covers.split('|');
 	const wrong = wanted.find((answer) => !['yes', 'partly', 'no'].includes(answer));
 	if (wrong !== undefined)
@@ -25,22 +25,23 @@ function chosen(ledger: Ledger, attributes: Attributes): readonly Ceasefire[] | 
 		);
 	}
 	return [...ledger.ceasefires.values()].filter(
-		(ceasefire) => wanted.includes(ceasefire.coversIdlib) && (type === undefined || ceasefire.type === type),
+		(ceasefire) => wanted.includes(ceasefire.covers) && (type === undefined || ceasefire.type === type),
 	);
 }
 
-/** Which of them cover Idlib, as words behind "ceasefires". */
-function coverWords(covers = IDLIB): string {
+/** Which of them cover the area, as words behind "ceasefires". */
+function coverWords(ledger: Ledger, covers = AREA): string {
+	const { name } = siteOf(ledger).area;
 	const wanted = new Set(covers.split('|'));
 	if (wanted.size === 3) return '';
-	if (wanted.has('no')) return wanted.size === 1 ? ' that do not cover Idlib' : ' that do not cover all of Idlib';
-	if (wanted.size === 2) return ' that cover Idlib, wholly or in part';
-	return wanted.has('yes') ? ' that cover Idlib' : ' that cover Idlib in part';
+	if (wanted.has('no')) return wanted.size === 1 ? ` that do not cover ${name}` : ` that do not cover all of ${name}`;
+	if (wanted.size === 2) return ` that cover ${name}, wholly or in part`;
+	return wanted.has('yes') ? ` that cover ${name}` : ` that cover ${name} in part`;
 }
 
 /** Says which ceasefires were counted, for the sentence of the derivation. */
-const describe = ({ covers, type }: Attributes): string =>
-	`the ceasefires listed on this site${coverWords(covers)}${type ? `, of the type “${type}”` : ''}`;
+const describe = (ledger: Ledger, { covers, type }: Attributes): string =>
+	`the ceasefires listed on this site${coverWords(ledger, covers)}${type ? `, of the type “${type}”` : ''}`;
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${formatNumber(count, 'exact')} days`);
 
@@ -92,7 +93,7 @@ export function heldAmong(
 	if (isFailure(list)) return list;
 	const known = heldKnown(list);
 	if (known.length === 0)
-		return fail(`no end is known of any of ${describe(attributes)}`, 'Choose others, or say so in words.');
+		return fail(`no end is known of any of ${describe(ledger, attributes)}`, 'Choose others, or say so in words.');
 	const middle = (known.length - 1) / 2;
 	const at = of === 'longest' ? [known.length - 1] : of === 'shortest' ? [0] : [Math.floor(middle), Math.ceil(middle)];
 	// One number has one middle, and is counted once.
@@ -103,7 +104,7 @@ export function heldAmong(
 	const [only] = picked;
 	const length = picked.length === 1 && only ? only[1] : { about, days: count, min: count, max: count };
 	const number = `${about ? 'about ' : ''}${formatNumber(count, 'exact')}`;
-	const among = `Of ${describe(attributes)} whose end is known (${known.length})`;
+	const among = `Of ${describe(ledger, attributes)} whose end is known (${known.length})`;
 	const total = `${number} ${count === 1 ? 'day' : 'days'}`;
 	const median =
 		known.length % 2 === 1
@@ -130,7 +131,7 @@ export function endedWithin(ledger: Ledger, attributes: Attributes): ValueResult
 	const span = days(Number(limit));
 	return done({
 		text,
-		derivation: `Of ${describe(attributes)}, ${sure.length === 1 ? '1 was' : `${sure.length} were`} over within ${span} of taking effect.${
+		derivation: `Of ${describe(ledger, attributes)}, ${sure.length === 1 ? '1 was' : `${sure.length} were`} over within ${span} of taking effect.${
 			open.length > 0 ? ` It may be so for more, whose end is known only roughly: ${open.join('; ')}.` : ''
 		}`,
 		ceasefires: possible,
@@ -144,7 +145,7 @@ export function countValue(open: boolean, ledger: Ledger, attributes: Attributes
 	const counted = open ? list.filter((ceasefire) => held(ceasefire).type === 'open') : list;
 	return done({
 		text: `${counted.length}`,
-		derivation: `Counted: ${describe(attributes)}${open ? ' for which no end was found' : ''}.`,
+		derivation: `Counted: ${describe(ledger, attributes)}${open ? ' for which no end was found' : ''}.`,
 		ceasefires: counted,
 	});
 }

@@ -107,7 +107,7 @@ function byOther(ceasefire: Dated): string | undefined {
 	return other.type === 'known' ? `${dayRange(other)} by ${otherStart.by}’s start` : undefined;
 }
 
-/** How long it held, in few words: "3 days (6 by Russia’s start)", "about 2 months", "end not known". */
+/** How long it held, in few words: "3 days (6 by France’s start)", "about 2 months", "end not known". */
 export function heldWords(ceasefire: Dated): string {
 	const length = held(ceasefire);
 	if (length.type === 'open') return 'end not known';

@@ -1,4 +1,4 @@
-/** A name as it stands inside a sentence: "A commander of …" and "The Syrian Observer" begin small there. */
+/** A name as it stands inside a sentence: "A commander of …" and "The Observer" begin small there. */
 export function inSentence(name: string): string {
 	return name.replace(/^(A|An|The) (?=\S)/, (article) => article.toLowerCase());
 }

@@ -26,7 +26,7 @@ const START = '(?<![\\p{L}\\p{N}]|\\p{Nd}[.,])';
 const END = '(?![\\p{L}\\p{N}]|[.,]\\p{Nd})';
 /** Words behind a number that make it a count whatever stands in front of it. */
 const COUNTED =
-	'(?!\\s+(?:people|persons|fighters|men|women|children|civilians|soldiers|troops|refugees|Syrians|militants|rebels|families|homes|killed|dead|deaths|injured|wounded|displaced|casualties|victims|km|kilometres|miles|metres|days|weeks|months|years|hours|million|thousand|hundred|per\\s+cent|percent)\\b|\\s*%)';
+	'(?!\\s+(?:people|persons|fighters|men|women|children|civilians|soldiers|troops|refugees|\\p{Lu}\\p{L}+ians|militants|rebels|families|homes|killed|dead|deaths|injured|wounded|displaced|casualties|victims|km|kilometres|miles|metres|days|weeks|months|years|hours|million|thousand|hundred|per\\s+cent|percent)\\b|\\s*%)';
 const CARDINAL =
 	'(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|\\d+)';
 

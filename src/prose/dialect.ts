@@ -76,7 +76,7 @@ export const components: readonly Component[] = [
 		inside: 'nothing',
 		attributes: value,
 		prints: 'a value of a series at a date, or a figure worked out from the ledger, with how it was worked out',
-		example: '<Value series="refugees-turkiye" date="2020"/> people',
+		example: '<Value series="refugees-north" date="2020"/> people',
 	},
 	{
 		name: 'Term',
@@ -108,7 +108,7 @@ export const components: readonly Component[] = [
 		inside: 'nothing',
 		attributes: [ref('id', 'chart', 'The chart.')],
 		prints: 'a chart from content/charts with its table and sources',
-		example: '<Chart id="refugees-turkiye"/>',
+		example: '<Chart id="refugees-north"/>',
 	},
 	{
 		name: 'Ceasefires',
@@ -117,7 +117,7 @@ export const components: readonly Component[] = [
 		attributes: [
 			optional({
 				name: 'covers',
-				description: 'Only those that covered Idlib: yes, partly or no.',
+				description: 'Only those that covered the area: yes, partly or no.',
 				values: ['yes', 'partly', 'no'],
 			}),
 			optional({ name: 'from', description: 'Only those in force from this date.', date: true }),
@@ -132,7 +132,7 @@ export const components: readonly Component[] = [
 		inside: 'nothing',
 		attributes: [ref('id', 'ceasefire', 'The ceasefire.')],
 		prints: 'one ceasefire: dates, parties, terms, how it ended',
-		example: '<Ceasefire id="sochi-2018"/>',
+		example: '<Ceasefire id="autumn-2018"/>',
 	},
 	{
 		name: 'Map',
@@ -148,7 +148,7 @@ export const components: readonly Component[] = [
 		inside: 'text',
 		attributes: [ref('source', 'source', 'The seed that holds the words.')],
 		prints: 'a quotation of up to 60 words from a seed, word for word, with its source',
-		example: '<Quote source="seed-000">clear Russian message</Quote>',
+		example: '<Quote source="first-report">a clear message</Quote>',
 	},
 	{
 		name: 'Aside',

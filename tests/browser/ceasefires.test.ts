@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { presets } from '../../src/client/presets.ts';
 import { writeQuery } from '../../src/client/query.ts';
+import { siteOf } from '../../src/ledger/ledger.ts';
 import { launch } from '../chromium.ts';
 import { ask } from '../reading/pages.ts';
 import { ownLedger } from '../support/own-content.ts';
@@ -14,15 +14,16 @@ const { url, folder } = inject('site');
 interface Listed {
 	readonly id: string;
 	readonly inForce: string;
-	readonly coversIdlib: string;
+	readonly covers: string;
 	readonly brokers: readonly string[];
 }
 const { ceasefires } = JSON.parse(readFileSync(join(folder, 'ceasefires.json'), 'utf8')) as {
 	readonly ceasefires: readonly Listed[];
 };
+const { area, parts = [] } = siteOf(ownLedger());
 const ALL = ceasefires.length;
 const idsOf = (test: (one: Listed) => boolean) => ceasefires.filter(test).map(({ id }) => id);
-const ELSEWHERE = idsOf(({ coversIdlib }) => coversIdlib === 'no');
+const ELSEWHERE = idsOf(({ covers }) => covers === 'no');
 const wide: Screen = { width: 1100, height: 900 };
 let browser: Browser;
 beforeAll(async () => {
@@ -84,8 +85,7 @@ describe('the filter', () => {
 		);
 		expect(chosen).toBe('idlib  russia 2019 2020 ');
 		const russian = idsOf(
-			({ coversIdlib, brokers, inForce }) =>
-				coversIdlib !== 'no' && brokers.includes('russia') && /^(?:2019|2020)/.test(inForce),
+			({ covers, brokers, inForce }) => covers !== 'no' && brokers.includes('russia') && /^(?:2019|2020)/.test(inForce),
 		);
 		expect(russian).toContain('moscow-2020');
 		expect(await shown(page)).toEqual(russian);
@@ -113,8 +113,9 @@ describe('the filter', () => {
 		await close();
 	});
 
-	it.each(presets)('$id: the page without script shows what the filter shows', async ({ id, query }) => {
-		const filtered = await openFilter(writeQuery(query));
+	it.each(parts)('$id: the page without script shows what the filter shows', async ({ id, ...query }) => {
+		const covers = query.covers === 'area' ? area.place : query.covers;
+		const filtered = await openFilter(writeQuery({ ...query, covers }));
 		const wanted = await shown(filtered.page);
 		await filtered.close();
 		const { page, close } = await open(`ceasefires/only/${id}/`, { ...wide, script: false });
@@ -155,7 +156,7 @@ describe('without script', () => {
 		const count = (selector: string) =>
 			ask<number>(page, `document.querySelectorAll(${JSON.stringify(selector)}).length`);
 		expect(await ask<boolean>(page, `document.querySelector('#ceasefire-filter').checkVisibility()`)).toBe(false);
-		expect(await count('.presets a')).toBe(presets.length + 1);
+		expect(await count('.parts a')).toBe(parts.length + 1);
 		// Every chart of ceasefires is drawn here, with its table, or led to.
 		const drawn = await ask<string[]>(page, `[...document.querySelectorAll('figure')].map(({ id }) => id)`);
 		expect(drawn).toContain('ceasefires-overview');

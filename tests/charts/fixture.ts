@@ -112,7 +112,7 @@ const entries: readonly Entry[] = [
 		endedCertainty: 'day',
 		endedNote: 'It was declared over.',
 		scope: 'The valley.',
-		coversIdlib: 'yes',
+		covers: 'yes',
 		type: 'bilateral',
 		brokers: ['council'],
 		parties: [],

@@ -8,9 +8,8 @@ export const exampleSite: Site = {
 	picture: 'A site.',
 	made: 'By hand.',
 	licence: 'CC BY 4.0',
-	area: { name: 'Idlib', elsewhere: 'Elsewhere in Syria' },
+	area: { name: 'Idlib', elsewhere: 'Elsewhere in Syria', place: 'idlib' },
 	seeds: {},
-	event: { topic: 'strike-2020-10-26', label: 'strike near Harem', ceasefire: 'moscow-2020' },
 	intros: { explainers: 'Texts.', ceasefires: 'Deals.', charts: 'Pictures.' },
 	questions: [],
 };

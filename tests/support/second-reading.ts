@@ -27,7 +27,7 @@ export interface Deal {
 	readonly ended?: string;
 	readonly lastDay?: boolean;
 	readonly endedCertainty: string;
-	readonly coversIdlib: string;
+	readonly covers: string;
 	readonly type: string;
 	readonly events: readonly { readonly kind: string }[];
 }
@@ -35,7 +35,7 @@ export const deals: readonly Deal[] = [...records<Omit<Deal, 'id'>>('ceasefires'
 	...deal,
 	id,
 }));
-export const forIdlib = deals.filter(({ coversIdlib }) => coversIdlib !== 'no');
+export const forIdlib = deals.filter(({ covers }) => covers !== 'no');
 
 export interface Said {
 	readonly id: string;

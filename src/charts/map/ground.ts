@@ -1,5 +1,6 @@
 import type { GeoPermissibleObjects } from 'd3';
 import { geoMercator, geoPath } from 'd3';
+import type { Feature } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import fine from 'world-atlas/countries-10m.json' with { type: 'json' };
@@ -25,6 +26,8 @@ export interface Ground {
 	readonly spot: (position: Position) => Spot;
 	/** Path data of a shape; empty where nothing of it is in the box. */
 	readonly path: (shape: GeoPermissibleObjects) => string;
+	/** What the box shows of the earth. */
+	readonly view: Frame;
 	/** Units in one kilometre, at the middle of the frame. */
 	readonly kilometre: number;
 }
@@ -43,8 +46,13 @@ export function ground({ west, south, east, north }: Frame, box: Box): Ground {
 	const projection = geoMercator().fitExtent(room, { type: 'MultiPoint', coordinates: corners }).clipExtent(room);
 	const path = geoPath(projection).digits(1);
 	const middle = ((south + north) / 2) * (Math.PI / 180);
+	const [[left = west, top = north] = [], [right = east, bottom = south] = []] = [
+		projection.invert?.(room[0]) ?? [],
+		projection.invert?.(room[1]) ?? [],
+	];
 	return {
 		box,
+		view: { west: left, south: bottom, east: right, north: top },
 		spot: ([longitude, latitude]) => {
 			const [sx = 0, sy = 0] = projection([longitude, latitude]) ?? [];
 			return { x: sx, y: sy };
@@ -56,19 +64,47 @@ export function ground({ west, south, east, north }: Frame, box: Box): Ground {
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-/** The states around, as Natural Earth has them. */
-const NEIGHBOURS = ['Turkey', 'Lebanon', 'Israel', 'Palestine', 'Jordan', 'Iraq', 'Cyprus', 'N. Cyprus', 'Iran'];
+interface Country {
+	readonly name: string;
+	readonly shape: Feature;
+	readonly bounds: Frame;
+}
 
-const nameOf = (properties: object | undefined): string =>
-	properties && 'name' in properties ? String(properties.name) : '';
+const drawn = new Map<World, readonly Country[]>();
 
-/** Syria, and the states around it: the finer outlines for a frame of a few degrees. */
-export function states({ west, east }: Frame): Record<'syria' | 'neighbours', GeoPermissibleObjects> {
-	const topology = (east - west > 4 ? coarse : fine) as World;
-	const named = (names: readonly string[]) =>
-		feature(topology, {
-			type: 'GeometryCollection',
-			geometries: topology.objects.countries.geometries.filter(({ properties }) => names.includes(nameOf(properties))),
-		});
-	return { syria: named(['Syria']), neighbours: named(NEIGHBOURS) };
+/** Every country of the world with the frame that holds it. */
+function countriesOf(world: World): readonly Country[] {
+	const known = drawn.get(world);
+	if (known) return known;
+	const all = feature(world, world.objects.countries).features.map((shape): Country => {
+		const frame = { west: 180, south: 90, east: -180, north: -90 };
+		const numbers = 'coordinates' in shape.geometry ? (shape.geometry.coordinates.flat(3) as readonly number[]) : [];
+		for (let at = 0; at < numbers.length; at += 2) {
+			const [x = 0, y = 0] = [numbers[at], numbers[at + 1]];
+			frame.west = Math.min(frame.west, x);
+			frame.east = Math.max(frame.east, x);
+			frame.south = Math.min(frame.south, y);
+			frame.north = Math.max(frame.north, y);
+		}
+		return { name: shape.properties.name, shape, bounds: frame };
+	});
+	drawn.set(world, all);
+	return all;
+}
+
+/** A country, and the others that come into view: the finer outlines for a frame of a few degrees. */
+export function states(
+	{ west, east }: Frame,
+	{ view }: Ground,
+	country = '',
+): Record<'home' | 'others', GeoPermissibleObjects> {
+	const seen = countriesOf((east - west > 4 ? coarse : fine) as World).filter(
+		({ bounds }) =>
+			bounds.west < view.east && bounds.east > view.west && bounds.south < view.north && bounds.north > view.south,
+	);
+	const shapes = (home: boolean): GeoPermissibleObjects => ({
+		type: 'FeatureCollection',
+		features: seen.filter(({ name }) => (name === country) === home).map(({ shape }) => shape),
+	});
+	return { home: shapes(true), others: shapes(false) };
 }

@@ -23,7 +23,7 @@ export function signs(ledger: Ledger, { sides = [], front, corridor, roads, outl
 	const crossing = places.some((id) => ledger.places.get(id)?.kind === 'crossing');
 	return [
 		...sides.map(({ label, at, held }) =>
-			sign(label, at, held ? 'map-side map-held-name' : 'map-side', held ? 'map-held' : 'map-syria', true),
+			sign(label, at, held ? 'map-side map-held-name' : 'map-side', held ? 'map-held' : 'map-home', true),
 		),
 		...(front ? [sign(front.label, front.at, 'map-name map-front-name', 'map-front', true)] : []),
 		...(corridor ? [sign(corridor.label, corridor.at, 'map-name', 'map-corridor')] : []),
@@ -46,7 +46,7 @@ export const keyItem = ({ words, sample }: Sign): KeyItem => ({
 			? { type: 'symbol', role: sample, symbol: 'square', x: x + 6, y, radius: SYMBOLS[sample] ?? 5 }
 			: sample.startsWith('map-near')
 				? { type: 'path', role: sample, d: hatch({ x, y: y - 6, width: 24, height: 12 }, 6) }
-				: sample === 'map-held' || sample === 'map-syria' || sample === 'map-corridor'
+				: sample === 'map-held' || sample === 'map-home' || sample === 'map-corridor'
 					? { type: 'rect', role: sample, x, y: y - 5, width: 24, height: 10 }
 					: { type: 'line', role: sample, x1: x, y1: y, x2: x + 24, y2: y },
 	],

@@ -1,4 +1,4 @@
-import type { Ledger, MapSpec, Place } from '../../ledger/ledger.ts';
+import { type Ledger, type MapSpec, type Place, siteOf } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { ChartError } from '../data.ts';
 import type { Cell, Figure } from '../figure.ts';
@@ -7,20 +7,19 @@ import { direction, distance, kilometres } from './distance.ts';
 import { positionOf } from './places.ts';
 import { mapScene } from './scene.ts';
 
-/** The place from which the table says where the others are. */
-const CENTRE = 'idlib';
-
 const text = (value: string): Cell => ({ value, text: value });
 
-/** Where a place is, in words, told from the centre. */
+/** Where a place is, in words, told from the centre of the site's area. */
 function where(ledger: Ledger, place: Place, map: MapSpec): string {
-	const [at, from] = [positionOf(place), positionOf(ledger.places.get(CENTRE))];
+	const centre = ledger.places.get(siteOf(ledger).area.place ?? '');
+	const [at, from] = [positionOf(place), positionOf(centre)];
 	if (!at) {
 		const others = (map.near?.among ?? []).map((id) => ledger.places.get(id)?.name ?? id);
 		return `near ${others.join(', ')}; its position is not known`;
 	}
-	if (!from || place.id === CENTRE) return 'the centre of the province';
-	return `${kilometres(distance(from, at))} ${direction(from, at)} of ${ledger.places.get(CENTRE)?.name}`;
+	if (!centre || !from) return '';
+	if (place === centre) return 'the centre of the province';
+	return `${kilometres(distance(from, at))} ${direction(from, at)} of ${centre.name}`;
 }
 
 /** Every place that a map names, where it is, and how exactly that is known. */

@@ -20,22 +20,22 @@ const framed = ({ x, y, width, height }: Box): Shape =>
 
 /**
  * Land and sea; what one side holds; the outlines.
- * @param over what lies on Syria alone: what is beyond the border is drawn over it, as over what is held
+ * @param over what lies in the country alone: what is beyond the border is drawn over it, as over what is held
  */
 function land(ledger: Ledger, map: MapSpec, frame: Frame, at: Ground, over: readonly Shape[]): readonly Shape[] {
-	const { syria, neighbours } = states(frame);
+	const { home, others } = states(frame, at, map.country);
 	const line = frontLine(ledger, map);
 	const [first, last] = [line[0], line.at(-1)];
-	// Closed far to the north of the map: the neighbours cover what is not Syria.
+	// Closed far to the north of the map: the neighbours cover what is not the country.
 	const held = first && last ? [...line, [last[0], 40] as const, [first[0], 40] as const] : [];
 	const outlines = (map.outlines ?? []).flatMap((id) => ledger.places.get(id)?.outline ?? []);
 	return [
 		rect('map-sea', at.box),
-		...path('map-syria', at.path(syria)),
+		...path('map-home', at.path(home)),
 		...(held.length > 0 ? path('map-held', at.path({ type: 'Polygon', coordinates: [ring(held)] })) : []),
 		...(outlines.length > 0 ? path('map-province', at.path({ type: 'LineString', coordinates: ring(outlines) })) : []),
 		...over,
-		...path('map-land', at.path(neighbours)),
+		...path('map-land', at.path(others)),
 	];
 }
 

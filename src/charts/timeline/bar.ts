@@ -16,9 +16,9 @@ export interface Frame {
 	readonly to: number;
 }
 
-/** How a bar looks: half as high where only a part of Idlib is meant, loud where it is the one to see. */
+/** How a bar looks: half as high where only a part of the area is meant, loud where it is the one to see. */
 export interface Look {
-	readonly covers: Ceasefire['coversIdlib'];
+	readonly covers: Ceasefire['covers'];
 	readonly strong?: boolean;
 }
 

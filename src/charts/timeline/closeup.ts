@@ -1,6 +1,6 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
 import { endWords } from '../../ledger/duration.ts';
-import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import { notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError, type Datum, seriesData } from '../data.ts';
@@ -13,12 +13,13 @@ import { pointOf as pointOfDatum } from '../table.ts';
 import { timeScale } from '../time.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { type Counts, countGutter, panel } from './panel.ts';
-import { pointId, pointOf } from './point.ts';
+import { type Area, pointId, pointOf } from './point.ts';
 import { ceasefireRows, timelineKey } from './rows.ts';
 import { spanOf } from './span.ts';
 import { heldCell, sourceCell, sourceColumn } from './table.ts';
 
 interface Content {
+	readonly area: Area;
 	readonly shown: readonly Ceasefire[];
 	readonly counts: Counts;
 	readonly from: number;
@@ -31,17 +32,17 @@ const within = (ceasefire: Ceasefire, from: number, to: number): boolean => {
 	return start.min < to && (end ? end.max > from : start.min >= from);
 };
 
-function scene({ shown, counts, from, to }: Content, size: Size): Scene {
+function scene({ area, shown, counts, from, to }: Content, size: Size): Scene {
 	const names = shown.map(({ short }) => short);
 	const columns = columnsFor(names, size, size.layout === 'wide' ? 230 : 150, size.width - 10);
 	const at = { ...columns, left: Math.max(columns.left, countGutter(counts, size)) };
 	const x = timeScale(from, to, [at.left, at.right]);
 	const frame = { x: (time: number) => x(time), from, to };
-	const legend = timelineKey(shown, true, size);
+	const legend = timelineKey(area, shown, true, size);
 	const baseline = legend.bottom + 4 + size.text;
-	const placed = ceasefireRows(shown, [], at, frame, baseline + 4);
-	const truces = shown.filter(({ coversIdlib }) => coversIdlib !== 'no');
-	const below = panel(counts, truces, at, frame, placed.bottom + 10);
+	const placed = ceasefireRows(area, shown, [], at, frame, baseline + 4);
+	const truces = shown.filter(({ covers }) => covers !== 'no');
+	const below = panel(area, counts, truces, at, frame, placed.bottom + 10);
 	const grid = timeGrid(x, { y: baseline + 6, height: placed.bottom - baseline }, size, baseline);
 	const foot = timeGrid(x, { y: below.top, height: below.bottom - below.top }, size, below.bottom + size.text + 9);
 	return {
@@ -88,6 +89,7 @@ function table(ledger: Ledger, shown: readonly Ceasefire[], data: readonly Datum
 /** The months in which truces crowd, above a line of people displaced, on one time axis. */
 export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const [from, to] = [toDate(chart.from).min, toDate(chart.to).max + 1];
+	const { area } = siteOf(ledger);
 	const all = [...ledger.ceasefires.values()];
 	const shown = all.filter((ceasefire) => within(ceasefire, from, to));
 	const series = ledger.series.get(chart.series[0] ?? '');
@@ -102,10 +104,10 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 		return end === null && start.min < from;
 	});
 	return {
-		scene: (size) => scene({ shown, counts, from, to }, size),
+		scene: (size) => scene({ area, shown, counts, from, to }, size),
 		subtitle: `Time in force, by month, ${formatDate(`${chart.from}/${chart.to}`)}; below, people displaced`,
 		table: table(ledger, shown, data),
-		points: [...shown.map(pointOf), ...data.map(pointOfDatum)],
+		points: [...shown.map((one) => pointOf(area, one)), ...data.map(pointOfDatum)],
 		sources: [...new Set([...sourcesOf(shown), ...data.map(({ source }) => source)])],
 		licences: licencesOf(ledger, [series.id]),
 		notes: [

@@ -1,5 +1,5 @@
 import { held, heldKnown, overWithin } from '../../ledger/duration.ts';
-import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import { ceasefireTypes } from '../../ledger/schemas/ceasefire.ts';
 import type { Cell, Figure, Table } from '../figure.ts';
 import { exact } from '../number.ts';
@@ -60,7 +60,7 @@ function row(grouping: string, name: string, members: readonly Ceasefire[]): rea
 
 /** How long ceasefires held: over all, by type and by broker. A ceasefire of two brokers counts for both. */
 export function heldTable(ledger: Ledger): { readonly table: Table; readonly definitions: Figure['notes'] } {
-	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
+	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
 	const brokers = new Map<string, Ceasefire[]>();
 	for (const ceasefire of all) {
 		for (const id of ceasefire.brokers) {
@@ -77,7 +77,7 @@ export function heldTable(ledger: Ledger): { readonly table: Table; readonly def
 		.map((type) => ({ type, members: all.filter((ceasefire) => ceasefire.type === type) }))
 		.filter(({ members }) => members.length > 0);
 	const rows = [
-		row('All', 'All that cover Idlib', all),
+		row('All', `All that cover ${siteOf(ledger).area.name}`, all),
 		...types.map(({ type, members }) => row('By type', capital(type), members)),
 		...named.map(({ name, members }) => row('By broker', name, members)),
 		...(none.length > 0 ? [row('By broker', 'No broker named', none)] : []),

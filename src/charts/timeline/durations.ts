@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import { DAY_MS, formatDate } from '../../ledger/date.ts';
 import { endWords, heldKnown, heldWords, knownWords } from '../../ledger/duration.ts';
-import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import type { Drawn } from '../chart-spec.ts';
 import type { Table } from '../figure.ts';
 import { type Box, overlap } from '../label-placement.ts';
@@ -73,7 +73,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest:
 	const half = Math.ceil(known.length / 2);
 	const bands: Shape[] = [];
 	for (const [index, one] of known.entries()) {
-		put(one, (level) => bar(fromNought(one), { covers: one.coversIdlib, strong: one === last }, level, frame));
+		put(one, (level) => bar(fromNought(one), { covers: one.covers, strong: one === last }, level, frame));
 		if (index !== half - 1 || known.length < 2) continue;
 		const marked = shorterHalf(known, top, y, at, rows.flatMap(wordsIn));
 		bands.push(...marked.behind);
@@ -85,7 +85,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], longest:
 		const head = heading('End not known', size, y + 4);
 		rows.push(head.shape);
 		y = head.bottom;
-		for (const one of open) put(one, (level) => bar(fromNought(one), { covers: one.coversIdlib }, level, frame));
+		for (const one of open) put(one, (level) => bar(fromNought(one), { covers: one.covers }, level, frame));
 	}
 	const widest = textWidth('10\u00a0years', size.text) + 10;
 	const every = [1, 2, 5, 10, 20, 50].find((n) => x(n * YEAR) - x(0) >= widest) ?? 100;
@@ -142,7 +142,7 @@ function shorterHalf(
 
 /** How long each ceasefire was in force, shortest first, as bars from nought on an even scale. */
 export function drawDurations(ledger: Ledger): Drawn {
-	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
+	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
 	const lengths = heldKnown(all);
 	const known = lengths.map(([ceasefire]) => ceasefire);
 	const open = all.filter((ceasefire) => !known.includes(ceasefire));
@@ -151,7 +151,7 @@ export function drawDurations(ledger: Ledger): Drawn {
 		scene: (size) => scene(known, open, lengths.at(-1)?.[1].max ?? 31, size),
 		subtitle: 'Time in force, shortest first; the longest bar is as much longer as its truce was',
 		table: lengthTable(ledger, shown),
-		points: shown.map(pointOf),
+		points: shown.map((one) => pointOf(siteOf(ledger).area, one)),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),
 		notes: notes(shown),

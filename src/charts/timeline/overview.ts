@@ -1,4 +1,4 @@
-import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { label, timeGrid } from '../plot.ts';
@@ -8,7 +8,7 @@ import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { timeScale } from '../time.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
-import { pointOf } from './point.ts';
+import { type Area, pointOf } from './point.ts';
 import { ceasefireRows, timelineKey } from './rows.ts';
 import { years } from './span.ts';
 import { ceasefireTable } from './table.ts';
@@ -31,17 +31,17 @@ function band(
 	];
 }
 
-function scene(shown: readonly Ceasefire[], seen: readonly Note[], size: Size): Scene {
+function scene(area: Area, shown: readonly Ceasefire[], seen: readonly Note[], size: Size): Scene {
 	const names = shown.map(({ short }) => short);
 	const at = columnsFor(names, size, size.layout === 'wide' ? 230 : 150, size.width - 10);
 	const [from, to] = years(shown);
 	const x = timeScale(from, to, [at.left, at.right]);
 	const events = seen.filter((note) => note.type === 'event');
-	const legend = timelineKey(shown, events.length === 0, size);
+	const legend = timelineKey(area, shown, events.length === 0, size);
 	const spans = seen.filter((note) => note.type === 'span').filter((note) => note.from >= from && note.to < to);
 	const bandTop = legend.bottom + 4;
 	const baseline = bandTop + size.text + (spans.length > 0 ? size.lineHeight : 0);
-	const placed = ceasefireRows(shown, events, at, { x: (time) => x(time), from, to }, baseline + 4);
+	const placed = ceasefireRows(area, shown, events, at, { x: (time) => x(time), from, to }, baseline + 4);
 	const bottom = round(placed.bottom + 6);
 	const grid = timeGrid(x, { y: baseline + 6, height: bottom - baseline - 6 }, size, baseline);
 	const below = timeGrid(x, { y: bottom, height: 0 }, size, bottom + size.text + 4);
@@ -62,12 +62,13 @@ function scene(shown: readonly Ceasefire[], seen: readonly Note[], size: Size): 
 
 /** These ceasefires as one bar each on one axis of years. */
 export function timelineOf(ledger: Ledger, shown: readonly Ceasefire[], seen: readonly Note[]): Drawn {
-	const elsewhere = shown.filter(({ coversIdlib }) => coversIdlib === 'no').length;
+	const { area } = siteOf(ledger);
+	const elsewhere = shown.filter(({ covers }) => covers === 'no').length;
 	return {
-		scene: (size) => scene(shown, seen, size),
-		subtitle: `Time in force, by year${elsewhere > 0 ? '; those that do not cover Idlib stand apart' : ''}`,
+		scene: (size) => scene(area, shown, seen, size),
+		subtitle: `Time in force, by year${elsewhere > 0 ? `; those that do not cover ${area.name} stand apart` : ''}`,
 		table: ceasefireTable(ledger, shown),
-		points: shown.map(pointOf),
+		points: shown.map((one) => pointOf(area, one)),
 		sources: sourcesOf(shown),
 		licences: licencesOf(ledger),
 		notes: notes(shown),

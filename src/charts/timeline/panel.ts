@@ -12,6 +12,7 @@ import { wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
 import type { Frame } from './bar.ts';
 import { dissolve } from './dissolve.ts';
+import type { Area } from './point.ts';
 import { spanOf } from './span.ts';
 
 /** What is counted below the ceasefires. */
@@ -35,13 +36,14 @@ export const countGutter = (counts: Counts, size: Columns['size']): number => gu
 
 /** The line of people displaced, on the time axis of the rows above it; a time in which nobody counted is hatched. */
 export function panel(
+	{ name }: Area,
 	{ line, blocks, begins }: Counts,
 	truces: readonly Ceasefire[],
 	{ size, left, right }: Columns,
 	frame: Frame,
 	top: number,
 ): { readonly shapes: readonly Shape[]; readonly top: number; readonly bottom: number } {
-	const head = heading('People displaced, counted up; shaded while a ceasefire for Idlib stood', size, top);
+	const head = heading(`People displaced, counted up; shaded while a ceasefire for ${name} stood`, size, top);
 	const plotTop = round(head.bottom + 2 * size.lineHeight + 8);
 	const bottom = plotTop + HEIGHT[size.layout];
 	const plot: Box = { x: left, y: plotTop, width: right - left, height: bottom - plotTop };

@@ -1,17 +1,19 @@
 import { formatDate } from '../../ledger/date.ts';
 import { endWords, held, heldWords } from '../../ledger/duration.ts';
-import type { Ceasefire } from '../../ledger/ledger.ts';
+import type { Ceasefire, Site } from '../../ledger/ledger.ts';
 import type { Point } from '../figure.ts';
 
+/** What the site's area is called. */
+export type Area = Site['area'];
+
 /** Headings under which the timeline sets ceasefires apart. */
-export const headings = {
-	idlib: 'Covers Idlib, wholly or in part',
-	elsewhere: 'Elsewhere in Syria: does not cover Idlib',
-} as const;
+export const headings = ({ name, elsewhere }: Area): readonly string[] => [
+	`Covers ${name}, wholly or in part`,
+	`${elsewhere}: does not cover ${name}`,
+];
 
 /** The heading under which a ceasefire stands. */
-export const headingOf = ({ coversIdlib }: Ceasefire): string =>
-	coversIdlib === 'no' ? headings.elsewhere : headings.idlib;
+export const headingOf = (area: Area, { covers }: Ceasefire): string => headings(area)[covers === 'no' ? 1 : 0] ?? '';
 
 /** `data-point` of a ceasefire's bar. */
 export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceasefire.inForce}`;
@@ -24,12 +26,12 @@ function spanWords(ceasefire: Ceasefire): string {
 }
 
 /** The mark of one ceasefire: how many days it held. */
-export function pointOf(ceasefire: Ceasefire): Point {
+export function pointOf(area: Area, ceasefire: Ceasefire): Point {
 	const length = held(ceasefire);
 	const known = length.type === 'known' ? length : undefined;
 	return {
 		id: pointId(ceasefire),
-		group: headingOf(ceasefire),
+		group: headingOf(area, ceasefire),
 		date: ceasefire.inForce,
 		value: known ? known.days : null,
 		qualifier: known ? (known.about ? 'about' : 'exactly') : 'not given',

@@ -8,7 +8,7 @@ import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth } from '../text.ts';
 import { type Bar, bar, type Frame, type Look } from './bar.ts';
-import { headingOf, headings, pointId } from './point.ts';
+import { type Area, headingOf, headings, pointId } from './point.ts';
 import { type Span, spanOf } from './span.ts';
 
 /** A day to see on the bar of one ceasefire. */
@@ -71,8 +71,9 @@ export function ceasefireRow(
 	};
 }
 
-/** Ceasefires in rows on a time axis, those that do not cover Idlib apart, in the order given. */
+/** Ceasefires in rows on a time axis, those that do not cover the area apart, in the order given. */
 export function ceasefireRows(
+	area: Area,
 	ceasefires: readonly Ceasefire[],
 	seen: readonly Seen[],
 	at: Columns,
@@ -82,15 +83,15 @@ export function ceasefireRows(
 	const shapes: Shape[] = [];
 	const quiet = seen.length > 0;
 	let y = top;
-	for (const words of Object.values(headings)) {
-		const own = ceasefires.filter((ceasefire) => headingOf(ceasefire) === words);
+	for (const words of headings(area)) {
+		const own = ceasefires.filter((ceasefire) => headingOf(area, ceasefire) === words);
 		if (own.length === 0) continue;
 		const head = heading(words, at.size, y);
 		shapes.push(head.shape);
 		y = head.bottom;
 		for (const ceasefire of own) {
 			const one = seen.find((note) => note.ceasefire === ceasefire.id);
-			const look = { covers: ceasefire.coversIdlib, strong: one ? true : !quiet && ceasefire.coversIdlib !== 'no' };
+			const look = { covers: ceasefire.covers, strong: one ? true : !quiet && ceasefire.covers !== 'no' };
 			const row = ceasefireRow(ceasefire, (level) => bar(spanOf(ceasefire), look, level, frame), at, y, {
 				frame,
 				...(one ? { seen: one } : {}),
@@ -111,7 +112,7 @@ function item(words: string, lead: number, end: Span['end'], look: Look): KeyIte
 }
 
 /** What the marks mean that do not explain themselves, of those that occur among these ceasefires. */
-export function timelineKey(ceasefires: readonly Ceasefire[], strong: boolean, size: Size) {
+export function timelineKey({ name }: Area, ceasefires: readonly Ceasefire[], strong: boolean, size: Size) {
 	const whole: Look = { covers: 'yes', strong };
 	const spans = ceasefires.map(spanOf);
 	const items = [
@@ -119,8 +120,8 @@ export function timelineKey(ceasefires: readonly Ceasefire[], strong: boolean, s
 			? [item('end known only roughly', 28, { min: 10, max: 26, hard: false }, whole)]
 			: []),
 		...(spans.some(({ end }) => end === null) ? [item('begins; end not known', 10, null, whole)] : []),
-		...(ceasefires.some(({ coversIdlib }) => coversIdlib === 'partly')
-			? [item('holds in part of Idlib', 28, hard(26), { covers: 'partly', strong })]
+		...(ceasefires.some(({ covers }) => covers === 'partly')
+			? [item(`holds in part of ${name}`, 28, hard(26), { covers: 'partly', strong })]
 			: []),
 	];
 	return keyRows(items, size, 0);

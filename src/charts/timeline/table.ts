@@ -1,6 +1,6 @@
 import { formatDate } from '../../ledger/date.ts';
 import { dayRange, endWords, held } from '../../ledger/duration.ts';
-import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import type { Cell, Column, Table } from '../figure.ts';
 import { publishersOf } from '../provenance.ts';
 import { pointId } from './point.ts';
@@ -35,7 +35,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 			{ key: 'date', label: 'In force', type: 'date' },
 			{ key: 'ended', label: 'Ended', type: 'date' },
 			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
-			{ key: 'coversIdlib', label: 'Covers Idlib', type: 'text' },
+			{ key: 'covers', label: `Covers ${siteOf(ledger).area.name}`, type: 'text' },
 			sourceColumn,
 		],
 		points: ceasefires.map(pointId),
@@ -46,7 +46,7 @@ export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[])
 				dateCell(ceasefire.inForce),
 				{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
 				heldCell(ceasefire),
-				{ value: ceasefire.coversIdlib, text: covers[ceasefire.coversIdlib] },
+				{ value: ceasefire.covers, text: covers[ceasefire.covers] },
 				sourceCell(ledger, ceasefire.sources[0]),
 			];
 		}),

@@ -1,6 +1,6 @@
 import { toDate } from '../../ledger/date.ts';
 import { held } from '../../ledger/duration.ts';
-import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, type Series, siteOf } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
@@ -172,7 +172,7 @@ function longOne(
 
 /** Every ceasefire that sentences count by default, one by one, how short each was; one that stands out, what happened in it, and the people on the move. */
 export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
-	const all = [...ledger.ceasefires.values()].filter(({ coversIdlib }) => coversIdlib !== 'no');
+	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
 	const marked = ledger.ceasefires.get(chart.ceasefire);
 	const series = ledger.series.get(chart.series[0] ?? '');
 	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
@@ -188,7 +188,7 @@ export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 		scene: (size) => draw(content, size),
 		subtitle: 'Time in force, by year; a ring where no end is known',
 		table: ceasefireTable(ledger, all),
-		points: all.map(pointOf),
+		points: all.map((one) => pointOf(siteOf(ledger).area, one)),
 		sources: [...new Set([...sourcesOf(all), ...series.rows.map(({ source }) => source ?? series.source)])],
 		licences: licencesOf(ledger, [series.id]),
 		notes: notes(all),

@@ -17,7 +17,7 @@ export const rule: Rule = {
 	remedy: 'Name the speaker before the figure: “the Observatory counted …”.',
 	example: {
 		wrong: 'The strike killed <Claim id="strike-killed-sohr"/> fighters.',
-		right: 'The Syrian Observatory for Human Rights counted <Claim id="strike-killed-sohr"/> dead.',
+		right: 'The fire service counted <Claim id="strike-killed-sohr"/> dead.',
 	},
 	*check(desk) {
 		const claims = claimsOf(desk);

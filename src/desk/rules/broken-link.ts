@@ -4,7 +4,7 @@ import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest
 import { unsafe } from '../../prose/address.ts';
 import { routesOf } from '../../routes.ts';
 import { landmarksOf, outlineOf } from '../outline.ts';
-import { type Desk, finding, type Rule } from '../rule.ts';
+import { type Desk, finding, listed, type Rule } from '../rule.ts';
 
 /** Kinds whose records are entries of a page of several. */
 const anchored = kinds.filter((kind) => kindTable[kind].page.includes('#'));
@@ -18,7 +18,7 @@ interface Targets {
 function targetsOf(desk: Desk): Targets {
 	// A link to a draft is another rule's.
 	const pages = new Set(
-		routesOf((kind) => desk.records(kind).map(({ entry }) => ({ id: entry.id }))).map(({ path }) => path),
+		routesOf((kind) => desk.records(kind).map(({ entry }) => listed(entry))).map(({ path }) => path),
 	);
 	const fragments = new Map<string, Set<string>>();
 	for (const { file, entry } of [...desk.records('explainer'), ...desk.records('page')]) {
@@ -69,8 +69,8 @@ function restOf(page: string): string {
 export const rule: Rule = {
 	name: 'broken-link',
 	summary: 'A link to a page of this site, or to a heading on it, leads nowhere.',
-	remedy: 'Write the address from the site’s root, with a slash at both ends: /ceasefires/sochi-2018/.',
-	example: { wrong: '[Sochi](/ceasefire/sochi-2018)', right: '[Sochi](/ceasefires/sochi-2018/)' },
+	remedy: 'Write the address from the site’s root, with a slash at both ends: /ceasefires/autumn-2018/.',
+	example: { wrong: '[The deal](/ceasefire/autumn-2018)', right: '[The deal](/ceasefires/autumn-2018/)' },
 	*check(desk) {
 		const { pages, fragments } = targetsOf(desk);
 		for (const home of [...desk.records('explainer'), ...desk.records('page')]) {

@@ -44,7 +44,7 @@ export const rule: Rule = {
 	name: 'component',
 	summary: 'A component does not exist, stands in the wrong place, or holds what it cannot hold.',
 	remedy: 'Use one of the components of the guide as it is shown there.',
-	example: { wrong: '<Graph id="refugees-turkiye"/>', right: '<Chart id="refugees-turkiye"/>' },
+	example: { wrong: '<Graph id="refugees-north"/>', right: '<Chart id="refugees-north"/>' },
 	*check({ uses, passages }) {
 		for (const { text, path, place } of passages) {
 			if (path[0] !== 'body') continue;

@@ -89,7 +89,7 @@ export const rule: Rule = {
 	name: 'lost-markup',
 	summary: 'Marks of Markdown print as they stand, or make something else of the words than was meant.',
 	remedy: 'Write the marks as the guide shows them; look at the preview.',
-	example: { wrong: '[the terms] (/ceasefires/moscow-2020/)', right: '[the terms](/ceasefires/moscow-2020/)' },
+	example: { wrong: '[the terms] (/ceasefires/spring-2020/)', right: '[the terms](/ceasefires/spring-2020/)' },
 	*check({ content }) {
 		for (const file of content.files) {
 			const outline = outlineOf(file);

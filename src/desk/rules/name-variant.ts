@@ -41,7 +41,7 @@ export const rule: Rule = {
 
 /**
  * Whether a variant is another spelling of the name, and not a description ("Kurdish forces") or another name for it
- * ("Moscow"): it is written as a name, and shares a word with it or differs from it in few letters.
+ * ("the capital"): it is written as a name, and shares a word with it or differs from it in few letters.
  */
 function isSpelling(text: string, name: string): boolean {
 	if (!/\p{Lu}/u.test(text) || text === name || /(?<![\p{L}-])(?!al-|el-)\p{Ll}[\p{L}-]{3,}/u.test(text)) return false;

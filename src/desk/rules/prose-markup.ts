@@ -33,7 +33,7 @@ export const rule: Rule = {
 	summary: 'Markup stands in a field that prints it as it is.',
 	remedy:
 		'In YAML and front matter only <Claim/>, <Value/>, <Term/> and <Actor/> are live, and only in fields for prose.',
-	example: { wrong: 'dek: The **strike** near Harem', right: 'dek: The strike near Harem' },
+	example: { wrong: 'dek: The **fire** at the mill', right: 'dek: The fire at the mill' },
 	*check({ passages }) {
 		for (const { text, path, live, place } of passages) {
 			if (path[0] === 'body') continue;

@@ -9,8 +9,8 @@ export const rule: Rule = {
 	summary: 'A <Quote> does not hold the words of its source exactly.',
 	remedy: `Copy the words from the seed as they stand, at most ${MOST_WORDS} of them. Only seeds can be quoted so.`,
 	example: {
-		wrong: '<Quote source="seed-000">a clear message from Russia</Quote>',
-		right: '<Quote source="seed-000">clear Russian message</Quote>',
+		wrong: '<Quote source="first-report">a clear message from the state</Quote>',
+		right: '<Quote source="first-report">a clear message</Quote>',
 	},
 	*check({ content, uses, records }) {
 		const seedOf = new Map(records('source').map((home) => [home.entry.id, textAt(home, 'seed')]));

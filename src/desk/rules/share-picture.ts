@@ -17,7 +17,7 @@ export const rule: Rule = {
 	summary: 'A title has a letter that the fonts of share pictures do not have.',
 	remedy:
 		'Write the title in Latin, Greek or Cyrillic letters, or say it in them first; the page itself shows any script.',
-	example: { wrong: 'title: حارم', right: 'title: Harem' },
+	example: { wrong: 'title: جسر', right: 'title: The bridge' },
 	*check({ content, records }) {
 		for (const [kind, keys] of Object.entries(SHOWN) as [Kind, readonly string[]][])
 			for (const { entry } of records(kind))

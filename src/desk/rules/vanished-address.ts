@@ -1,11 +1,11 @@
 import { recordAt } from '../../ledger/link.ts';
 import { belongings, routesOf } from '../../routes.ts';
-import { type Desk, finding, isDraft, type Rule } from '../rule.ts';
+import { type Desk, finding, isDraft, listed, type Rule } from '../rule.ts';
 
 /** Every address at which readers find something: a draft is not published. */
 const addresses = (desk: Desk): ReadonlySet<string> =>
 	new Set(
-		routesOf((kind) => desk.records(kind).map(({ entry }) => ({ id: entry.id, draft: isDraft(entry) }))).map(
+		routesOf((kind) => desk.records(kind).map(({ entry }) => ({ ...listed(entry), draft: isDraft(entry) }))).map(
 			({ path }) => path,
 		),
 	);

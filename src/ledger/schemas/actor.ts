@@ -17,7 +17,9 @@ export const actor = z.strictObject({
 	name: text.describe('The one spelling used on this site.'),
 	short: text.optional().describe('Short form used after the first mention, for example SOHR.'),
 	kind: z.enum(actorKinds).describe('What this actor is.'),
-	gloss: figureless.describe('One neutral phrase for the first mention, for example "a Turkey-backed rebel group".'),
+	gloss: figureless.describe(
+		'One neutral phrase for the first mention, for example "a rebel group backed from abroad".',
+	),
 	role: prose.describe('What this actor is and does in this story; one to three sentences.'),
 	party: z.boolean().optional().describe('true for a party to the conflict: a source for its own words only.'),
 	probably: ref('actor')

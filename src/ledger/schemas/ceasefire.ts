@@ -22,7 +22,7 @@ export const eventKinds = [
 /** A ceasefire, truce or other deal to stop fighting. */
 export const ceasefire = z.strictObject({
 	name: words.describe('Name used on this site.'),
-	short: words.describe('Short label for the timeline: "Sochi 2018".'),
+	short: words.describe('Short label for the timeline: "Autumn 2018".'),
 	agreed: pointDate.describe('When it was agreed or announced.'),
 	inForce: pointDate.describe('When it took effect.'),
 	time: time.optional().describe('Time of day it took effect, as announced.'),
@@ -32,7 +32,7 @@ export const ceasefire = z.strictObject({
 			date: pointDate,
 			time: time.optional(),
 			timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
-			by: text.describe('Who announced it: "Russia".'),
+			by: text.describe('Who announced it, by name.'),
 			sources: z.array(ref('source')).describe('Sources for this start.'),
 		})
 		.optional()
@@ -48,7 +48,9 @@ export const ceasefire = z.strictObject({
 		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),
 	endedNote: prose.describe('How the end date was chosen; "no formal end was found" is an answer.'),
 	scope: prose.describe('Where and for whom it held.'),
-	coversIdlib: z.enum(['yes', 'partly', 'no']).describe('Whether it covered Idlib: yes, partly or no.'),
+	covers: z
+		.enum(['yes', 'partly', 'no'])
+		.describe('Whether it covered the area that the site is about: yes, partly or no.'),
 	type: z.enum(ceasefireTypes).describe('What kind of deal it was.'),
 	brokers: z.array(ref('actor')).describe('Actors who brokered or announced it. Empty when none is named.'),
 	brokersNote: words.optional().describe('What a reader should know of the brokers.'),
@@ -68,7 +70,7 @@ export const ceasefire = z.strictObject({
 				short: text
 					.max(34)
 					.optional()
-					.describe('A few words for the drawing, without a figure: "strike near Harem". At most 34 characters.'),
+					.describe('A few words for the drawing, without a figure: "fire at the mill". At most 34 characters.'),
 				sources: z.array(ref('source')).min(1).describe('Sources for the event; at least one.'),
 				after: z.boolean().optional().describe('true for an event after the end that belongs to the story.'),
 				before: z.boolean().optional().describe('true for an event before the deal that belongs to the story.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { licence, prose, ref, words } from './fields.ts';
+import { licence, prose, ref, text, words } from './fields.ts';
 
 const degrees = z.number().min(-180).max(180);
 const position = z.tuple([degrees, degrees]).describe('Longitude and latitude in degrees.');
@@ -20,6 +20,9 @@ export const map = z.strictObject({
 	note: words.optional().describe('What a reader must know to read it rightly: what is schematic, and how.'),
 	frame: frame.describe('What it shows at least; a wider drawing shows more on either side.'),
 	around: frame.optional().describe('What a small map in a corner shows, to say where this is.'),
+	country: text
+		.optional()
+		.describe('The country that it is about, as Natural Earth names it: those around are drawn over what is held.'),
 	within: ref('map')
 		.optional()
 		.describe('A larger map that stands in the corner instead; its line, and what is held, are drawn here as well.'),

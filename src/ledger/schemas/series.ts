@@ -14,8 +14,8 @@ export const csvRefers = [
 
 /** A series: one measure, one place, one provider, over time. The values stand in the CSV of the same name. */
 export const series = z.strictObject({
-	title: figureless.describe('What it shows, without a figure: "Syrians registered as refugees in Türkiye".'),
-	label: figureless.describe('Short name for direct labels in a chart: "Türkiye", "UNHCR".'),
+	title: figureless.describe('What it shows, without a figure: "People registered as refugees in the north".'),
+	label: figureless.describe('Short name for direct labels in a chart: "North", "UNHCR".'),
 	measure: ref('measure').describe('From content/measures.yaml; says whether it is a stock or a flow.'),
 	unit: text.describe('Unit of the values, in the plural: people.'),
 	place: ref('place').optional().describe('The place it is about.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ref, text, url, words } from './fields.ts';
+import { ceasefireTypes } from './ceasefire.ts';
+import { id, ref, text, url, words } from './fields.ts';
 
 /** content/site.yaml: what the whole site says of itself. Written once; no code names its subject. */
 export const site = z.strictObject({
@@ -19,21 +20,16 @@ export const site = z.strictObject({
 	licence: text.describe('Licence of our own words, as records and tables name it.'),
 	area: z
 		.strictObject({
-			name: text.describe('The area that most ceasefires here are about: "Idlib".'),
-			elsewhere: text.describe('Everywhere else: "Elsewhere in Syria".'),
+			name: text.describe('The area that most ceasefires here are about, as sentences name it.'),
+			elsewhere: text.describe('Everywhere else: "Elsewhere in the country".'),
+			place: ref('place')
+				.optional()
+				.describe('Its centre, from which maps tell distances; its id names the area in addresses.'),
 		})
 		.describe('The area of the story; `covers` of a ceasefire says whether it reached it.'),
 	seeds: z
 		.record(ref('source'), text)
 		.describe('What the reports that the site began with are called, by the id of their source: "first report".'),
-	event: z
-		.strictObject({
-			topic: ref('topic').describe('Its topic.'),
-			label: text.describe('A few words for a mark on a time axis: "strike near Harem".'),
-			ceasefire: ref('ceasefire').describe('The ceasefire that it broke or tested.'),
-		})
-		.optional()
-		.describe('The event that the site is about; drawings point it out.'),
 	intros: z
 		.strictObject({
 			explainers: words.describe('Under the heading of /explainers/.'),
@@ -41,6 +37,24 @@ export const site = z.strictObject({
 			charts: words.describe('Under the heading of /charts/.'),
 		})
 		.describe('What lists of pages begin with.'),
+	parts: z
+		.array(
+			z.strictObject({
+				id: id.describe('The end of its address: /ceasefires/only/<id>/.'),
+				title: words.describe('Its name in the row of parts.'),
+				description: words.describe('Which ceasefires it holds, in a sentence.'),
+				covers: z
+					.enum(['area', 'elsewhere'])
+					.optional()
+					.describe('Those for the area, wholly or in part, or the others.'),
+				type: z.enum(ceasefireTypes).optional().describe('Those of one type.'),
+				brokers: z.array(ref('actor')).optional().describe('Those that all of these actors brokered.'),
+				from: z.int().optional().describe('Those that took effect in this year or later.'),
+				to: z.int().optional().describe('Those that took effect in this year or earlier.'),
+			}),
+		)
+		.optional()
+		.describe('Parts of the list of ceasefires that have a page each.'),
 	questions: z.array(text).describe('Examples under the search field.'),
 	synonyms: z
 		.array(z.array(text).min(2, 'write two words or more that mean the same'))

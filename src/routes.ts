@@ -70,6 +70,7 @@ const alone = [
 	'/manifest.json',
 	'/robots.txt',
 	'/search.json',
+	'/site.webmanifest',
 	'/sitemap-index.xml',
 	'/sitemap.xml',
 ];

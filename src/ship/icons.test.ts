@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { exampleSite } from '../../tests/support/example-site.ts';
+import { webManifest } from '../formats/webmanifest.ts';
 import { icon, icons } from './icons.ts';
 
 const folder = join(import.meta.dirname, '../../public');
-const manifest = JSON.parse(readFileSync(join(folder, 'site.webmanifest'), 'utf8')) as {
+const manifest = JSON.parse(webManifest(exampleSite)) as {
 	readonly start_url: string;
 	readonly theme_color: string;
 	readonly icons: readonly { readonly src: string; readonly sizes: string }[];

@@ -5,7 +5,7 @@ import { ownLedger } from '../support/own-content.ts';
 import { readSite } from './pages.ts';
 
 /** Bundled files change their names, hosts' files are not for readers, and what lies in public/ is no page's. */
-const notAddresses = /^(?:_|\.nojekyll|favicon\.svg|fonts\/|icons\/|serve\.json|site\.webmanifest)|\.(?:br|gz)$/;
+const notAddresses = /^(?:_|\.nojekyll|favicon\.svg|fonts\/|icons\/|serve\.json)|\.(?:br|gz)$/;
 
 it('the table of routes names every address of the built site once, and no other', async () => {
 	const { files } = await readSite(inject('site').folder);

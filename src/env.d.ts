@@ -4,3 +4,8 @@ declare namespace App {
 		notes?: import('./components/notes.ts').PageNotes;
 	}
 }
+
+interface ImportMetaEnv {
+	/** In a build, the folder in which pictures that were drawn before are kept. */
+	readonly PICTURES?: string;
+}

@@ -8,17 +8,23 @@ import { overviewSummary } from './timeline/summary.ts';
 /** Ids of all figures that have an address under /charts/: charts, then maps. */
 export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.charts.keys(), ...ledger.maps.keys()];
 
+const drawn = new WeakMap<Ledger, Map<string, Figure>>();
+
 /**
- * Draws a figure that has an address of its own.
+ * Draws a figure that has an address of its own; once for a ledger, however many pages and files show it.
  * @throws ChartError when there is none with this id, or it cannot be drawn as declared
  */
-export const drawFigure = (ledger: Ledger, id: string): Figure =>
-	ledger.maps.has(id) ? drawMap(ledger, id) : drawChart(ledger, id);
+export function drawFigure(ledger: Ledger, id: string): Figure {
+	const known = drawn.get(ledger) ?? new Map<string, Figure>();
+	const figure = known.get(id) ?? (ledger.maps.has(id) ? drawMap(ledger, id) : drawChart(ledger, id));
+	drawn.set(ledger, known.set(id, figure));
+	return figure;
+}
 
 /** Figures that show the ceasefires as a whole, in the order in which they stand on the page of all of them. */
 export const ceasefireFigures = (ledger: Ledger): readonly Figure[] =>
 	(['ceasefires', 'close-up'] as const).flatMap((kind) =>
-		[...ledger.charts.values()].filter((chart) => chart.kind === kind).map(({ id }) => drawChart(ledger, id)),
+		[...ledger.charts.values()].filter((chart) => chart.kind === kind).map(({ id }) => drawFigure(ledger, id)),
 	);
 
 /** Figures of ceasefires that the page of all of them only names: it would be too heavy with them. */
@@ -29,7 +35,7 @@ export const moreCeasefireCharts = (ledger: Ledger) =>
 export const lifeFigures = (ledger: Ledger, ceasefire: string): readonly Figure[] =>
 	[...ledger.charts.values()]
 		.filter((chart) => chart.kind === 'life' && chart.ceasefire === ceasefire)
-		.map(({ id }) => drawChart(ledger, id));
+		.map(({ id }) => drawFigure(ledger, id));
 
 /** The timeline of some of the ceasefires, for a page that lists these. */
 export const someCeasefires = (ledger: Ledger, shown: readonly Ceasefire[]): Figure =>

@@ -38,33 +38,45 @@ export const DROP = 0.36;
 
 export type Weight = 'regular' | 'bold';
 
-function advance(character: string, table: readonly number[]): number {
-	const other = OTHERS[character];
-	if (other !== undefined) return other;
+const measured: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
+
+/** Width of a character in thousandths of its size, worked out once. */
+function advance(character: string, weight: Weight): number {
+	const known = measured[weight].get(character);
+	if (known !== undefined) return known;
 	// An accented letter is as wide as its base letter.
-	const base = character.normalize('NFD').charAt(0);
-	return table[base.charCodeAt(0) - 32] ?? UNKNOWN;
+	const base = character.normalize('NFD').charCodeAt(0);
+	const width = OTHERS[character] ?? (weight === 'bold' ? BOLD : REGULAR)[base - 32] ?? UNKNOWN;
+	measured[weight].set(character, width);
+	return width;
+}
+
+function thousandths(text: string, weight: Weight): number {
+	let sum = 0;
+	for (const character of text) sum += advance(character, weight);
+	return sum;
 }
 
 /** Width of one line of text in units of the drawing. */
 export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
-	const table = weight === 'bold' ? BOLD : REGULAR;
-	let sum = 0;
-	for (const character of text) sum += advance(character, table);
-	return (sum * size) / 1000;
+	return (thousandths(text, weight) * size) / 1000;
 }
 
 /** Breaks text into lines no wider than `width` where a space allows it; a longer word stands alone. */
 export function wrap(text: string, width: number, size: number, weight: Weight = 'regular'): readonly string[] {
-	const lines: string[] = [];
-	let line = '';
+	const lines: string[][] = [];
+	const space = advance(' ', weight);
+	let sum = 0;
 	for (const word of text.split(/[ \n]+/).filter(Boolean)) {
-		const longer = line ? `${line} ${word}` : word;
-		if (line && textWidth(longer, size, weight) > width) {
-			lines.push(line);
-			line = word;
-		} else line = longer;
+		const own = thousandths(word, weight);
+		const line = lines.at(-1);
+		if (line && ((sum + space + own) * size) / 1000 <= width) {
+			line.push(word);
+			sum += space + own;
+		} else {
+			lines.push([word]);
+			sum = own;
+		}
 	}
-	if (line) lines.push(line);
-	return lines;
+	return lines.map((words) => words.join(' '));
 }

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { drawChart } from '../charts/declared.ts';
+import { drawFigure } from '../charts/figures.ts';
 import { accounts } from '../ledger/accounts.ts';
 import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
@@ -51,7 +51,7 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 	};
 	const drawn = new Map(
 		[...ledger.charts.keys()].map((id) => {
-			const { points } = drawChart(ledger, id);
+			const { points } = drawFigure(ledger, id);
 			return [id, [...new Set(points.flatMap(({ claim }) => claim ?? []))]] as const;
 		}),
 	);

@@ -1,7 +1,6 @@
 import type { BlockContent } from 'mdast';
-import { drawChart } from '../charts/declared.ts';
 import type { Figure } from '../charts/figure.ts';
-import { drawMap } from '../charts/map/map.ts';
+import { drawFigure } from '../charts/figures.ts';
 import { forReaders } from '../charts/table.ts';
 import { accounts } from '../ledger/accounts.ts';
 import { formatDate, toDate } from '../ledger/date.ts';
@@ -87,7 +86,7 @@ export function block(to: Resolving, name: string, attributes: Attributes): read
 		case 'Accounts':
 			return accountsTable(to, attributes['about'] ?? '', attributes['measure'] ?? '');
 		case 'Chart':
-			return figureBlocks(to, drawChart(ledger, attributes['id'] ?? ''));
+			return figureBlocks(to, drawFigure(ledger, attributes['id'] ?? ''));
 		case 'Ceasefires':
 			return ceasefiresList(to, attributes);
 		case 'Ceasefire': {
@@ -102,7 +101,7 @@ export function block(to: Resolving, name: string, attributes: Attributes): read
 			];
 		}
 		case 'Map':
-			return figureBlocks(to, drawMap(ledger, attributes['id'] ?? ''));
+			return figureBlocks(to, drawFigure(ledger, attributes['id'] ?? ''));
 		default:
 			throw new Error(`There is no component <${name}>.`);
 	}

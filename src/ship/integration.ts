@@ -1,10 +1,11 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
 import { leftBehind, publicFaults } from '../desk/public.ts';
+import { drawnNow, kept } from '../formats/share/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
 import { isFromUs } from './guard.ts';
@@ -38,13 +39,19 @@ function isLinked(folder: string, path: string): boolean {
  */
 export function publish(): AstroIntegration {
 	let root = '';
+	let work = '';
 	let site = '';
 	return {
 		name: 'publish',
 		hooks: {
 			'astro:config:setup': ({ command, config, updateConfig }) => {
-				if (command !== 'dev') return;
 				const project = fileURLToPath(config.root);
+				work = join(project, '.work');
+				const pictures = { 'import.meta.env.PICTURES': JSON.stringify(work) };
+				if (command !== 'dev') {
+					updateConfig({ vite: { define: pictures } });
+					return;
+				}
 				const packages = join(project, 'node_modules');
 				const allow = [project, existsSync(packages) ? realpathSync(packages) : packages];
 				updateConfig({ vite: { server: { cors: false, fs: { strict: true, allow } } } });
@@ -57,7 +64,8 @@ export function publish(): AstroIntegration {
 					else response.writeHead(403, { 'content-type': 'text/plain' }).end('Refused.\n');
 				});
 			},
-			'astro:build:start': () => {
+			'astro:build:start': async () => {
+				await rm(join(work, drawnNow), { recursive: true, force: true });
 				const faults = publicFaults(diskAt(root));
 				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);
 			},
@@ -68,6 +76,9 @@ export function publish(): AstroIntegration {
 			'astro:build:done': async ({ dir }) => {
 				// Astro has copied all of public/, what other programs left there included.
 				for (const path of leftBehind(diskAt(root))) await rm(join(fileURLToPath(dir), path), { force: true });
+				// What no page shows any more is not kept.
+				await rm(join(work, kept), { recursive: true, force: true });
+				await rename(join(work, drawnNow), join(work, kept)).catch(() => undefined);
 				await finish({
 					folder: fileURLToPath(dir),
 					site,

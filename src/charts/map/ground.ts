@@ -70,12 +70,13 @@ interface Country {
 	readonly bounds: Frame;
 }
 
-const drawn = new Map<World, readonly Country[]>();
+const drawn = new Map<unknown, readonly Country[]>();
 
 /** Every country of the world with the frame that holds it. */
-function countriesOf(world: World): readonly Country[] {
-	const known = drawn.get(world);
+function countriesOf(outlines: unknown): readonly Country[] {
+	const known = drawn.get(outlines);
 	if (known) return known;
+	const world = outlines as World;
 	const all = feature(world, world.objects.countries).features.map((shape): Country => {
 		const frame = { west: 180, south: 90, east: -180, north: -90 };
 		const numbers = 'coordinates' in shape.geometry ? (shape.geometry.coordinates.flat(3) as readonly number[]) : [];
@@ -88,7 +89,7 @@ function countriesOf(world: World): readonly Country[] {
 		}
 		return { name: shape.properties.name, shape, bounds: frame };
 	});
-	drawn.set(world, all);
+	drawn.set(outlines, all);
 	return all;
 }
 
@@ -98,7 +99,7 @@ export function states(
 	{ view }: Ground,
 	country = '',
 ): Record<'home' | 'others', GeoPermissibleObjects> {
-	const seen = countriesOf((east - west > 4 ? coarse : fine) as World).filter(
+	const seen = countriesOf(east - west > 4 ? coarse : fine).filter(
 		({ bounds }) =>
 			bounds.west < view.east && bounds.east > view.west && bounds.south < view.north && bounds.north > view.south,
 	);

@@ -2,7 +2,7 @@ import { toDate } from '../../ledger/date.ts';
 import { held } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { colours, line, round } from './block.ts';
-import { typeset } from './type.ts';
+import { widthOf } from './type.ts';
 
 /** Where the bars stand, in pixels of the picture. */
 export interface BarsOptions {
@@ -32,8 +32,7 @@ export function bars(ledger: Ledger, { x, y, width, height, marked }: BarsOption
 		const left = at(Date.UTC(year, 0));
 		const rule = `<rect x="${left}" y="${y}" width="1" height="${height - AXIS + 6}" fill="${colours.rule}"/>`;
 		const words = String(year);
-		const label =
-			year % 2 === 0 ? line(words, left - typeset(words, LABEL).width / 2, y + height, LABEL, colours.muted) : '';
+		const label = year % 2 === 0 ? line(words, left - widthOf(words, LABEL) / 2, y + height, LABEL, colours.muted) : '';
 		return rule + label;
 	});
 	const rows = all.map((ceasefire, index) => bar(ceasefire, y + index * step, step, at, marked.has(ceasefire.id)));

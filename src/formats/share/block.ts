@@ -1,4 +1,4 @@
-import { typeset, type Weight, wrap } from './type.ts';
+import { typeset, type Weight, widthOf, wrap } from './type.ts';
 
 /** Colours of a picture: the light ones of styles/tokens.css, since a picture cannot ask which its reader prefers. */
 export const colours = {
@@ -45,7 +45,7 @@ export function line(text: string, x: number, y: number, size: number, colour: s
 function fitted(text: string, { width, sizes, maxLines, weight }: BlockOptions) {
 	for (const size of sizes) {
 		const lines = wrap(text, width, size, weight);
-		const broad = lines.some((one) => typeset(one, size, weight).width > width);
+		const broad = lines.some((one) => widthOf(one, size, weight) > width);
 		if (lines.length <= maxLines && !broad) return { size, lines };
 	}
 	return undefined;

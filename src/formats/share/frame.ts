@@ -1,5 +1,5 @@
 import { colours, line } from './block.ts';
-import { typeset } from './type.ts';
+import { widthOf } from './type.ts';
 
 /** Size of a picture in pixels: what sites that show links ask for. */
 export const size = { width: 1200, height: 630 } as const;
@@ -17,7 +17,7 @@ export function frame(name: string, kind: string, content: string, foot: string)
 		`<rect width="${size.width}" height="${size.height}" fill="${colours.paper}"/>`,
 		`<rect width="${size.width}" height="10" fill="${colours.accent}"/>`,
 		line(name, area.left, 76, 28, colours.accent, 'semibold'),
-		line(kind, area.left + Math.ceil(typeset(name, 28, 'semibold').width) + 24, 76, 24, colours.muted),
+		line(kind, area.left + Math.ceil(widthOf(name, 28, 'semibold')) + 24, 76, 24, colours.muted),
 		content,
 		`<rect x="${area.left}" y="${area.bottom + 6}" width="${area.width}" height="1" fill="${colours.rule}"/>`,
 		line(foot, area.left, 604, 22, colours.muted),

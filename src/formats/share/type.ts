@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type Glyph } from 'fontkit';
 import { drawable } from '../../prose/letters.ts';
 
 /** The cuts of Source Serif 4 that pictures are set in. */
@@ -55,22 +55,48 @@ function runsOf(text: string, fonts: readonly Font[]): readonly Run[] {
 	return runs;
 }
 
+interface Set {
+	readonly font: Font;
+	readonly glyph: Glyph;
+	readonly x: number;
+	readonly y: number;
+	readonly advance: number;
+}
+
+const laidOut: Readonly<Record<Weight, Map<string, readonly Set[]>>> = { regular: new Map(), semibold: new Map() };
+
+/** The glyphs of a line with their places in units of their font; worked out once for all sizes and pictures. */
+function glyphsOf(text: string, weight: Weight): readonly Set[] {
+	const known = laidOut[weight].get(text);
+	if (known) return known;
+	const set = runsOf(text, fontsOf(weight)).flatMap(({ font, text: run }) => {
+		const { glyphs, positions } = font.layout(run);
+		return glyphs.flatMap((glyph, index) => {
+			const at = positions[index];
+			return at ? [{ font, glyph, x: at.xOffset, y: at.yOffset, advance: at.xAdvance }] : [];
+		});
+	});
+	laidOut[weight].set(text, set);
+	return set;
+}
+
+const scaleOf = ({ font }: Set, size: number): number => size / font.unitsPerEm;
+
+/** Width of one line of text in pixels. */
+export const widthOf = (text: string, size: number, weight: Weight = 'regular'): number =>
+	glyphsOf(text, weight).reduce((sum, one) => sum + one.advance * scaleOf(one, size), 0);
+
 /** Sets one line of text as outlines, kerned, without any font of the system. @param size in pixels */
 export function typeset(text: string, size: number, weight: Weight = 'regular'): Typeset {
 	let at = 0;
 	let d = '';
-	for (const run of runsOf(text, fontsOf(weight))) {
-		const scale = size / run.font.unitsPerEm;
-		const { glyphs, positions } = run.font.layout(run.text);
-		for (const [index, glyph] of glyphs.entries()) {
-			const position = positions[index];
-			if (!position) continue;
-			d += glyph.path
-				.scale(scale, -scale)
-				.translate(at + position.xOffset * scale, -position.yOffset * scale)
-				.toSVG();
-			at += position.xAdvance * scale;
-		}
+	for (const one of glyphsOf(text, weight)) {
+		const scale = scaleOf(one, size);
+		d += one.glyph.path
+			.scale(scale, -scale)
+			.translate(at + one.x * scale, -one.y * scale)
+			.toSVG();
+		at += one.advance * scale;
 	}
 	return { width: at, d };
 }
@@ -81,7 +107,7 @@ export function wrap(text: string, width: number, size: number, weight: Weight =
 	let line = '';
 	for (const word of text.split(/[ \n]+/).filter(Boolean)) {
 		const longer = line ? `${line} ${word}` : word;
-		if (line && typeset(longer, size, weight).width > width) {
+		if (line && widthOf(longer, size, weight) > width) {
 			lines.push(line);
 			line = word;
 		} else line = longer;

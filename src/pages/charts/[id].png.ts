@@ -14,5 +14,5 @@ export const GET: APIRoute<{ id: string }> = async ({ props, site }) => {
 	const ledger = await getLedger();
 	const page = fullAddress(site, address('chart', props.id));
 	const svg = figurePicture(ledger, drawFigure(ledger, props.id), drawingStyle, page);
-	return new Response(await picture(svg, 2), { headers: { 'content-type': 'image/png' } });
+	return new Response(await picture(svg, 2, import.meta.env.PICTURES), { headers: { 'content-type': 'image/png' } });
 };

@@ -16,5 +16,5 @@ export async function getStaticPaths() {
 export const GET: APIRoute = async ({ params }) => {
 	const card = (await cards()).get(params['path'] ?? '');
 	if (!card) return new Response('There is no such picture.', { status: 404 });
-	return new Response(await picture(card()), { headers: { 'content-type': 'image/png' } });
+	return new Response(await picture(card(), 1, import.meta.env.PICTURES), { headers: { 'content-type': 'image/png' } });
 };

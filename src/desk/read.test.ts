@@ -65,11 +65,13 @@ describe('readContent', () => {
 		expect(at({ kind: 'source', id: 'nobody' })).toEqual({ path: 'content', line: 1, column: 1 });
 	});
 
-	it('knows pages above 128 KiB as too large', () => {
-		const { findings } = checkWith({
-			'content/explainers/the-town.mdx': `${textOf('content/explainers/the-town.mdx')}${'a '.repeat(70_000)}`,
-		});
-		expect(findings.find(({ rule }) => rule === 'unreadable-file')?.message).toContain('128 KiB');
+	it('reads pages up to 1 MB, and knows larger ones as too large', () => {
+		const faults = (words: number) =>
+			checkWith({
+				'content/explainers/the-town.mdx': `${textOf('content/explainers/the-town.mdx')}${'a '.repeat(words)}`,
+			}).findings.filter(({ rule }) => rule === 'unreadable-file');
+		expect(faults(490_000)).toEqual([]);
+		expect(faults(500_000)[0]?.message).toContain('larger than 1 MB');
 	});
 
 	it('says why the bytes of a file cannot be had', () => {

@@ -53,9 +53,6 @@ export interface Content {
 export type RecordSpot = Pick<Problem, 'kind' | 'id' | 'path' | 'offset' | 'row' | 'column'> &
 	Partial<Pick<Problem, 'rule'>>;
 
-/** Some texts take a Markdown parser time that grows with the square of their length. */
-export const MAX_MDX = 131_072;
-
 /**
  * Reads content/ and seeds/ below `root`, in order of path, whatever the file system says.
  * Never throws for what stands in them: faults are in `problems`.
@@ -116,11 +113,6 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 					? 'save it again as "CSV UTF-8", or with the encoding UTF-8'
 					: 'save it again with the encoding UTF-8',
 			);
-			continue;
-		}
-		if (extension === 'mdx' && text.length > MAX_MDX) {
-			lose(text);
-			fault(topOf(path), 'unreadable-file', 'this page is larger than 128 KiB', 'make two pages of it');
 			continue;
 		}
 		const before = seen.get(path);

@@ -4,6 +4,8 @@ import type { Nodes } from 'mdast';
 const DEEPEST = 20;
 /** Signs of emphasis, code and links in one paragraph: what a parser makes of them takes time that grows with their square. */
 const MOST_MARKS = 2000;
+/** Lines behind the first of a quotation or list item that are in it without a sign: their time grows with their square too. */
+const MOST_LAZY = 200;
 
 /** What a text has too much of, and where. */
 export interface Excess {
@@ -28,10 +30,17 @@ const NESTS: ReadonlySet<string> = new Set([
 export function excessIn(text: string): Excess | undefined {
 	let start = 0;
 	let marks = 0;
+	/** Lines since one with a sign of a list or quotation; none where there was no such line in the paragraph. */
+	let lazy: number | undefined;
 	for (const line of text.split('\n')) {
 		const sign = new RegExp(START);
-		for (let depth = 0; sign.test(line); depth++) if (depth === DEEPEST) return { offset: start, reason: TOO_DEEP };
-		marks = /^[ \t\r]*$/.test(line) ? 0 : marks + (line.match(/\*+|_+|~+|`+|\[/g)?.length ?? 0);
+		let depth = 0;
+		for (; sign.test(line); depth++) if (depth === DEEPEST) return { offset: start, reason: TOO_DEEP };
+		const isEmpty = /^[ \t\r]*$/.test(line);
+		lazy = depth > 0 ? 0 : isEmpty || lazy === undefined ? undefined : lazy + 1;
+		if (lazy !== undefined && lazy > MOST_LAZY)
+			return { offset: start, reason: 'it has too many lines in one item of a list or one quotation' };
+		marks = isEmpty ? 0 : marks + (line.match(/\*+|_+|~+|`+|\[/g)?.length ?? 0);
 		if (marks > MOST_MARKS) return { offset: start, reason: 'it has too many signs in one paragraph' };
 		start += line.length + 1;
 	}

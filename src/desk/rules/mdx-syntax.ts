@@ -48,6 +48,11 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 		'make several paragraphs of it',
 	],
 	[/more cells/, 'this row has more cells than the head of its table', 'give the head a column, or take the cell out'],
+	[
+		/too many lines/,
+		'there are too many lines in one item of a list, or in one quotation, without its sign',
+		'put an empty line where a new paragraph begins',
+	],
 	[/nested too deep/, 'the text is nested too deep to be read', 'take out levels of lists, quotations or brackets'],
 	[
 		/./s,

@@ -32,8 +32,11 @@ export interface Ground {
 	readonly kilometre: number;
 }
 
-/** The frame as large as fits into the box; what is around it fills the rest. */
-export function ground({ west, south, east, north }: Frame, box: Box): Ground {
+/**
+ * The frame as large as fits into the box; what is around it fills the rest.
+ * @param digits of coordinates in paths
+ */
+export function ground({ west, south, east, north }: Frame, box: Box, digits = 1): Ground {
 	const { x, y, width, height } = box;
 	const room: [[number, number], [number, number]] = [
 		[x, y],
@@ -44,7 +47,7 @@ export function ground({ west, south, east, north }: Frame, box: Box): Ground {
 		[east, north],
 	];
 	const projection = geoMercator().fitExtent(room, { type: 'MultiPoint', coordinates: corners }).clipExtent(room);
-	const path = geoPath(projection).digits(1);
+	const path = geoPath(projection).digits(digits);
 	const middle = ((south + north) / 2) * (Math.PI / 180);
 	const [[left = west, top = north] = [], [right = east, bottom = south] = []] = [
 		projection.invert?.(room[0]) ?? [],

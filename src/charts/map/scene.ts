@@ -128,7 +128,7 @@ function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Grou
 	const height = Math.round(width * 0.8);
 	const box: Box = { x: at.box.x + at.box.width - width, y: at.box.y + at.box.height - height, width, height };
 	set.keep([{ ...box, x: box.x - 4, y: box.y - 4 }]);
-	const small = ground(around, box);
+	const small = ground(around, box, 0);
 	const [a, b] = [small.spot([own.west, own.north]), small.spot([own.east, own.south])];
 	return [
 		...land(ledger, map, around, small, []),

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, JSHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, PATIENCE } from '../chromium.ts';
-import { copyProject, root } from '../whole/project.ts';
+import { copyProject, freePort, root } from '../whole/project.ts';
 
 const LOOK = { timeout: PATIENCE };
 const PAGE = 'content/explainers/the-strike.mdx';
@@ -16,15 +15,6 @@ let said = '';
 let browser: Browser | undefined;
 let page: Page | undefined;
 const faults: string[] = [];
-
-/** A port that was free a moment ago. */
-const freePort = (): Promise<number> =>
-	new Promise((done, fail) => {
-		const probe = createServer().listen(0, '127.0.0.1', () => {
-			const at = probe.address();
-			probe.close(() => (typeof at === 'object' && at ? done(at.port) : fail(new Error('no port'))));
-		});
-	});
 
 /** Resolves when the terminal has said something, in what it says from now on or from `from`. */
 const told = (pattern: RegExp, from: number): Promise<string> =>

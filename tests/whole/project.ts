@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -52,6 +53,15 @@ export interface RunOptions {
 	/** Ends the build at once, and all that it started, when it has come so far. @param said what it has said by then */
 	readonly until?: { readonly ready: (said: string) => Promise<boolean>; readonly signal: NodeJS.Signals };
 }
+
+/** A port that was free a moment ago. */
+export const freePort = (): Promise<number> =>
+	new Promise((done, fail) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const at = probe.address();
+			probe.close(() => (typeof at === 'object' && at ? done(at.port) : fail(new Error('no port'))));
+		});
+	});
 
 /** The environment as a person has it: without what the tests' own run puts into it. */
 export const ownEnvironment = (): NodeJS.ProcessEnv =>

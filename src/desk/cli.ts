@@ -7,4 +7,4 @@ enableCompileCache(join(import.meta.dirname, '..', '..', 'node_modules', '.cache
 
 endQuietly();
 const { main } = await import('./command.ts');
-main();
+await main();

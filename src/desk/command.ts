@@ -22,6 +22,7 @@ import { writeFiles } from './write.ts';
 const USAGE = `Usage:
   npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
   npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
+  npm run new -- image FILE                     brings a picture in, with its sizes and a source that credits it
   npm run find -- "78"                          where a figure, a word or the id of a record stands
   npm run rename -- <kind> <old> <new>          gives a record another id, everywhere
   npm run sources                               sources without an archived copy, and where to save one
@@ -148,15 +149,25 @@ function runFind(args: readonly string[], root: string): Outcome {
 	return { out: formatHits(hits, wanted), status: hits.length > 0 ? 0 : 1 };
 }
 
+/** Commands that wait for something: a picture that is made smaller. undefined for the others. */
+export async function runSlow(args: readonly string[], { root, today }: Terminal): Promise<Outcome | undefined> {
+	const [command, kind, file, ...more] = args;
+	if (command !== 'new' || kind !== 'image') return undefined;
+	if (file === undefined || more.length > 0) return usage('new image takes one file: npm run new -- image camp.jpg');
+	// The library that makes pictures smaller takes its time to start, and no other command needs it.
+	const { bringPicture } = await import('./picture.ts');
+	const outcome = await bringPicture(root, file, today);
+	if (outcome.status === 0) writeEditorFiles(readContent(root));
+	return outcome;
+}
+
 /** The program: runs what the command line says, prints it, and sets the exit status. */
-export function main(): void {
+export async function main(): Promise<void> {
 	const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
 	try {
-		const { out, error, status } = run(process.argv.slice(2), {
-			root: process.cwd(),
-			colour,
-			today: new Date().toISOString().slice(0, 10),
-		});
+		const terminal = { root: process.cwd(), colour, today: new Date().toISOString().slice(0, 10) };
+		const args = process.argv.slice(2);
+		const { out, error, status } = (await runSlow(args, terminal)) ?? run(args, terminal);
 		process.stdout.write(out);
 		if (error) process.stderr.write(error);
 		process.exitCode = status;

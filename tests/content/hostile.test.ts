@@ -113,7 +113,7 @@ const payloads: readonly string[] = [
 	'![x](data:image/svg+xml,x)',
 	'![x](https://evil.example/x.png)',
 	'![x](//evil.example/x.png)',
-	'![](/bridge.png)',
+	'![](/images/bridge.png)',
 	'[x](&#x200b;javascript:alert(1))',
 	'x \u202e y',
 	'x\u200by',

@@ -2,8 +2,8 @@ import { type Kind, kindRow, kinds } from '../../ledger/kinds.ts';
 import { referring, textsAt } from '../../ledger/record-fields.ts';
 import { csvRefers } from '../../ledger/schemas/series.ts';
 import { componentByName } from '../../prose/dialect.ts';
-import { outlineOf } from '../outline.ts';
-import { type Desk, finding, placeIn, type Rule } from '../rule.ts';
+import { landmarksOf, outlineOf } from '../outline.ts';
+import { type Desk, finding, placeIn, type Rule, textAt } from '../rule.ts';
 
 /** Every `kind/id` that is named in a record, in a row of a series or by a component. */
 function usedRecords(desk: Desk): ReadonlySet<string> {
@@ -16,6 +16,8 @@ function usedRecords(desk: Desk): ReadonlySet<string> {
 			for (const [, id] of textsAt(entry.data, steps)) put(refers, id);
 		for (const row of entry.rows ?? []) for (const [column, kind] of csvRefers) put([kind], row[column] ?? '');
 	}
+	const shown = new Set(desk.content.files.flatMap((file) => landmarksOf(file).map(({ url }) => url)));
+	for (const home of desk.records('source')) if (shown.has(textAt(home, 'image'))) used.add(`source/${home.entry.id}`);
 	for (const { name, attributes } of desk.uses) {
 		for (const { name: attribute, refers } of componentByName.get(name)?.attributes ?? [])
 			for (const id of (attributes.get(attribute)?.value ?? '').split(',')) put(refers && [refers], id.trim());

@@ -31,6 +31,7 @@ export const explainer = z.strictObject({
 export const page = z.strictObject({
 	...article,
 	summary: z.array(prose).optional().describe('Key points.'),
+	map: ref('map').optional().describe('On the front page: the map beside its text.'),
 	glance: z
 		.array(
 			z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, day, licence, ref, text, url, words } from './fields.ts';
 
-const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference'] as const;
+const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference', 'picture'] as const;
 
 /** A source: something published that claims, series, ceasefires and records rest on. */
 export const source = z
@@ -36,6 +36,13 @@ export const source = z
 			.describe('An agreement’s clauses, word by word. They are shown as quotations; our own words may not copy them.'),
 		licence: licence.optional(),
 		note: words.optional().describe('What a reader should know: what is unknown, whose copy it is.'),
+		image: z
+			.string()
+			.regex(/^\/images\/[a-z0-9][a-z0-9-]*\.(?:jpg|png|webp|avif|svg)$/, 'a picture is written as /images/name.jpg')
+			.optional()
+			.describe(
+				'For a picture shown on pages: its file in public/, as /images/name.jpg. publisher is who is credited.',
+			),
 		seed: z
 			.string()
 			.regex(/^[\w.-]+\.txt$/, 'a seed is the name of a .txt file in seeds/')
@@ -74,13 +81,21 @@ export const source = z
 		message: 'seed and sha256 go together',
 		path: ['sha256'],
 	})
-	.refine((s) => s.seed !== undefined || s.url !== undefined, {
-		message: 'a source needs a url, unless it is a seed',
+	.refine((s) => s.seed !== undefined || s.url !== undefined || s.image !== undefined, {
+		message: 'a source needs a url, unless it is a seed or a picture of your own',
 		path: ['url'],
 	})
 	.refine((s) => s.readAt === undefined || s.readIn !== undefined, {
 		message: 'readAt is the address of a copy; readIn says whose it is',
 		path: ['readAt'],
+	})
+	.refine((s) => (s.image === undefined) === (s.kind !== 'picture'), {
+		message: 'a picture, and nothing else, has an image',
+		path: ['image'],
+	})
+	.refine((s) => s.image === undefined || s.licence !== undefined, {
+		message: 'say under which licence the picture may be shown',
+		path: ['licence'],
 	})
 	.refine((s) => s.setAside === undefined || s.seed !== undefined, {
 		message: 'only a seed has setAside',
@@ -88,5 +103,9 @@ export const source = z
 	})
 	.meta({
 		dependencies: { seed: ['sha256'], sha256: ['seed'], setAside: ['seed'], readAt: ['readIn'] },
-		anyOf: [{ required: ['seed'] }, { required: ['url'] }],
+		anyOf: [{ required: ['seed'] }, { required: ['url'] }, { required: ['image'] }],
+		if: { required: ['kind'], properties: { kind: { const: 'picture' } } },
+		// biome-ignore lint/suspicious/noThenProperty: "then" is a keyword of JSON Schema.
+		then: { required: ['image', 'licence'] },
+		else: { not: { required: ['image'] } },
 	});

@@ -26,6 +26,10 @@ async function shoot(page: Page, name: string, address: string, ready: string): 
 	await page.setViewport({ width: 1000, height: 900, deviceScaleFactor: 1 });
 	await page.goto(address, { timeout: PATIENCE, waitUntil: 'networkidle0' });
 	await page.waitForFunction(ready, { timeout: PATIENCE });
+	await page.evaluate(() => {
+		const panel = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('details');
+		if (panel) panel.open = true;
+	});
 	await mkdir(docs, { recursive: true });
 	await page.screenshot({ path: join(docs, `${name}.png`) });
 	console.log(`wrote docs/worked-example/${name}.png`);

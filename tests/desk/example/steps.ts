@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { run } from '../../../src/desk/command.ts';
 import { fixtureRoot } from '../tree.ts';
 
+/** What the small content of the tests lacks to be a site. */
+export const site = join(import.meta.dirname, 'site');
 const REPORT = readFileSync(join(import.meta.dirname, 'ferry.txt'), 'utf8');
 const PAGE = 'content/explainers/the-ferry.mdx';
 const CLAIMS = 'content/claims/ferry.yaml';
@@ -172,7 +174,7 @@ ${text.slice(text.indexOf('seed: '))}  - text: The boat is 12 metres long
 	{
 		words: '`npm run check` finds it, and `npm run dev` shows the same on the page:',
 		command: ['check'],
-		picture: ['mistake', 'The preview of the page: the figure without a source is marked, and a panel says what to do'],
+		picture: ['mistake', 'The preview of the page; its panel says which figure has no source, and what to do'],
 	},
 	{
 		words: 'Do what it says, look at the page in the preview, and take out `draft: true`:',
@@ -190,6 +192,7 @@ export function walk(at: (step: Step, out: string, root: string) => void): void 
 	const root = mkdtempSync(join(tmpdir(), 'example-'));
 	try {
 		cpSync(fixtureRoot, root, { recursive: true });
+		cpSync(site, join(root, 'content'), { recursive: true });
 		for (const step of steps) {
 			let out = '';
 			if (step.command) {

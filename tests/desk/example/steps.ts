@@ -183,7 +183,6 @@ ${text.slice(text.indexOf('seed: '))}  - text: The boat is 12 metres long
 	{
 		words: 'Nothing is left to say:',
 		command: ['check'],
-		picture: ['published', 'The published page: the two counts of the injured, each with its source, and as a chart'],
 	},
 ];
 

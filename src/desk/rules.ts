@@ -64,6 +64,7 @@ import { rule as unknownKey } from './rules/unknown-key.ts';
 import { rule as unknownReference } from './rules/unknown-reference.ts';
 import { rule as unreadableFile } from './rules/unreadable-file.ts';
 import { rule as unsafeLink } from './rules/unsafe-link.ts';
+import { rule as untracedWords } from './rules/untraced-words.ts';
 import { rule as unusedRecord } from './rules/unused-record.ts';
 import { rule as vanishedAddress } from './rules/vanished-address.ts';
 import { rule as weekday } from './rules/weekday.ts';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
 	unknownReference,
 	unreadableFile,
 	unsafeLink,
+	untracedWords,
 	unusedRecord,
 	vanishedAddress,
 	weekday,

@@ -5,7 +5,7 @@ import { listFiles } from '../../src/ship/files.ts';
 import { build, copyProject } from './project.ts';
 
 /** What stands for an address that nobody has, or for the machine on which the site was built. */
-const nowhere = /example\.(?:org|com|net)|localhost|127\.0\.0\.1|undefined\/|["(]null\b|https?:\/\/\//;
+const nowhere = /example\.(?:org|com|net)|localhost|127\.0\.0\.1|undefined\/|"null"|>null<|https?:\/\/\//;
 
 it('a site that has no address names none in any file, and says what it leaves out', async () => {
 	const folder = await copyProject();

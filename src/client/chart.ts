@@ -113,6 +113,7 @@ class TracedChart extends HTMLElement {
 			this.#save();
 			const room = innerHeight - this.#panel.offsetHeight;
 			for (const drawing of this.#drawings) drawing.reveal(room);
+			this.#fit();
 		});
 		const under = (event: PointerEvent | MouseEvent): PointData | undefined => {
 			const drawing = this.#drawings.find(({ visible }) => visible);
@@ -217,12 +218,15 @@ class TracedChart extends HTMLElement {
 		this.#fit();
 	}
 
-	/** Puts the panel below the drawing or at the foot of the window; where it would lie on the mark, at the head. */
+	/** Puts the panel below the drawing or at the foot of the window; at the head where it would lie on the mark, and there not. */
 	#fit(): void {
-		this.#slot.style.setProperty('inset-block-end', `${this.#panel.offsetHeight}px`);
 		this.#panel.classList.remove('is-above');
+		const height = this.#panel.offsetHeight;
+		this.#slot.style.setProperty('inset-block-end', `${height}px`);
 		const { top, bottom } = this.#panel.getBoundingClientRect();
-		const covers = this.#drawings.some(({ ring }) => ring && ring.bottom > top - 4 && ring.top < bottom);
+		const covers = this.#drawings.some(
+			({ ring }) => ring && ring.bottom > top - 4 && ring.top < bottom && ring.top > height,
+		);
 		this.#panel.classList.toggle('is-above', covers);
 	}
 

@@ -95,11 +95,10 @@ export class Drawing {
 		return this.#ring.isConnected && this.visible ? this.#ring.getBoundingClientRect() : undefined;
 	}
 
-	/** Brings the ringed mark into the upper part of the window that is free. @param room its height, in pixels */
+	/** Brings the ringed mark to the middle of the upper part of the window that is free. @param room its height, in pixels */
 	reveal(room: number): void {
-		if (!this.#ring.isConnected) return;
-		const { top, bottom } = this.#ring.getBoundingClientRect();
-		if (top < 0 || bottom > room) this.#ring.scrollIntoView({ block: 'center' });
+		const { top, bottom, height } = this.ring ?? { top: 0, bottom: 0, height: 0 };
+		if (top < 0 || bottom > room) scrollBy(0, top - Math.max(0, (room - height) / 2));
 	}
 
 	/** Shows or hides the range that all accounts span: it says nothing about some of them. */

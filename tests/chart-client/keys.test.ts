@@ -47,6 +47,47 @@ async function focusDrawing(page: Page, figure: BuiltFigure): Promise<string> {
 const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
 const pointIn = (address: string): string => decodeURIComponent(address.split(';')[0]?.replace(/^#[^:]*:/, '') ?? '');
 
+/**
+ * Reads the focused drawing to its end and says where the readout lies on the mark, or one of both is out of sight. A
+ * mark for which the window has no room beside the readout shows at least its upper end.
+ */
+const READ_ALL = (): { readonly read: number; readonly wrong: readonly string[] } => {
+	const drawing = document.activeElement;
+	const panel = drawing?.closest('figure')?.querySelector('.chart-panel');
+	const wrong: string[] = [];
+	const read = new Set<string>();
+	// Of the drawing, not of the address: a browser allows only so many changes of that in a while.
+	const now = (): string => drawing?.querySelector('.is-current')?.getAttribute('data-point') ?? '';
+	const press = (key: string): void => {
+		drawing?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+	};
+	const look = (): void => {
+		read.add(now());
+		const mark = drawing?.querySelector('.chart-ring')?.getBoundingClientRect() ?? new DOMRect();
+		const box = panel?.getBoundingClientRect() ?? new DOMRect();
+		const end = Math.min(mark.bottom, mark.top + Math.min(mark.height, innerHeight - box.height));
+		if (
+			Math.min(mark.right, box.right) > Math.max(mark.left, box.left) &&
+			Math.min(end, box.bottom) > Math.max(mark.top, box.top) + 1
+		)
+			wrong.push(`${now()} is covered`);
+		const seen =
+			mark.height > 0 && mark.top > -1 && end < innerHeight + 1 && box.top > -1 && box.bottom < innerHeight + 1;
+		if (!seen) wrong.push(`${now()} is out of sight`);
+	};
+	press('Home');
+	for (let last = ''; last !== now(); ) {
+		press('Home');
+		for (let before = ''; before !== now(); press('ArrowRight')) {
+			before = now();
+			look();
+		}
+		last = now();
+		press('ArrowDown');
+	}
+	return { read: read.size, wrong };
+};
+
 it('is there for every figure that has points', () => {
 	const drawn = readdirSync(join(folder, 'charts')).flatMap((file) => /^(.*)\.json$/.exec(file)?.[1] ?? []);
 	const pointed = drawn.filter((id) => readJson(id).points.length > 0);
@@ -98,6 +139,20 @@ describe.each(kinds)('%s', (_id, figure) => {
 		expect(await page.$eval(within(figure, '.chart-panel'), (panel) => panel.hasAttribute('hidden'))).toBe(true);
 		expect(await hash(page)).toBe('');
 		expect(faults).toEqual([]);
+		await close();
+	});
+
+	it.each([
+		{ width: 360, height: 780 },
+		{ width: 1280, height: 800 },
+		// 1,280 by 1,024 pixels at 400 %.
+		{ width: 320, height: 256 },
+	])('shows each mark and its readout apart at $width by $height px', async (screen) => {
+		const { page, close } = await open(figure, screen);
+		await focusDrawing(page, figure);
+		const { read, wrong } = await page.evaluate(READ_ALL);
+		expect(read).toBe(figure.points.size);
+		expect(wrong).toEqual([]);
 		await close();
 	});
 

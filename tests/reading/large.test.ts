@@ -21,6 +21,11 @@ afterAll(async () => {
 });
 
 const WORDS = `document.querySelector('main').innerText.replace(/\\s+/g, ' ').length`;
+/** Text alone at twice its size, as Firefox and Safari zoom it: boxes keep the width that they have. */
+const DOUBLED = `(() => {
+	const sizes = [...document.querySelectorAll('body *')].map((one) => [one, parseFloat(getComputedStyle(one).fontSize)]);
+	for (const [one, size] of sizes) one.style.setProperty('font-size', size * 2 + 'px', 'important');
+})()`;
 const SIZE = `parseFloat(getComputedStyle(document.documentElement).fontSize)`;
 const homeOf = (path: string): string => (path === '404.html' ? below : url);
 
@@ -34,6 +39,8 @@ describe('text at 200 % and zoom at 400 %', () => {
 		expect(await ask<number>(twice.page, SIZE)).toBeGreaterThanOrEqual(32);
 		found.push(...(await ask<string[]>(twice.page, BEYOND)).map((what) => `200 %: ${what}`));
 		found.push(...(await ask<string[]>(twice.page, CUT)).map((what) => `200 %, cut off: ${what}`));
+		await twice.page.setViewport({ width: 360, height: 780 });
+		found.push(...(await ask<string[]>(twice.page, BEYOND)).map((what) => `200 % at 360 px: ${what}`));
 		await twice.close();
 
 		// 1,280 by 1,024 pixels at 400 %.
@@ -43,6 +50,10 @@ describe('text at 200 % and zoom at 400 %', () => {
 		const left = await ask<number>(page, WORDS);
 		// Drawings for narrow windows carry a little less text than those for wide ones.
 		if (left < words * 0.95) found.push(`400 %: ${left} of ${words} characters are left`);
+
+		await page.setViewport({ width: 360, height: 780 });
+		await ask(page, DOUBLED);
+		found.push(...(await ask<string[]>(page, BEYOND)).map((what) => `text alone at 200 %, 360 px: ${what}`));
 		await close();
 		expect(found).toEqual([]);
 	});

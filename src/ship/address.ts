@@ -23,6 +23,13 @@ export function addressOf(root: string, given: string | undefined): string {
 	return siteAddress(typeof address === 'string' ? address : undefined);
 }
 
+/** Files that mean nothing without an address: a build without one has none, and nothing published is lost by it. */
+export const needAddress: ReadonlySet<string> = new Set([
+	'/sitemap.xml',
+	'/sitemap-index.xml',
+	'/.well-known/security.txt',
+]);
+
 /** What a site without an address leaves out, for the person who builds it. */
 export const withoutAddress = `The site has no address yet, so it names none: left out are canonical addresses, share pictures in the head of pages,
 addresses in citations, credits, the calendar and the data package, the code to embed a chart, sitemap.xml,

@@ -4,6 +4,7 @@ import { policyPlaceholder } from '../formats/policy-placeholder.ts';
 import { fullAddress } from '../formats/site.ts';
 import { link } from '../ledger/link.ts';
 import type { MovedEntry } from '../ledger/released.ts';
+import { needAddress } from './address.ts';
 import { compress } from './compress.ts';
 import { unsafeMarkup } from './csp-check.ts';
 import { listFiles, pagePath } from './files.ts';
@@ -91,7 +92,7 @@ export async function finish({ folder, site, moved, published, revision, tools }
 	}
 	// The manifest is written last of all.
 	const files = new Set([...(await listFiles(folder)), manifestName]);
-	const lost = published.filter((address) => !files.has(fileOf(address)));
+	const lost = published.filter((address) => !files.has(fileOf(address)) && (site !== '' || !needAddress.has(address)));
 	if (lost.length > 0) throw new LostError(lost);
 
 	const policy = makePolicy(await listFiles(folder), [...hashes]);

@@ -88,9 +88,19 @@ export const checked: readonly Checked[] = [
 		test: 'is read to its last point by arrow keys',
 	},
 	{
-		what: 'The words in charts do not overlap and are large enough on a narrow screen',
+		what: 'The words in charts are 12 pixels high or more, grow with the reader’s text, and do not overlap, with text spaced widely either',
 		file: 'tests/chart-client/still.test.ts',
-		test: 'has labels that never overlap',
+		test: 'has labels of 12 px or more that never overlap',
+	},
+	{
+		what: 'What a chart says of a point never lies on that point, at four times the size either',
+		file: 'tests/chart-client/keys.test.ts',
+		test: 'shows each mark and its readout apart',
+	},
+	{
+		what: 'In Firefox, too, a copied paragraph holds its figures, notes open, search and filter work, and every chart is printed',
+		file: 'tests/browser/firefox.test.ts',
+		test: 'copies a paragraph with its figures',
 	},
 	{
 		what: 'The colours of text and of charts stand out enough from their ground',

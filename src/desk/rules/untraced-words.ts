@@ -27,7 +27,7 @@ export const rule: Rule = {
 	*check(desk) {
 		const names = anyOf(namesOf(desk))?.source;
 		if (names === undefined) return;
-		// "Türkiye’s foreign minister said", "the Observatory later wrote"; and behind the words: "…, wrote Reuters".
+		// "The foreign minister said", "the Observatory later wrote"; and behind the words: "…, wrote Reuters".
 		const who = `(?:${names}|${PLACEHOLDER})(?:[’']s?(?: [\\p{Ll}-]+){0,3})?`;
 		const speaks = new RegExp(
 			`${who}(?: (?:later|then|also|first|had|has))? (?:${VERBS})\\b|, (?:${VERBS}) (?:the )?${who}`,

@@ -140,7 +140,7 @@ export const components: readonly Component[] = [
 		inside: 'nothing',
 		attributes: [ref('id', 'map', 'The map.')],
 		prints: 'a map from content/maps with its words and sources',
-		example: '<Map id="strike-area"/>',
+		example: '<Map id="north"/>',
 	},
 	{
 		name: 'Quote',

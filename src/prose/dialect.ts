@@ -187,6 +187,11 @@ export const components: readonly Component[] = [
 	},
 ];
 
+/** Names of the components that stand in a sentence and print words: all that is live in a prose field. */
+export const inlineNames: readonly string[] = components
+	.filter(({ level }) => level === 'inline')
+	.map(({ name }) => name);
+
 export const componentByName: ReadonlyMap<string, Component> = new Map(
 	components.map((component) => [component.name, component]),
 );

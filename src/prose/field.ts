@@ -1,10 +1,14 @@
 import type { PhrasingContent } from 'mdast';
+import { inlineNames } from './dialect.ts';
 
 /**
  * Prose in YAML and front matter is plain words with references to the ledger: `<Claim id="…"/>`,
  * `<Claim id="…">words</Claim>`, `<Value …/>`, `<Term id="…"/>`, `<Actor id="…"/>`. Anything else stands for itself.
  */
-const REFERENCE = /<(Claim|Value|Term|Actor)((?:\s+[a-z][A-Za-z-]*="[^"<>]*")*)\s*(?:\/>|>([^<>]*)<\/\1>)/g;
+const REFERENCE = new RegExp(
+	`<(${inlineNames.join('|')})((?:\\s+[a-z][A-Za-z-]*="[^"<>]*")*)\\s*(?:\\/>|>([^<>]*)<\\/\\1>)`,
+	'g',
+);
 const ATTRIBUTE = /([a-z][A-Za-z-]*)="([^"]*)"/g;
 
 const at = (start: number, length: number) => {

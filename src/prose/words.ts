@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Ledger } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { resolveValue } from '../ledger/values.ts';
+import { inlineNames } from './dialect.ts';
 import { readField } from './field.ts';
 import { attributesOf, type Component, childrenOf, isComponent, writtenWords } from './nodes.ts';
 
@@ -37,11 +38,10 @@ export function required<T>(record: T | undefined, kind: string, id: string): T 
 	return record;
 }
 
-const INLINE = ['Claim', 'Value', 'Term', 'Actor'];
 /** A component that stands in a sentence and prints words. */
-export type Reference = Component & { readonly name: 'Claim' | 'Value' | 'Term' | 'Actor' };
+export type Reference = Component & { readonly name: string };
 export const isReference = <T extends { readonly type: string }>(node: T): node is T & Reference =>
-	isComponent(node) && INLINE.includes(node.name ?? '');
+	isComponent(node) && inlineNames.includes(node.name ?? '');
 
 /** The words of a text as a reader sees them; drawings bring none. Blocks are set apart by a space. */
 export function wordsOf(ledger: Ledger, nodes: readonly Nodes[]): string {

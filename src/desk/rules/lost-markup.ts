@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { inlineNames } from '../../prose/dialect.ts';
 import { childrenOf, componentsIn, writtenWords } from '../../prose/nodes.ts';
 import { outlineOf } from '../outline.ts';
 import { endOf, startOf } from '../passage.ts';
@@ -66,7 +67,7 @@ function told(node: Nodes, parent: Nodes, source: string): Told | undefined {
 		if (
 			node.children.length > 0 &&
 			!/[\p{L}\p{N}]/u.test(writtenWords(node)) &&
-			componentsIn([node], 'Claim', 'Value', 'Actor', 'Term').length === 0
+			componentsIn([node], ...inlineNames).length === 0
 		)
 			return ['this heading has no letter, and no address of its own', 'write its words'];
 	}
@@ -80,7 +81,7 @@ function told(node: Nodes, parent: Nodes, source: string): Told | undefined {
 			'a bold line stands for a heading, and no list of contents names it',
 			'write "## " in front of it, without the asterisks',
 		];
-	if (node.type === 'link' && componentsIn(node.children, 'Claim', 'Value', 'Actor', 'Term').length > 0)
+	if (node.type === 'link' && componentsIn(node.children, ...inlineNames).length > 0)
 		return ['a reference stands inside a link, and readers cannot open both', 'put the link around other words'];
 	return undefined;
 }

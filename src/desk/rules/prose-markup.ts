@@ -1,9 +1,14 @@
+import { inlineNames } from '../../prose/dialect.ts';
 import { finding, type Rule } from '../rule.ts';
 
-const REFERENCE = /<\/?(?:Claim|Value|Term|Actor)\b[^>]*>?/;
+const NAME = `(?:${inlineNames.join('|')})`;
+const REFERENCE = new RegExp(`</?${NAME}\\b[^>]*>?`);
+/** "a, b and c". */
+const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 const signs: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
 	[
-		/<(?:Claim|Value|Term|Actor)\b[^<>]*=\s*[“”„‘’][^<>]*>?/,
+		new RegExp(`<${NAME}\\b[^<>]*=\\s*[“”„‘’][^<>]*>?`),
 		'curly quotation marks stand around the value of an attribute',
 		'write straight ones, as in id="…"',
 	],
@@ -12,11 +17,7 @@ const signs: readonly (readonly [pattern: RegExp, message: string, fix: string])
 		'this reference is not written right and would be printed as it stands',
 		'write <Claim id="…"/> or <Claim id="…">words</Claim>, with straight quotation marks',
 	],
-	[
-		/<\/?[A-Za-z!][^>]*>?/,
-		'tags are printed as they stand here',
-		'only Claim, Value, Term and Actor are live in this field',
-	],
+	[/<\/?[A-Za-z!][^>]*>?/, 'tags are printed as they stand here', `only ${listed(inlineNames)} are live in this field`],
 	[/\[[^\]]*\]\([^)]*\)/, 'links are printed as they stand here', 'write the words without the link'],
 	[/\*\*[^*]+\*\*|__[^_]+__|`[^`]+`/, 'Markdown is printed as it stands here', 'take the signs out'],
 	[
@@ -31,8 +32,7 @@ const signs: readonly (readonly [pattern: RegExp, message: string, fix: string])
 export const rule: Rule = {
 	name: 'prose-markup',
 	summary: 'Markup stands in a field that prints it as it is.',
-	remedy:
-		'In YAML and front matter only <Claim/>, <Value/>, <Term/> and <Actor/> are live, and only in fields for prose.',
+	remedy: `In YAML and front matter only ${listed(inlineNames.map((name) => `<${name}/>`))} are live, and only in fields for prose.`,
 	example: { wrong: 'dek: The **fire** at the mill', right: 'dek: The fire at the mill' },
 	*check({ passages }) {
 		for (const { text, path, live, place } of passages) {

@@ -56,8 +56,8 @@ describe('accounts', () => {
 	});
 	test('draw an arrow where the end is open', () => {
 		const reaches = flatten(accountsScene(killed, sizes.wide).shapes).filter(({ role }) => role === 'ch-reach');
-		// One at the account, one the bracket of the range.
-		expect(reaches).toHaveLength(2);
+		// One at the account, one the bracket of the range, one in the key.
+		expect(reaches).toHaveLength(3);
 	});
 });
 

@@ -76,7 +76,9 @@ ${draft}---
 
 ## What happened
 
-The ferry overturned at 8.15 a.m. The Service counted ${injured}. <Actor id="torv"/> spoke of <Claim id="ferry-injured-mayor"/> people. Of those on board, said the Service, <Claim id="ferry-children">almost half</Claim> were children.
+The ferry overturned at 8.15 a.m. The Service counted ${injured}. <Actor id="torv"/> spoke of <Claim id="ferry-injured-mayor"/> people.
+
+Of those on board, said the Service, <Claim id="ferry-children">almost half</Claim> were children.
 
 <Accounts about="ferry" measure="injured"/>
 `;

@@ -13,6 +13,8 @@ interface Item {
 	readonly id: string;
 	readonly url: string;
 	readonly title: string;
+	/** The day on which readers first had it, where the content says so. */
+	readonly published: string | undefined;
 	/** The day of the last change, from the content. */
 	readonly day: string;
 	readonly summary: string;
@@ -32,6 +34,7 @@ function items(ledger: Ledger, site: string): readonly Item[] {
 				id: permanent(url),
 				url,
 				title: explainer.title,
+				published: explainer.published,
 				day: explainer.updated,
 				summary: plainText(ledger, explainer.dek),
 				html: explainerHtml(ledger, explainer, site),
@@ -45,6 +48,7 @@ function items(ledger: Ledger, site: string): readonly Item[] {
 			id: permanent(`${page}#correction-${entry.date}-${entry.number}`),
 			url: `${page}#corrections`,
 			title: `Correction: ${entry.title}`,
+			published: entry.date,
 			day: entry.date,
 			summary: words,
 			html: `<p>${escapeMarkup(words)}</p>`,
@@ -65,6 +69,7 @@ export function atomFeed(ledger: Ledger, site: string): string {
 			`<id>${escapeMarkup(item.id)}</id>`,
 			`<title>${escapeMarkup(item.title)}</title>`,
 			`<link rel="alternate" type="text/html" href="${escapeMarkup(item.url)}"/>`,
+			...(item.published ? [`<published>${moment(item.published)}</published>`] : []),
 			`<updated>${moment(item.day)}</updated>`,
 			`<summary>${escapeMarkup(item.summary)}</summary>`,
 			`<content type="html">${escapeMarkup(item.html)}</content>`,
@@ -101,6 +106,7 @@ export function jsonFeed(ledger: Ledger, site: string): string {
 			title: item.title,
 			summary: item.summary,
 			content_html: item.html,
+			...(item.published ? { date_published: moment(item.published) } : {}),
 			date_modified: moment(item.day),
 		})),
 	});

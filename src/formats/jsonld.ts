@@ -40,6 +40,7 @@ export function articleData(ledger: Ledger, site: string, explainer: Explainer):
 		...base('Article', absolute(site, address('explainer', explainer.id))),
 		headline: explainer.title,
 		description: plainText(ledger, explainer.dek),
+		...(explainer.published ? { datePublished: explainer.published } : {}),
 		dateModified: explainer.updated,
 		temporalCoverage: explainer.asOf,
 		inLanguage: 'en',

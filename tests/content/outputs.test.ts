@@ -99,7 +99,7 @@ describe('what machines read, of our content and of a hostile one', () => {
 	});
 
 	it('Atom: well-formed, one entry for each explainer and correction, whole text, nothing active', () => {
-		each((ledger) => {
+		each((ledger, name) => {
 			const xml = atomFeed(ledger, site);
 			expect(XMLValidator.validate(xml)).toBe(true);
 			const feed = parseAtomFeed(xml);
@@ -110,6 +110,14 @@ describe('what machines read, of our content and of a hostile one', () => {
 				expect(active(entry.content?.value ?? '')).toEqual([]);
 				expect((entry.content?.value ?? '').length).toBeGreaterThan(100);
 			}
+			const days = new Map((feed.entries ?? []).map((entry) => [entry.title?.value, entry.published]));
+			for (const { title, published } of name === 'own' ? finished(ledger) : []) {
+				expect(published, title).toMatch(/^\d{4}-\d\d-\d\d$/);
+				expect(days.get(title), title).toBe(`${published}T00:00:00Z`);
+			}
+			expect((parseJsonFeed(jsonFeed(ledger, site)).items ?? []).map((item) => item.date_published)).toEqual(
+				(feed.entries ?? []).map((entry) => entry.published),
+			);
 		});
 	});
 

@@ -40,6 +40,7 @@ function datesIn(home: Home): readonly (readonly [Path, string])[] {
 /** Of two dates of one record, which must not come before which, and why. */
 const PAIRS: readonly (readonly [first: string, second: string, message: string])[] = [
 	['published', 'accessed', 'it was read before it was published'],
+	['published', 'updated', 'the page was changed before it was published'],
 	['asOf', 'updated', 'the page was changed before the day from which it speaks'],
 ];
 /** Of these, what is said ahead is a plan, and none of a count. */

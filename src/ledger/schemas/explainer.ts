@@ -16,6 +16,9 @@ const article = {
 /** Front matter of an explainer. */
 export const explainer = z.strictObject({
 	...article,
+	published: day
+		.optional()
+		.describe('The day on which readers first had it: the feeds name it. Left out of what is not published yet.'),
 	short: figureless.describe('Short title for navigation: "The strike".'),
 	summary: z.array(prose).min(3).max(5).describe('Three to five key points.'),
 	readNext: z

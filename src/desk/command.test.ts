@@ -117,6 +117,7 @@ describe('usage', () => {
 		['new', 'actor', '../x'],
 		['find'],
 		['find', '--x'],
+		['sources', '--onlin'],
 	])('is shown without a stack for %j', (...args: readonly string[]) => {
 		const { out, error = '', status } = cli(...args);
 		expect(status).toBe(1);

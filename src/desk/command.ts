@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/kinds.ts';
 import { check } from './check.ts';
@@ -26,6 +27,7 @@ const USAGE = `Usage:
   npm run find -- "78"                          where a figure, a word or the id of a record stands
   npm run rename -- <kind> <old> <new>          gives a record another id, everywhere
   npm run sources                               sources without an archived copy, and where to save one
+  npm run sources -- --online [--fix]           asks each address whether it is still there; --fix writes archived copies
 `;
 
 /** What a command has to say, and the exit status. */
@@ -66,7 +68,10 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 		if (command === 'new') return runNew(rest, root, today);
 		if (command === 'find') return runFind(rest, root);
 		if (command === 'rename') return runRename(rest, root, today);
-		if (command === 'sources') return { out: withoutCopy(readContent(root)), status: 0 };
+		if (command === 'sources')
+			return rest.length > 0
+				? usage(`sources takes --online, and --fix with it: not ${rest.join(' ')}`)
+				: { out: withoutCopy(readContent(root)), status: 0 };
 		if (command === 'guide') return runGuide(root);
 		if (command === '' || command === 'help' || command === '--help')
 			return { out: USAGE, status: command === '' ? 1 : 0 };
@@ -149,9 +154,11 @@ function runFind(args: readonly string[], root: string): Outcome {
 	return { out: formatHits(hits, wanted), status: hits.length > 0 ? 0 : 1 };
 }
 
-/** Commands that wait for something: a picture that is made smaller. undefined for the others. */
+/** Commands that wait for something: a picture that is made smaller, an answer. undefined for the others. */
 export async function runSlow(args: readonly string[], { root, today }: Terminal): Promise<Outcome | undefined> {
 	const [command, kind, file, ...more] = args;
+	if (command === 'sources' && kind === '--online' && (file ?? '--fix') === '--fix' && more.length === 0)
+		return runOnline(root, file !== undefined);
 	if (command !== 'new' || kind !== 'image') return undefined;
 	if (file === undefined || more.length > 0) return usage('new image takes one file: npm run new -- image camp.jpg');
 	// The library that makes pictures smaller takes its time to start, and no other command needs it.
@@ -159,6 +166,29 @@ export async function runSlow(args: readonly string[], { root, today }: Terminal
 	const outcome = await bringPicture(root, file, today);
 	if (outcome.status === 0) writeEditorFiles(readContent(root));
 	return outcome;
+}
+
+/** The one command that asks the network. No build and no check leads here. */
+async function runOnline(root: string, fix: boolean): Promise<Outcome> {
+	const { askOnline, withCopy } = await import('./online.ts');
+	const screen = process.stderr;
+	const faults: string[] = [];
+	const outcome = await askOnline(readContent(root), {
+		fetch,
+		pause: () => setTimeout(1000),
+		progress: (done, all, host) => {
+			if (!screen.isTTY) return;
+			const bar = '#'.repeat(Math.round((20 * done) / all)).padEnd(20, '.');
+			screen.write(`\r\u001b[K${done === all ? '' : `[${bar}] ${done} of ${all}  ${host}`}`);
+		},
+		...(fix && {
+			save: ({ file }, copy) => {
+				const fault = writeFiles(root, new Map([[file.path, withCopy(file.text, copy)]]), 'replace');
+				if (fault) faults.push(`${fault}\n`);
+			},
+		}),
+	});
+	return faults.length > 0 ? { ...outcome, error: faults.join(''), status: 1 } : outcome;
 }
 
 /** The program: runs what the command line says, prints it, and sets the exit status. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentComponentNames } from '../../tests/desk/names.ts';
 import { components } from '../prose/dialect.ts';
 import { withParts } from './guide.ts';
+import { told } from './rules/told.ts';
 import { rules } from './rules.ts';
 
 const guide = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
@@ -20,11 +21,12 @@ describe('the guide', () => {
 
 describe('rules', () => {
 	const files = readdirSync(new URL('rules', import.meta.url)).filter(
-		(name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+		(name) => name.endsWith('.ts') && !/^(?:each|told)\.ts$|\.test\.ts$/.test(name),
 	);
 
-	it('are one for each file, named as the file', () => {
-		expect(rules.map(({ name }) => name)).toEqual(files.map((file) => file.slice(0, -3)).sort());
+	it('are one for each file, named as the file, and those that are told', () => {
+		const names = [...files.map((file) => file.slice(0, -3)), ...told.map(({ name }) => name)];
+		expect(rules.map(({ name }) => name)).toEqual(names.sort());
 	});
 
 	it('are there for every name that the ledger gives its problems', () => {

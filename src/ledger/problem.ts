@@ -18,7 +18,7 @@ export function valueAt(data: unknown, path: Path): unknown {
  * The ledger knows records and properties; the desk turns `path` into line and column.
  */
 export interface Problem {
-	/** Name of the rule that found it: kebab-case, the same as its file in `desk/rules/`. */
+	/** Name of the rule that found it: kebab-case, the same as in `desk/rules/`. */
 	readonly rule: string;
 	readonly severity: 'error' | 'warning';
 	readonly kind: Kind;

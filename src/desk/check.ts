@@ -30,7 +30,7 @@ export function check(root: string, disk: Disk = diskAt(root), seen: Seen = new 
 
 /** As `check`, for content that is read already. */
 export function checkContent(content: Content): Report {
-	const desk = toDesk(content, examined(content));
+	const desk = deskOf(content);
 	const drafts = new Set(desk.records('explainer').flatMap(({ entry, file }) => (isDraft(entry) ? [file.path] : [])));
 	const told = withUnfinished(runRules(desk), content.unfinished, drafts);
 	const { findings, unchecked } = withoutEffects(desk, told);
@@ -46,7 +46,9 @@ function examined({ entries, all, unfinished }: Content): Examined {
 	return { ledger, problems: [...problems, ...waiting] };
 }
 
-function toDesk(content: Content, { ledger, problems }: Examined): Desk {
+/** What rules see of content. */
+export function deskOf(content: Content): Desk {
+	const { ledger, problems } = examined(content);
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
 	return {
 		content,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/kinds.ts';
-import { check } from './check.ts';
+import { check, deskOf } from './check.ts';
+import { correction } from './correction.ts';
 import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
 import { decode } from './encoding.ts';
@@ -23,6 +24,7 @@ import { writeFiles } from './write.ts';
 const USAGE = `Usage:
   npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
   npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
+  npm run new -- correction <claim>             writes a correction into each page that shows the claim, to be filled
   npm run new -- image FILE                     brings a picture in, with its sizes and a source that credits it
   npm run find -- "78"                          where a figure, a word or the id of a record stands
   npm run rename -- <kind> <old> <new>          gives a record another id, everywhere
@@ -112,15 +114,18 @@ function runNew(args: readonly string[], root: string, today: string): Outcome {
 		options: { seed: { type: 'string' } },
 	});
 	const [kind = '', id = '', ...more] = positionals;
-	if (!isStubKind(kind))
+	const corrects = kind === 'correction';
+	if (!corrects && !isStubKind(kind))
 		return usage(
 			kind === '' ? 'say what to write' : `there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`,
 		);
 	if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
 	const content = readContent(root);
-	const written = stub(content, kind, id, { today, ...(values.seed === undefined ? {} : { seed: values.seed }) });
+	const written = corrects
+		? correction(deskOf(content), id, today)
+		: stub(content, kind, id, { today, ...(values.seed === undefined ? {} : { seed: values.seed }) });
 	if (!written.ok) return { out: '', error: `${written.message}\n`, status: 1 };
-	const fault = writeFiles(root, written.files, 'grow');
+	const fault = writeFiles(root, written.files, corrects ? 'replace' : 'grow');
 	if (fault) return { out: '', error: `${fault}\n`, status: 1 };
 	writeEditorFiles(readContent(root));
 	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];

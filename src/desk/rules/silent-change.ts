@@ -1,8 +1,5 @@
-import { type Change, silentChanges } from '../../ledger/released.ts';
+import { silentIn } from '../correction.ts';
 import { finding, type Rule } from '../rule.ts';
-
-/** Records with pages that can carry a correction. */
-const PAGES: ReadonlySet<string> = new Set(['explainer', 'page', 'ceasefire']);
 
 export const rule: Rule = {
 	name: 'silent-change',
@@ -12,21 +9,9 @@ export const rule: Rule = {
 		wrong: 'value: 79, where 78 was published',
 		right: 'the same, with a correction: claim: strike-killed-sohr, old: "78 people", new: "79 people"',
 	},
-	*check({ content, ledger, uses }) {
-		const { published, moved } = content.released;
-		const shownOn = (by: Change['by']): readonly string[] => [
-			...new Set(
-				uses.flatMap(({ name, attributes, kind, id }) => {
-					const of = (key: string) => attributes.get(key)?.value;
-					const shows =
-						'claim' in by
-							? (name === 'Claim' && of('id') === by.claim) || of('claims')?.split(/,\s*/).includes(by.claim)
-							: of('series') === by.series && of('date') === by.row;
-					return shows && PAGES.has(kind) ? [`${kind}/${id}`] : [];
-				}),
-			),
-		];
-		for (const { by, old, now, pages } of silentChanges(ledger, published, moved, shownOn)) {
+	*check(desk) {
+		const { content, ledger } = desk;
+		for (const { by, old, now, pages } of silentIn(desk)) {
 			const paths = pages.map((page) => content.homes.get(page)?.file.path ?? page);
 			const [kind, id] = 'claim' in by ? (['claim', by.claim] as const) : (['series', by.series] as const);
 			const row = 'row' in by ? (ledger.series.get(id)?.rows ?? []).findIndex(({ date }) => date === by.row) : -1;
@@ -38,7 +23,7 @@ export const rule: Rule = {
 					row < 0 ? { kind, id, path: kind === 'claim' ? where : [] } : { kind, id, path: [], row, column: 'value' },
 				),
 				`"${id}" was published as "${old}" and now says "${now}", and no correction tells readers so`,
-				`add to the corrections of ${paths.join(' and ') || 'a page'}: date, what, why, ${named}, old: "${old}", new: "${now}"`,
+				`add to the corrections of ${paths.join(' and ') || 'a page'}: date, what, why, ${named}, old: "${old}", new: "${now}"${kind === 'claim' ? `; npm run new -- correction ${id} writes it there` : ''}`,
 			);
 		}
 	},

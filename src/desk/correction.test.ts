@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, textOf } from '../../tests/desk/tree.ts';
+import { checkContent, deskOf } from './check.ts';
+import { correction } from './correction.ts';
+import { diskOf } from './disk.ts';
+import { readContent } from './read.ts';
+
+const today = '2026-11-22';
+const BRIDGE = 'content/explainers/the-bridge.mdx';
+const TRUCE = 'content/ceasefires/market-truce.yaml';
+const ABOUT = 'content/pages/about.mdx';
+
+const published = (claims: Readonly<Record<string, string>>): string =>
+	JSON.stringify({ addresses: [], claims: { 'injured-rescue': '52 people', ...claims } });
+const contentWith = (...changes: readonly (readonly [string, string])[]) =>
+	readContent('/', diskOf(new Map<string, string | Uint8Array>([...fixture(), ...changes])));
+const BEFORE = ['content/published.json', published({ 'injured-rescue': '25 people' })] as const;
+
+function made(id: string, ...changes: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+	const result = correction(deskOf(contentWith(...changes)), id, today);
+	if (!result.ok) throw new Error(result.message);
+	return result.files;
+}
+const filled = (text: string): string => text.replace(/To be written[^\n]*/g, 'Two digits were swapped.');
+
+describe('the stub of a correction', () => {
+	it('stands on each page that shows the claim, with what was published and what it says now', () => {
+		const files = made('injured-rescue', BEFORE);
+		expect(files.get(BRIDGE)).toContain(`    claim: injured-rescue
+  - date: ${today}
+    what: To be written, what was wrong and what it says now.
+    why: To be written, how it came to be wrong.
+    claim: injured-rescue
+    old: "25 people"
+    new: "52 people"
+---
+`);
+		expect(files.get(BRIDGE)).toContain(`updated: ${today}\n`);
+		const { findings } = checkContent(contentWith(BEFORE, ...files));
+		expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['stub']));
+	});
+
+	it('is all that the check asks for once it is filled', () => {
+		const asked = checkContent(contentWith(BEFORE)).findings.filter(({ rule }) => rule === 'silent-change');
+		expect(asked.map(({ fix }) => fix).join()).toContain('npm run new -- correction injured-rescue writes it there');
+		const files = [...made('injured-rescue', BEFORE)].map(([path, text]) => [path, filled(text)] as const);
+		expect(checkContent(contentWith(BEFORE, ...files)).findings).toEqual([]);
+	});
+
+	it('starts the list of a page that has none, in front matter and in YAML', () => {
+		const bare = textOf(BRIDGE).replace(/corrections:\n(?: .*\n)+/, '');
+		expect(made('injured-rescue', BEFORE, [BRIDGE, bare]).get(BRIDGE)).toContain(`order: 1\ncorrections:\n  - date: `);
+		const truce = textOf(TRUCE).replace('was held again.', 'was held again, said <Claim id=\\"injured-rescue\\"/>.');
+		const quoted = truce.replace(/outcome: (.*)/, 'outcome: "$1"');
+		const text = made('injured-rescue', BEFORE, [TRUCE, quoted]).get(TRUCE) ?? '';
+		expect(text).toMatch(/\ncorrections:\n {2}- date: 2026-11-22\n/);
+		const again = made('injured-rescue', BEFORE, [TRUCE, text]).get(TRUCE) ?? '';
+		expect(again.match(/^corrections:/gm)).toHaveLength(1);
+		expect(again.match(/- date: 2026-11-22/g)).toHaveLength(2);
+	});
+
+	it('goes to the page about the site where no page shows the claim', () => {
+		const front = textOf('content/pages/front.mdx');
+		expect(() => made('nobody')).toThrow('there is no claim "nobody"');
+		const hidden = textOf(BRIDGE).replaceAll(/<Claim id="injured-rescue"\/>/g, 'some');
+		const files = made('injured-rescue', BEFORE, [BRIDGE, hidden], [ABOUT, front]);
+		expect([...files.keys()]).toEqual([ABOUT]);
+		expect(() => made('injured-rescue', BEFORE, [BRIDGE, hidden])).toThrow('no page shows "injured-rescue"');
+	});
+
+	it('is refused where nothing has changed, and where a list stands on one line', () => {
+		const same = ['content/published.json', published({})] as const;
+		expect(() => made('injured-rescue', same)).toThrow('change the claim first');
+		const line = textOf(BRIDGE).replace(
+			/corrections:\n(?: .*\n)+/,
+			'corrections: [{ date: 2023-03-01, what: A, why: B }]\n',
+		);
+		expect(() => made('injured-rescue', BEFORE, [BRIDGE, line])).toThrow('on one line');
+	});
+
+	it('is written without the values where nothing is known of a release', () => {
+		const text = made('injured-spokesman').get(BRIDGE) ?? '';
+		expect(text).toContain(`    claim: injured-spokesman\n---`);
+	});
+});

@@ -1,0 +1,78 @@
+import { type Change, silentChanges } from '../ledger/released.ts';
+import type { Desk } from './rule.ts';
+import { quote, type Stub } from './stub-text.ts';
+import { UNWRITTEN } from './unfinished.ts';
+
+/** Records with pages that can carry a correction. */
+const PAGES: ReadonlySet<string> = new Set(['explainer', 'page', 'ceasefire']);
+
+/** `kind/id` of the pages that show a claim or a row. */
+export function shownOn({ uses }: Desk, by: Change['by']): readonly string[] {
+	const pages = uses.flatMap(({ name, attributes, kind, id }) => {
+		const of = (key: string) => attributes.get(key)?.value;
+		const shows =
+			'claim' in by
+				? (name === 'Claim' && of('id') === by.claim) || of('claims')?.split(/,\s*/).includes(by.claim)
+				: of('series') === by.series && of('date') === by.row;
+		return shows && PAGES.has(kind) ? [`${kind}/${id}`] : [];
+	});
+	return [...new Set(pages)];
+}
+
+/** What was published and has changed, with the pages that show it and do not say so. */
+export function silentIn(desk: Desk): ReturnType<typeof silentChanges> {
+	const { published, moved } = desk.content.released;
+	return silentChanges(desk.ledger, published, moved, (by) => shownOn(desk, by));
+}
+
+/** Writes the stub of a correction into each page that shows a claim. Touches no file. */
+export function correction(desk: Desk, id: string, today: string): Stub {
+	const { content } = desk;
+	if (!content.homes.has(`claim/${id}`)) return { ok: false, message: `there is no claim "${id}"` };
+	const changes = silentIn(desk).filter(({ by }) => 'claim' in by && by.claim === id);
+	const { claims } = content.released.published;
+	if (changes.length === 0 && claims[id] !== undefined)
+		return {
+			ok: false,
+			message: `nothing of "${id}" has changed since it was published ("${claims[id]}") without a correction: change the claim first`,
+		};
+	const entry = (change?: (typeof changes)[number]) =>
+		[
+			`  - date: ${today}`,
+			`    what: ${UNWRITTEN}, what was wrong and what it says now.`,
+			`    why: ${UNWRITTEN}, how it came to be wrong.`,
+			`    claim: ${id}`,
+			...(change ? [`    old: ${quote(change.old)}`, `    new: ${quote(change.now)}`] : []),
+			'',
+		].join('\n');
+	// Readers of a figure that no page shows any more find its correction on the page about the site.
+	const orAbout = (pages: readonly string[]) => (pages.length > 0 ? pages : ['page/about']);
+	const wanted =
+		changes.length > 0
+			? changes.flatMap((change) => orAbout(change.pages).map((page) => [page, entry(change)] as const))
+			: orAbout(shownOn(desk, { claim: id })).map((page) => [page, entry()] as const);
+	const files = new Map<string, string>();
+	for (const [page, written] of wanted) {
+		const file = content.homes.get(page)?.file;
+		const text = file && withEntry(files.get(file.path) ?? file.text, written, today);
+		if (text === undefined)
+			return {
+				ok: false,
+				message: file
+					? `${file.path} has its corrections on one line: write each on lines of its own first`
+					: `no page shows "${id}"`,
+			};
+		files.set(file?.path ?? '', text);
+	}
+	return { ok: true, files, notes: [] };
+}
+
+/** The text of a page with a correction behind those it has; undefined where they stand on one line. */
+function withEntry(text: string, entry: string, today: string): string | undefined {
+	const dated = text.replace(/^updated: .*$/m, `updated: ${today}`);
+	const list = /^corrections:[ \t]*(?:\[\])?[ \t]*\n((?:[ \t-].*\n|\n)*?)(?=\S|$(?![\s\S]))/m;
+	if (list.test(dated)) return dated.replace(list, (_, before: string) => `corrections:\n${before}${entry}`);
+	if (/^corrections:/m.test(dated)) return undefined;
+	const [, front = '', rest = ''] = /^(---\n[\s\S]*?\n)(---\n[\s\S]*)$/.exec(dated) ?? [];
+	return front === '' ? `${dated.trimEnd()}\ncorrections:\n${entry}` : `${front}corrections:\n${entry}${rest}`;
+}

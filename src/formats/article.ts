@@ -116,7 +116,7 @@ export function articleTree(ledger: Ledger, explainer: Explainer, site: string, 
 		...(headline ? [heading(1, explainer.title)] : []),
 		paragraph(...prose(to, explainer.dek)),
 		paragraph(
-			`The text tells the story as of ${formatDate(explainer.asOf)}${explainer.asOf < explainer.updated ? `; later events are marked, and charts run on. Updated ${formatDate(explainer.updated)}.` : ', when it was last updated.'}`,
+			`${explainer.asOf < explainer.updated ? `The text tells the story as of ${formatDate(explainer.asOf)}; later events are marked, and charts run on. ` : ''}Updated ${formatDate(explainer.updated)}.`,
 		),
 		heading(2, 'In short'),
 		list(explainer.summary.map((point) => paragraph(...prose(to, point)))),

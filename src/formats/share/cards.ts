@@ -11,7 +11,8 @@ import { area, frame } from './frame.ts';
 const title = (text: string, maxLines: number, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
 	block(text, { x: area.left, y: area.top, width: area.width, sizes, maxLines, weight: 'semibold', leading: 1.12 });
 
-const asOf = (date: string) => `The story as of ${formatDate(date)}; what came later is marked`;
+const dated = ({ asOf, updated }: Explainer | Page) =>
+	asOf < updated ? `The story as of ${formatDate(asOf)}; what came later is marked` : `Updated ${formatDate(updated)}`;
 
 /** Smaller letters than these cannot be read where a picture is shown at a third of its width. */
 const READABLE = 20;
@@ -43,7 +44,7 @@ export function pageCard(
 	figure: Figure | undefined,
 	style: string,
 ): string {
-	if (figure) return pictured(siteOf(ledger).title, kind, page.title, figure, style, asOf(page.asOf));
+	if (figure) return pictured(siteOf(ledger).title, kind, page.title, figure, style, dated(page));
 	const head = title(page.title, 3);
 	const dek = block(plainText(ledger, page.dek), {
 		x: area.left,
@@ -54,7 +55,7 @@ export function pageCard(
 		colour: colours.muted,
 		leading: 1.3,
 	});
-	return frame(siteOf(ledger).title, kind, head.svg + dek.svg, asOf(page.asOf));
+	return frame(siteOf(ledger).title, kind, head.svg + dek.svg, dated(page));
 }
 
 const sourcesLine = (ledger: Ledger, figure: Figure): string => {

@@ -88,7 +88,7 @@ const one = (id = ''): Deal => {
 
 /** The deals that a value speaks of: those for Idlib, unless it says otherwise. */
 const chosen = ({ covers, type }: Attributes): readonly Deal[] =>
-	(covers === undefined ? forIdlib : deals.filter(({ covers }) => covers.split('|').includes(covers))).filter(
+	(covers === undefined ? forIdlib : deals.filter((deal) => covers.split('|').includes(deal.covers))).filter(
 		(deal) => type === undefined || deal.type === type,
 	);
 

@@ -20,6 +20,7 @@ export { rule as lineEnding } from './line-ending.ts';
 export { rule as loadedWord } from './loaded-word.ts';
 export { rule as lostMarkup } from './lost-markup.ts';
 export { rule as manyMarks } from './many-marks.ts';
+export { rule as mapFrame } from './map-frame.ts';
 export { rule as mdxSyntax } from './mdx-syntax.ts';
 export { rule as mergeConflict } from './merge-conflict.ts';
 export { rule as nameVariant } from './name-variant.ts';

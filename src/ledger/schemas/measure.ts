@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureless, text, words } from './fields.ts';
+import { figureless, text } from './fields.ts';
 
 /**
  * stock: how many there are on a date. flow: how many moved in a period.
@@ -12,7 +12,7 @@ export const measure = z.strictObject({
 	label: figureless.describe('As a heading: "Killed", "Refugees registered".'),
 	kind: z.enum(measureKinds).describe('stock, flow, event count, amount or statement.'),
 	unit: text.optional().describe('Unit of the values in the plural: people, fighters, km, years. None for statements.'),
-	definition: words.describe('What is counted, and what is not.'),
+	definition: figureless.describe('What is counted, and what is not.'),
 	various: z
 		.boolean()
 		.optional()

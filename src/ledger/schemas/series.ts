@@ -22,7 +22,7 @@ export const series = z.strictObject({
 	provider: text.describe('Who counted.'),
 	source: ref('source').describe('The source of every row that names none of its own.'),
 	licence,
-	definition: words.describe('What is counted, and what is not.'),
+	definition: figureless.describe('What is counted, and what is not.'),
 	method: words.describe('How the figures came to be and what we did to them.'),
 	countedFrom: pointDate.optional().describe('Start of the count, for a flow counted up from one day.'),
 	columns: z

@@ -13,6 +13,7 @@ ul { list-style: none; margin: .5rem 0 0; padding: 0; }
 li { border-block-start: 1px solid GrayText; padding: .4rem 0; }
 pre { margin: .25rem 0 0; overflow-x: auto; font-size: 12px; }
 code { font-size: 12px; }
+a { color: LinkText; }
 label { display: block; margin-block-start: .5rem; }
 .elsewhere { opacity: .75; }
 `;
@@ -33,7 +34,10 @@ function problemItem(problem: Shown, here: boolean): HTMLLIElement {
 	const item = element('li');
 	if (!here) item.className = 'elsewhere';
 	const head = element('div');
-	head.append(element('code', problem.place), ` ${problem.severity} ${problem.rule}`);
+	const link = element('a');
+	link.href = problem.link;
+	link.append(element('code', problem.place));
+	head.append(link, ` ${problem.severity} ${problem.rule}`);
 	item.append(head, element('div', `${problem.message} → ${problem.fix}`));
 	if (problem.context.length > 0) item.append(element('pre', problem.context.join('\n')));
 	return item;

@@ -19,4 +19,17 @@ describe('overlayOf', () => {
 		expect(problems.find(({ rule }) => rule === 'tab')?.page).toBeUndefined();
 		expect(drafts).toEqual(['/explainers/the-town/']);
 	});
+
+	it('leads from each problem to its line in an editor, which can be another', () => {
+		const report = checkWith({ 'content/terms.yaml': `${textOf('content/terms.yaml')}\t` });
+		const linkAt = (root: string, editor?: string) =>
+			overlayOf({ ...report, content: { ...report.content, root } }, 1, editor).problems[0]?.link;
+		const place = report.findings[0];
+		const spot = `${place?.line}:${place?.column}`;
+		expect(linkAt('/home/ann/a site/')).toBe(`vscode://file/home/ann/a%20site/content/terms.yaml:${spot}`);
+		expect(linkAt('C:\\site')).toBe(`vscode://file/C%3A/site/content/terms.yaml:${spot}`);
+		expect(linkAt('/s', 'idea://open?file=/{path}&line={line}')).toBe(
+			`idea://open?file=/s/content/terms.yaml&line=${place?.line}`,
+		);
+	});
 });

@@ -4,6 +4,7 @@ import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
 import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
+import type { Place } from './position.ts';
 import { type Cause, standIn } from './preview-error-page.ts';
 import type { Seen } from './read.ts';
 import { contextOf, formatReport, MOST_SHOWN } from './report.ts';
@@ -13,6 +14,8 @@ import { printable } from './terminal.ts';
 /** A problem as the preview shows it: the words of `npm run check`. */
 export interface Shown {
 	readonly place: string;
+	/** Address at which an editor opens the spot. */
+	readonly link: string;
 	readonly severity: 'error' | 'warning';
 	readonly rule: string;
 	readonly message: string;
@@ -39,8 +42,21 @@ const ERRORS = 'The desk finds errors; npm run build would refuse.';
 /** How long after a change of the content a page that fails is tried again before its failure is no longer put down to it. */
 const SETTLES = 60_000;
 
+/** How VS Code is asked for a spot; the environment's EDITOR_LINK puts another editor in its place. */
+const EDITOR = 'vscode://file/{path}:{line}:{column}';
+
+function linkTo(root: string, { path, line, column }: Place, editor: string): string {
+	const whole = `${root.replaceAll('\\', '/').replace(/^\/|\/$/g, '')}/${path}`;
+	const parts = {
+		path: whole.split('/').map(encodeURIComponent).join('/'),
+		line: String(line),
+		column: String(column),
+	};
+	return editor.replace(/\{(path|line|column)\}/g, (_, name: keyof typeof parts) => parts[name]);
+}
+
 /** What to show of a report, the check's turn given. */
-export function overlayOf({ content, findings }: Report, turn: number): Overlay {
+export function overlayOf({ content, findings }: Report, turn: number, editor = EDITOR): Overlay {
 	const pages = new Map(
 		[...content.homes.values()].flatMap(({ file, prefix, entry }) =>
 			// A file with a list of records feeds many pages.
@@ -54,6 +70,7 @@ export function overlayOf({ content, findings }: Report, turn: number): Overlay 
 			const page = pages.get(finding.path);
 			return {
 				place: `${finding.path}:${finding.line}:${finding.column}`,
+				link: linkTo(content.root, finding, editor),
 				severity: finding.severity,
 				rule: finding.rule,
 				message: printable(finding.message),
@@ -84,7 +101,7 @@ export function deskOverlay(): AstroIntegration {
 				let changed = Number.NEGATIVE_INFINITY;
 				const now = (): Report => {
 					const report = check(root, diskAt(root), seen);
-					shown = overlayOf(report, ++turn);
+					shown = overlayOf(report, ++turn, process.env['EDITOR_LINK']);
 					return report;
 				};
 				const causeOf = (): Cause | undefined => {

@@ -64,7 +64,7 @@ export const rule: Rule = {
 				const ids = path.includes('at') ? [] : [value].flat();
 				const points = isPoint(value)
 					? [['', value] as const]
-					: ids.map((id) => [id, pointOf(places.get(id))] as const);
+					: ids.map((id) => [id, pointOf(places.get(String(id)))] as const);
 				for (const [id, point] of points) {
 					if (!point || seen.has(String(id)) || isNear(frame, point)) continue;
 					if (id !== '') seen.add(String(id));

@@ -43,7 +43,7 @@ describe('accounts', () => {
 	});
 	test('give each account one mark, words where there is no number', () => {
 		for (const size of Object.values(sizes)) {
-			const shapes = flatten(accountsScene(killed, size).shapes);
+			const shapes = flatten(accountsScene(killed, 'people killed', size).shapes);
 			const marked = shapes.filter(({ point }) => point !== undefined);
 			expect(marked).toHaveLength(4);
 			const words = shapes.find((shape) => shape.type === 'text' && shape.lines.includes('no number given'));
@@ -51,11 +51,15 @@ describe('accounts', () => {
 		}
 	});
 	test('lay one band behind all rows that give a number', () => {
-		const bands = flatten(accountsScene(killed, sizes.narrow).shapes).filter(({ role }) => role === 'ch-band');
+		const bands = flatten(accountsScene(killed, 'people killed', sizes.narrow).shapes).filter(
+			({ role }) => role === 'ch-band',
+		);
 		expect(bands).toHaveLength(1);
 	});
 	test('draw an arrow where the end is open', () => {
-		const reaches = flatten(accountsScene(killed, sizes.wide).shapes).filter(({ role }) => role === 'ch-reach');
+		const reaches = flatten(accountsScene(killed, 'people killed', sizes.wide).shapes).filter(
+			({ role }) => role === 'ch-reach',
+		);
 		// One at the account, one the bracket of the range, one in the key.
 		expect(reaches).toHaveLength(3);
 	});

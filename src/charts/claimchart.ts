@@ -8,7 +8,7 @@ import { accountsScene } from './kinds/accounts.ts';
 import { windowsScene } from './kinds/windows.ts';
 import { QUOTED } from './provenance.ts';
 import { windowsOf } from './windows.ts';
-import { capital } from './words.ts';
+import { capital, countedWords } from './words.ts';
 
 /** Who says what about the same thing. */
 export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
@@ -22,7 +22,7 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 		licence: QUOTED,
 		groupHeading: 'Kind of source',
 		subtitle: `${measure?.label ?? chart.measure}: one row for each speaker, the highest first${earlier ? '. Small dots: what the same speaker said before' : ''}`,
-		scene: (size) => accountsScene(accounts, size),
+		scene: (size) => accountsScene(accounts, measure ? countedWords(measure) : chart.measure, size),
 		measure,
 	});
 }

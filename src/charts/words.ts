@@ -1,3 +1,4 @@
+import type { Measure } from '../ledger/ledger.ts';
 import { formatQuantity, type NumberStyle } from '../ledger/quantity.ts';
 import type { Quantity } from '../ledger/schemas/index.ts';
 
@@ -27,3 +28,9 @@ export const quantityOf = (datum: {
 /** Rounded to three figures, for a label in a drawing: "more than 961,000", "3.64 million". */
 export const shortAmount = (datum: Parameters<typeof quantityOf>[0]): string =>
 	formatQuantity(quantityOf(datum), 'rounded');
+
+/** What an axis counts, in words: "people killed", "refugees". */
+export function countedWords({ unit, label, kind }: Pick<Measure, 'unit' | 'label' | 'kind'>): string {
+	const words = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+	return unit === undefined || kind === 'stock' ? words : `${unit} ${words}`;
+}

@@ -5,6 +5,7 @@ import { boxOf, label, linesWidth } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
+import { capital } from '../words.ts';
 
 const ends = (range: NonNullable<AccountChart['range']>, x: (value: number) => number) => {
 	const { low, high } = range.ends;
@@ -20,14 +21,18 @@ const ends = (range: NonNullable<AccountChart['range']>, x: (value: number) => n
 /** The range of the accounts that stand, above the scale: in words and as a bracket. */
 export function rangeHead(
 	{ range }: AccountChart,
+	counted: string,
 	x: (value: number) => number,
 	size: Size,
 	top: number,
 	right: number,
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
-	if (!range) return { shapes: [], bottom: top };
+	if (!range) {
+		const text = label('ch-range', size, [counted], { x: right, y: top + size.text }, 'end', 'bold');
+		return { shapes: [text], bottom: top + size.lineHeight + 4 };
+	}
 	const { low, high, down, up } = ends(range, x);
-	const words = wrap(`Latest counts: ${bindFigures(range.words)}`, right, size.text, 'bold');
+	const words = wrap(`${capital(counted)}, latest counts: ${bindFigures(range.words)}`, right, size.text, 'bold');
 	const half = linesWidth(words, size, 'bold') / 2;
 	const middle = Math.max(half, Math.min(right - half, (low + high) / 2));
 	const text = label('ch-range', size, words, { x: middle, y: top + size.text }, 'middle', 'bold');

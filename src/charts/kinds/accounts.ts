@@ -14,41 +14,46 @@ import { DROP, textWidth } from '../text.ts';
 import { quantityOf } from '../words.ts';
 import { rangeBand, rangeHead } from './accountrange.ts';
 
-/** Half of the width of a mark that stands, of one that was replaced, and of one more report of the same number. */
-const [STANDING, REPLACED, AGAIN] = [6, 3.2, 1.7];
-/** Height of the strip of marks; of one with numbers over its steps. */
+/** Half of the width of a mark that stands, and of one that was replaced. */
+const [STANDING, REPLACED] = [6, 3.2];
+/** Height of the strip of marks; of one with numbers over its marks. */
 const [STRIP, STEPS] = [26, 34];
 
 type At = (value: number) => number;
 const wordsOf = ({ datum }: SpeakerDatum): string => formatQuantity(quantityOf(datum));
 
-/** Draws who says what about the same thing: one row for each speaker, all on one scale. */
-export function accountsScene(chart: AccountChart, size: Size): Scene {
+/**
+ * Draws who says what about the same thing: one row for each speaker, all on one scale.
+ * @param counted what the numbers count: "people killed"
+ */
+export function accountsScene(chart: AccountChart, counted: string, size: Size): Scene {
 	const data = chart.rows.flatMap(({ said }) => said.map(({ datum }) => datum));
 	const names = chart.rows.flatMap(({ name, detail }) => [name, detail]);
 	const columns = fromNought(columnsFor(names, size, size.layout === 'wide' ? 320 : 190, size.width - 4));
 	const { left, right } = columns;
-	const largest = Math.max(0, ...data.map(({ upper, value }) => upper ?? value ?? 0));
-	const end = scaleEnd(chart.rows, largest, columns);
+	const most = Math.max(1, ...data.map(({ upper, value }) => upper ?? value ?? 0));
+	// The scale ends on a tick beyond the largest number.
 	const x = scaleLinear()
-		.domain([0, largest > 0 ? largest : 1])
-		.range([left, end]);
+		.domain([0, most * 1.02])
+		.nice(5);
+	const largest = x.domain()[1] ?? most;
+	x.range([left, scaleEnd(chart.rows, largest, columns)]);
 	const at: At = (value) => round(x(value));
-	const ticks = x.ticks(size.layout === 'wide' ? 6 : 4).filter(Number.isInteger);
-
-	const head = rangeHead(chart, at, size, 0, right);
+	const ticks = x.ticks(5).filter(Number.isInteger);
+	const head = rangeHead(chart, counted, at, size, 0, right);
 	const axisY = head.bottom + size.text;
 	const top = axisY + 6;
 	let y = top;
 	const numbers: Shape[] = [];
 	for (const row of chart.rows.filter(({ value }) => value)) {
-		const steps = hasSteps(row);
+		const steps = stepsOf(row, at, size);
 		// In words what has no number may need a line of its own, and so may a long figure.
 		const long = textWidth(row.figure, size.text, 'bold') > size.width * 0.4;
 		const more = steps && (long || row.said.some(({ datum }) => datum.value === null)) ? size.lineHeight : 0;
-		const placed = rowOf({ ...row, strong: true }, columns, y, (steps ? STEPS : STRIP) + more);
-		const level = steps ? placed.y + 4 - more / 2 : placed.y;
-		numbers.push(...held(row, [...placed.words], speakerMarks(row, level, at, columns)));
+		const height = steps ? STEPS + steps.under + steps.split : STRIP;
+		const placed = rowOf({ ...row, strong: true }, columns, y, height + more);
+		const level = steps ? placed.y - (height + more) / 2 + 21 : placed.y;
+		numbers.push(...held(row, [...placed.words], speakerMarks(row, level, at, columns, steps)));
 		y = placed.bottom;
 	}
 	const bottom = y + 4;
@@ -97,10 +102,9 @@ export function accountsScene(chart: AccountChart, size: Size): Scene {
 /** What the small marks mean, and why a row may stand outside the band. */
 function markKey({ rows, range }: AccountChart): readonly KeyItem[] {
 	const numbers = rows.flatMap(({ said }) => said.filter(({ datum }) => datum.value !== null));
-	const dot = (words: string, superseded: boolean, radius: number, when: boolean): readonly KeyItem[] => {
-		const role = superseded ? 'ch-replaced' : 'ch-series-1';
+	const dot = (words: string, when: boolean): readonly KeyItem[] => {
 		const sample: KeyItem['sample'] = (x, y) => [
-			{ type: 'group', role, shapes: [marker(undefined, x + 6, y, 'circle', false, radius)] },
+			{ type: 'group', role: 'ch-replaced', shapes: [marker(undefined, x + 6, y, 'circle', false, REPLACED)] },
 		];
 		return when ? [{ words, lead: 12, sample }] : [];
 	};
@@ -108,15 +112,12 @@ function markKey({ rows, range }: AccountChart): readonly KeyItem[] {
 	return [
 		...dot(
 			'what the same speaker said before',
-			true,
-			REPLACED,
 			numbers.some(({ superseded }) => superseded),
 		),
-		...dot('one more report of the number above it', false, AGAIN, rows.some(repeats)),
 		...(more
 			? [
 					{
-						words: `or more${range ? ': a bare minimum may stand below the range' : ''}`,
+						words: `or more${range ? '. Rows that give only a minimum do not set the low end of the range' : ''}`,
 						lead: ARROW + 6,
 						sample: (x: number, y: number) => [
 							{ type: 'group', role: 'ch-series-1', shapes: [arrow(x + 4, y, 'right')] } as const,
@@ -127,18 +128,14 @@ function markKey({ rows, range }: AccountChart): readonly KeyItem[] {
 	];
 }
 
-/** Whether a speaker gave one number in several reports. */
-const repeats = ({ said }: SpeakerRow): boolean => {
-	const numbers = said.filter(({ datum }) => datum.value !== null);
-	return new Set(numbers.map(({ datum, superseded }) => `${datum.value} ${superseded}`)).size < numbers.length;
-};
-
 const hasSteps = ({ said }: SpeakerRow): boolean =>
 	said.some(({ superseded, datum }) => superseded && datum.value !== null);
 
 /** Right end of the scale: room for the arrow of an open end, and behind the marks of one who took steps for the figure. */
 function scaleEnd(rows: readonly SpeakerRow[], largest: number, { size, left, right }: Columns): number {
-	const ends = rows.filter(hasSteps).flatMap(({ figure, said }) => {
+	// Several numbers that stand have a line for their words below, except where the drawing is wide.
+	const bound = rows.filter((row) => hasSteps(row) && (size.layout === 'wide' || byValue(row, false).length < 2));
+	const ends = bound.flatMap(({ figure, said }) => {
 		const most = Math.max(...said.map(({ datum }) => datum.upper ?? datum.value ?? 0));
 		const room = size.width - ARROW - 10 - textWidth(figure, size.text, 'bold') - left;
 		return most > 0 ? [left + (room * largest) / most] : [];
@@ -152,9 +149,47 @@ function held({ said }: SpeakerRow, words: readonly Shape[], marks: readonly Sha
 	return [{ type: 'group', role: 'ch-row', series: first?.datum.group ?? '', shapes: [...words, ...marks] }];
 }
 
-/** Marks of one account of a number; reports that repeat it are dots below. */
-function numberMarks(said: readonly SpeakerDatum[], y: number, at: At): readonly Shape[] {
-	const [first, ...again] = said;
+/** The numbers of a speaker, one group for each, the least first. */
+const byValue = ({ said }: SpeakerRow, replaced: boolean): readonly (readonly SpeakerDatum[])[] =>
+	[
+		...Map.groupBy(
+			said.filter(({ datum, superseded }) => datum.value !== null && superseded === replaced),
+			({ datum }) => `${datum.value} ${datum.upper}`,
+		).values(),
+	].toSorted(([a], [b]) => (a?.datum.value ?? 0) - (b?.datum.value ?? 0));
+
+/** How the marks of a speaker who took steps stand. */
+interface Steps {
+	/** Numbers over the small dots, then those below, where they would run into one another. */
+	readonly over: readonly number[];
+	readonly below: readonly number[];
+	/** Height of the line of numbers below. */
+	readonly under: number;
+	/** How far below the small dots the others stand: with several numbers that stand they have a line of their own. */
+	readonly split: number;
+}
+
+function stepsOf(row: SpeakerRow, at: At, size: Size): Steps | undefined {
+	if (!hasSteps(row)) return undefined;
+	const values = byValue(row, true).flatMap(([one]) => one?.datum.value ?? []);
+	const spread = (all: readonly number[]) => {
+		let clear = Number.NEGATIVE_INFINITY;
+		return all.filter((value) => {
+			const half = textWidth(`${value}`, size.text) / 2;
+			if (at(value) - half < clear) return false;
+			clear = at(value) + half + 4;
+			return true;
+		});
+	};
+	const over = spread(values);
+	const below = spread(values.filter((value) => !over.includes(value)));
+	const under = below.length > 0 ? size.lineHeight - 6 : 0;
+	return { over, below, under, split: byValue(row, false).length > 1 ? STEPS + under : 0 };
+}
+
+/** Marks of one number, as many as there are reports of it, one over the other. */
+function numberMarks(said: readonly SpeakerDatum[], y: number, at: At, sided: boolean): readonly Shape[] {
+	const [first] = said;
 	if (!first || first.datum.value === null) return [];
 	const { datum, superseded } = first;
 	const radius = superseded ? REPLACED : STANDING;
@@ -165,12 +200,11 @@ function numberMarks(said: readonly SpeakerDatum[], y: number, at: At): readonly
 			type: 'group',
 			role: superseded ? 'ch-replaced' : 'ch-series-1',
 			shapes: [
-				...(side && !superseded ? [arrow(from, y, side)] : []),
-				datum.upper === undefined
-					? marker(datum, from, y, 'circle', datum.qualifier === 'about' && !superseded, radius)
-					: interval(from, to, y, datum.id),
-				...again.map((other, index) =>
-					marker(other.datum, from + (index - (again.length - 1) / 2) * 6, y + radius + 5, 'circle', false, AGAIN),
+				...(side && sided ? [arrow(from, y, side)] : []),
+				...said.map((one) =>
+					datum.upper === undefined
+						? marker(one.datum, from, y, 'circle', false, radius)
+						: interval(from, to, y, one.datum.id),
 				),
 			],
 		},
@@ -178,53 +212,60 @@ function numberMarks(said: readonly SpeakerDatum[], y: number, at: At): readonly
 }
 
 /** The marks of a speaker who gave numbers: what stands large, its steps small on one line, in words what has no number. */
-function speakerMarks({ said, figure }: SpeakerRow, y: number, at: At, columns: Columns): readonly Shape[] {
+function speakerMarks(
+	row: SpeakerRow,
+	level: number,
+	at: At,
+	columns: Columns,
+	steps: Steps | undefined,
+): readonly Shape[] {
+	const { said, figure } = row;
 	const { size } = columns;
-	const numbers = said.filter(({ datum }) => datum.value !== null);
-	const spots = numbers.flatMap(({ datum }) => [at(datum.value ?? 0), at(datum.upper ?? datum.value ?? 0)]);
-	const [least, most] = [Math.min(...spots), Math.max(...spots)];
-	const byValue = (superseded: boolean) => [
-		...Map.groupBy(
-			numbers.filter((one) => one.superseded === superseded),
-			({ datum }) => `${datum.value} ${datum.upper}`,
-		).values(),
-	];
-	const [before, standing] = [byValue(true), byValue(false)];
+	const y = level + (steps?.split ?? 0);
+	const [before, standing] = [byValue(row, true), byValue(row, false)];
+	const ends = (groups: typeof before) => {
+		const spots = groups.flat().flatMap(({ datum }) => [at(datum.value ?? 0), at(datum.upper ?? datum.value ?? 0)]);
+		return [Math.min(...spots), Math.max(...spots)] as const;
+	};
+	const [least, most] = ends(steps?.split ? standing : [...before, ...standing]);
+	const last = standing.length - 1;
 	const open = (side: 'left' | 'right') =>
 		standing.some(([one]) => one && openSide(one.datum.qualifier) === side) ? ARROW : STANDING;
-	const extent = { left: least - (before.length > 0 ? REPLACED : open('left')), right: most + open('right') };
+	const extent = {
+		left: least - (before.length > 0 && !steps?.split ? REPLACED : last > 0 ? STANDING : open('left')),
+		right: most + open('right'),
+	};
 	const under = { x: size.width, y: y + size.text * DROP + size.lineHeight };
 	const near = beside('ch-value', figure, extent, y, columns, 'bold');
 	const value = near ?? label('ch-value', size, [figure], under, 'end', 'bold');
 	const taken: Stretch[] = [{ from: boxOf(value).x, to: boxOf(value).x + boxOf(value).width }];
-	const shapes: Shape[] = [];
-	if (before.length > 0)
-		shapes.push({ type: 'line', role: 'ch-chain', x1: least, y1: round(y), x2: most, y2: round(y) });
-	shapes.push(...[...before, ...standing].flatMap((group) => numberMarks(group, y, at)));
-	// Numbers over the steps, as many as there is room for: the first of them before all.
-	let clear = Number.NEGATIVE_INFINITY;
-	for (const [one] of before.toSorted(([a], [b]) => (a?.datum.value ?? 0) - (b?.datum.value ?? 0))) {
-		if (!one || one.datum.value === null) continue;
-		const text = `${one.datum.value}`;
-		const half = textWidth(text, size.text) / 2;
-		const spot = at(one.datum.value);
-		if (spot - half < clear) continue;
-		clear = spot + half + 5;
-		shapes.push(label('ch-detail', size, [text], { x: spot, y: y - 9 }, 'middle'));
-	}
-	shapes.push(value);
-	for (const one of said.filter(({ datum }) => datum.value === null)) {
-		const words = one.datum.qualifier === 'not given' ? 'also: no number' : `also: “${wordsOf(one)}”`;
-		const width = textWidth(words, size.text);
-		const room = { from: columns.names ? columns.left : 0, to: size.width };
-		const start = slot(width, { from: extent.left, to: extent.right }, taken, room);
-		if (start !== undefined) taken.push({ from: start, to: start + width });
-		const place = {
-			x: start ?? (near ? room.to - width : room.from),
-			y: y + size.text * DROP + (start === undefined ? size.lineHeight : 0),
-		};
-		const text = label('ch-detail', size, [words], place);
-		shapes.push({ ...text, point: one.datum.id });
+	const chain = (from: number, to: number, y1: number): Shape => {
+		return { type: 'line', role: 'ch-chain', x1: from, y1: round(y1), x2: to, y2: round(y1) };
+	};
+	const [from, to] = ends(steps?.split ? before : [...before, ...standing]);
+	const over = (one: number, base: number) => label('ch-detail', size, [`${one}`], { x: at(one), y: base }, 'middle');
+	const shapes: Shape[] = [
+		...(steps ? [chain(from, to, level)] : []),
+		...(steps?.split ? [chain(least, most, y)] : []),
+		...before.flatMap((group) => numberMarks(group, level, at, false)),
+		...standing.flatMap((group, index) => numberMarks(group, y, at, index === last)),
+		...(steps?.over ?? []).map((one) => over(one, level - 8)),
+		...(steps?.below ?? []).map((one) => over(one, level + 6 + size.text)),
+		value,
+	];
+	const silent = said.filter(({ datum }) => datum.value === null);
+	const words = silent.map((one, index) => {
+		const said = one.datum.qualifier === 'not given' ? 'no number' : `“${wordsOf(one)}”`;
+		return `${index === 0 ? 'also: ' : ''}${said}${index < silent.length - 1 ? ',' : ''}`;
+	});
+	const width = textWidth(words.join(' '), size.text);
+	const room = { from: columns.names ? columns.left : 0, to: size.width };
+	const start = slot(width, { from: extent.left, to: extent.right }, taken, room);
+	const base = y + size.text * DROP + (start === undefined ? size.lineHeight : 0);
+	for (const [index, one] of silent.entries()) {
+		const lead = textWidth(`${words.slice(0, index).join(' ')} `, size.text);
+		const x = (start ?? (near ? room.to - width : room.from)) + (index > 0 ? lead : 0);
+		shapes.push({ ...label('ch-detail', size, [words[index] ?? ''], { x, y: base }), point: one.datum.id });
 	}
 	return shapes;
 }

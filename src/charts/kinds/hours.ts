@@ -12,6 +12,7 @@ import { QUOTED } from '../provenance.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
+import { countedWords } from '../words.ts';
 
 /** One count, as it was given for the first time; where the same was given again, that is said with it. */
 interface Row {
@@ -110,7 +111,7 @@ function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonl
 const BAR = 16;
 const DOT = 5;
 
-function scene(parts: readonly Part[], size: Size): Scene {
+function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 	const narrow = size.layout === 'narrow';
 	const all = parts.flatMap(({ rows }) => rows);
 	// The axis runs down between the hours and the counts.
@@ -121,7 +122,8 @@ function scene(parts: readonly Part[], size: Size): Scene {
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
 		.range([0, size.width - left - words - 8]);
 	const shapes: Shape[] = [];
-	let y = 0;
+	shapes.push(label('ch-range', size, [`Bars: ${counted}`], { x: left, y: size.text }, 'start', 'bold'));
+	let y = size.lineHeight + 8;
 	for (const { heading, rows, named } of parts) {
 		const title = wrap(heading, size.width - (narrow ? 0 : axis + 16), size.text, 'bold');
 		shapes.push(label('ch-heading', size, title, { x: narrow ? 0 : axis + 16, y: y + size.text }, 'start', 'bold'));
@@ -189,7 +191,7 @@ export function drawHours(ledger: Ledger, chart: Kind<'hours'>): Drawn {
 		licence: QUOTED,
 		groupHeading: 'Who counted',
 		subtitle: `${topic?.title ?? chart.about}. ${measure?.label ?? chart.measure}: each count when it was first given`,
-		scene: (size) => scene(parts, size),
+		scene: (size) => scene(parts, measure ? countedWords(measure) : chart.measure, size),
 		measure,
 	});
 }

@@ -156,7 +156,7 @@ describe('without script', () => {
 		const count = (selector: string) =>
 			ask<number>(page, `document.querySelectorAll(${JSON.stringify(selector)}).length`);
 		expect(await ask<boolean>(page, `document.querySelector('#ceasefire-filter').checkVisibility()`)).toBe(false);
-		expect(await count('.parts a')).toBe(parts.length + 1);
+		expect(await count('.presets a')).toBe(parts.length + 1);
 		// Every chart of ceasefires is drawn here, with its table, or led to.
 		const drawn = await ask<string[]>(page, `[...document.querySelectorAll('figure')].map(({ id }) => id)`);
 		expect(drawn).toContain('ceasefires-overview');

@@ -95,10 +95,13 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const series = ledger.series.get(chart.series[0] ?? '');
 	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
 	const line = seriesData(ledger, series, { from, to: to - 1 });
-	const blocks = notesOf(ledger, chart, []).filter((note) => note.type === 'claim');
-	const data = [...blocks.map(({ datum }) => datum), ...line.data];
+	const { data } = line;
 	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom).min;
-	const counts: Counts = { line, blocks, ...(begins === undefined ? {} : { begins }) };
+	const counts: Counts = {
+		line,
+		before: notesOf(ledger, chart, []).map(({ label }) => label),
+		...(begins === undefined ? {} : { begins }),
+	};
 	const before = all.filter((ceasefire) => {
 		const { start, end } = spanOf(ceasefire);
 		return end === null && start.min < from;

@@ -1,11 +1,9 @@
 import type { Ceasefire } from '../../ledger/ledger.ts';
-import type { Note } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf } from '../data.ts';
 import { shortDate } from '../day.ts';
-import { hatch } from '../hatch.ts';
 import { labeller } from '../label.ts';
 import type { Box, Segment, Spot } from '../label-placement.ts';
-import { boxOf, countAxis, countScale, gutter, label } from '../plot.ts';
+import { countAxis, countScale, gutter, label } from '../plot.ts';
 import { type Columns, heading } from '../rows.ts';
 import { round, type Shape } from '../scene.ts';
 import { wrap } from '../text.ts';
@@ -18,26 +16,24 @@ import { spanOf } from './span.ts';
 /** What is counted below the ceasefires. */
 export interface Counts {
 	readonly line: ChartSeries;
-	/** Figures for a period of their own: each a count that rose over it, its value known at its end alone. */
-	readonly blocks: readonly Extract<Note, { readonly type: 'claim' }>[];
+	/** What an editor says of the time before. */
+	readonly before: readonly string[];
 	/** From when on the line counts. */
 	readonly begins?: number;
 }
 
 const HEIGHT = { wide: 260, middle: 210, narrow: 190 } as const;
 
-function scaleOf({ line, blocks }: Counts, bottom: number, top: number) {
-	const known = [...line.data, ...blocks.map(({ datum }) => datum)];
-	return countScale(Math.max(0, ...known.map(({ value }) => value ?? 0)), [bottom, top], 4);
-}
+const scaleOf = ({ line }: Counts, bottom: number, top: number) =>
+	countScale(Math.max(0, ...line.data.map(({ value }) => value ?? 0)), [bottom, top], 4);
 
 /** Room that the numbers beside the plot need. */
 export const countGutter = (counts: Counts, size: Columns['size']): number => gutter(scaleOf(counts, 1, 0).ticks, size);
 
-/** The line of people displaced, on the time axis of the rows above it; a time in which nobody counted is hatched. */
+/** The line of people displaced, on the time axis of the rows above it; what is known of the time before stands in words. */
 export function panel(
 	{ name }: Area,
-	{ line, blocks, begins }: Counts,
+	{ line, before, begins }: Counts,
 	truces: readonly Ceasefire[],
 	{ size, left, right }: Columns,
 	frame: Frame,
@@ -47,24 +43,11 @@ export function panel(
 	const plotTop = round(head.bottom + 2 * size.lineHeight + 8);
 	const bottom = plotTop + HEIGHT[size.layout];
 	const plot: Box = { x: left, y: plotTop, width: right - left, height: bottom - plotTop };
-	const { scale, ticks } = scaleOf({ line, blocks }, bottom, plotTop);
+	const { scale, ticks } = scaleOf({ line, before }, bottom, plotTop);
 	const spotOf = (datum: Datum): Spot => ({ x: round(frame.x(datum.at)), y: round(scale(datum.value ?? 0)) });
 	const axis = countAxis(scale, ticks, plot, size);
 	const shapes: Shape[] = [head.shape, ...truces.flatMap((truce) => shade(truce, frame, plotTop, bottom)), ...axis];
 	const clamp = (time: number) => frame.x(Math.max(frame.from, Math.min(frame.to, time)));
-	/** A stretch in which nobody counted. */
-	const uncounted = (from: number, to: number): readonly Shape[] => {
-		const [x1, width] = [round(clamp(from)), clamp(to) - clamp(from)];
-		if (width < 8) return [];
-		const words = wrap('not counted', Math.max(60, width - 12), size.text);
-		const at = { x: x1 + width / 2, y: plotTop + size.text + 8 };
-		const said = label('ch-detail ch-halo', size, words, at, 'middle');
-		return [
-			{ type: 'path', role: 'tl-blind', d: hatch({ ...plot, x: x1, width }, 11) },
-			...(boxOf(said).width + 8 <= width ? [said] : []),
-		];
-	};
-
 	const labels = labeller(
 		size,
 		{ ...plot, y: head.bottom, height: bottom - head.bottom - 4 },
@@ -73,22 +56,15 @@ export function panel(
 	);
 	labels.keep(axis);
 	const [first] = line.data;
-	// A count starts at nothing on its first day; no value in between is known.
-	const rises = [
-		...blocks.map(({ datum }) => ({ from: datum.date.min, to: datum.date.max, datum })),
-		...(first && begins !== undefined && begins >= frame.from ? [{ from: begins, to: first.at, datum: first }] : []),
-	];
-	for (const { from, to, datum } of rises) {
-		const end = spotOf(datum).y;
-		shapes.push({ type: 'line', role: 'tl-gap', x1: round(clamp(from)), y1: bottom, x2: round(clamp(to)), y2: end });
-	}
-	for (const [index, { from }] of rises.entries()) shapes.push(...uncounted(rises[index - 1]?.to ?? frame.from, from));
-	for (const { datum, label: words } of blocks) {
-		const spot = { x: round(clamp(datum.date.max)), y: spotOf(datum).y };
-		shapes.push(
-			{ type: 'symbol', role: 'tl-dot', point: datum.id, symbol: 'circle', ...spot, radius: 4.6 },
-			...text(labels, words, { x: spot.x, y: spot.y - 12 }, 150, size),
-		);
+	// No line where nobody counted.
+	const told = round(frame.x(begins ?? first?.at ?? frame.from)) - left;
+	let base = plotTop + 3 * size.lineHeight;
+	for (const words of before) {
+		const lines = wrap(words, Math.min(240, told - 16), size.text);
+		const said = label('ch-detail ch-halo', size, lines, { x: left + told / 2, y: base }, 'middle');
+		shapes.push(said);
+		labels.keep([said]);
+		base += (lines.length + 0.6) * size.lineHeight;
 	}
 	const d = line.data.map((datum, i) => `${i === 0 ? 'M' : 'L'}${spotOf(datum).x},${spotOf(datum).y}`).join('');
 	shapes.push({
@@ -102,36 +78,13 @@ export function panel(
 			}),
 		],
 	});
-	// In a narrow panel the first value has no room beside the count before it.
-	for (const datum of new Set([largestOf(line.data), size.layout === 'narrow' ? undefined : first])) {
+	for (const datum of new Set([largestOf(line.data), first])) {
 		if (!datum) continue;
 		const wish = { role: 'tl-value ch-halo', anchors: [spotOf(datum)], clear: true, notRight: true } as const;
 		const lines = [shortAmount(datum), `by ${shortDate(datum.date)}`];
 		shapes.push(...(labels.put({ ...wish, lines }) ?? labels.put({ ...wish, lines, clear: false }) ?? []));
 	}
 	return { shapes, top: plotTop, bottom };
-}
-
-/** Words over a count, never left out. */
-function text(
-	labels: ReturnType<typeof labeller>,
-	words: string,
-	at: Spot,
-	width: number,
-	size: Columns['size'],
-): readonly Shape[] {
-	const lines = wrap(words, width, size.text);
-	const said = label(
-		'tl-value ch-halo',
-		size,
-		lines,
-		{ x: at.x, y: at.y - (lines.length - 1) * size.lineHeight },
-		'middle',
-	);
-	const shift = Math.max(0, 62 - boxOf(said).x);
-	const moved = { ...said, x: round(said.x + shift) };
-	labels.keep([moved]);
-	return [moved];
 }
 
 function segmentsOf(

@@ -11,6 +11,7 @@ import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 import type { Frame } from './bar.ts';
+import { dissolve } from './dissolve.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { years } from './span.ts';
@@ -66,7 +67,10 @@ function people(
 		`${round(right - (right - x(at)) * stretch)},${round(bottom - (value / most) * (bottom - top))}`;
 	const edge = [{ at: begins ?? 0, value: 0 }, ...rows].map(({ at, value }) => spot(at, value));
 	const d = `M${edge.join('L')}L${right},${round(bottom)}Z`;
-	return { shapes: [{ type: 'path', role: 'tl-people', d }], left: round(right - (right - left) * stretch) };
+	// Nobody went home at once: where the count ends the area fades and does not fall.
+	const fade = dissolve(right, right + 14, top, bottom - top);
+	const shapes = [d, fade].map((path): Shape => ({ type: 'path', role: 'tl-people', d: path }));
+	return { shapes, left: round(right - (right - left) * stretch) };
 }
 
 /** Lines no wider than the room, all about as long. */

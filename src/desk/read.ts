@@ -18,6 +18,9 @@ import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml } from './yaml.ts';
 
+/** Records in one file that are read: one with more was not written by a person. */
+const MOST_RECORDS = 5000;
+
 /** Files parsed before, by path: kept by those who read more than once. */
 export type Seen = Map<string, ContentFile>;
 
@@ -160,6 +163,11 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		if (!Array.isArray(data)) {
 			lose(text);
 			fault(topOf(path), 'schema', `this file must be a list of ${kind}s`, 'start each record with "- id: …"');
+			continue;
+		}
+		if (data.length > MOST_RECORDS) {
+			lose(text);
+			fault(topOf(path), 'schema', `this file has ${data.length} records`, `keep ${MOST_RECORDS} at most in one file`);
 			continue;
 		}
 		for (const [index, item] of data.entries()) {

@@ -22,6 +22,8 @@ const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const PLAIN_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
 /** Levels of lists and maps inside each other. */
 const DEEPEST = 20;
+/** Keys written twice that are told one by one. */
+const MOST_TWICE = 100;
 
 export const TOO_DEEP = 'this cannot be read as YAML: it is nested too deep';
 const ALIASES = 'aliases (*name) are not used here';
@@ -77,7 +79,7 @@ export function foreign(document: Document.Parsed<ParsedNode>, clean: boolean): 
 				add(node, 'tags (!word) are not used here', 'write the value alone');
 			if (isCollection(node) && path.filter(isCollection).length >= DEEPEST)
 				add(node, TOO_DEEP, 'write it with fewer levels');
-			if (clean && isMap(node)) twice.push(...repeated(node));
+			if (clean && isMap(node) && twice.length < MOST_TWICE) twice.push(...repeated(node).slice(0, MOST_TWICE));
 		},
 		Pair: (_key, pair) => {
 			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) {

@@ -110,6 +110,11 @@ function plainMessage(issue: Issue, name: string): string {
 	return `${name} ${issue.code === 'invalid_format' ? 'is not written as it should be' : 'does not hold'}`;
 }
 
+/** Unknown keys of one place that are told one by one. */
+const MOST_UNKNOWN = 50;
+/** Faults of one record that are told; those behind them come up once these are gone. */
+const MOST_ISSUES = 1000;
+
 const SYNONYMS: Readonly<Record<string, string>> = {
 	around: 'about',
 	roughly: 'about',
@@ -164,6 +169,15 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 	switch (issue.code) {
 		case 'unrecognized_keys': {
 			const keys = keysAt(entry, path);
+			if (issue.keys.length > MOST_UNKNOWN)
+				return [
+					tell(
+						'unknown-key',
+						`there are ${issue.keys.length} keys here that are none of ${path.length === 0 ? aRecord(entry.kind) : name}`,
+						`Keys: ${keys.join(', ')}.`,
+						[...path, issue.keys[0] ?? ''],
+					),
+				];
 			const free = keys.filter((key) => valueAt(entry.data, [...path, key]) === undefined);
 			return issue.keys.map((key) =>
 				/^\d{3}$/.test(key)
@@ -250,7 +264,7 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 
 /** Problems of a record that its schema does not let through, in plain words. */
 export function issueProblems(entry: Entry, issues: readonly Issue[]): readonly Problem[] {
-	const problems = issues.flatMap((issue) => fromIssue(entry, issue));
+	const problems = issues.slice(0, MOST_ISSUES).flatMap((issue) => fromIssue(entry, issue));
 	// A key that is misspelt is not missing as well.
 	const meant = new Set(
 		problems.flatMap(({ rule, fix, path }) => {

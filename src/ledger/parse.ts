@@ -86,9 +86,9 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 		}
 		ids[entry.kind].add(entry.id);
 		const result = schemas[entry.kind].safeParse(withoutId(entry));
-		if (!result.success) problems.push(...issueProblems(entry, result.error.issues));
+		if (!result.success) for (const issue of issueProblems(entry, result.error.issues)) problems.push(issue);
 		const read = entry.kind === 'series' ? readRows(entry) : undefined;
-		if (read) problems.push(...read.problems);
+		for (const fault of read?.problems ?? []) problems.push(fault);
 		if (read && read.at.length < (entry.rows?.length ?? 0)) rowsAt.set(entry.id, read.at);
 		if (!result.success) continue;
 		maps[entry.kind].set(entry.id, {

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -18,6 +19,18 @@ it('takes SITE_URL first, then the address of content/site.yaml, and else none',
 	expect(addressOf(root, ' ')).toBe('https://b.example/x/');
 	expect(addressOf(root, 'https://a.example')).toBe('https://a.example/');
 	say('address: [');
+	expect(addressOf(root, undefined)).toBe('');
+});
+
+it('takes no address from what is no plain file, or larger than any that is read', () => {
+	const file = join(root, 'content', 'site.yaml');
+	execFileSync('mkfifo', [file]);
+	expect(addressOf(root, undefined)).toBe('');
+	rmSync(file);
+	symlinkSync('/dev/zero', file);
+	expect(addressOf(root, undefined)).toBe('');
+	rmSync(file);
+	say(`address: https://b.example/x\n${'#'.repeat(5_000_000)}`);
 	expect(addressOf(root, undefined)).toBe('');
 });
 

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { diskAt } from '../desk/disk.ts';
+import { readYaml } from '../desk/yaml.ts';
 import { siteAddress } from '../formats/site.ts';
 
 /** What content/site.yaml says of the site; nothing where it cannot be read, which the desk tells of. */
 function saidOf(root: string): Readonly<Record<string, unknown>> {
-	try {
-		const said: unknown = parse(readFileSync(join(root, 'content', 'site.yaml'), 'utf8'));
-		return said !== null && typeof said === 'object' ? { ...said } : {};
-	} catch {
-		return {};
-	}
+	const bytes = diskAt(root).read('content/site.yaml');
+	const said = typeof bytes === 'string' ? undefined : readYaml(new TextDecoder().decode(bytes)).data;
+	return said !== null && typeof said === 'object' ? { ...said } : {};
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
@@ -15,23 +15,39 @@ import { finish } from './postprocess.ts';
 import { readPublished } from './published.ts';
 import { toolVersions } from './tools.ts';
 
-/** Whether a file of public/ is reached by a link, which could lead anywhere. */
-function isLinked(folder: string, path: string): boolean {
-	let place = folder;
-	let parts: readonly string[];
+/**
+ * Whether what an address asks the preview for is a file of content/, seeds/ or public/ that is reached by a link, which
+ * could lead anywhere: by its path from the root, from public/, or on this machine behind "/@fs/".
+ */
+export function isLinked(root: string, address: string): boolean {
+	let path: string;
 	try {
-		parts = decodeURIComponent(path).split('/');
+		path = decodeURIComponent(address.replace(/[?#].*$/s, ''));
 	} catch {
 		return true;
 	}
-	for (const part of parts) {
-		place = join(place, part);
-		const info = lstatSync(place, { throwIfNoEntry: false });
-		if (!info || part === '..') return false;
-		if (info.isSymbolicLink()) return true;
-	}
-	return false;
+	if (path.includes('\0')) return true;
+	const plain = path.replace(/^(?:\/+@(?:fs|id)(?=\/))+/, '');
+	return [root, realpathSync(root)].some((top) =>
+		[plain, join(top, plain), join(top, 'public', plain)].some((file) => {
+			const parts = relative(top, resolve(file)).split(sep);
+			if (!AUTHORED.test(parts[0] ?? '')) return false;
+			return parts.some((_, end) => isLink(join(top, ...parts.slice(0, end + 1))));
+		}),
+	);
 }
+
+/** Whether a link stands there; a place that cannot be looked at is taken for one. */
+function isLink(place: string): boolean {
+	try {
+		return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+	} catch {
+		return true;
+	}
+}
+
+/** Folders of an author, whatever the case where the machine does not tell cases apart. */
+const AUTHORED = /^(?:content|seeds|public)$/i;
 
 /**
  * Finishes a built folder: relative addresses, the policy, moved addresses, the manifest. In the preview, answers only
@@ -58,8 +74,8 @@ export function publish(): AstroIntegration {
 			},
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {
-					const path = (request.url ?? '').replace(/[?#].*$/, '');
-					const refused = path.startsWith('/__open-in-editor') || isLinked(join(root, 'public'), path);
+					const address = request.url ?? '';
+					const refused = address.startsWith('/__open-in-editor') || isLinked(root, address);
 					if (!refused && isFromUs(request)) next();
 					else response.writeHead(403, { 'content-type': 'text/plain' }).end('Refused.\n');
 				});

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isLinked } from './integration.ts';
+
+let root = '';
+beforeAll(() => {
+	root = realpathSync(mkdtempSync(join(tmpdir(), 'linked-')));
+	for (const folder of ['content', 'seeds', 'public']) {
+		mkdirSync(join(root, folder));
+		writeFileSync(join(root, folder, 'own.txt'), 'own');
+		symlinkSync('/etc/hostname', join(root, folder, 'lnk.txt'));
+		symlinkSync('/etc', join(root, folder, 'etc'));
+	}
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const forms = (path: string): readonly string[] => [
+	`/${path}`,
+	`//${path}`,
+	`/./${path}?raw`,
+	`/${path}?url`,
+	`/%63${path.slice(1)}`.replace('%63', `%${path.charCodeAt(0).toString(16)}`),
+	`/@fs${root}/${path}`,
+	`/@fs/${root}/${path}?raw`,
+	`/@id/${path}`,
+	`/@id//@fs${root}/${path}?import&raw`,
+	`/src/../${path}`,
+];
+
+it.each(['content', 'seeds', 'public'])(
+	'refuses what %s/ reaches by a link, in every form of its address',
+	(folder) => {
+		for (const address of [...forms(`${folder}/lnk.txt`), ...forms(`${folder}/etc/hostname`)])
+			expect(isLinked(root, address), address).toBe(true);
+		for (const address of forms(`${folder}/own.txt`)) expect(isLinked(root, address), address).toBe(false);
+	},
+);
+
+it('refuses a link of public/ by the address it has on the site, and an address that says nothing', () => {
+	expect(isLinked(root, '/lnk.txt')).toBe(true);
+	expect(isLinked(root, '/etc/hostname?x')).toBe(true);
+	expect(isLinked(root, '/%E0%A4')).toBe(true);
+	expect(isLinked(root, '/own.txt')).toBe(false);
+	expect(isLinked(root, '/ceasefires/')).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,8 @@ import { decode } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
 import { withParts } from './guide.ts';
-import { readContent } from './read.ts';
+import { type Content, readContent } from './read.ts';
+import { MOVED } from './released.ts';
 import { rename } from './rename.ts';
 import { formatJson, formatReport } from './report.ts';
 import { sortOf } from './sort.ts';
@@ -60,6 +61,7 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 			});
 			if (positionals.length > 0) return usage(`check takes no names: ${positionals.join(' ')}`);
 			const mended = values.fix ? mendAll(root) : '';
+			if (typeof mended !== 'string') return mended;
 			const report = check(root);
 			writeEditorFiles(report.content);
 			return {
@@ -85,24 +87,34 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 	}
 }
 
-/** Mends what has one right form in the files of content/; seeds are never touched. */
-function mendAll(root: string): string {
+const failed = (error: string): Outcome => ({ out: '', error: `${error}\n`, status: 1 });
+
+/** The texts of the files of content/ as they were read, by path. */
+const textsOf = ({ files, released }: Content): ReadonlyMap<string, string> =>
+	new Map([
+		...files.map(({ path, text }) => [path, text] as const),
+		...(released.movedText === undefined ? [] : [[MOVED, released.movedText] as const]),
+	]);
+
+/** Mends what has one right form in the files of content/, all or none; seeds are never touched. */
+function mendAll(root: string): string | Outcome {
 	const disk = diskAt(root);
-	return disk
-		.files('content')
-		.flatMap((path) => {
-			const sort = sortOf(path);
-			const bytes = sort && !('fault' in sort) && sort.extension !== 'csv' ? disk.read(path) : '';
-			const before = typeof bytes === 'string' ? undefined : decode(bytes);
-			const { text, mended } = mend(path, before ?? '');
-			if (before === undefined || text === before) return [];
-			writeFileSync(join(root, path), text);
-			return mended.map(
-				({ line, what, before: was, after }) =>
-					`mended ${path}:${line}  ${what}\n${was === after ? '' : `    - ${printable(was.trim())}\n    + ${printable(after.trim())}\n`}`,
-			);
-		})
-		.join('');
+	const [was, files] = [new Map<string, string>(), new Map<string, string>()];
+	const said = disk.files('content').flatMap((path) => {
+		const sort = sortOf(path);
+		const bytes = sort && !('fault' in sort) && sort.extension !== 'csv' ? disk.read(path) : '';
+		const before = typeof bytes === 'string' ? undefined : decode(bytes);
+		const { text, mended } = mend(path, before ?? '');
+		if (before === undefined || text === before) return [];
+		was.set(path, before);
+		files.set(path, text);
+		return mended.map(
+			({ line, what, before: was, after }) =>
+				`mended ${path}:${line}  ${what}\n${was === after ? '' : `    - ${printable(was.trim())}\n    + ${printable(after.trim())}\n`}`,
+		);
+	});
+	const fault = writeFiles(root, files, 'replace', { was });
+	return fault ? failed(fault) : said.join('');
 }
 
 const isStubKind = (kind: string): kind is StubKind => (stubKinds as readonly string[]).includes(kind);
@@ -124,9 +136,9 @@ function runNew(args: readonly string[], root: string, today: string): Outcome {
 	const written = corrects
 		? correction(deskOf(content), id, today)
 		: stub(content, kind, id, { today, ...(values.seed === undefined ? {} : { seed: values.seed }) });
-	if (!written.ok) return { out: '', error: `${written.message}\n`, status: 1 };
-	const fault = writeFiles(root, written.files, corrects ? 'replace' : 'grow');
-	if (fault) return { out: '', error: `${fault}\n`, status: 1 };
+	if (!written.ok) return failed(written.message);
+	const fault = writeFiles(root, written.files, corrects ? 'replace' : 'grow', { was: textsOf(content) });
+	if (fault) return failed(fault);
 	writeEditorFiles(readContent(root));
 	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];
 	return { out: `${lines.join('\n')}\n`, status: 0 };
@@ -136,19 +148,24 @@ function runRename(args: readonly string[], root: string, today: string): Outcom
 	const [kind = '', old = '', next = '', ...more] = args;
 	const known = kinds.find((one) => one === kind);
 	if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
-	const made = rename(readContent(root), known, old, next, today);
-	if (!made.ok) return { out: '', error: `${made.message}\n`, status: 1 };
-	const fault = writeFiles(root, made.files, 'replace');
-	if (fault) return { out: '', error: `${fault}\n`, status: 1 };
-	for (const path of made.gone) if (!made.files.has(path)) rmSync(join(root, path));
+	const content = readContent(root);
+	const made = rename(content, known, old, next, today);
+	if (!made.ok) return failed(made.message);
+	const gone = made.gone.filter((path) => !made.files.has(path));
+	const fault = writeFiles(root, made.files, 'replace', { was: textsOf(content), gone });
+	if (fault) return failed(fault);
 	return { out: [...made.files.keys()].map((path) => `wrote ${path}\n`).join(''), status: 0 };
 }
 
 /** For those who change the rules: writes their words into the editors' guide. */
 function runGuide(root: string): Outcome {
-	const path = join(root, 'content', 'README.md');
-	writeFileSync(path, withParts(readFileSync(path, 'utf8')));
-	return { out: 'wrote content/README.md\n', status: 0 };
+	const path = 'content/README.md';
+	const before = decode(readFileSync(join(root, path)));
+	if (before === undefined)
+		return failed(`${path} is not in UTF-8: save it again with that encoding; nothing was written`);
+	const after = withParts(before);
+	const fault = writeFiles(root, new Map([[path, after]]), 'replace', { was: new Map([[path, before]]) });
+	return fault ? failed(fault) : { out: `wrote ${path}\n`, status: 0 };
 }
 
 function runFind(args: readonly string[], root: string): Outcome {
@@ -188,7 +205,8 @@ async function runOnline(root: string, fix: boolean): Promise<Outcome> {
 		},
 		...(fix && {
 			save: ({ file }, copy) => {
-				const fault = writeFiles(root, new Map([[file.path, withCopy(file.text, copy)]]), 'replace');
+				const was = new Map([[file.path, file.text]]);
+				const fault = writeFiles(root, new Map([[file.path, withCopy(file.text, copy)]]), 'replace', { was });
 				if (fault) faults.push(`${fault}\n`);
 			},
 		}),

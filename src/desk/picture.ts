@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { smallerOf, WIDTHS } from '../ledger/picture.ts';
@@ -23,6 +23,7 @@ export async function bringPicture(root: string, file: string, today: string): P
 		.replace(/^-|-$/g, '');
 	if (!ID.test(id)) return no(`give the file a name with letters: ${file}`);
 	if (!existsSync(given)) return no(`there is no file ${file}`);
+	if (!statSync(given).isFile()) return no(`${file} is no file, and so no picture: name the picture itself`);
 	if (readContent(root).homes.has(`source/${id}`))
 		return no(`the source "${id}" is there already: rename the file first`);
 	const bytes = readFileSync(given);
@@ -33,7 +34,7 @@ export async function bringPicture(root: string, file: string, today: string): P
 	// What has see-through parts or few colours stays sharp as PNG; a photograph becomes a JPEG.
 	const ending = read.hasAlpha || read.format === 'png' || read.format === 'svg' ? 'png' : 'jpg';
 	const address = `/images/${id}.${ending}`;
-	const made = (width: number) => {
+	const sized = (width: number) => {
 		const image = sharp(bytes).rotate().resize({ width, withoutEnlargement: true });
 		return (
 			ending === 'png' ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 80, mozjpeg: true })
@@ -41,9 +42,9 @@ export async function bringPicture(root: string, file: string, today: string): P
 			resolveWithObject: true,
 		});
 	};
-	const whole = await made(WIDTHS.whole);
+	const whole = await sized(WIDTHS.whole);
 	const pictures = new Map([[address, whole.data]]);
-	if (whole.info.width > WIDTHS.small) pictures.set(smallerOf(address), (await made(WIDTHS.small)).data);
+	if (whole.info.width > WIDTHS.small) pictures.set(smallerOf(address), (await sized(WIDTHS.small)).data);
 	for (const path of pictures.keys())
 		if (existsSync(join(root, 'public', path))) return no(`public${path} is there already: rename the file first`);
 	const source = `title: ${quote(titled(id))}${choose('what it shows, with place and day')}
@@ -56,10 +57,10 @@ accessed: ${today}
 licence: ${UNWRITTEN}, the licence or permission under which it may be shown
 image: ${address}
 `;
-	const fault = writeFiles(root, new Map([[`content/sources/${id}.yaml`, source]]), 'grow');
+	const files = [...pictures].map(([path, data]) => [`public${path}`, data] as const);
+	const made = new Map<string, string | Uint8Array>([[`content/sources/${id}.yaml`, source], ...files]);
+	const fault = writeFiles(root, made, 'grow');
 	if (fault) return no(fault);
-	mkdirSync(join(root, 'public', 'images'), { recursive: true });
-	for (const [path, data] of pictures) writeFileSync(join(root, 'public', path), data, { flag: 'wx' });
 	const sizes = `${whole.info.width} × ${whole.info.height}`;
 	const lines = [...pictures].map(([path, data]) => `wrote public${path} (${Math.ceil(data.length / 1000)} kB)`);
 	return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type MovedEntry, movedSchema, type Published, publishedSchema } from '../ledger/released.ts';
 import { type Disk, unreadAdvice } from './disk.ts';
+import { decode } from './encoding.ts';
 import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readYaml } from './yaml.ts';
 
@@ -12,6 +13,8 @@ export interface Released {
 	/** Empty before the first release. */
 	readonly published: Published;
 	readonly moved: readonly MovedEntry[];
+	/** content/moved.yaml as it stands; undefined where there is none. */
+	readonly movedText: string | undefined;
 	/** Lines of the files that are there, by path. */
 	readonly lines: ReadonlyMap<string, Lines>;
 	/** Where an address is recorded as published. */
@@ -22,14 +25,18 @@ export interface Released {
 
 /** Reads content/published.json and content/moved.yaml. Never throws: faults are told. */
 export function readReleased(disk: Disk, fault: TellFault): Released {
-	const textOf = (path: string): string => {
-		if (!disk.files('content').includes(path)) return '';
+	const textOf = (path: string): string | undefined => {
+		if (!disk.files('content').includes(path)) return undefined;
 		const bytes = disk.read(path);
-		if (typeof bytes !== 'string') return new TextDecoder().decode(bytes);
-		fault(topOf(path), 'released-file', `this file cannot be read: ${bytes}`, unreadAdvice);
-		return '';
+		const text = typeof bytes === 'string' ? undefined : decode(bytes);
+		if (typeof bytes === 'string')
+			fault(topOf(path), 'released-file', `this file cannot be read: ${bytes}`, unreadAdvice);
+		else if (text === undefined)
+			fault(topOf(path), 'released-file', 'this file is not in UTF-8', 'save it again with the encoding UTF-8');
+		return text;
 	};
-	const [json, yaml] = [textOf(PUBLISHED), textOf(MOVED)];
+	const [movedText, json = ''] = [textOf(MOVED), textOf(PUBLISHED)];
+	const yaml = movedText ?? '';
 	const lines = new Map([
 		[PUBLISHED, toLines(json)],
 		[MOVED, toLines(yaml)],
@@ -45,6 +52,7 @@ export function readReleased(disk: Disk, fault: TellFault): Released {
 	return {
 		published: readPublished(json, fault),
 		moved: moved.faults.length > 0 ? [] : readMoved(moved.data, spanIn, fault),
+		movedText,
 		lines,
 		publishedAt: (address) => {
 			const written = JSON.stringify(address);

@@ -47,4 +47,31 @@ describe('rename', () => {
 		] as const)
 			expect(rename(read(), 'claim', id, next, '2026-11-22').ok).toBe(false);
 	});
+
+	it('keeps the names that the site asks for', () => {
+		const refused = (kind: 'site' | 'page', id: string) => {
+			const made = rename(read(), kind, id, 'other', '2026-11-22');
+			return !made.ok && made.message;
+		};
+		for (const [kind, id] of [
+			['site', 'site'],
+			['page', 'front'],
+			['page', 'about'],
+		] as const)
+			expect(refused(kind, id)).toContain('it keeps it');
+	});
+
+	it('adds to the addresses that have moved, in the form they have, and refuses what it cannot read', () => {
+		const published = JSON.stringify({ addresses: ['/claims/hospital/'], claims: { hospital: '17 people' } });
+		const moved = (text: string | Uint8Array) => {
+			const held = new Map([...fixture(), [PUBLISHED, published], ['content/moved.yaml', text]] as const);
+			const made = rename(readContent('/', diskOf(held)), 'claim', 'hospital', 'taken', '2026-11-22');
+			return made.ok ? made.files.get('content/moved.yaml') : made.message;
+		};
+		const entry = '- { from: /claims/hospital/, to: /claims/taken/, why: Renamed on 2026-11-22. }';
+		expect(moved('[]\n')).toBe(`${entry}\n`);
+		const before = '- { from: /a/, to: /b/, why: x }';
+		expect(moved(`${before}\r\n`)).toBe(`${before}\r\n${entry}\r\n`);
+		expect(moved(Buffer.from('- { from: /a/, to: /b/, why: caf\u00e9 }\n', 'latin1'))).toContain('cannot be read');
+	});
 });

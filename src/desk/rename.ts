@@ -9,6 +9,7 @@ import type { ContentFile } from './file.ts';
 import type { Content } from './read.ts';
 import { MOVED } from './released.ts';
 import { cannotBeHeld } from './sort.ts';
+import { withRecord } from './with-record.ts';
 
 export type Renamed =
 	| {
@@ -19,6 +20,9 @@ export type Renamed =
 			readonly gone: readonly string[];
 	  }
 	| { readonly ok: false; readonly message: string };
+
+/** Records that the site's own code asks for by name. */
+const FIXED: ReadonlySet<string> = new Set(['page/front', 'page/about']);
 
 interface Edit {
 	readonly start: number;
@@ -55,6 +59,8 @@ function editsIn(content: Content, kind: Kind, id: string): ReadonlyMap<ContentF
 /** Gives a record another id, everywhere. Touches no file; an address that was published is sent on. */
 export function rename(content: Content, kind: Kind, id: string, next: string, today: string): Renamed {
 	const home = content.homes.get(`${kind}/${id}`);
+	if (kind === 'site' || FIXED.has(`${kind}/${id}`))
+		return { ok: false, message: `the site needs the ${kind} "${id}" under this name: it keeps it` };
 	if (!home) return { ok: false, message: `there is no ${kind} "${id}"` };
 	if (!ID.test(next))
 		return { ok: false, message: `"${next}" is no id: use lower-case letters, digits and single hyphens` };
@@ -87,10 +93,14 @@ export function rename(content: Content, kind: Kind, id: string, next: string, t
 		if (text !== file.text || beside) files.set(beside ? own : file.path, text);
 	}
 	if (content.released.published.addresses.includes(from)) {
-		const before = content.released.lines.get(MOVED);
-		const lines = Array.from({ length: before?.count ?? 0 }, (_, at) => before?.text(at + 1) ?? '');
-		const kept = lines.join('\n').trimEnd();
-		files.set(MOVED, `${kept}${kept === '' ? '' : '\n'}- { from: ${from}, to: ${to}, why: Renamed on ${today}. }\n`);
+		const entry = `- { from: ${from}, to: ${to}, why: Renamed on ${today}. }\n`;
+		const text = withRecord(content.released.movedText ?? '', entry);
+		if (text === undefined)
+			return {
+				ok: false,
+				message: `${MOVED} is no list that an entry can be added to: write each on a line of its own`,
+			};
+		files.set(MOVED, text);
 	}
 	return { ok: true, files, gone };
 }

@@ -5,6 +5,7 @@ import { seedStub } from './seed-stub.ts';
 import { isDevice } from './sort.ts';
 import { choose, quote, type Stub, titled } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
+import { withRecord } from './with-record.ts';
 
 export const stubKinds = [
 	'explainer',
@@ -62,7 +63,10 @@ export function stub(content: Content, kind: StubKind, id: string, options: Stub
 	if (kindRow(kind).list) {
 		const path = `content/${kindTable[kind].content.replace('*', 'new')}`;
 		const before = content.files.find((file) => file.path === path)?.text ?? '';
-		return { ok: true, files: new Map([[path, `${before}${files[0]?.[1] ?? ''}`]]), notes: [] };
+		const text = withRecord(before, files[0]?.[1] ?? '');
+		return text === undefined
+			? { ok: false, message: `${path} is no list that a record can be added to: see what npm run check says of it` }
+			: { ok: true, files: new Map([[path, text]]), notes: [] };
 	}
 	return { ok: true, files: new Map(files), notes: [] };
 }

@@ -22,6 +22,10 @@ const systems: Readonly<Record<string, string>> = {
 	ENAMETOOLONG: 'A path is longer than this system can hold: use a shorter folder.',
 };
 
+/** What the system refused, and what to do, for a message that names the file itself. */
+export const systemWords = (error: unknown): string =>
+	systems[codeOf(error)] ?? `${error instanceof Error ? error.message : String(error)}.`;
+
 /** What the system refused, and what to do; undefined for an error that is not the system's. */
 export function systemFault(error: unknown): string | undefined {
 	const said = systems[codeOf(error)];

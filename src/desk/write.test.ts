@@ -1,8 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import * as system from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from './write.ts';
+
+const { chmodSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } =
+	system;
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'write-'));
 const one = (path: string, text: string) => new Map([[path, text]]);
@@ -40,5 +43,72 @@ describe('writeFiles', () => {
 		expect(writeFiles(root, one('content/mine', 'x'), manner)).toContain('reached by a link');
 		expect(writeFiles(root, one('seeds', 'x'), manner)).toContain('is no file');
 		expect(readFileSync(join(elsewhere, 'mine'), 'utf8')).toBe('mine');
+	});
+
+	/** A system that refuses a step when it is taken for the nth time. */
+	const refusing = (step: 'accessSync' | 'renameSync' | 'writeFileSync', nth: number) => {
+		let taken = 0;
+		const fs = { accessSync: system.accessSync, renameSync: system.renameSync, writeFileSync: system.writeFileSync };
+		const refuse = (...args: readonly unknown[]): unknown => {
+			if (++taken === nth) throw Object.assign(new Error('refused'), { code: 'ENOSPC' });
+			return Reflect.apply(fs[step], undefined, args);
+		};
+		return { ...fs, [step]: refuse } as typeof fs;
+	};
+
+	it.each([
+		['writeFileSync', 1],
+		['writeFileSync', 2],
+		['renameSync', 1],
+		['renameSync', 2],
+	] as const)('changes nothing when the system refuses %s number %i', (step, nth) => {
+		const root = folder();
+		writeFileSync(join(root, 'a.yaml'), 'a as it was');
+		writeFileSync(join(root, 'gone.yaml'), 'still there');
+		const files = new Map([
+			['a.yaml', 'a anew'],
+			['new/folder/b.yaml', 'b'],
+		]);
+		const said = writeFiles(root, files, 'replace', { gone: ['gone.yaml'], fs: refusing(step, nth) });
+		const refused = nth === 1 ? 'a.yaml' : 'new/folder/b.yaml';
+		expect(said).toBe(
+			`${refused} could not be written: The disk is full: make room and try again. Nothing was changed.`,
+		);
+		expect(readdirSync(root)).toEqual(['a.yaml', 'gone.yaml']);
+		expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('a as it was');
+	});
+
+	it('writes nothing where one of the files may not be written', () => {
+		const root = folder();
+		for (const name of ['a.yaml', 'b.yaml']) writeFileSync(join(root, name), 'as it was');
+		const files = new Map(['a.yaml', 'b.yaml'].map((name) => [name, 'anew']));
+		const said = writeFiles(root, files, 'replace', { fs: refusing('accessSync', 2) });
+		expect(said).toMatch(/^b\.yaml may not be written.*nothing was written$/);
+		expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('as it was');
+	});
+
+	it('keeps the mode of a file, and a copy of it under a second name as it was', () => {
+		const root = folder();
+		writeFileSync(join(root, 'a.yaml'), 'as it was');
+		chmodSync(join(root, 'a.yaml'), 0o640);
+		linkSync(join(root, 'a.yaml'), join(root, 'copy'));
+		writeFileSync(join(root, 'gone.yaml'), 'x');
+		expect(writeFiles(root, one('a.yaml', 'anew'), 'replace', { gone: ['gone.yaml'] })).toBeUndefined();
+		expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('anew');
+		expect(statSync(join(root, 'a.yaml')).mode & 0o777).toBe(0o640);
+		expect(readFileSync(join(root, 'copy'), 'utf8')).toBe('as it was');
+		expect(readdirSync(root)).toEqual(['a.yaml', 'copy']);
+	});
+
+	it('writes over nothing that another program has written meanwhile', () => {
+		const root = folder();
+		writeFileSync(join(root, 'a.yaml'), '- id: a\n');
+		const was = new Map([['a.yaml', '- id: a\n']]);
+		const wrote = (id: string) => writeFiles(root, one('a.yaml', `- id: a\n- id: ${id}\n`), 'grow', { was });
+		expect(wrote('first')).toBeUndefined();
+		expect(wrote('second')).toMatch(/^a\.yaml was changed by another program meanwhile.*nothing was written$/);
+		expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('- id: a\n- id: first\n');
+		expect(writeFiles(root, one('a.yaml', 'x'), 'replace', { was: new Map() })).toContain('would be lost');
+		expect(writeFiles(root, one('b.yaml', 'x'), 'replace', { was: one('b.yaml', 'y') })).toContain('was changed');
 	});
 });

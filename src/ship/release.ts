@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../desk/read.ts';
 import { endQuietly } from '../desk/terminal.ts';
+import { writeFiles } from '../desk/write.ts';
 import { buildLedger } from '../ledger/build.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Published, publishedValues } from '../ledger/released.ts';
@@ -29,7 +29,8 @@ export async function release(root: string, siteUrl: string | undefined) {
 	await buildSite({ root, outDir: join(root, 'dist'), siteUrl });
 	const before = readPublished(root);
 	const now = released(before, buildLedger(readContent(root).entries));
-	await writeFile(join(root, publishedFile), writePublished(now));
+	const fault = writeFiles(root, new Map([[publishedFile, writePublished(now)]]), 'replace');
+	if (fault) throw new BuildError(fault);
 	const { length } = now.addresses;
 	return { addresses: length, added: length - before.addresses.length, claims: Object.keys(now.claims).length };
 }

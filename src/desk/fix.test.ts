@@ -25,6 +25,10 @@ describe('check --fix', () => {
 		'quote: Erdog\u0306an\n',
 		'title: “One” and “two”\n',
 		'date: 2020-03\n',
+		'statement: >\n  They wrote\n  date: 5 March 2020\n  title: “x”\n  url: https://example.org/?utm_source=x\n',
+		'note: |\n  said: 5 March 2020\n',
+		'note: "They wrote\n  date: 5 March 2020\n  and left."\n',
+		'date: 5 March 2020\0\n',
 		'- quote: >-\n    They said\n\n    date: 5 March 2020\n    Erdog\u0306an left.\n',
 		'- quote: "They said\n    Erdog\u0306an left."\n  note: x\n',
 	])('leaves %j to its editor', (text) => {

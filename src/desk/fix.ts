@@ -1,3 +1,4 @@
+import { isScalar, parseDocument, visit } from 'yaml';
 import { meantDates, parseDate } from '../ledger/date.ts';
 import { splitMdx } from '../prose/mdx.ts';
 import { withoutTracking } from './rules/poor-address.ts';
@@ -79,20 +80,39 @@ const IN_BODY: readonly Mend[] = [
 	],
 ];
 
+/** The lines on which a text of several lines goes on: what looks like a key there is none. */
+function goingOn(yaml: string, firstLine: number): ReadonlySet<number> {
+	const lines = new Set<number>();
+	const lineOf = (offset: number) => firstLine + yaml.slice(0, offset).split('\n').length - 1;
+	visit(parseDocument(yaml, { logLevel: 'silent', prettyErrors: false }), (_, node) => {
+		if (!isScalar(node) || !node.range) return;
+		const [start, end] = node.range;
+		if (!yaml.slice(start, end).includes('\n')) return;
+		const last = lineOf(Math.max(start, end - 1));
+		for (let line = lineOf(start) + 1; line <= last; line++) lines.add(line);
+	});
+	return lines;
+}
+
 /** Mends in a text of content/ what has one right form; the rest is left for its editor. */
 export function mend(path: string, text: string): { readonly text: string; readonly mended: readonly Mended[] } {
 	const mended: Mended[] = [];
+	// No text of an editor has noughts in it: these are bytes of something else.
+	if (text.includes('\0')) return { text, mended };
 	const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 	if (plain !== text)
 		mended.push({ line: 1, what: 'a byte order mark or line ends of Windows', before: '', after: '' });
-	const bodyStart = path.endsWith('.mdx') ? (splitMdx(plain)?.bodyStart ?? 0) : plain.length;
+	const page = path.endsWith('.mdx') ? splitMdx(plain) : { yaml: plain, yamlStart: 0, bodyStart: plain.length };
+	const bodyStart = page?.bodyStart ?? 0;
+	const inText = page && goingOn(page.yaml, plain.slice(0, page.yamlStart).split('\n').length - 1);
 	let offset = 0;
 	const isOthers = othersWords();
 	const lines = plain.split('\n').map((line, at) => {
 		const inYaml = offset < bodyStart;
 		offset += line.length + 1;
-		const own = isOthers(line) ? [] : inYaml ? IN_YAML : IN_BODY;
-		const mends = [TAB, ...(inYaml ? [NO_BREAK] : []), ...own];
+		const ofText = inYaml && inText?.has(at) === true;
+		const own = isOthers(line) ? [] : ofText ? [ACCENT] : inYaml ? IN_YAML : IN_BODY;
+		const mends = [TAB, ...(inYaml && !ofText ? [NO_BREAK] : []), ...own];
 		return mends.reduce((before, [what, apply]) => {
 			const after = apply(before);
 			if (after !== before) mended.push({ line: at + 1, what, before, after });

@@ -14,6 +14,11 @@ describe('the guide', () => {
 		expect(guide).toBe(withParts(guide));
 	});
 
+	it('keeps its line ends', () => {
+		const windows = guide.replaceAll('\n', '\r\n');
+		expect(withParts(windows)).toBe(windows);
+	});
+
 	it('refuses a text without places for its parts', () => {
 		expect(() => withParts('# Nothing here')).toThrow(RangeError);
 	});

@@ -30,6 +30,7 @@ const parts: Readonly<Record<Part, () => string>> = {
 
 /** The guide with its written parts put in anew. @throws RangeError when a part has no place in it */
 export function withParts(guide: string): string {
+	if (guide.includes('\r\n')) return withParts(guide.replaceAll('\r\n', '\n')).replaceAll('\n', '\r\n');
 	return (Object.keys(parts) as Part[]).reduce((text, part) => {
 		const [open, close] = [`<!-- ${part}: written by node src/desk/cli.ts guide -->`, `<!-- /${part} -->`];
 		const start = text.indexOf(open);

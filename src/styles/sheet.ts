@@ -21,8 +21,21 @@ function sheet(names: readonly string[]): string {
 
 const common = ['reset', 'tokens'] as const;
 
-/** Files that only some pages need, each with what a page has in it that needs them. */
-const partly = [
+/** The files in their order; with those that only some pages need, what a page has in it that needs them. */
+const parts: readonly (readonly [name: string, sign?: RegExp])[] = [
+	['fonts'],
+	...common.map((name) => [name] as const),
+	['base'],
+	['article'],
+	['boxes', /class="[^"]*(?:key-points|quote|aside|unknown|later)/],
+	['compare', /class="compare/],
+	['references', /class="(?:ref|key)[ "]/],
+	['notes', /class="(?:ref|key)[ "]/],
+	['credit', /class="credit/],
+	['records'],
+	['lists', /class="[^"]*(?:accounts|claim-|words-only|source-list|entry|open-end)/],
+	['ceasefires', /class="[^"]*(?:ceasefire|event|card|presets)/],
+	['figure'],
 	['front', /class="(?:explainer|chart)-list/],
 	['search', /<site-search/],
 	['chart-client', /class="drawing/],
@@ -30,7 +43,8 @@ const partly = [
 	['timeline', /class="drawing/],
 	['filter', /filter-slot/],
 	['map', /class="map-/],
-] as const;
+	['print'],
+];
 const sheets = new Map<string, string>();
 
 /**
@@ -38,10 +52,9 @@ const sheets = new Map<string, string>();
  * @param html what stands in the page's body
  */
 export function siteStyles(html: string): string {
-	const needed = partly.filter(([, sign]) => sign.test(html)).map(([name]) => name);
-	const key = needed.join(' ');
-	const styles =
-		sheets.get(key) ?? sheet(['fonts', ...common, 'base', 'prose', 'components', 'figure', ...needed, 'print']);
+	const names = parts.filter(([, sign]) => !sign || sign.test(html)).map(([name]) => name);
+	const key = names.join(' ');
+	const styles = sheets.get(key) ?? sheet(names);
 	sheets.set(key, styles);
 	return styles;
 }

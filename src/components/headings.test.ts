@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { contentsOf, linkHeadings } from './headings.ts';
+
+const link = (id: string): string => `<a class="anchor" href="#${id}" aria-hidden="true" tabindex="-1"></a>`;
+
+test('headings get an id that no other element has, and a link to it', () => {
+	const html = linkHeadings(
+		'<h2>News reports</h2><h3>Killed</h3><h2 id="b">B</h2><h3>Killed &amp; <em>hurt</em></h3><p id="places"></p><h2>Places</h2>',
+	);
+	expect(html).toBe(
+		`<h2 id="news-reports">News reports${link('news-reports')}</h2>` +
+			`<h3 id="news-reports-killed">Killed${link('news-reports-killed')}</h3>` +
+			`<h2 id="b">B${link('b')}</h2>` +
+			`<h3 id="b-killed-amp-hurt">Killed &amp; <em>hurt</em>${link('b-killed-amp-hurt')}</h3>` +
+			`<p id="places"></p><h2 id="places-1">Places${link('places-1')}</h2>`,
+	);
+	expect(contentsOf(html)).toEqual([
+		{ id: 'news-reports', words: 'News reports' },
+		{ id: 'b', words: 'B' },
+		{ id: 'places-1', words: 'Places' },
+	]);
+});
+
+test.each(['<h2 class="figure-title" id="a">A</h2>', '<h3><a href="x/">A</a></h3>', linkHeadings('<h2>A</h2>')])(
+	'%s stays as it is',
+	(html) => {
+		expect(linkHeadings(html)).toBe(html);
+	},
+);

@@ -119,6 +119,10 @@ export const looked: readonly Looked[] = [
 	{ what: 'Pages of each kind at narrow, middle and wide windows, in light and dark', date: '2026-11-22' },
 	{ what: 'Front page, explainers and search without script', date: '2026-11-22' },
 	{ what: 'An explainer as it is printed', date: '2026-11-22' },
+	{
+		what: 'What the screen reader Orca says with Firefox of the front page, a section, a chart, a table and the list of ceasefires: each figure, dispute and date is heard; the control after a figure comes as words of its own within the sentence, and a disputed figure is said twice',
+		date: '2026-11-27',
+	},
 ];
 
 /** What nobody has checked yet. */

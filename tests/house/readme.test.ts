@@ -35,7 +35,7 @@ describe.each(['README.md', 'content/README.md', 'docs/hosting.md', 'docs/depend
 		const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 			readonly scripts: Readonly<Record<string, string>>;
 		};
-		const named = [...text.matchAll(/npm (?:run ([\w:]+)|(start|test))/g)].map(([, run, short]) => run ?? short ?? '');
+		const named = [...text.matchAll(/npm (?:run ([\w:-]+)|(start|test))/g)].map(([, run, short]) => run ?? short ?? '');
 		expect(named.length).toBeGreaterThan(0);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 	});

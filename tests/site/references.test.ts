@@ -17,7 +17,7 @@ beforeAll(async () => {
 	site = await readSite(inject('site').folder);
 });
 
-it('a figure is text, and its control is named by it, by who differs, and by the number of the note', () => {
+it('a figure is text, and its control is named by the number of the note, a disputed one by itself and by who differs', () => {
 	let seen = 0;
 	let disputed = 0;
 	const wrong = across(site, function* ({ document }) {
@@ -28,7 +28,7 @@ it('a figure is text, and its control is named by it, by who differs, and by the
 			const value = note?.closest('li')?.getAttribute('value');
 			const differ = ref.classList.contains('disputed');
 			if (differ) disputed += 1;
-			const name = `^${RegExp.escape(wordsOf(ref))}${differ ? ', disputed, by \\d+ speakers?' : ''}: source ${value}$`;
+			const name = `^${differ ? `${RegExp.escape(wordsOf(ref))}, disputed, by \\d+ speakers?: ` : ''}source ${value}$`;
 			if (!new RegExp(name).test(squeezed(number?.getAttribute('aria-label'))))
 				yield `“${wordsOf(ref)}” is named “${number?.getAttribute('aria-label')}”, its note is number ${value}`;
 			if (number?.textContent !== `[${value}${differ ? '≠' : ''}]`)

@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
 import { type Disk, unreadAdvice } from './disk.ts';
 import { placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readYaml } from './yaml.ts';
 
 export const NAMES = 'content/names.yaml';
 
-const schema = z.array(z.string().regex(/[\p{L}\p{N}]/u));
+const schema = z.array(
+	z
+		.string()
+		.max(LONGEST_NAME)
+		.regex(/[\p{L}\p{N}]/u),
+);
 
 /** Names that hold a number and are no figures, from content/names.yaml; none without the file. */
 export function readNames(disk: Disk, fault: TellFault): readonly string[] {

@@ -1,3 +1,5 @@
+import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
+
 /** Words of a text with their places: letters and digits, in lower case, without marks. */
 export interface Word {
 	readonly word: string;
@@ -29,10 +31,13 @@ export function within(spans: readonly Span[], start: number, end: number): bool
 	return spans.some(([from, to]) => start >= from && end <= to);
 }
 
-/** A pattern with the flag g for any of these words or names, whole words only, longest first; undefined for none. */
+/**
+ * A pattern with the flag g for any of these words or names, whole words only, longest first; undefined for none.
+ * What is longer than a name is left out: the schema tells of it.
+ */
 export function anyOf(list: readonly string[]): RegExp | undefined {
 	const parts = [...new Set(list)]
-		.filter((text) => text.trim() !== '')
+		.filter((text) => text.trim() !== '' && text.length <= LONGEST_NAME)
 		.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
 		.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
 	if (parts.length === 0) return undefined;

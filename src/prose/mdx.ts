@@ -34,7 +34,7 @@ export function splitMdx(
 
 /** Parses a whole MDX file, front matter included, so that positions are those of the file. Nothing in it is run. */
 export function parseMdx(text: string): MdxTree {
-	const excess = excessIn(text);
+	const excess = excessIn(text, splitMdx(text)?.bodyStart);
 	if (excess) return { ok: false, fault: excess };
 	try {
 		const tree = (GFM.test(text) ? withGfm : plain).parse(text);

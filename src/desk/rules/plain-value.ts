@@ -2,7 +2,7 @@ import { placeOf } from '../position.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** A key with a value on one line; in front of it perhaps the hyphen of a list. */
-const LINE = /^[ \t]*(?:- +)?(?:([\w-]+):[ \t]+)?(\S[^\n]*?)[ \t]*$/gm;
+const LINE = /^[ \t]*(?:- +)?(?:([\w-]+):[ \t]+)?(\S.*)$/gm;
 /** The words of others may begin and end with marks of their own. */
 const OTHERS: ReadonlySet<string> = new Set(['quote', 'text', 'reading', 'ownTitle', 'locator']);
 
@@ -18,7 +18,7 @@ const looks: readonly (readonly [pattern: RegExp, message: string, fix: string])
 		'put one in front of the text too, or take this one out',
 	],
 	[
-		/^[^"'[{|>&*!#]\S*(?: +\S[^"]*?)? #(?=\S|(?<=\s\S+ [^"]*#))(?!.*To be written)/,
+		/^(?!.*To be written)[^"'[{|>&*!#]\S*(?: #(?=\S)| +\S[^"]*? #)/,
 		'what stands behind " #" is not read',
 		'put the whole text in quotes: "…"',
 	],
@@ -32,9 +32,10 @@ export const rule: Rule = {
 	*check({ content }) {
 		for (const { path, lines, yaml, yamlStart, bodyStart, text } of content.files) {
 			if (!yaml || yaml.faults.length > 0) continue;
-			const written = text.slice(yamlStart, bodyStart);
-			for (const match of written.matchAll(LINE)) {
-				const [whole, key = '', value = ''] = match;
+			const front = text.slice(yamlStart, bodyStart);
+			for (const match of front.matchAll(LINE)) {
+				const [whole, key = '', written = ''] = match;
+				const value = written.trimEnd();
 				const found = looks.find(([pattern]) => pattern.test(value));
 				// Lines that go on from the one before are not read so.
 				if (!found || OTHERS.has(key) || (key === '' && !/^[ \t]*- /.test(whole))) continue;

@@ -22,21 +22,26 @@ function* slippedDigits({ rows }: Series): Generator<readonly [at: number, facto
 
 const YEAR = /^\d{4}$/;
 
-/** Years that a yearly series passes over, by the row behind them. A year that its notes speak of is left out on purpose. */
+/** Years that a yearly series passes over, each once, by the row behind them. A year that its notes speak of is left out on purpose. */
 function* missingYears({
 	rows,
 	note = '',
 	method,
 	definition,
 	breaks = [],
-}: Series): Generator<readonly [number, number]> {
+}: Series): Generator<readonly [at: number, years: readonly string[]]> {
 	const told = [note, method, definition, ...breaks.map(({ date, reason }) => `${date} ${reason}`)].join(' ');
-	const present = new Set(rows.map(({ date }) => date.slice(0, 4)));
+	const known = new Set([...rows.map(({ date }) => date.slice(0, 4)), ...(told.match(/\d{4}/g) ?? [])]);
+	let latest = 0;
 	for (const [at, { date }] of rows.entries()) {
 		const before = rows[at - 1]?.date ?? '';
 		if (!YEAR.test(before) || !YEAR.test(date)) continue;
-		for (let year = Number(before) + 1; year < Number(date); year += 1)
-			if (!present.has(String(year)) && !told.includes(String(year))) yield [at, year];
+		const first = Math.max(latest, Number(before)) + 1;
+		latest = Math.max(first - 1, Number(date));
+		const years = Array.from({ length: Math.max(0, Number(date) - first) }, (_, more) =>
+			String(first + more).padStart(4, '0'),
+		).filter((year) => !known.has(year));
+		if (years.length > 0) yield [at, years];
 	}
 }
 
@@ -54,8 +59,11 @@ function rowProblems(series: Series, places: readonly number[] | undefined): rea
 		tell(row, 'value', message, 'Count its digits, and compare it with the source.', 'warning');
 	}
 	// A year whose row does not hold is not missing.
-	for (const [row, year] of places ? [] : missingYears(series)) {
-		const message = `there is no row for ${year}, and the series is yearly`;
+	for (const [row, years] of places ? [] : missingYears(series)) {
+		const [year, last] = [years[0], years.at(-1)];
+		const none =
+			years.length === 1 ? `is no row for ${year}` : `are no rows for ${years.length} years, ${year} to ${last}`;
+		const message = `there ${none}, and the series is yearly`;
 		tell(row, 'date', message, 'Add the row, or say in note why there is none.', 'warning');
 	}
 	const seen = new Map<string, number>();

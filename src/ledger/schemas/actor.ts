@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureless, prose, ref, spelling, text } from './fields.ts';
+import { called, figureless, prose, ref, spelling, text } from './fields.ts';
 
 const actorKinds = [
 	'person',
@@ -14,8 +14,8 @@ const actorKinds = [
 
 /** Who acts or speaks: a person, group, state, body or outlet. */
 export const actor = z.strictObject({
-	name: text.describe('The one spelling used on this site.'),
-	short: text.optional().describe('Short form used after the first mention, for example SOHR.'),
+	name: called.describe('The one spelling used on this site.'),
+	short: called.optional().describe('Short form used after the first mention, for example SOHR.'),
 	kind: z.enum(actorKinds).describe('What this actor is.'),
 	gloss: figureless.describe(
 		'One neutral phrase for the first mention, for example "a rebel group backed from abroad".',

@@ -15,6 +15,9 @@ declare module 'zod' {
 	}
 }
 
+/** Characters of a name. */
+export const LONGEST_NAME = 200;
+
 /** What an id looks like. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -88,9 +91,12 @@ export const time = z
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written as 00:01')
 	.describe('A time of day: 00:01.');
 
+/** What something is called: looked for in every text, so no longer than a name is. */
+export const called = text.max(LONGEST_NAME, `a name has ${LONGEST_NAME} characters at most`);
+
 /** A name as somebody else spells it. */
 export const spelling = z.strictObject({
-	text: text.describe('The name in that spelling.'),
+	text: called.describe('The name in that spelling.'),
 	where: text.describe('Who spells it so: "first report", "AP", "German press".'),
 });
 

@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { licence, prose, ref, text, words } from './fields.ts';
 
 const degrees = z.number().min(-180).max(180);
-const position = z.tuple([degrees, degrees]).describe('Longitude and latitude in degrees.');
+/** Degrees north, as far as the projection of the maps goes. */
+const north = z.number().min(-85).max(85);
+const position = z.tuple([degrees, north]).describe('Longitude and latitude in degrees.');
+/** What a map shows at least, in degrees: outlines drawn at a larger scale have no end. */
+const LEAST = 0.05;
 const frame = z
 	.strictObject({
 		west: degrees.describe('Degrees east.'),
-		south: degrees.describe('Degrees north.'),
+		south: north.describe('Degrees north.'),
 		east: degrees.describe('Degrees east.'),
-		north: degrees.describe('Degrees north.'),
+		north: north.describe('Degrees north.'),
 	})
-	.refine(({ west, south, east, north }) => west < east && south < north, 'west is less than east, south than north');
+	.refine(({ west, south, east, north }) => west < east && south < north, 'west is less than east, south than north')
+	.refine(
+		({ west, south, east, north }) => !(west < east && south < north) || Math.min(east - west, north - south) >= LEAST,
+		`a map shows at least ${LEAST} degrees, from west to east and from south to north`,
+	);
 const at = z.array(position).min(1).describe('Where its middle may stand, the best first.');
 
 /** A map, declared without code: states come from Natural Earth, everything else from places. */

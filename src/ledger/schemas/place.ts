@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { prose, ref, spelling, text, words } from './fields.ts';
+import { called, prose, ref, spelling, text, words } from './fields.ts';
 
 const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road', 'crossing', 'post'] as const;
 
 /** A place on the map or in the story. */
 export const place = z.strictObject({
-	name: text.describe('The one spelling used on this site.'),
+	name: called.describe('The one spelling used on this site.'),
 	kind: z.enum(placeKinds).describe('What this place is.'),
 	role: prose.describe('What this place is in this story; one or two sentences.'),
 	coordinates: z
@@ -22,7 +22,7 @@ export const place = z.strictObject({
 		.describe('The place with coordinates near which it lies, where its own position is not known: drawn as a ring.'),
 	through: z.array(ref('place')).min(2).optional().describe('For a road: places along it, from one end to the other.'),
 	outline: z
-		.array(z.tuple([z.number(), z.number()]))
+		.array(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
 		.min(3)
 		.optional()
 		.describe('For a province: its outline, each point as longitude and latitude in degrees.'),

@@ -63,6 +63,16 @@ describe('check', () => {
 		cli('check');
 		expect(readFileSync(join(root, '.vscode/schemas/claim.json'), 'utf8')).toContain('"rescue-service"');
 		expect(readFileSync(join(root, '.vscode/components.code-snippets'), 'utf8')).toContain('injured-rescue');
+		expect(cli('check').error).toBeUndefined();
+	});
+
+	it('leaves snippets that it did not write, and says so', () => {
+		const path = join(root, '.vscode/components.code-snippets');
+		mkdirSync(join(root, '.vscode'), { recursive: true });
+		writeFileSync(path, '{ "mine": {} }');
+		expect(cli('check')).toMatchObject({ status: 0, error: expect.stringContaining('left as it is') });
+		expect(readFileSync(path, 'utf8')).toBe('{ "mine": {} }');
+		rmSync(path);
 	});
 });
 

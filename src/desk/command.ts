@@ -63,8 +63,9 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 			const mended = values.fix ? mendAll(root) : '';
 			if (typeof mended !== 'string') return mended;
 			const report = check(root);
-			writeEditorFiles(report.content);
+			const left = writeEditorFiles(report.content);
 			return {
+				...(left && { error: left }),
 				out: values.json ? formatJson(report) : mended + formatReport(report, { colour }),
 				status: report.ok ? 0 : 1,
 			};

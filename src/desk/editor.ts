@@ -44,25 +44,32 @@ function componentSnippets(ids: Ids): unknown {
 	);
 }
 
+const SNIPPETS = '.vscode/components.code-snippets';
+/** The first line of the snippets, by which they are known again. */
+const OURS = '// Written by npm run check: change nothing here.';
+
 /** Everything that an editor's program is given: path from the root → text. */
 function editorFiles(content: Content): ReadonlyMap<string, string> {
 	const ids = idsOf(content);
 	const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
 	return new Map([
 		...kinds.map((kind) => [`.vscode/schemas/${kind}.json`, json(fileSchema(kind, ids))] as const),
-		['.vscode/components.code-snippets', json(componentSnippets(ids))] as const,
+		[SNIPPETS, `${OURS}\n${json(componentSnippets(ids))}`] as const,
 	]);
 }
 
-/** Writes the files that have changed, where there is a folder for them. Returns how many. */
-export function writeEditorFiles(content: Content): number {
-	if (!existsSync(join(content.root, '.vscode'))) return 0;
-	let written = 0;
+/** Writes the files that have changed, where there is a folder for them. Returns what was left, in a sentence. */
+export function writeEditorFiles(content: Content): string | undefined {
+	if (!existsSync(join(content.root, '.vscode'))) return undefined;
+	let left: string | undefined;
 	for (const [path, text] of editorFiles(content)) {
 		const file = join(content.root, path);
-		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+		const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+		if (before === text) continue;
+		if (path === SNIPPETS && before !== undefined && !before.startsWith(OURS))
+			left = `${path} was not written by this command, and is left as it is: give it another name to have the components offered\n`;
 		// A link there is somebody's own arrangement: it is left as it is.
-		if (writeFiles(content.root, new Map([[path, text]]), 'replace') === undefined) written++;
+		else writeFiles(content.root, new Map([[path, text]]), 'replace');
 	}
-	return written;
+	return left;
 }

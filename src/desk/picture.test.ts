@@ -45,6 +45,7 @@ describe('bringPicture', () => {
 
 	it.each([
 		['gone.jpg', 'no file'],
+		['content', 'is no file'],
 		['content/terms.yaml', 'no picture'],
 		['bridge-picture.jpg', 'there already'],
 		['bridge.png', 'there already'],

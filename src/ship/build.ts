@@ -1,14 +1,13 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { endQuietly } from '../desk/terminal.ts';
 import { addressOf, withoutAddress } from './address.ts';
 import { BuildError, describe } from './failure.ts';
-import { openToAll, recover, staging, swap } from './folder.ts';
+import { MARKER, openToAll, recover, removeLast, staging, swap } from './folder.ts';
 import { gate } from './gate.ts';
 import { lockOf, withLock } from './lock.ts';
-import { mayFill, oursIn, outputOf } from './output.ts';
+import { chosen, mayFill, oursIn, outputOf } from './output.ts';
 import { LostError } from './postprocess.ts';
 import { lineOf, publishedFile } from './published.ts';
 
@@ -41,11 +40,9 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		const found = gate(root);
 		if (found.report) say(found.report);
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
-		const folder = staging(root);
+		const folder = await staging(root);
 		const staged = join(folder, 'site');
-		await mkdir(folder);
 		try {
-			await mkdir(staged);
 			// A cache of its own: what is built depends on the content, not on the build before.
 			await build({
 				root,
@@ -57,12 +54,10 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 				throw lostIn(root, error) ?? error;
 			});
 			await openToAll(staged);
-			if (await swap(root, staged, out))
-				say(
-					`${out} is a mount point, on another file system, or in a folder that is not ours: it was filled in place.`,
-				);
+			const said = await swap(root, staged, out);
+			if (said !== '') say(said);
 		} finally {
-			await rm(folder, { recursive: true, force: true });
+			await removeLast(folder, MARKER);
 		}
 	};
 	await withLock(lockOf(root), work, () => say('Another build is running; waiting for it to end.'));
@@ -86,8 +81,7 @@ if (import.meta.main) {
 	const siteUrl = process.env['SITE_URL'];
 	try {
 		const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
-		if (values.out.trim() === '') throw new BuildError('--out names no folder; leave it out, or write --out FOLDER');
-		const outDir = resolve(root, values.out);
+		const outDir = await chosen(root, values.out);
 		await buildSite({ root, outDir, siteUrl });
 		console.log(`The site is built in ${relative(root, outDir)}/.`);
 		if (addressOf(root, siteUrl) === '') console.warn(withoutAddress);

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -49,6 +49,13 @@ function isLink(place: string): boolean {
 /** Folders of an author, whatever the case where the machine does not tell cases apart. */
 const AUTHORED = /^(?:content|seeds|public)$/i;
 
+/** Removes the pictures that builds have drawn into a folder, and nothing else. */
+async function clear(folder: string): Promise<void> {
+	for (const name of await readdir(folder).catch(() => []))
+		if (/^[0-9a-f]{64}\.png$/.test(name)) await rm(join(folder, name), { force: true });
+	await rmdir(folder).catch(() => undefined);
+}
+
 /**
  * Finishes a built folder: relative addresses, the policy, moved addresses, the manifest. In the preview, answers only
  * its own pages.
@@ -81,7 +88,7 @@ export function publish(): AstroIntegration {
 				});
 			},
 			'astro:build:start': async () => {
-				await rm(join(work, drawnNow), { recursive: true, force: true });
+				await clear(join(work, drawnNow));
 				const faults = publicFaults(diskAt(root));
 				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);
 			},
@@ -93,7 +100,7 @@ export function publish(): AstroIntegration {
 				// Astro has copied all of public/, what other programs left there included.
 				for (const path of leftBehind(diskAt(root))) await rm(join(fileURLToPath(dir), path), { force: true });
 				// What no page shows any more is not kept.
-				await rm(join(work, kept), { recursive: true, force: true });
+				await clear(join(work, kept));
 				await rename(join(work, drawnNow), join(work, kept)).catch(() => undefined);
 				await finish({
 					folder: fileURLToPath(dir),

@@ -41,7 +41,7 @@ function take(lock: string, name: string): boolean {
 		renameSync(own, lock);
 		return true;
 	} catch (error) {
-		rmSync(own, { recursive: true, force: true });
+		for (const folder of [join(own, name), own]) rmdirSync(folder);
 		const there = statSync(lock, { throwIfNoEntry: false });
 		if (there?.isFile()) {
 			if (there.size > 0) throw foreign(lock);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFiles, writeManifest } from './manifest.ts';
-import { oursIn, outputOf } from './output.ts';
+import { chosen, oursIn, outputOf } from './output.ts';
 
 let place = '';
 let root = '';
@@ -45,6 +45,20 @@ describe('where the site may go', () => {
 		expect(await outputOf(root, join(root, out))).toBe(join(root, out));
 	});
 
+	it.each([
+		[' ', 'names no folder'],
+		['~', 'only a shell reads'],
+		['~name/site', 'only a shell reads'],
+		['.work/mine', '.work/ is for the build alone'],
+		['one.txt/site', 'leads through a file'],
+		['round/site', 'leads back to itself'],
+	])('not to "%s", as --out names it', async (text, words) => {
+		await writeFile(join(root, 'one.txt'), 'x');
+		await symlink('round', join(root, 'round'));
+		await expect(chosen(root, text)).rejects.toThrow(words);
+		expect(await chosen(root, 'dist')).toBe(join(root, 'dist'));
+	});
+
 	it('not through a link to what it may not replace, and to where a good link leads', async () => {
 		await symlink('content', join(root, 'dist'));
 		await expect(outputOf(root, join(root, 'dist'))).rejects.toThrow(/part of the project/);
@@ -60,11 +74,11 @@ describe('where the site may go', () => {
 
 describe('what stands where the site goes', () => {
 	it('may be nothing, an empty folder, or what a build wrote', async () => {
-		expect(await oursIn(join(place, 'none'))).toEqual([]);
+		expect(await oursIn(join(place, 'none'))).toEqual(new Map());
 		await mkdir(join(place, 'empty', 'lost+found'), { recursive: true });
-		expect(await oursIn(join(place, 'empty'))).toEqual([]);
+		expect(await oursIn(join(place, 'empty'))).toEqual(new Map());
 		await site(join(place, 'ours'), ['index.html']);
-		expect([...(await oursIn(join(place, 'ours')))].sort()).toEqual(['index.html', 'manifest.json']);
+		expect([...(await oursIn(join(place, 'ours'))).keys()].sort()).toEqual(['index.html', 'manifest.json']);
 	});
 
 	it('is never a file, a folder of someone else, or a site to which something was added', async () => {
@@ -90,6 +104,7 @@ describe('what stands where the site goes', () => {
 		['lost+found', 'notes'],
 		['.building/notes.txt', 'notes'],
 		['.building/manifest.json', '{"name":"of something else"}'],
+		['.building/index.html', 'notes'],
 	])('is never %s of someone else', async (file, text) => {
 		await site(join(place, 'ours'), ['index.html']);
 		await mkdir(dirname(join(place, 'ours', file)), { recursive: true });
@@ -97,19 +112,24 @@ describe('what stands where the site goes', () => {
 		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/files that no build wrote/);
 	});
 
+	it('is never a folder with a manifest that names nothing', async () => {
+		await site(join(place, 'bare'), []);
+		await expect(oursIn(join(place, 'bare'))).rejects.toThrow(/no build wrote \(manifest\.json\)/);
+	});
+
 	it('may hold what file managers make by themselves', async () => {
 		await site(join(place, 'ours'), ['index.html']);
 		await writeFile(join(place, 'ours', '.DS_Store'), '\0\0\0\u0001Bud1…');
-		expect([...(await oursIn(join(place, 'ours')))].sort()).toEqual(['index.html', 'manifest.json']);
+		expect([...(await oursIn(join(place, 'ours'))).keys()].sort()).toEqual(['index.html', 'manifest.json']);
 	});
 
 	it('may be a site that was being filled in place when its build was ended', async () => {
 		await site(join(place, 'ours', '.building'), ['new.html', 'next.html']);
 		await writeFile(join(place, 'ours', 'new.html'), 'new.html');
-		expect(await oursIn(join(place, 'ours'))).toEqual(['new.html']);
+		expect([...(await oursIn(join(place, 'ours'))).keys()]).toEqual(['new.html']);
 		await site(join(place, 'begun'), ['index.html']);
 		await mkdir(join(place, 'begun', '.building'));
-		await writeFile(join(place, 'begun', '.building', 'manifest.json'), '{\n\t"rev');
-		expect(await oursIn(join(place, 'begun'))).toHaveLength(2);
+		await writeFile(join(place, 'begun', '.building', 'partial'), '{\n\t"rev');
+		expect(await oursIn(join(place, 'begun'))).toHaveProperty('size', 2);
 	});
 });

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { access, constants, lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
@@ -13,16 +13,18 @@ const LITTER: ReadonlyMap<string, string> = new Map([
 	['.DS_Store', '\0\0\0\u0001Bud1'],
 	['Thumbs.db', '\u00d0\u00cf\u0011\u00e0'],
 ]);
-/** How our manifests begin: one that was being written when its build was ended may hold no more. */
-const BEGINS = '{\n\t"revision": "';
 /** Folder inside the output in which a site waits that is filled in place. */
 export const WAITING = '.building';
+/** The one file in it that is being written: only a whole one gets its name. */
+export const PARTIAL = 'partial';
 
 /** The path without links in it; the last part may be missing. */
 async function real(path: string): Promise<string> {
 	try {
 		return await realpath(path);
 	} catch (error) {
+		if (codeOf(error) === 'ENOTDIR') throw new BuildError(`${path} leads through a file: name a folder.`);
+		if (codeOf(error) === 'ELOOP') throw new BuildError(`${path} is a link that leads back to itself: name a folder.`);
 		if (codeOf(error) !== 'ENOENT') throw error;
 		if (await lstat(path).catch(() => undefined)) throw new BuildError(`${path} is a link to nothing.`);
 		return join(await real(dirname(path)), basename(path));
@@ -55,13 +57,36 @@ export async function outputOf(root: string, out: string): Promise<string> {
 	return target;
 }
 
+/**
+ * The folder that `--out` names.
+ * @throws BuildError for nothing, for what only a shell reads, and for the folder that the build keeps for itself
+ */
+export async function chosen(root: string, text: string): Promise<string> {
+	if (text.trim() === '') throw new BuildError('--out names no folder; leave it out, or write --out FOLDER');
+	if (text.startsWith('~'))
+		throw new BuildError(`--out ${text} is a short form that only a shell reads: write the whole path`);
+	const out = resolve(root, text);
+	if (within(join(await real(root), '.work'), await real(out)))
+		throw new BuildError(`The site cannot go to ${out}: .work/ is for the build alone. Name another folder with --out`);
+	return out;
+}
+
 /** The manifest of a site that a build has put into a folder; undefined where there is none of ours. */
-async function manifestIn(folder: string): Promise<Manifest | undefined> {
+export async function manifestIn(folder: string): Promise<Manifest | undefined> {
 	try {
-		return readManifest(await readFile(join(folder, manifestName), 'utf8'));
+		const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
+		// Every build writes more than that.
+		return Object.keys(manifest.files).length > 0 ? manifest : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+/** Hash of a file, '' for anything else that stands there (a folder, a link), undefined where nothing does. */
+export async function hashAt(path: string): Promise<string | undefined> {
+	const info = await lstat(path).catch(() => undefined);
+	if (!info?.isFile()) return info && '';
+	return sha256(await readFile(path));
 }
 
 /** Throws the system's error when the folder can be neither replaced nor filled. */
@@ -80,25 +105,27 @@ export async function mayFill(out: string): Promise<void> {
 /**
  * Holds that nothing is lost when a folder is filled or taken away.
  * @param shown the folder's name in messages, where it stands elsewhere for the moment
- * @returns the files in it that an earlier build wrote
+ * @returns the files in it that an earlier build wrote, with their hashes
  * @throws BuildError when there is anything in it that no build wrote, or that was changed since
  */
-export async function oursIn(out: string, shown = out): Promise<readonly string[]> {
+export async function oursIn(out: string, shown = out): Promise<ReadonlyMap<string, string>> {
 	const info = await lstat(out).catch(() => undefined);
-	if (!info) return [];
+	if (!info) return new Map();
 	if (!info.isDirectory()) throw new BuildError(`The site cannot go to ${shown}: it is a file.`);
 	const written = await manifestIn(out);
 	const waiting = await manifestIn(join(out, WAITING));
-	const [found, strange, changed]: [string[], string[], string[]] = [[], [], []];
+	const found = new Map<string, string>();
+	const [strange, changed]: [string[], string[]] = [[], []];
 	for (const entry of await below(out)) {
 		const path = join(entry.parentPath, entry.name);
 		const file = relative(out, path).split(sep).join('/');
 		const hashes = [written?.files[file], waiting?.files[file]].filter((hash) => hash !== undefined);
 		const isListed = file === manifestName ? written !== undefined : hashes.length > 0;
-		if (file.startsWith(`${WAITING}/`) && (await isWaiting(path, file.slice(WAITING.length + 1), waiting))) continue;
-		if (entry.isFile() && (await isLitter(path, entry.name))) continue;
-		if (!entry.isFile() || !isListed) strange.push(file);
-		else if (hashes.length === 0 || hashes.includes(sha256(await readFile(path)))) found.push(file);
+		const hash = await hashAt(path);
+		if (file.startsWith(`${WAITING}/`) && hash && isWaiting(file.slice(WAITING.length + 1), hash, waiting)) continue;
+		if (hash && (await isLitter(path, entry.name))) continue;
+		if (!hash || !isListed) strange.push(file);
+		else if (hashes.length === 0 || hashes.includes(hash)) found.set(file, hash);
 		else changed.push(file);
 	}
 	const named = ([first = '', ...more]: readonly string[]) =>
@@ -134,8 +161,6 @@ async function isLitter(path: string, name: string): Promise<boolean> {
 	return sign !== undefined && (await beginning(path, sign.length)) === sign;
 }
 
-/** Whether a file was brought by a build that was ended while it filled the folder in place: the manifest comes first. */
-async function isWaiting(path: string, file: string, waiting: Manifest | undefined): Promise<boolean> {
-	if (file !== manifestName) return waiting !== undefined && file in waiting.files;
-	return waiting !== undefined || BEGINS.startsWith(await beginning(path, BEGINS.length));
-}
+/** Whether a file was brought by a build that was ended while it filled the folder in place. */
+const isWaiting = (file: string, hash: string, waiting: Manifest | undefined): boolean =>
+	file === PARTIAL || (file === manifestName ? waiting !== undefined : waiting?.files[file] === hash);

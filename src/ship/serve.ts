@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
 import { endQuietly } from '../desk/terminal.ts';
 import { BuildError, describe } from './failure.ts';
-import { previousOf, recover } from './folder.ts';
+import { previousOf, recover, waits } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
 import { portFrom, whenAlone } from './port.ts';
 import { type Server, serveFolder } from './server.ts';
@@ -35,6 +35,8 @@ try {
 			() => recover(root, folder),
 			() => console.error('A build is running; waiting for it to end.'),
 		);
+	if (!existsSync(join(folder, 'index.html')) && existsSync(previousOf(root, folder)))
+		throw new BuildError(waits(root, folder));
 	if (!existsSync(join(folder, 'index.html'))) throw new BuildError('There is no site in dist/. Run: npm run build');
 	const server = await start(folder, port);
 	console.log(`The site is at ${server.url}\nStop with Ctrl+C.`);

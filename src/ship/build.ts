@@ -81,7 +81,7 @@ if (import.meta.main) {
 	const siteUrl = process.env['SITE_URL'];
 	try {
 		const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
-		const outDir = await chosen(root, values.out);
+		const outDir = chosen(root, values.out);
 		await buildSite({ root, outDir, siteUrl });
 		console.log(`The site is built in ${relative(root, outDir)}/.`);
 		if (addressOf(root, siteUrl) === '') console.warn(withoutAddress);

@@ -49,14 +49,15 @@ describe('where the site may go', () => {
 		[' ', 'names no folder'],
 		['~', 'only a shell reads'],
 		['~name/site', 'only a shell reads'],
-		['.work/mine', '.work/ is for the build alone'],
+		['.work/pictures-now', 'a part of the project'],
+		['.work/pictures/site', 'a part of the project'],
 		['one.txt/site', 'leads through a file'],
 		['round/site', 'leads back to itself'],
 	])('not to "%s", as --out names it', async (text, words) => {
 		await writeFile(join(root, 'one.txt'), 'x');
 		await symlink('round', join(root, 'round'));
-		await expect(chosen(root, text)).rejects.toThrow(words);
-		expect(await chosen(root, 'dist')).toBe(join(root, 'dist'));
+		await expect((async () => outputOf(root, chosen(root, text)))()).rejects.toThrow(words);
+		expect(chosen(root, 'dist')).toBe(join(root, 'dist'));
 	});
 
 	it('not through a link to what it may not replace, and to where a good link leads', async () => {

@@ -50,7 +50,7 @@ export async function outputOf(root: string, out: string): Promise<string> {
 		const [top = '', ...below] = relative(project, target).split(sep);
 		const forOutput =
 			top === '.work'
-				? below.length > 0 && !/^(?:build|previous)/.test(below[0] ?? '')
+				? below.length > 0 && !/^(?:build|pictures|previous)/.test(below[0] ?? '')
 				: below.length === 0 && !top.startsWith('.');
 		if (!forOutput || OWN.has(top)) throw refuse('that is a part of the project');
 	}
@@ -59,16 +59,13 @@ export async function outputOf(root: string, out: string): Promise<string> {
 
 /**
  * The folder that `--out` names.
- * @throws BuildError for nothing, for what only a shell reads, and for the folder that the build keeps for itself
+ * @throws BuildError for nothing, and for what only a shell reads
  */
-export async function chosen(root: string, text: string): Promise<string> {
+export function chosen(root: string, text: string): string {
 	if (text.trim() === '') throw new BuildError('--out names no folder; leave it out, or write --out FOLDER');
 	if (text.startsWith('~'))
 		throw new BuildError(`--out ${text} is a short form that only a shell reads: write the whole path`);
-	const out = resolve(root, text);
-	if (within(join(await real(root), '.work'), await real(out)))
-		throw new BuildError(`The site cannot go to ${out}: .work/ is for the build alone. Name another folder with --out`);
-	return out;
+	return resolve(root, text);
 }
 
 /** The manifest of a site that a build has put into a folder; undefined where there is none of ours. */

@@ -34,7 +34,7 @@ it('has its series, its charts, its event and its truce', async () => {
 	expect(await built('charts/residents.svg')).toContain('The bridge falls');
 	expect(await built('claims/index.html')).toContain('id="bridge"');
 	expect(await built('ceasefires/only/elsewhere/index.html')).toContain('Truce of the market');
-	expect(await built('ceasefires.csv')).toContain(',covers_vell,');
+	expect(await built('ceasefires.csv')).toContain(',covers,');
 	expect(await built('charts/valley/index.html')).toContain('The valley');
 });
 

@@ -14,7 +14,10 @@ export const layouts = ['narrow', 'middle', 'wide'] as const;
 export type Layout = (typeof layouts)[number];
 
 export const sizes: Readonly<Record<Layout, Size>> = {
-	narrow: { layout: 'narrow', width: 330, text: 14, lineHeight: 17 },
-	middle: { layout: 'middle', width: 560, text: 14, lineHeight: 17 },
-	wide: { layout: 'wide', width: 1000, text: 15, lineHeight: 19 },
+	narrow: { layout: 'narrow', width: 326, text: 14, lineHeight: 17 },
+	middle: { layout: 'middle', width: 556, text: 14, lineHeight: 17 },
+	wide: { layout: 'wide', width: 996, text: 15, lineHeight: 19 },
 };
+
+/** Free room around every drawing, so that no text touches its edge. */
+export const EDGE = 2;

@@ -1,6 +1,7 @@
 import { escapeXml } from './escape.ts';
 import type { Drawings } from './figure.ts';
 import { round, type Scene, type Shape, type SymbolShape, type TextShape } from './scene.ts';
+import { EDGE } from './size.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -99,13 +100,14 @@ export const writeShapes = (shapes: readonly Shape[], text: WriteText = textElem
  * @param id prefix of the element's id, unique in the page
  */
 export function writeDrawing(scene: Scene, id: string): string {
-	const { width, height, layout, shapes } = scene;
+	const { layout, shapes } = scene;
+	const [width, height] = [scene.width + 2 * EDGE, scene.height + 2 * EDGE];
 	return tag(
 		'svg',
 		{
 			id: `${id}-${layout}`,
 			class: `drawing-${layout}`,
-			viewBox: `0 0 ${round(width)} ${round(height)}`,
+			viewBox: `${-EDGE} ${-EDGE} ${round(width)} ${round(height)}`,
 			width,
 			height,
 			'aria-hidden': 'true',

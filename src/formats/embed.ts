@@ -1,6 +1,7 @@
 import type { Figure } from '../charts/figure.ts';
 import { licenceLine, publishersOf } from '../charts/provenance.ts';
 import type { Scene } from '../charts/scene.ts';
+import { EDGE } from '../charts/size.ts';
 import { wrap } from '../charts/text.ts';
 import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
@@ -45,7 +46,7 @@ const PADDING = 24;
 const LARGEST = { middle: 560, narrow: 320 } as const;
 
 const drawingHeight = ({ width, height }: Scene, room: number, largest: number): number =>
-	(Math.min(room, largest) * height) / width;
+	(Math.min(room, largest) * (height + 2 * EDGE)) / (width + 2 * EDGE);
 
 /** Height of an embed page at a width: type sizes, line heights and margins as in styles/figure.css and styles/embed.css. */
 function heightAt(words: EmbedWords, figure: Figure, width: number): number {

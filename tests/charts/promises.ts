@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
 import { csvFile, jsonFile } from '../../src/charts/file.ts';
 import { licenceLine } from '../../src/charts/provenance.ts';
-import { layouts } from '../../src/charts/size.ts';
+import { EDGE, layouts } from '../../src/charts/size.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { collisions, outside, pointsIn, svgsOf, textBoxes } from '../support/drawing.ts';
 
@@ -29,7 +29,7 @@ export function chartsHold(ledger: Ledger): void {
 				expect(outside(svg)).toEqual([]);
 				// Of the units of the narrowest container that shows this layout.
 				const narrowest = { narrow: 284, middle: 480, wide: 800 }[layout];
-				const scale = narrowest / figure.drawings[layout].width;
+				const scale = narrowest / (figure.drawings[layout].width + 2 * EDGE);
 				for (const { size } of textBoxes(svg)) expect(size * scale).toBeGreaterThanOrEqual(11.99);
 			});
 			test.each(layouts)('%s: classes and attributes only, hidden from assistive technology', (layout) => {

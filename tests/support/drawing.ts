@@ -49,16 +49,13 @@ export function collisions(svg: string): readonly string[] {
 	);
 }
 
-/** Texts that leave the drawing by more than half a unit. */
+/** Texts that come nearer to the edge of the drawing than its free room, by more than half a unit. */
 export function outside(svg: string): readonly string[] {
-	const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+	const [, outer = '0', high = '0'] = /viewBox="-2 -2 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+	const [width, height] = [Number(outer) - 4, Number(high) - 4];
 	return textBoxes(svg)
 		.filter(
-			(box) =>
-				box.x < -0.5 ||
-				box.y < -0.5 ||
-				box.x + box.width > Number(width) + 0.5 ||
-				box.y + box.height > Number(height) + 0.5,
+			(box) => box.x < -0.5 || box.y < -0.5 || box.x + box.width > width + 0.5 || box.y + box.height > height + 0.5,
 		)
 		.map(({ text }) => text);
 }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { ceasefireFigures, drawFigure, figureIds } from '../charts/figures.ts';
-import { mentionId } from '../formats/backlinks.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { mentionId } from '../ledger/link.ts';
 import { bodyOf } from '../prose/body.ts';
 import { readField } from '../prose/field.ts';
 import { attributesOf, componentsIn } from '../prose/nodes.ts';

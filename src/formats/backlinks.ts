@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { drawFigure } from '../charts/figures.ts';
 import { accounts } from '../ledger/accounts.ts';
 import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
+import { address, mentionId } from '../ledger/link.ts';
 import { proseOf } from '../ledger/record-fields.ts';
 import { resolveValue } from '../ledger/values.ts';
 import { bodyOf } from '../prose/body.ts';
@@ -18,9 +18,6 @@ export interface Use {
 	/** Its text names the claim; else the claim is drawn or listed there, or a value rests on it. */
 	readonly mentioned: boolean;
 }
-
-/** Id of the first words on a page that open the note about a claim: where a claim's own page leads back to. */
-export const mentionId = (claim: string): string => `at-${claim}`;
 
 /** Claims that a text names, and those behind the values in it. */
 function inText(

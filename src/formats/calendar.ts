@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger';
-import { DAY_MS, formatDate, type LedgerDate, toDate } from '../ledger/date.ts';
+import { DAY_MS, formatDate, isSure, type LedgerDate, toDate } from '../ledger/date.ts';
 import { endWords } from '../ledger/duration.ts';
 import { type Ceasefire, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
@@ -61,14 +61,9 @@ function doubts(ceasefire: Ceasefire): string {
 	const { inForce, ended, endedCertainty } = ceasefire;
 	const start = toDate(inForce);
 	const parts: string[] = [];
-	if (start.type !== 'point' || start.precision !== 'day' || start.approximate || start.uncertain)
-		parts.push(`from ${formatDate(start)}`);
+	if (!isSure(start)) parts.push(`from ${formatDate(start)}`);
 	if (ended === undefined || endedCertainty === 'unknown') parts.push('no end found, only its first day is shown');
-	else {
-		const end = toDate(ended);
-		const day = end.type === 'point' && end.precision === 'day' && !end.approximate && !end.uncertain;
-		if (!day || endedCertainty === 'about') parts.push(`ended ${endWords(ceasefire)}`);
-	}
+	else if (!isSure(toDate(ended)) || endedCertainty === 'about') parts.push(`ended ${endWords(ceasefire)}`);
 	return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 }
 

@@ -148,6 +148,12 @@ export function toDate(value: string): LedgerDate {
 	return result.date;
 }
 
+/** Whether a date names one day. */
+export const isDay = (date: LedgerDate): date is PointDate => date.type === 'point' && date.precision === 'day';
+
+/** Whether it does so without doubt. */
+export const isSure = (date: LedgerDate): boolean => isDay(date) && !date.approximate && !date.uncertain;
+
 function formatPoint(date: PointDate): string {
 	const { year, month, day } = date;
 	const name = month === undefined ? '' : (MONTHS[month - 1] ?? '');

@@ -24,7 +24,7 @@ export type Held =
 type Dated = Pick<Ceasefire, 'inForce' | 'ended' | 'endedCertainty'> &
 	Partial<Pick<Ceasefire, 'otherStart' | 'lastDay'>>;
 
-type Known = Extract<Held, { type: 'known' }>;
+export type Known = Extract<Held, { type: 'known' }>;
 
 const days = (from: number, to: number): number => Math.round((to - from) / DAY_MS);
 /** `max` of a date is its last millisecond; this is the start of its last day. */

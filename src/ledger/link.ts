@@ -4,6 +4,9 @@ import { type Kind, kinds, kindTable } from './kinds.ts';
 export const address = (kind: Kind, id: string): string =>
 	kind === 'page' && id === 'front' ? '/' : kindTable[kind].page.replace('*', id);
 
+/** Id of the first words on a page that open the note about a claim: where a claim’s own page leads back to. */
+export const mentionId = (claim: string): string => `at-${claim}`;
+
 /** The record whose page stands at an address; undefined for other addresses, which are known only to the build. */
 export function recordAt(address: string): { readonly kind: Kind; readonly id: string } | undefined {
 	const [, folder, id] = /^(\/\w+\/)([a-z0-9-]+)\/$/.exec(address) ?? [];

@@ -1,89 +1,95 @@
 import { formatDate } from './date.ts';
 import type { Ledger, Series } from './ledger.ts';
 import { formatNumber, formatQuantity, type NumberStyle } from './quantity.ts';
-import type { Quantity, Row } from './schemas/index.ts';
+import type { Row } from './schemas/index.ts';
 import { relayed } from './speaker.ts';
-import { type Attributes, done, type Failure, fail, find, isFailure, type ValueResult } from './value.ts';
+import { type Attributes, type Draft, fail, find } from './value.ts';
 
-function rowAt(series: Series, date: string, attribute: string): Row | Failure {
-	const row = series.rows.find((candidate) => candidate.date === date);
-	if (row) return row;
-	const dates = series.rows.map((candidate) => candidate.date);
+/** The series that an attribute names. */
+const named = (ledger: Ledger, attributes: Attributes, attribute: 'series' | 'minus'): Series =>
+	find(ledger.series, 'series', attributes[attribute], attribute);
+
+/** Its row at the date of an attribute. */
+function rowAt(series: Series, attributes: Attributes, attribute: string): Row {
+	const date = attributes[attribute];
+	const dates = series.rows.map((row) => row.date);
 	const shown = dates.length > 16 ? [...dates.slice(0, 8), '…', ...dates.slice(-8)] : dates;
-	return fail(
-		`no row for ${date} in series ${series.id}`,
-		shown.length > 0 ? `Dates there: ${shown.join(', ')}.` : 'The series has no rows.',
-		attribute,
+	return (
+		series.rows.find((row) => row.date === date) ??
+		fail(
+			`no row for ${date} in series ${series.id}`,
+			shown.length > 0 ? `Dates there: ${shown.join(', ')}.` : 'The series has no rows.',
+			attribute,
+		)
 	);
 }
 
-const rowQuantity = (row: Row): Quantity => ({ value: row.value, qualifier: row.qualifier ?? 'exactly' });
 const rowSource = (series: Series, row: Row): string => row.source ?? series.source;
+const digits = (value: number): string => formatNumber(value, 'exact');
 
-export function seriesValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
-	const series = find(ledger.series, 'series', attributes['series'] ?? '', 'series');
-	if (isFailure(series)) return series;
-	const row = rowAt(series, attributes['date'] ?? '', 'date');
-	if (isFailure(row)) return row;
-	return done({
-		text: formatQuantity(rowQuantity(row), style),
-		exact: formatQuantity(rowQuantity(row), 'exact'),
+/** A value of a series at a date. */
+export function seriesValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
+	const series = named(ledger, attributes, 'series');
+	const row = rowAt(series, attributes, 'date');
+	const quantity = { value: row.value, qualifier: row.qualifier ?? 'exactly' } as const;
+	const exact = formatQuantity(quantity, 'exact');
+	return {
+		text: formatQuantity(quantity, style),
+		exact,
 		unit: series.unit,
-		derivation: `${series.title}, ${formatDate(row.date)}: ${formatQuantity(rowQuantity(row), 'exact')} ${series.unit}, ${counter(ledger, series, row)}.`,
+		derivation: `${series.title}, ${formatDate(row.date)}: ${exact} ${series.unit}, ${counter(ledger, series, row)}.`,
 		sources: [rowSource(series, row)],
 		series: [series.id],
-	});
+	};
 }
 
 /** "counted by OCHA", or who passed on whose count. */
-function counter(ledger: Ledger, { provider }: Series, { countedBy, relayedBy }: Row): string {
-	const actor = countedBy === undefined ? undefined : ledger.actors.get(countedBy);
+function counter({ actors }: Ledger, { provider }: Series, { countedBy = '', relayedBy = '' }: Row): string {
+	const actor = actors.get(countedBy);
 	const who = actor?.short ?? actor?.name ?? provider;
-	const relay = relayedBy === undefined ? undefined : ledger.actors.get(relayedBy);
+	const relay = actors.get(relayedBy);
 	return relay ? relayed(who, relay) : `counted by ${who}`;
 }
 
-/** A result computed from rows is "about" as soon as one of them is not exact. */
-function computed(rows: readonly Row[], number: number, style: NumberStyle): { text: string; exact: string } {
-	const about = rows.some((row) => (row.qualifier ?? 'exactly') !== 'exactly') ? 'about ' : '';
-	const size = Math.abs(number);
-	return { text: `${about}${formatNumber(size, style)}`, exact: `${about}${formatNumber(size, 'exact')}` };
+/** What two rows are apart: "about" as soon as one of them is not exact. */
+function apart(
+	rows: readonly (readonly [Series, Row])[],
+	number: number,
+	style: NumberStyle,
+	derivation: string,
+): Draft {
+	const exact = rows.every(([, { qualifier = 'exactly' }]) => qualifier === 'exactly');
+	const words = (how: NumberStyle) => `${exact ? '' : 'about '}${formatNumber(Math.abs(number), how)}`;
+	return {
+		text: words(style),
+		exact: words('exact'),
+		derivation,
+		sources: rows.map(([series, row]) => rowSource(series, row)),
+		series: rows.map(([{ id }]) => id),
+	};
 }
 
-export function differenceValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
-	const a = find(ledger.series, 'series', attributes['series'] ?? '', 'series');
-	if (isFailure(a)) return a;
-	const b = find(ledger.series, 'series', attributes['minus'] ?? '', 'minus');
-	if (isFailure(b)) return b;
-	const date = attributes['date'] ?? '';
-	const first = rowAt(a, date, 'date');
-	if (isFailure(first)) return first;
-	const second = rowAt(b, date, 'date');
-	if (isFailure(second)) return second;
+const less = (a: Row, b: Row): number => Number((a.value - b.value).toPrecision(15));
+
+/** How far two series are apart at a date. */
+export function differenceValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
+	const [a, b] = [named(ledger, attributes, 'series'), named(ledger, attributes, 'minus')];
+	const [first, second] = [rowAt(a, attributes, 'date'), rowAt(b, attributes, 'date')];
 	if (a.unit !== b.unit)
-		return fail(`${a.id} counts ${a.unit} and ${b.id} counts ${b.unit}`, 'Take series of the same unit.', 'minus');
-	const number = Number((first.value - second.value).toPrecision(15));
-	return done({
-		...computed([first, second], number, style),
-		derivation: `${formatDate(date)}: ${formatNumber(first.value, 'exact')} ${a.unit} (${a.provider}, “${a.title}”) less ${formatNumber(second.value, 'exact')} (${b.provider}, “${b.title}”) is ${formatNumber(number, 'exact')}.`,
-		sources: [rowSource(a, first), rowSource(b, second)],
-		series: [a.id, b.id],
-	});
+		fail(`${a.id} counts ${a.unit} and ${b.id} counts ${b.unit}`, 'Take series of the same unit.', 'minus');
+	const number = less(first, second);
+	const [one, other] = [a, b].map(({ provider, title }) => `(${provider}, “${title}”)`);
+	const derivation = `${formatDate(first.date)}: ${digits(first.value)} ${a.unit} ${one} less ${digits(second.value)} ${other} is ${digits(number)}.`;
+	return apart([[a, first] as const, [b, second] as const], number, style, derivation);
 }
 
-export function changeValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): ValueResult {
-	const series = find(ledger.series, 'series', attributes['series'] ?? '', 'series');
-	if (isFailure(series)) return series;
-	const from = rowAt(series, attributes['from'] ?? '', 'from');
-	if (isFailure(from)) return from;
-	const to = rowAt(series, attributes['to'] ?? '', 'to');
-	if (isFailure(to)) return to;
-	const number = Number((to.value - from.value).toPrecision(15));
+/** How far a series went up or down from one date to another. */
+export function changeValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
+	const series = named(ledger, attributes, 'series');
+	const [from, to] = [rowAt(series, attributes, 'from'), rowAt(series, attributes, 'to')];
+	const number = less(to, from);
 	const course = number > 0 ? 'a rise' : number < 0 ? 'a fall' : 'a change';
-	return done({
-		...computed([from, to], number, style),
-		derivation: `${series.title}: from ${formatNumber(from.value, 'exact')} (${formatDate(from.date)}) to ${formatNumber(to.value, 'exact')} (${formatDate(to.date)}), ${course} of ${formatNumber(Math.abs(number), 'exact')} ${series.unit}.`,
-		sources: [rowSource(series, from), rowSource(series, to)],
-		series: [series.id],
-	});
+	const [first, last] = [from, to].map(({ date, value }) => `${digits(value)} (${formatDate(date)})`);
+	const derivation = `${series.title}: from ${first} to ${last}, ${course} of ${digits(Math.abs(number))} ${series.unit}.`;
+	return apart([[series, from] as const, [series, to] as const], number, style, derivation);
 }

@@ -8,7 +8,7 @@ export interface Value {
 	/** With every digit: "3,641,370". */
 	readonly exact: string;
 	/** What `exact` counts, where it is one thing: "days". */
-	readonly unit?: string;
+	readonly unit?: string | undefined;
 	/** How it was derived, as a plain sentence. */
 	readonly derivation: string;
 	/** Ids of the records it rests on, each once, in order of use. */
@@ -18,69 +18,76 @@ export interface Value {
 	readonly series: readonly string[];
 }
 
-export type ValueResult =
-	| { readonly ok: true; readonly value: Value }
-	| {
-			readonly ok: false;
-			readonly message: string;
-			readonly fix: string;
-			/** The attribute at fault, where it is one. */
-			readonly attribute?: string;
-			/** true where that attribute holds the id of a record that is nowhere. */
-			readonly nowhere?: boolean;
-	  };
+/** Why there is no value, for the person who wrote the attributes. */
+interface Fault {
+	readonly message: string;
+	readonly fix: string;
+	/** The attribute at fault, where it is one. */
+	readonly attribute?: string | undefined;
+	/** true where that attribute holds the id of a record that is nowhere. */
+	readonly nowhere?: boolean;
+}
+
+export type ValueResult = { readonly ok: true; readonly value: Value } | (Fault & { readonly ok: false });
 
 export type Attributes = Readonly<Record<string, string>>;
-export type Failure = Extract<ValueResult, { ok: false }>;
 
-export const fail = (message: string, fix: string, attribute?: string): Failure => ({
-	ok: false,
-	message,
-	fix,
-	...(attribute === undefined ? {} : { attribute }),
-});
-export const isFailure = (value: unknown): value is Failure =>
-	typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
-export const unique = (list: readonly string[]): readonly string[] => [...new Set(list)];
+/** Ends the working out of a value; `settle` hands on why. */
+class NoValue extends Error {
+	readonly fault: Fault;
+	constructor(fault: Fault) {
+		super(fault.message);
+		this.fault = fault;
+	}
+}
 
-interface Draft {
-	readonly text: string;
-	readonly exact?: string;
-	readonly unit?: string;
-	readonly derivation: string;
+/** @throws NoValue always */
+export function fail(message: string, fix: string, attribute?: string, nowhere = false): never {
+	throw new NoValue({ message, fix, attribute, nowhere });
+}
+
+/** The record that an attribute names. @throws NoValue where there is none */
+export function find<T>(map: ReadonlyMap<string, T>, kind: string, id = '', attribute = kind): T {
+	return (
+		map.get(id) ??
+		fail(`there is no ${kind} "${id}"`, didYouMean(id, map.keys(), `Use the id of a ${kind}.`), attribute, true)
+	);
+}
+
+/** One word of a closed list. @throws NoValue where it is none of them */
+export function oneOf<T extends string>(known: readonly T[], written: string, message: string, attribute: string): T {
+	const list = `${attribute === 'of' ? 'Value' : attribute === 'kind' ? 'Kind' : 'Type'}s: ${known.join(', ')}.`;
+	return known.find((one) => one === written) ?? fail(message, didYouMean(written, known, list), attribute);
+}
+
+/** A value as it is worked out: with records for ids, and without what follows from the rest. */
+export interface Draft extends Pick<Value, 'text' | 'unit' | 'derivation'>, Partial<Pick<Value, 'exact' | 'series'>> {
 	readonly sources?: readonly string[];
 	readonly claims?: readonly Claim[];
 	readonly ceasefires?: readonly Ceasefire[];
-	readonly series?: readonly string[];
 }
 
-export function done(draft: Draft): ValueResult {
-	const claims = draft.claims ?? [];
-	const ceasefires = draft.ceasefires ?? [];
-	return {
-		ok: true,
-		value: {
-			text: draft.text,
-			exact: draft.exact ?? draft.text,
-			...(draft.unit === undefined ? {} : { unit: draft.unit }),
-			derivation: draft.derivation,
-			sources: unique([
-				...(draft.sources ?? []),
-				...claims.map((claim) => claim.source),
-				...ceasefires.flatMap((ceasefire) => ceasefire.sources),
-			]),
-			claims: unique(claims.map((claim) => claim.id)),
-			ceasefires: unique(ceasefires.map((ceasefire) => ceasefire.id)),
-			series: unique(draft.series ?? []),
-		},
-	};
-}
+const unique = (list: readonly string[]): readonly string[] => [...new Set(list)];
 
-export function find<T>(map: ReadonlyMap<string, T>, kind: string, id: string, attribute: string): T | Failure {
-	const record = map.get(id);
-	if (record !== undefined) return record;
-	return {
-		...fail(`there is no ${kind} "${id}"`, didYouMean(id, map.keys(), `Use the id of a ${kind}.`), attribute),
-		nowhere: true,
-	};
+/** Works a value out. Errors are values. */
+export function settle(draft: () => Draft): ValueResult {
+	try {
+		const { sources = [], claims = [], ceasefires = [], series = [], ...value } = draft();
+		const behind = [...claims.map(({ source }) => source), ...ceasefires.flatMap((one) => one.sources)];
+		const ids = (records: readonly { readonly id: string }[]) => unique(records.map(({ id }) => id));
+		return {
+			ok: true,
+			value: {
+				exact: value.text,
+				...value,
+				sources: unique([...sources, ...behind]),
+				claims: ids(claims),
+				ceasefires: ids(ceasefires),
+				series: unique(series),
+			},
+		};
+	} catch (error) {
+		if (error instanceof NoValue) return { ok: false, ...error.fault };
+		throw error;
+	}
 }

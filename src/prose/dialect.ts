@@ -54,11 +54,6 @@ const value: readonly Attribute[] = [
 	optional({ name: 'to', description: 'The later date; the later record, with between.', date: true }),
 	optional({ name: 'claims', description: 'Claims, with commas.', refers: 'claim', list: true }),
 	optional({ name: 'kind', description: 'A kind of event.' }),
-	optional({
-		name: 'which',
-		description: 'Which accounts: standing (those not replaced since; so without it), all, or those of the seeds.',
-		values: ['standing', 'all', 'seeds'],
-	}),
 ];
 
 export const components: readonly Component[] = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
-import { mentionId, usesOf } from '../../src/formats/backlinks.ts';
-import { address } from '../../src/ledger/link.ts';
+import { usesOf } from '../../src/formats/backlinks.ts';
+import { address, mentionId } from '../../src/ledger/link.ts';
 import { ownLedger } from '../support/own-content.ts';
 
 const ledger = ownLedger();

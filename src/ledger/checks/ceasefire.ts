@@ -1,4 +1,4 @@
-import { toDate } from '../date.ts';
+import { isDay, isSure, toDate } from '../date.ts';
 import type { Ceasefire, Ledger } from '../ledger.ts';
 import { type Path, type Problem, problem } from '../problem.ts';
 
@@ -22,7 +22,7 @@ function startProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 			'Take earlyStart out, or correct the dates.',
 		);
 	}
-	if (ceasefire.time !== undefined && start.type === 'point' && start.precision !== 'day') {
+	if (ceasefire.time !== undefined && !isDay(start)) {
 		wrong(
 			['time'],
 			`a time of day is given, and inForce (${ceasefire.inForce}) does not name the day`,
@@ -53,10 +53,7 @@ function endProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 			'Take ended out, or write "about" or "day".',
 		);
 	const end = toDate(ended);
-	if (
-		endedCertainty === 'day' &&
-		(end.type !== 'point' || end.precision !== 'day' || end.approximate || end.uncertain)
-	) {
+	if (endedCertainty === 'day' && !isSure(end)) {
 		wrong(
 			['ended'],
 			`endedCertainty is "day", and ended (${ended}) is not known to the day`,

@@ -60,8 +60,8 @@ describe('accounts', () => {
 		const reaches = flatten(accountsScene(killed, 'people killed', sizes.wide).shapes).filter(
 			({ role }) => role === 'ch-reach',
 		);
-		// One at the account, one the bracket of the range, one in the key.
-		expect(reaches).toHaveLength(3);
+		// One at the account, one in the key.
+		expect(reaches).toHaveLength(2);
 	});
 });
 
@@ -76,8 +76,9 @@ describe('windows', () => {
 		expect(window?.figure).toBe('800,000 to 1 million');
 		expect([window?.from.precision, window?.to.edtf]).toEqual(['month', '2020-03']);
 		const svgs = svgsOf(drawChart(withChart(windows('fled-winter')), 'c'));
-		// The first and the last month are hatched, and so is the sample in the key.
-		expect(svgs.wide.match(/ch-hatch/g)).toHaveLength(3);
+		// Over the first and the last month the box is empty, as in the key.
+		expect(svgs.wide.match(/ch-frame/g)).toHaveLength(2);
+		expect(svgs.wide.match(/ch-box/g)).toHaveLength(1);
 	});
 	test('say which claim has no period or no figure', () => {
 		expect(() => windowsOf(ledger, windows('killed-spokesman'))).toThrow(/"killed-spokesman" is not for a period/);

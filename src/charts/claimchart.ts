@@ -1,6 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { accountChart } from './accounts.ts';
-import { notesOf } from './annotations.ts';
 import type { Drawn, Kind } from './chart-spec.ts';
 import { ChartError } from './data.ts';
 import { ofData } from './datafigure.ts';
@@ -30,16 +29,16 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 /** Which period each figure covers. */
 export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 	const windows = windowsOf(ledger, chart);
-	const notes = notesOf(ledger, chart, []);
+	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of windows takes no annotations');
 	const units = [...new Set(windows.map(({ datum }) => datum.unit))];
-	const [first] = chart.claims.map((id) => ledger.claims.get(id)?.measure);
+	const measure = ledger.measures.get(ledger.claims.get(chart.claims[0] ?? '')?.measure ?? '');
 	return ofData(ledger, chart, {
 		data: windows.map(({ datum }) => datum),
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Kind',
 		subtitle: `${capital(units.join(', '))}: the width of a box is the period that a figure covers, its area how many it counts`,
-		scene: (size) => windowsScene({ windows, notes }, size),
-		measure: first === undefined ? undefined : ledger.measures.get(first),
+		scene: (size) => windowsScene(windows, measure ? countedWords(measure) : units.join(', '), size),
+		measure,
 	});
 }

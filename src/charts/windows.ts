@@ -26,11 +26,16 @@ export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind:
 			if (!claim) throw new ChartError(chart.id, `there is no claim "${id}"`);
 			const date = claim.date === undefined ? undefined : toDate(claim.date);
 			if (date?.type !== 'period') throw new ChartError(chart.id, `the claim "${id}" is not for a period`);
-			const name = speakerOf(ledger, claim);
+			const speaker = speakerOf(ledger, claim);
+			const source = ledger.sources.get(claim.source);
+			// A report that this site calls by a number is known to others by who published it, or whose copy it is.
+			const known = source?.publisher === 'Unknown' ? source.agency : source?.publisher;
+			const name =
+				source?.seed === undefined || claim.saidBy !== undefined ? speaker : `${speaker} (${known ?? source.title})`;
 			const datum = claimDatum(ledger, claim, 'windows', 'Figures for a period');
 			if (!datum || !claim.quantity) throw new ChartError(chart.id, `the claim "${id}" gives no figure`);
 			return {
-				datum: { ...datum, speaker: name },
+				datum: { ...datum, speaker },
 				figure: formatQuantity(claim.quantity),
 				name,
 				from: date.from,

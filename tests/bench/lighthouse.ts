@@ -7,12 +7,14 @@ import { buildSite } from '../../src/ship/build.ts';
 import { listFiles } from '../../src/ship/files.ts';
 import { readHeadersFile } from '../../src/ship/hosts.ts';
 import { findChromium } from '../chromium.ts';
+import { measureApplied } from './applied.ts';
 import { type Bench, barePath, serveCompressed } from './server.ts';
 
 /**
  * `npm run bench`: builds the site and measures each kind of page with Lighthouse (mobile, simulated network), beside a
  * bare page of 1 kB in the same run. Downloads Lighthouse by npx the first time. Ends with status 1 when a goal is missed.
- * `npm run bench -- explainers/the-strike/` measures the pages named.
+ * `npm run bench -- explainers/the-strike/` measures the pages named; `--applied` paints them with network and processor
+ * slowed in truth, in Chromium and without Lighthouse's simulation.
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const PORT = 4391;
@@ -21,6 +23,7 @@ const goals = { ratio: 1.1, score: 100, first: 14_600, page: 60_000, script: 12_
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, '.work', 'bench-site');
 const reports = join(root, '.work', 'bench');
+const chromium = await findChromium();
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 interface Report {
@@ -52,7 +55,7 @@ const run = promisify(execFile);
  */
 const slowdownFor = (index: number): number => Math.min(4, Math.max(1, Math.round(index / 200) / 2));
 
-async function measure(address: string, name: string, chromium: string, slowdown: number): Promise<Report> {
+async function measure(address: string, name: string, slowdown: number): Promise<Report> {
 	const file = join(reports, `${name.replaceAll('/', '-') || 'front'}.json`);
 	const flags = [
 		'--headless=new',
@@ -139,38 +142,22 @@ function missed(row: Row, report: Report): readonly string[] {
 	return [...over, ...low];
 }
 
-await mkdir(reports, { recursive: true });
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-if (!process.env['BENCH_KEEP']) await buildSite({ root, outDir: folder, siteUrl: `http://127.0.0.1:${PORT}/` });
-const chromium = await findChromium();
-const headers = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
-const server = await serveCompressed(folder, PORT, headers);
-try {
-	const named = process.argv.slice(2);
-	const paths = named.length > 0 ? named : await kinds();
-	const built = new Set(await listFiles(folder));
-	for (const path of paths)
-		if (!built.has(`${path}index.html`))
-			throw new Error(`The site has no page "${path}": name it as in explainers/the-strike/`);
-	const trial = await measure(server.url + barePath, 'trial', chromium, 4);
-	const slowdown = slowdownFor(trial.environment.benchmarkIndex);
+/** Measures each page once, the bare one three times. @returns what misses its goal, in words */
+async function measureSimulated(server: Bench, paths: readonly string[], slowdown: number): Promise<readonly string[]> {
 	// The middle of three: all else is measured by it.
 	const bareLcps: number[] = [];
 	for (const name of ['bare-1', 'bare-2', 'bare-3']) {
-		const { audits } = await measure(server.url + barePath, name, chromium, slowdown);
+		const { audits } = await measure(server.url + barePath, name, slowdown);
 		bareLcps.push(audits['largest-contentful-paint']?.numericValue ?? Number.NaN);
 	}
 	const bareLcp = bareLcps.toSorted((a, b) => a - b)[1] ?? Number.NaN;
-	console.log(
-		`This machine scores ${Math.round(trial.environment.benchmarkIndex)}; its processor is slowed ${slowdown} times to stand for a phone.`,
-	);
 	console.log(
 		`Bare page: LCP ${Math.round(bareLcp)} ms (${bareLcps.map(Math.round).join(', ')}). Goals: ratio ≤ ${goals.ratio}, scores ${goals.score}, first view ≤ ${goals.first} B, page ≤ ${goals.page} B, script ≤ ${goals.script} B, requests ≤ ${goals.requests}.`,
 	);
 	console.log('page'.padEnd(44), 'LCP ms  ratio  perf a11y  bp  seo   first    page  script  req');
 	const faults: string[] = [];
 	for (const path of paths) {
-		const report = await measure(server.url + path, path, chromium, slowdown);
+		const report = await measure(server.url + path, path, slowdown);
 		const html = await readFile(join(folder, path, 'index.html'), 'utf8');
 		const row = rowOf(path, report, bareLcp, html, server);
 		const cells = [
@@ -186,6 +173,32 @@ try {
 		console.log(row.path.padEnd(44), cells.map((cell, at) => String(cell).padStart(widths[at] ?? 6)).join(' '));
 		faults.push(...missed(row, report).map((what) => `${row.path}: ${what}`));
 	}
+	return faults;
+}
+
+await mkdir(reports, { recursive: true });
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+if (!process.env['BENCH_KEEP']) await buildSite({ root, outDir: folder, siteUrl: `http://127.0.0.1:${PORT}/` });
+
+const headers = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
+const server = await serveCompressed(folder, PORT, headers);
+try {
+	const named = process.argv.slice(2).filter((word) => word !== '--applied');
+	const paths = named.length > 0 ? named : await kinds();
+	const built = new Set(await listFiles(folder));
+	for (const path of paths)
+		if (!built.has(`${path}index.html`))
+			throw new Error(`The site has no page "${path}": name it as in explainers/the-strike/`);
+	const trial = await measure(server.url + barePath, 'trial', 4);
+	const slowdown = slowdownFor(trial.environment.benchmarkIndex);
+	console.log(
+		`This machine scores ${Math.round(trial.environment.benchmarkIndex)}; its processor is slowed ${slowdown} times to stand for a phone.`,
+	);
+	const faults = await (process.argv.includes('--applied') ? measureApplied : measureSimulated)(
+		server,
+		paths,
+		slowdown,
+	);
 	console.log(faults.length === 0 ? 'Every goal is met.' : `Missed:\n${faults.join('\n')}`);
 	if (faults.length > 0) process.exitCode = 1;
 } finally {

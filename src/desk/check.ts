@@ -1,11 +1,12 @@
 import { type Examined, examine } from '../ledger/verify.ts';
+import { claimViews } from './claims.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Home } from './file.ts';
 import type { Finding } from './position.ts';
 import { type Content, readContent, type Seen } from './read.ts';
-import { type Desk, isDraft, placed, type Rule } from './rule.ts';
-import { rules } from './rules.ts';
+import { type Desk, isDraft } from './rule.ts';
+import { findingsOf } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
 import { withUnfinished } from './unfinished.ts';
 import { viewsOf } from './views.ts';
@@ -32,7 +33,7 @@ export function check(root: string, disk: Disk = diskAt(root), seen: Seen = new 
 export function checkContent(content: Content): Report {
 	const desk = deskOf(content);
 	const drafts = new Set(desk.records('explainer').flatMap(({ entry, file }) => (isDraft(entry) ? [file.path] : [])));
-	const told = withUnfinished(runRules(desk), content.unfinished, drafts);
+	const told = withUnfinished(allFindings(desk), content.unfinished, drafts);
 	const { findings, unchecked } = withoutEffects(desk, told);
 	const errors = findings.filter((one) => one.severity === 'error').length;
 	return { content, findings, summary: summarise(desk, findings, unchecked), ok: errors === 0 };
@@ -50,29 +51,25 @@ function examined({ entries, all, unfinished }: Content): Examined {
 export function deskOf(content: Content): Desk {
 	const { ledger, problems } = examined(content);
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
-	return {
-		content,
-		found: problems,
-		ledger,
-		...viewsOf(content),
-		records: (kind) => byKind.get(kind) ?? [],
-	};
+	const records: Desk['records'] = (kind) => byKind.get(kind) ?? [];
+	const desk = { content, found: problems, ledger, ...viewsOf(content), records };
+	return { ...desk, claims: claimViews(desk) };
 }
 
-function runRules(desk: Desk): readonly Finding[] {
-	const known = new Set(rules.map((rule) => rule.name));
-	const findings = rules.flatMap((rule: Rule) => [...rule.check(desk)]);
-	// A name without a file in rules/ must not be lost; a test holds that there is none.
-	const rest = [...desk.content.problems, ...desk.found.map((problem) => placed(desk.content, problem))].filter(
-		({ rule }) => !known.has(rule),
-	);
-	return unique([...findings, ...rest]);
-}
-
-function unique(findings: readonly Finding[]): readonly Finding[] {
+/** What was found while reading, by the ledger, and by the rules: each once, by path, line and column. */
+function allFindings(desk: Desk): readonly Finding[] {
+	const { content, found } = desk;
+	const ledgers = found.map((problem): Finding => {
+		const { rule, kind, id, message, fix, severity, rests } = problem;
+		const place = content.locate(problem);
+		return { ...place, rule, severity, message, fix, ...(rests && { rests }), record: `${kind}/${id}` };
+	});
 	const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 	const byKey = new Map(
-		findings.map((one) => [`${one.path}:${one.line}:${one.column} ${one.rule} ${one.message}`, one]),
+		[...findingsOf(desk), ...content.problems, ...ledgers].map((one) => [
+			`${one.path}:${one.line}:${one.column} ${one.rule} ${one.message}`,
+			one,
+		]),
 	);
 	return [...byKey.values()].sort(
 		(a, b) =>

@@ -1,56 +1,24 @@
 import { quantity as quantitySchema } from '../ledger/schemas/claim.ts';
 import { isDisputed } from '../ledger/speaker.ts';
-import { type Desk, textAt } from './rule.ts';
+import { attributeOf, type Use } from './passage.ts';
+import { type ClaimView, type Desk, textOf } from './rule.ts';
 
-/** What the rules need to know of a claim, whatever else may be wrong with it. */
-export interface ClaimView {
-	readonly id: string;
-	readonly about: string;
-	readonly measure: string;
-	readonly saidBy: string;
-	readonly source: string;
-	readonly statement: string;
-	readonly value?: number;
-	readonly upper?: number;
-	readonly qualifier?: string;
-	/** Its own unit; empty where that of its measure holds. */
-	readonly unit: string;
-	readonly supersedes: string;
-	/** true when others give another figure of the same. */
-	readonly disputed: boolean;
-}
-
-const views = new WeakMap<Desk, ReadonlyMap<string, ClaimView>>();
-
-/** All claims by id. Made once for a desk. */
-export function claimsOf(desk: Desk): ReadonlyMap<string, ClaimView> {
-	const known = views.get(desk);
-	if (known) return known;
-	const claims = desk.records('claim').map((home): Omit<ClaimView, 'disputed'> => {
-		const { data } = home.entry;
-		const raw = typeof data === 'object' && data !== null && 'quantity' in data ? data.quantity : undefined;
-		const parsed = quantitySchema.safeParse(raw);
-		const { value, upper, qualifier, unit = '' } = parsed.success ? parsed.data : {};
+export function claimViews({ ledger, records, content }: Omit<Desk, 'claims'>): Desk['claims'] {
+	const claims = records('claim').map(({ entry: { id, data } }): ClaimView => {
+		const text = (key: string) => textOf(data, key);
+		const measure = text('measure');
+		const { data: quantity } = quantitySchema.safeParse((data as { quantity?: unknown } | null)?.quantity);
+		const unit = quantity?.unit ?? textOf(content.homes.get(`measure/${measure}`)?.entry.data, 'unit');
+		const known = ledger.claims.get(id);
 		return {
-			id: home.entry.id,
-			about: textAt(home, 'about'),
-			measure: textAt(home, 'measure'),
-			saidBy: textAt(home, 'saidBy'),
-			source: textAt(home, 'source'),
-			statement: textAt(home, 'statement'),
-			supersedes: textAt(home, 'supersedes'),
-			unit,
-			...(value === undefined ? {} : { value }),
-			...(upper === undefined ? {} : { upper }),
-			...(qualifier === undefined ? {} : { qualifier }),
+			...{ id, measure, quantity, unit },
+			...{ about: text('about'), saidBy: text('saidBy'), statement: text('statement') },
+			disputed: known !== undefined && isDisputed(ledger, known),
 		};
 	});
-	const result = new Map(
-		claims.map((claim) => {
-			const known = desk.ledger.claims.get(claim.id);
-			return [claim.id, { ...claim, disputed: known !== undefined && isDisputed(desk.ledger, known) }] as const;
-		}),
-	);
-	views.set(desk, result);
-	return result;
+	return new Map(claims.map((claim) => [claim.id, claim]));
 }
+
+/** The claim that a `<Claim>` names; undefined for other components, and where it leads nowhere. */
+export const claimIn = ({ claims }: Pick<Desk, 'claims'>, use: Use): ClaimView | undefined =>
+	use.name === 'Claim' ? claims.get(attributeOf(use, 'id')) : undefined;

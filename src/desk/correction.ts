@@ -1,4 +1,5 @@
 import { type Change, silentChanges } from '../ledger/released.ts';
+import { attributeOf } from './passage.ts';
 import type { Desk } from './rule.ts';
 import { quote, type Stub } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
@@ -8,13 +9,13 @@ const PAGES: ReadonlySet<string> = new Set(['explainer', 'page', 'ceasefire']);
 
 /** `kind/id` of the pages that show a claim or a row. */
 export function shownOn({ uses }: Desk, by: Change['by']): readonly string[] {
-	const pages = uses.flatMap(({ name, attributes, kind, id }) => {
-		const of = (key: string) => attributes.get(key)?.value;
+	const pages = uses.flatMap((use) => {
+		const of = (key: string) => attributeOf(use, key);
 		const shows =
 			'claim' in by
-				? (name === 'Claim' && of('id') === by.claim) || of('claims')?.split(/,\s*/).includes(by.claim)
+				? (use.name === 'Claim' && of('id') === by.claim) || of('claims').split(/,\s*/).includes(by.claim)
 				: of('series') === by.series && of('date') === by.row;
-		return shows && PAGES.has(kind) ? [`${kind}/${id}`] : [];
+		return shows && PAGES.has(use.kind) ? [`${use.kind}/${use.id}`] : [];
 	});
 	return [...new Set(pages)];
 }

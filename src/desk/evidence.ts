@@ -1,9 +1,8 @@
 import type { FoundNumber } from '../ledger/number.ts';
-import { valueAt } from '../ledger/problem.ts';
-import { type ClaimView, claimsOf } from './claims.ts';
+import { claimIn } from './claims.ts';
 import type { Home } from './file.ts';
-import type { Passage } from './passage.ts';
-import { type Desk, textAt } from './rule.ts';
+import { attributeOf, type Passage } from './passage.ts';
+import { type ClaimView, type Desk, listAt, textAt, textOf } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
 
 /** So many references are offered where several fit. */
@@ -25,17 +24,12 @@ const stems = (text: string): ReadonlySet<string> =>
 
 /** What a page is about: the topics of the claims, the series and the accounts that it shows or names. */
 function subjectsOf(desk: Desk, { file, kind, id }: Passage): ReadonlySet<string> {
-	const claims = claimsOf(desk);
-	const found = new Set<string>([id]);
-	for (const use of desk.uses) {
-		if (use.file !== file) continue;
-		const of = (name: string) => use.attributes.get(name)?.value ?? '';
-		found.add(claims.get(of('id'))?.about ?? of('about')).add(of('series'));
-	}
+	const uses = desk.uses.filter((use) => use.file === file);
 	const home = desk.content.homes.get(`${kind}/${id}`);
-	const series = home && valueAt(home.entry.data, ['series']);
-	for (const name of Array.isArray(series) ? series : []) found.add(String(name));
-	if (home) found.add(textAt(home, 'about'));
+	const found = new Set([
+		...[id, home ? textAt(home, 'about') : '', ...(home ? listAt(home, 'series').map(String) : [])],
+		...uses.flatMap((use) => [claimIn(desk, use)?.about ?? attributeOf(use, 'about'), attributeOf(use, 'series')]),
+	]);
 	found.delete('');
 	return found;
 }
@@ -48,33 +42,23 @@ interface Candidate {
 	readonly words: string;
 }
 
-function unitOf(desk: Desk, measure: string, own: string): string {
-	const home = desk.content.homes.get(`measure/${measure}`);
-	return own || (home ? textAt(home, 'unit') : '');
-}
+const fromClaim = ({ id, about, measure, unit, statement }: ClaimView): Candidate => ({
+	...{ about, measure, unit, written: `<Claim id="${id}"/>`, words: `${statement} ${measure}` },
+});
 
-function fromClaim(desk: Desk, claim: ClaimView): Candidate {
-	const { id, about, measure, statement } = claim;
-	return {
-		written: `<Claim id="${id}"/>`,
-		about,
+function fromSeries({ content }: Desk, home: Home, value: number): readonly Candidate[] {
+	const { id, rows = [] } = home.entry;
+	const measure = textAt(home, 'measure');
+	const unit = textAt(home, 'unit') || textOf(content.homes.get(`measure/${measure}`)?.entry.data, 'unit');
+	const words = `${textAt(home, 'title')} ${textAt(home, 'label')} ${measure}`;
+	const fits = rows.filter((row) => row['value'] !== '' && Number(row['value']) === value);
+	return fits.map(({ date }) => ({
+		about: id,
 		measure,
-		unit: unitOf(desk, measure, claim.unit),
-		words: `${statement} ${measure}`,
-	};
-}
-
-function fromSeries(desk: Desk, { entry }: Home, value: number): readonly Candidate[] {
-	const text = (key: string) => String(valueAt(entry.data, [key]) ?? '');
-	return (entry.rows ?? [])
-		.filter((row) => row['value'] !== '' && Number(row['value']) === value)
-		.map((row) => ({
-			written: `<Value series="${entry.id}" date="${row['date']}"/>`,
-			about: entry.id,
-			measure: text('measure'),
-			unit: unitOf(desk, text('measure'), text('unit')),
-			words: `${text('title')} ${text('label')} ${text('measure')}`,
-		}));
+		unit,
+		words,
+		written: `<Value series="${id}" date="${date}"/>`,
+	}));
 }
 
 /**
@@ -83,17 +67,17 @@ function fromSeries(desk: Desk, { entry }: Home, value: number): readonly Candid
  */
 export function referencesFor(desk: Desk, passage: Passage, figure: FoundNumber): readonly string[] {
 	const { value, text: written, offset, length } = figure;
-	const claims = [...claimsOf(desk).values()].filter((claim) =>
+	const claims = [...desk.claims.values()].filter(({ quantity }) =>
 		value === null
-			? claim.value === undefined && claim.qualifier === written.toLowerCase()
-			: (claim.value === value || claim.upper === value) &&
-				(figure.upper === undefined || claim.upper === figure.upper),
+			? quantity?.value === undefined && quantity?.qualifier === written.toLowerCase()
+			: (quantity?.value === value || quantity?.upper === value) &&
+				(figure.upper === undefined || quantity.upper === figure.upper),
 	);
 	const series =
 		value === null || figure.upper !== undefined
 			? []
 			: desk.records('series').flatMap((home) => fromSeries(desk, home, value));
-	const candidates = [...claims.map((claim) => fromClaim(desk, claim)), ...series];
+	const candidates = [...claims.map(fromClaim), ...series];
 	if (candidates.length === 0) return [];
 	const end = offset + length;
 	const behind = wordsBehind(passage.text, end);

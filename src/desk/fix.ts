@@ -1,7 +1,7 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 import { meantDates, parseDate } from '../ledger/date.ts';
 import { splitMdx } from '../prose/mdx.ts';
-import { withoutTracking } from './rules/poor-address.ts';
+import { withoutTracking } from './rules/addresses.ts';
 
 /** One change that was made to a file, for the editor to look at. */
 export interface Mended {

@@ -34,6 +34,9 @@ export interface Use {
 	readonly node: Component;
 }
 
+/** An attribute of a component as it is written; empty where there is none. */
+export const attributeOf = ({ attributes }: Use, name: string): string => attributes.get(name)?.value ?? '';
+
 /** Part of a passage that a component stands behind. */
 export interface Mark {
 	readonly start: number;

@@ -1,22 +1,36 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
+import type { Quantity } from '../ledger/schemas/claim.ts';
 import type { Listed } from '../routes.ts';
 import type { Home } from './file.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
 import type { Content } from './read.ts';
 
-/** One check of the desk, with what an editor needs to know about it. */
-export interface Rule {
-	/** Kebab-case; the name of its file and the word in the report. */
-	readonly name: string;
-	/** What it finds, as a sentence. */
-	readonly summary: string;
-	/** What to do, as a sentence. */
-	readonly remedy: string;
-	readonly example: { readonly wrong: string; readonly right: string };
-	readonly check: (desk: Desk) => Iterable<Finding>;
+/** What a rule has found: where, what is wrong, what to do; and what else is to be known of it. */
+export type Found = readonly [
+	place: Place,
+	message: string,
+	fix: string,
+	more?: Partial<Pick<Finding, 'rule' | 'severity' | 'rests' | 'record'>>,
+];
+
+/** Checks by the name of their rule: kebab-case, the word in the report and in the guide, which says what to do. */
+export type Rules = Readonly<Record<string, (desk: Desk) => Iterable<Found>>>;
+
+/** What the rules need to know of a claim, whatever else may be wrong with it. */
+export interface ClaimView {
+	readonly id: string;
+	readonly about: string;
+	readonly measure: string;
+	readonly saidBy: string;
+	readonly statement: string;
+	readonly quantity: Quantity | undefined;
+	/** Its own, or that of its measure. */
+	readonly unit: string;
+	/** true when others give another figure of the same. */
+	readonly disputed: boolean;
 }
 
 /** What a rule sees: everything that was read, and views of it that are made once. */
@@ -29,44 +43,18 @@ export interface Desk {
 	readonly passages: readonly Passage[];
 	/** Every use of a component: in MDX and in prose. */
 	readonly uses: readonly Use[];
+	readonly claims: ReadonlyMap<string, ClaimView>;
 	/** Records of a kind in order of reading, whatever their state. */
 	readonly records: (kind: Kind) => readonly Home[];
 }
 
-/** Makes a finding at a place. */
-export function finding(
-	rule: string,
-	place: Place,
-	message: string,
-	fix: string,
-	severity: Finding['severity'] = 'error',
-	rests?: readonly string[],
-): Finding {
-	return { ...place, rule, severity, message, fix, ...(rests === undefined ? {} : { rests }) };
-}
-
-/** What the ledger has found, with its place in a file. */
-export function placed(content: Content, problem: Problem): Finding {
-	const { rule, kind, id, message, fix, severity, rests } = problem;
-	return { ...finding(rule, content.locate(problem), message, fix, severity, rests), record: `${kind}/${id}` };
-}
-
-/** The check of a rule whose finding is done by the ledger: takes its problems of this name. */
-export function fromLedger(name: string): Rule['check'] {
-	return ({ content, found }) =>
-		found.filter((problem) => problem.rule === name).map((problem) => placed(content, problem));
-}
-
-/** The check of a rule whose finding is done while reading. */
-export function fromReading(name: string): Rule['check'] {
-	return ({ content }) => content.problems.filter((problem) => problem.rule === name);
-}
-
-/** Text of a record at a path; empty when something else stands there. */
-export function textAt(home: Home, ...path: Path): string {
-	const value = valueAt(home.entry.data, path);
+/** Text at a path of a record as it is written; empty when something else stands there. */
+export function textOf(data: unknown, ...path: Path): string {
+	const value = valueAt(data, path);
 	return typeof value === 'string' ? value : '';
 }
+
+export const textAt = ({ entry }: Home, ...path: Path): string => textOf(entry.data, ...path);
 
 /** Items of a list in a record; none when there is no list. */
 export function listAt(home: Home, name: string): readonly unknown[] {
@@ -75,10 +63,12 @@ export function listAt(home: Home, name: string): readonly unknown[] {
 }
 
 /** The place of a value of a record. */
-export function placeIn(desk: Desk, home: Home, path: Path): Place {
-	const { kind, id } = home.entry;
-	return desk.content.locate({ kind, id, path });
-}
+export const placeIn = ({ content }: Desk, { entry: { kind, id } }: Home, path: Path): Place =>
+	content.locate({ kind, id, path });
+
+/** Whether something stands on a page of text. */
+export const isOfArticle = ({ kind }: { readonly kind: Kind }): boolean => kind === 'explainer' || kind === 'page';
+export const articlesOf = ({ records }: Desk): readonly Home[] => [...records('explainer'), ...records('page')];
 
 /** Whether a record is a draft: shown in the preview, and not published. */
 export const isDraft = ({ data }: Entry): boolean => valueAt(data, ['draft']) === true;

@@ -15,6 +15,8 @@ export interface YamlFault {
 	readonly end: number;
 	readonly message: string;
 	readonly fix: string;
+	/** Set where it is a tab: no one needs to be told of it twice. */
+	readonly tab?: true;
 }
 
 /** Numbers that are read as they look: not 022, 2.2e1 or 0x16. */

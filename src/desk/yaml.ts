@@ -102,7 +102,7 @@ function tabFault(text: string): readonly YamlFault[] | undefined {
 	if (!first) return undefined;
 	const more = lines.length > 1 ? ` (and ${lines.length - 1} more)` : '';
 	const start = first.index + first[0].indexOf('\t');
-	return [{ start, end: start + 1, message: `${TAB_INDENT}${more}`, fix: 'use spaces' }];
+	return [{ start, end: start + 1, message: `a tab is used to indent this line${more}`, fix: 'use spaces', tab: true }];
 }
 
 /** An item without its space makes the parser take the whole file for something else than a list. */
@@ -113,9 +113,6 @@ function hyphenFault(text: string): readonly YamlFault[] | undefined {
 	const [, message = '', fix = ''] = GLUED;
 	return [{ start, end: start + first.length, message, fix }];
 }
-
-/** How the message of a tab that indents begins. */
-export const TAB_INDENT = 'a tab is used to indent this line';
 
 /**
  * What is wrong, without what only follows from it: behind a fault, all is read wrong to the end of the record, and

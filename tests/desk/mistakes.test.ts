@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Report } from '../../src/desk/check.ts';
 import type { Held } from '../../src/desk/disk.ts';
-import { rules } from '../../src/desk/rules.ts';
+import { rulesTold } from './names.ts';
 import { checkWith, textOf } from './tree.ts';
 
 const folder = join(import.meta.dirname, 'mistakes');
@@ -75,7 +75,7 @@ describe('seeded mistakes', () => {
 		expect(mistakes.length).toBeGreaterThanOrEqual(260);
 		const touched = new Set(mistakes.map(([, { rule }]) => rule));
 		// An empty content/ has a test of its own; the other two are nets below rules that find the same first.
-		const untouched = rules.map(({ name }) => name).filter((name) => !touched.has(name));
+		const untouched = [...rulesTold().keys()].filter((name) => !touched.has(name));
 		expect(untouched).toEqual(['empty-content', 'id']);
 	});
 
@@ -92,6 +92,7 @@ describe('seeded mistakes', () => {
 		expect(mistake.fix).not.toBe('');
 		expect(right.map(({ fix }) => fix).join('\n')).toContain(mistake.fix);
 		const rulesSpoken = new Set(report.findings.map(({ rule }) => rule));
+		expect([...rulesTold().keys()]).toEqual(expect.arrayContaining([...rulesSpoken]));
 		expect([...rulesSpoken].sort()).toEqual([mistake.rule, ...(mistake.also ?? [])].sort());
 		if (!mistake.also) expect(report.findings.length, JSON.stringify(report.findings, null, 1)).toBe(1);
 		expect(report.ok).toBe(!report.findings.some(({ severity }) => severity === 'error'));

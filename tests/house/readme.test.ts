@@ -44,7 +44,7 @@ describe.each(['README.md', 'content/README.md', 'docs/hosting.md', 'docs/depend
 		const links = [...text.matchAll(/\]\((?![a-z]+:|…|\/)([^)#]+)/g)].map(([, file = '']) => file);
 		// Files named in running text: from the project's folder, none with a part to be filled in; the examples of
 		// messages at the end name files that are wrong.
-		const [running = ''] = text.split('<!-- messages');
+		const [running = ''] = text.split('## What the messages mean');
 		const named = [...running.matchAll(/(?<![\w/.])((?:src|seeds|docs|tests|\.github)\/[\w./-]+\w)(?![\w/-]*[<*…])/g)];
 		const lost = [
 			...links.filter((file) => !existsSync(join(root, dirname(path), file))),

@@ -3,8 +3,8 @@ import { type FoundNumber, findFigures } from '../../ledger/number.ts';
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
 import { referencesFor } from '../evidence.ts';
 import { namesOf } from '../names.ts';
-import type { Passage } from '../passage.ts';
-import { type Desk, finding, type Rule } from '../rule.ts';
+import { attributeOf, type Passage } from '../passage.ts';
+import type { Desk, Rules } from '../rule.ts';
 import { anyOf, spansOf, within } from '../words.ts';
 
 /**
@@ -45,7 +45,7 @@ function countNamed(desk: Desk): (passage: Passage) => number {
 		if (before !== undefined || !names) return before ?? 0;
 		const words = desk.passages.filter((one) => one.file === file).flatMap(({ text }) => text.match(names) ?? []);
 		const used = desk.uses.filter((use) => use.file === file && use.name === 'Actor');
-		const count = new Set([...words, ...used.map((use) => use.attributes.get('id')?.value)]).size;
+		const count = new Set([...words, ...used.map((use) => attributeOf(use, 'id'))]).size;
 		known.set(file, count);
 		return count;
 	};
@@ -71,44 +71,34 @@ function quotedFigures(desk: Desk): (passage: Passage, start: number, end: numbe
 
 const CODE = /^(?:script|style)$/i;
 
-export const rule: Rule = {
-	name: 'bare-figure',
-	summary: 'A figure stands in our own words without its source.',
-	remedy:
-		'Write it as <Claim id="…"/> or <Value …/>, or say it without a number. Dates, years, ordinals, document numbers, road names, clock times and small numbers that count the page’s own parts ("the two reports") may stand.',
-	example: {
-		wrong: 'The Observatory counted 78 dead.',
-		right: 'The Observatory counted <Claim id="strike-killed-sohr"/> dead.',
-	},
-	*check(desk) {
+export const bareFigure: Rules = {
+	*'bare-figure'(desk) {
 		const isQuoted = quotedFigures(desk);
 		const named = countNamed(desk);
 		const ownNames = anyOf(desk.content.names);
 		for (const passage of desk.passages) {
+			const { text, marks, inside, live } = passage;
 			// A script is told of as such; what stands in it are no words.
-			if (!passage.sourced || passage.inside.some((name) => CODE.test(name))) continue;
-			const claimed = passage.marks
-				.filter((mark) => mark.by === 'Claim' || mark.by === 'Quote' || CODE.test(mark.by))
-				.map(({ start, end }) => [start, end] as const);
-			const names = ownNames ? spansOf(passage.text, ownNames) : [];
-			for (const figure of findFigures(passage.text)) {
+			if (!passage.sourced || inside.includes('Quote') || inside.some((name) => CODE.test(name))) continue;
+			const spared = [
+				...marks
+					.filter(({ by }) => by === 'Claim' || by === 'Quote' || CODE.test(by))
+					.map(({ start, end }) => [start, end] as const),
+				...(ownNames ? spansOf(text, ownNames) : []),
+			];
+			for (const figure of findFigures(text)) {
 				const end = figure.offset + figure.length;
-				if (within(claimed, figure.offset, end) || passage.inside.includes('Quote')) continue;
-				if (within(names, figure.offset, end) || countsOwnParts(passage.text, figure, () => named(passage))) continue;
+				if (within(spared, figure.offset, end) || countsOwnParts(text, figure, () => named(passage))) continue;
 				if (isQuoted(passage, figure.offset, end)) continue;
-				const written = referencesFor(desk, passage, figure);
-				const date = dateAdvice(figure.text);
-				yield finding(
-					rule.name,
+				const written = live ? referencesFor(desk, passage, figure).join(' or ') : '';
+				const none = live
+					? 'no claim holds this figure: write a claim first (npm run new -- claim some-id), then <Claim id="…"/> here; a name that holds a number goes into content/names.yaml'
+					: 'say it without a number: this field cannot hold a reference';
+				yield [
 					passage.place(figure.offset, end),
 					`"${figure.text.replace(/\uFFFC/g, '…')}" stands here without its source`,
-					date ??
-						(!passage.live
-							? 'say it without a number: this field cannot hold a reference'
-							: written.length > 0
-								? `write ${written.join(' or ')}`
-								: 'no claim holds this figure: write a claim first (npm run new -- claim some-id), then <Claim id="…"/> here; a name that holds a number goes into content/names.yaml'),
-				);
+					dateAdvice(figure.text) ?? (written === '' ? none : `write ${written}`),
+				];
 			}
 		}
 	},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkWith, said, spots, textOf } from '../../../tests/desk/tree.ts';
-import { loadedWords } from './loaded-word.ts';
+import { loadedWords } from './wording.ts';
 
 const loaded = (words: string) => said('loaded-word', words);
 

@@ -1,6 +1,6 @@
 import { outlineOf } from '../outline.ts';
 import { placeOf } from '../position.ts';
-import { finding, type Rule } from '../rule.ts';
+import type { Rules } from '../rule.ts';
 
 /** The parser's words on the left, an editor's on the right; the first that fits is taken. */
 const readings: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
@@ -61,40 +61,34 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 	],
 ];
 
-export const rule: Rule = {
-	name: 'mdx-syntax',
-	summary: 'The text below the front matter cannot be read.',
-	remedy: 'Mend the tag or take the sign out; until then nothing else in this text is checked.',
-	example: { wrong: 'The <Claim id="a">words', right: 'The <Claim id="a">words</Claim>' },
-	*check({ content }) {
+export const mdxSyntax: Rules = {
+	*'mdx-syntax'({ content }) {
 		for (const file of content.files) {
 			const outline = outlineOf(file);
 			if (outline.ok) continue;
 			const { path, text, lines } = file;
 			const { offset, spot, reason } = outline.fault;
+			// The parser tells where a tag was opened, and the name of it.
+			const [, name = '', row, column] =
+				/Expected a closing tag for `<([^>`\s/]*)[^`]*` \((\d+):(\d+)/.exec(reason) ?? [];
+			if (row !== undefined) {
+				const html = /^[a-z]/.test(name);
+				yield [
+					{ path, line: Number(row), column: Number(column) },
+					html ? `<${name}> is HTML, and it is not closed` : `<${name}> is opened and not closed`,
+					html
+						? 'take it out: an empty line starts a new paragraph'
+						: `write the closing tag </${name}>, or end it with "/>"`,
+				];
+				continue;
+			}
 			const [, message, fix] = readings.find(([pattern]) => pattern.test(reason)) ?? ['', reason, ''];
 			// At the end of the file there is nothing to mark: the last line with text is.
 			const end = Math.max(0, text.trimEnd().length - 1);
 			// A brace that is never closed is found out at the end, too far from where it stands.
 			const brace = /expression|brace/i.test(reason) ? text.lastIndexOf('{') : -1;
-			// So is a tag: the parser tells where it was opened, and the name of it.
-			const [, name = '', row, column] =
-				/Expected a closing tag for `<([^>`\s/]*)[^`]*` \((\d+):(\d+)/.exec(reason) ?? [];
-			const html = /^[a-z]/.test(name);
-			if (row !== undefined) {
-				const opened = { path, line: Number(row), column: Number(column) };
-				yield finding(
-					rule.name,
-					opened,
-					html ? `<${name}> is HTML, and it is not closed` : `<${name}> is opened and not closed`,
-					html
-						? 'take it out: an empty line starts a new paragraph'
-						: `write the closing tag </${name}>, or end it with "/>"`,
-				);
-				continue;
-			}
 			const start = offset <= end ? offset : brace === -1 ? end : brace;
-			yield finding(rule.name, spot ? { path, ...spot } : placeOf(path, lines, start, start + 1), message, fix);
+			yield [spot ? { path, ...spot } : placeOf(path, lines, start, start + 1), message, fix];
 		}
 	},
 };

@@ -1,0 +1,174 @@
+import { dateAdvice, parseDate } from '../../ledger/date.ts';
+import { aRecord, type Kind } from '../../ledger/kinds.ts';
+import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
+import { resolveValue } from '../../ledger/values.ts';
+import { componentByName, components } from '../../prose/dialect.ts';
+import { attributesOf } from '../../prose/nodes.ts';
+import { landmarksOf } from '../outline.ts';
+import type { Use, Written } from '../passage.ts';
+import type { Desk, Found, Rules } from '../rule.ts';
+
+type Fault = readonly [message: string, fix: string];
+
+const names = components.map(({ name }) => name);
+/** A tag of HTML, and no component in small letters. */
+const isHtml = (name: string): boolean =>
+	/^[a-z]/.test(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase());
+const isInline = (name: string): boolean => componentByName.get(name)?.level === 'inline';
+
+function wrong(use: Use): Fault | undefined {
+	const component = componentByName.get(use.name);
+	if (!component) {
+		if (isHtml(use.name)) return undefined;
+		if (use.name === '') return ['"<>" is not a component', 'take it out'];
+		const fix = didYouMean(use.name, names, `The components: ${names.join(', ')}.`);
+		return [`there is no component "${use.name}"`, fix];
+	}
+	const { name, level, inside } = component;
+	const empty = use.words.trim() === '';
+	const outer = use.inside.some(isInline);
+	if (level === 'block' && use.inline && !use.alone)
+		return [
+			`<${name}> stands inside a line of text`,
+			'put it on lines of its own, with an empty line before and behind',
+		];
+	if (use.mdx && level === 'block' && outer)
+		return [`<${name}> stands inside <${use.inside.at(-1)}>`, 'put it on lines of its own'];
+	if (use.inside.includes('Quote'))
+		return [`<${name}> stands inside <Quote>`, 'a quotation holds the words of its source and nothing else'];
+	if (level === 'inline' && outer)
+		return [`<${name}> stands inside <${use.inside.at(-1)}>`, 'close the outer one first'];
+	if (inside === 'nothing' && !empty)
+		return [`<${name}> prints its own words; those inside are lost`, `write <${name} …/> and the words behind it`];
+	if (inside === 'text' && empty)
+		return [`<${name}> is empty`, `put its text between <${name}> and </${name}>, or take it out`];
+	return undefined;
+}
+
+/** What is wrong with one attribute as written; undefined where nothing is. */
+function wrongAttribute(use: Use, name: string, value: string | undefined): Fault | undefined {
+	const known = componentByName.get(use.name)?.attributes ?? [];
+	const attribute = known.find((one) => one.name === name);
+	if (name.startsWith('{')) return [`"${name}" is code; attributes are plain text`, 'write the attributes out'];
+	if (name.endsWith(' (again)')) return [`"${name.slice(0, -8)}" stands twice`, 'keep one of the two'];
+	if (!attribute) {
+		const list = known.map((one) => one.name);
+		const has = list.length === 0 ? `<${use.name}> has no attributes` : `<${use.name}> has: ${list.join(', ')}`;
+		return [`<${use.name}> has no attribute "${name}"`, didYouMean(name, list, has)];
+	}
+	const { refers, values, date } = attribute;
+	if (value === undefined)
+		return [`the value of "${name}" is not plain text`, `write ${name}="…" with straight quotation marks`];
+	if (value.trim() === '')
+		return [`"${name}" is empty`, refers ? `write the id of ${aRecord(refers)}` : 'write its value'];
+	if (values && !values.includes(value))
+		return [`"${value}" is no value of "${name}"`, didYouMean(value, values, `use one of: ${values.join(', ')}`)];
+	const read = date && use.attributes.get('of')?.value !== 'between' ? parseDate(value) : undefined;
+	return read && !read.ok ? [read.message, dateAdvice(value)] : undefined;
+}
+
+/** Ids that lead nowhere: told under the name of the ledger's own rule. */
+function* unknown(
+	{ content, records }: Desk,
+	{ value = '', place }: Written,
+	kind: Kind,
+	list = false,
+): Iterable<Found> {
+	for (const id of list ? value.split(',').map((part) => part.trim()) : [value]) {
+		const key = `${kind}/${id}`;
+		if (content.homes.has(key) && !content.unfinished.has(key)) continue;
+		const ids = records(kind).map(({ entry }) => entry.id);
+		const dataOf = (one: string) => content.homes.get(`${kind}/${one}`)?.entry.data;
+		const fix = didYouMeanId(id, ids, dataOf, 'look for it in content/, or write it first');
+		yield [place, `there is no ${kind} "${id}"`, fix, { rule: 'unknown-reference', rests: [key] }];
+	}
+}
+
+/** Kinds of record that attributes of `<Value>` name. */
+const NAMED = { series: 'series', minus: 'series', ceasefire: 'ceasefire', about: 'topic', measure: 'measure' };
+
+function* value(desk: Desk, use: Use): Iterable<Found> {
+	const attributes = attributesOf(use.node);
+	const result = resolveValue(desk.ledger, attributes);
+	if (result.ok) return;
+	const at = result.attribute === undefined ? undefined : use.attributes.get(result.attribute);
+	// An id that is nowhere has been reported as such.
+	if (result.nowhere && at) return;
+	const { claims = '', about } = attributes;
+	const named = Object.entries(NAMED).filter(([name]) => attributes[name] !== undefined);
+	// Every record that the value is worked out from; `accounts/…` for the claims about a topic.
+	const rests = [
+		...named.map(([name, kind]) => `${kind}/${attributes[name]}`),
+		...claims.split(',').map((id) => `claim/${id.trim()}`),
+		...(about === undefined ? [] : [`accounts/${about}`]),
+	];
+	yield [at?.place ?? use.place, result.message, result.fix, { rests }];
+}
+
+/** What looks like a component and is text: with spaces, in other brackets, in backticks, escaped. */
+const NO_TAG = new RegExp(`[<＜〈‹⟨]\\s*/?\\s*(?:${names.join('|')})(?![\\p{L}])[^>＞〉›⟩]*[>＞〉›⟩]?`, 'gu');
+/** A statement that is words for one parser and code for another. */
+const STATEMENT =
+	/^[^\S\n]*(?:export|import)\s*(?:[*{("']|(?:default|const|let|var|function|class|async|type|enum)\b)/gm;
+
+function* inBodies({ passages }: Desk, pattern: RegExp, ...fault: Fault): Iterable<Found> {
+	for (const { text, path, place } of passages)
+		if (path[0] === 'body')
+			for (const { index, 0: found } of text.matchAll(pattern)) yield [place(index, index + found.length), ...fault];
+}
+
+export const componentRules: Rules = {
+	*attribute(desk) {
+		for (const use of desk.uses) {
+			const known = componentByName.get(use.name)?.attributes ?? [];
+			if (!componentByName.has(use.name)) continue;
+			let whole = true;
+			for (const [name, written] of use.attributes) {
+				const fault = wrongAttribute(use, name, written.value);
+				if (fault) yield [written.place, ...fault];
+				whole &&= !fault;
+				const { refers, list } = known.find((one) => one.name === name) ?? {};
+				if (refers && written.value?.trim()) yield* unknown(desk, written, refers, list);
+			}
+			// Attributes that are spread may hold any other.
+			if ([...use.attributes.keys()].some((name) => name.startsWith('{'))) continue;
+			for (const { name, required, refers } of known) {
+				if (!required || use.attributes.has(name)) continue;
+				whole = false;
+				const fix = `add ${name}="…"${refers ? ` with the id of ${aRecord(refers)}` : ''}`;
+				yield [use.place, `<${use.name}> needs "${name}"`, fix];
+			}
+			if (use.name === 'Value' && whole) yield* value(desk, use);
+		}
+	},
+
+	*code(desk) {
+		yield* inBodies(desk, STATEMENT, 'this line reads as code', 'take it out, or start the line with another word');
+		for (const { type, place } of desk.content.files.flatMap(landmarksOf))
+			if (type === 'import')
+				yield [
+					place,
+					'"import" and "export" are code; content has none',
+					'take the line out: every component is there without it',
+				];
+			else if (type === 'expression') yield [place, '"{…}" is code; content has none', 'write the words themselves'];
+	},
+
+	*component(desk) {
+		yield* inBodies(
+			desk,
+			NO_TAG,
+			'this is no tag, and readers would see it as it stands',
+			'write it with plain "<" and ">", without a space behind "<", and not as code',
+		);
+		for (const use of desk.uses) {
+			const found = wrong(use);
+			if (found) yield [use.place, ...found];
+		}
+	},
+
+	*'raw-html'({ uses }) {
+		for (const use of uses)
+			if (isHtml(use.name)) yield [use.place, `<${use.name}> is HTML; content has none`, 'use Markdown or a component'];
+	},
+};

@@ -4,10 +4,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { exampleSite } from '../../tests/support/example-site.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { drawingStyle as style } from '../styles/marks.ts';
 import type { Figure } from './figure.ts';
 import { csvFile, jsonFile, svgFile } from './file.ts';
 import type { Scene } from './scene.ts';
-import { standAloneStyle } from './style.ts';
 
 const ledger = {
 	sources: new Map([['a', { id: 'a', title: 'A <report> & more', publisher: 'OCHA', accessed: '2026-11-22' }]]),
@@ -43,7 +43,6 @@ function figure(text: string): Figure {
 		notes: [],
 	};
 }
-const style = standAloneStyle('', '');
 const anyText = fc.string({ unit: 'grapheme', maxLength: 40 });
 
 describe('csvFile', () => {
@@ -104,23 +103,5 @@ describe('svgFile', () => {
 
 	it('refuses rules that are no XML', () => {
 		expect(() => svgFile(ledger, figure('x'), 'a<b', '')).toThrow('<');
-	});
-});
-
-describe('standAloneStyle', () => {
-	const tokens = `@layer tokens { :root { --ink: #111; --muted: #555; --paper: #fff; }
-		@media (prefers-color-scheme: dark) { :root { --ink: #eee; } }
-		@media print { :root { --ink: #000; } } }`;
-
-	it('writes every colour out, for light and for dark, and leaves the page’s own rules out', () => {
-		const css = `@layer components { .figure { margin: 0; } .drawing > svg { width: 100%; } .drawing text, .x { fill: var(--ink); }
-			/* .drawing .a { fill: red; } */ .drawing .mark { fill: currentColor; }
-			@media (forced-colors: active) { .drawing .mark { fill: CanvasText; } } }`;
-		const [light = '', dark = ''] = standAloneStyle(css, tokens).split('@media (prefers-color-scheme: dark)');
-		expect(light).toContain('text{fill: #111}');
-		expect(light).toContain('.mark{fill: currentColor}');
-		expect(light).toContain('.paper{fill: #fff}');
-		expect(dark).toContain('text{fill: #eee}');
-		expect(`${light}${dark}`).not.toMatch(/var\(|margin|width|red|CanvasText|#000/);
 	});
 });

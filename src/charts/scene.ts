@@ -5,7 +5,7 @@ import type { Weight } from './text.ts';
 export type Shape = PathShape | LineShape | RectShape | SymbolShape | TextShape | GroupShape;
 
 interface Common {
-	/** Its classes, with the prefix of their style sheet: `ch-` in charts.css, `tl-` in timeline.css, `map-` in map.css. */
+	/** Its classes, as styles/marks.ts names them: `ch-` of charts, `tl-` of timelines, `map-` of maps. */
 	readonly role: string;
 	/** Id of the datum that this shape stands for. */
 	readonly point?: string;

@@ -19,7 +19,7 @@ export const shareSize = size;
 /**
  * Every picture the site has, by its path below /share/ without ending, each drawn when asked.
  * @param explainers those that are published
- * @param style rules for stand-alone drawings, from charts/style.ts
+ * @param style rules for stand-alone drawings, from styles/marks.ts
  */
 export function shareCards(
 	ledger: Ledger,

@@ -1,6 +1,6 @@
 import type { Site } from '../ledger/ledger.ts';
 
-/** The colour of the page's ground, as in tokens.css. */
+/** The colour of the page's ground, as in styles/colours.ts. */
 const PAPER = '#fdfcf9';
 
 const png = (name: string, size: number, purpose: string) => ({

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { exampleSite } from '../../tests/support/example-site.ts';
 import { webManifest } from '../formats/webmanifest.ts';
+import { colours, LIGHT } from '../styles/colours.ts';
 import { icon, icons } from './icons.ts';
 
 const folder = join(import.meta.dirname, '../../public');
@@ -31,8 +32,6 @@ describe('icons', () => {
 			if (sizes !== 'any') expect(`${width}x${height}`).toBe(sizes);
 		}
 		expect(manifest.start_url).toBe('./');
-		expect(readFileSync(join(folder, '../src/styles/tokens.css'), 'utf8')).toContain(
-			`--paper: ${manifest.theme_color}`,
-		);
+		expect(manifest.theme_color).toBe(colours.paper[LIGHT]);
 	});
 });

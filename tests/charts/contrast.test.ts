@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type Colour, colours, DARK, LIGHT, PRINT } from '../../src/styles/colours.ts';
 
 /** Contrast of what charts draw against what they draw it on, computed from the tokens, in each theme. */
 
-const css = readFileSync(join(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8');
-
-const declared = (part: string): ReadonlyMap<string, string> =>
-	new Map(
-		[...part.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b/gi)].map(([, name = '', hex = '']) => [
-			name,
-			hex,
-		]),
-	);
-
-const [base = '', ...media] = css.split('@media');
-const light = declared(base);
-const themeOf = (query: string) =>
-	new Map([...light, ...media.filter((part) => part.includes(query)).flatMap((part) => [...declared(part)])]);
 const themes = [
-	['light', light],
-	['dark', themeOf('prefers-color-scheme: dark')],
-	['print', themeOf('print')],
+	['light', LIGHT],
+	['dark', DARK],
+	['print', PRINT],
 ] as const;
 
 /** Relative luminance of an sRGB colour (WCAG 2.2). */
@@ -45,12 +30,8 @@ const text = ['ink', 'muted', 'accent', 'warm', ...series] as const;
 const marks = [...series, 'warm', 'muted'] as const;
 const grounds = ['paper', 'band'] as const;
 
-for (const [theme, tokens] of themes) {
-	const colour = (name: string): string => {
-		const hex = tokens.get(name);
-		if (hex === undefined) throw new Error(`tokens.css names no colour --${name} for ${theme}`);
-		return hex;
-	};
+for (const [theme, place] of themes) {
+	const colour = (name: Colour): string => colours[name][place];
 	for (const ground of grounds) {
 		test.each(text)(`${theme}: text in %s on ${ground} has a contrast of 4.5 or more`, (name) => {
 			expect(contrast(colour(name), colour(ground))).toBeGreaterThanOrEqual(4.5);

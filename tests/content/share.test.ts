@@ -1,22 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { figureIds } from '../../src/charts/figures.ts';
-import { standAloneStyle } from '../../src/charts/style.ts';
 import { picture } from '../../src/formats/share/picture.ts';
 import { shareCards, shareSize } from '../../src/formats/share.ts';
+import { drawingStyle } from '../../src/styles/marks.ts';
 import { ownLedger } from '../support/own-content.ts';
 
-const root = join(import.meta.dirname, '../..');
-const css = (name: string) => readFileSync(join(root, 'src/styles', `${name}.css`), 'utf8');
 const ledger = ownLedger();
 const explainers = [...ledger.explainers.values()];
-const cards = shareCards(
-	ledger,
-	explainers,
-	standAloneStyle(['charts', 'timeline', 'map'].map(css).join('\n'), css('tokens')),
-);
+const cards = shareCards(ledger, explainers, drawingStyle);
 
 describe('share images', () => {
 	it('are there for the front page, each explainer, chart and ceasefire', () => {

@@ -155,7 +155,7 @@ export function drawDots(ledger: Ledger, chart: Kind<'dots'>): Drawn {
 				["import type { Figure } from './figure.ts';\n", "import { drawDots } from './kinds/dots.ts';\n"],
 				['	switch (chart.kind) {\n', "		case 'dots':\n			return drawDots(ledger, chart);\n"],
 			],
-			'src/styles/charts.css': [['@layer components {\n', '\t.ch-dot {\n\t\tfill: currentColor;\n\t}\n']],
+			'src/styles/marks.ts': [["\t'.ch-grid': { stroke: 'grid' },\n", "\t'.ch-dot': { fill: 'currentColor' },\n"]],
 		},
 		outside: ['tests/charts/fixture.ts', 'content/README.md'],
 	},

@@ -1,6 +1,6 @@
 import { typeset, type Weight, widthOf, wrap } from './type.ts';
 
-/** Colours of a picture: the light ones of styles/tokens.css, since a picture cannot ask which its reader prefers. */
+/** Colours of a picture: the light ones of styles/colours.ts, since a picture cannot ask which its reader prefers. */
 export const colours = {
 	paper: '#fdfcf9',
 	ink: '#1b1d20',

@@ -28,7 +28,7 @@ const DARK = /@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
 
 /**
  * The rules for a drawing whose text has become outlines: the light ones alone, since a picture is the same for all.
- * @param style rules for a stand-alone drawing, from charts/style.ts
+ * @param style rules for a stand-alone drawing, from styles/marks.ts
  */
 const pictureStyle = (style: string): string =>
 	style.replace(DARK, '').replace(/(^|[\s,>+~])text(?=[.:\s{,])/g, '$1.text');
@@ -63,7 +63,7 @@ export const upperIn = (figure: Pick<Figure, 'drawings'>, { width }: Box, least:
 
 /**
  * A drawing in a box, in the middle of it; one that is higher fades out at its foot.
- * @param style rules for a stand-alone drawing, from charts/style.ts
+ * @param style rules for a stand-alone drawing, from styles/marks.ts
  */
 export function drawing({ scene, scale }: Fit, style: string, box: Box): string {
 	const [width, height] = [round(scene.width * scale), round(Math.min(box.height, scene.height * scale))];
@@ -83,7 +83,7 @@ export function drawing({ scene, scale }: Fit, style: string, box: Box): string 
 
 /**
  * A figure as a picture to save: its drawing with title, sources and licence, text as outlines.
- * @param style rules for a stand-alone drawing, from charts/style.ts
+ * @param style rules for a stand-alone drawing, from styles/marks.ts
  * @param address of the figure's page, absolute; left out where the site has none
  */
 export function figurePicture(ledger: Ledger, figure: Figure, style: string, address: string | undefined): string {

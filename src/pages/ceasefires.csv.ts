@@ -1,7 +1,0 @@
-import type { APIRoute } from 'astro';
-import { getLedger } from '../components/ledger.ts';
-import { ceasefiresCsv } from '../formats/ceasefires.ts';
-import { siteAddress } from '../formats/site.ts';
-
-export const GET: APIRoute = async ({ site }) =>
-	new Response(ceasefiresCsv(await getLedger(), siteAddress(site?.href)));

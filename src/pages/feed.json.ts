@@ -1,6 +1,0 @@
-import type { APIRoute } from 'astro';
-import { getLedger } from '../components/ledger.ts';
-import { jsonFeed } from '../formats/feed.ts';
-import { siteAddress } from '../formats/site.ts';
-
-export const GET: APIRoute = async ({ site }) => new Response(jsonFeed(await getLedger(), siteAddress(site?.href)));

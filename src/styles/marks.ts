@@ -1,0 +1,173 @@
+import { type Colour, colours, DARK, LIGHT, sans } from './colours.ts';
+
+type Paint = Colour | 'none' | 'currentColor';
+
+/** How a part of a drawing looks. */
+interface Look {
+	readonly fill?: Paint;
+	readonly stroke?: Paint;
+	readonly color?: Colour;
+	readonly width?: number;
+	readonly dash?: string;
+	readonly round?: 'join' | 'cap' | 'both';
+	/** How much of the fill is seen. */
+	readonly opacity?: number;
+	/** Other properties, as they are written. */
+	readonly more?: string;
+}
+
+const line = (stroke: Paint, width: number, dash = ''): Look => ({
+	fill: 'none',
+	stroke,
+	width,
+	...(dash && { dash }),
+});
+const edged = (fill: Paint, stroke: Paint, width = 1): Look => ({ fill, stroke, width });
+/** The ground shows around a word or a mark that stands on others. */
+const halo = (width: number): Look => ({ stroke: 'paper', width, round: 'join', more: 'paint-order:stroke' });
+const curve = (stroke: Paint, width: number): Look => ({ ...line(stroke, width), round: 'join' });
+
+/** The words keep the room that was measured for them, whatever spacing a reader's tool sets; they stand in the page too. */
+const SPACING = 'letter-spacing:normal !important;word-spacing:normal !important';
+
+/** Parts of drawings by their class: of charts, of timelines, of maps. Of two that say the same of one part the later holds. */
+export const marks: Readonly<Record<string, Look>> = {
+	svg: { color: 'ink', more: 'font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums' },
+	text: { fill: 'ink' },
+	'text, tspan': { more: SPACING },
+	'.ch-tick, .ch-detail, .ch-heading': { fill: 'muted' },
+	'.ch-grid': { stroke: 'grid' },
+	'.ch-axis': { stroke: 'muted' },
+	'.ch-rule': { stroke: 'rule' },
+	'.ch-band': { fill: 'band', opacity: 0.7 },
+	'.ch-between': { fill: 'band' },
+	'.ch-note-line': { stroke: 'muted', dash: '2 3' },
+	'.ch-leader': { stroke: 'muted', width: 0.8 },
+	'.ch-sum': { stroke: 'warm', width: 2, dash: '6 3' },
+	'.ch-sum-words': { fill: 'warm' },
+	'.ch-hours .ch-bar, .ch-hours .ch-mark': { fill: 'currentColor', stroke: 'none' },
+	'.ch-hours-other': { color: 'muted' },
+	'.ch-line': { ...line('currentColor', 2.2), round: 'both' },
+	// The last step of a line, where that is what to see.
+	'.ch-last': { ...line('currentColor', 5), round: 'cap' },
+	'.ch-gap': { stroke: 'currentColor', width: 1.4, dash: '1 5', round: 'cap' },
+	'.ch-precision, .ch-reach': line('currentColor', 2),
+	'.ch-mark': edged('currentColor', 'paper'),
+	'.ch-mark.ch-hollow': edged('paper', 'currentColor', 1.6),
+	'.ch-bar': { fill: 'currentColor' },
+	// A box of people and time: the words beside it are to be louder.
+	'.ch-box': { fill: 'currentColor', opacity: 0.35 },
+	'.ch-quiet': { color: 'muted' },
+	'.ch-nought': { fill: 'currentColor' },
+	'.ch-frame': edged('paper', 'currentColor', 1.4),
+	'.ch-missing': line('muted', 0.8),
+	'.ch-chain': line('muted', 1.2),
+	'.ch-halo': halo(4),
+	'.ch-series-1': { color: 'series-1' },
+	'.ch-series-2': { color: 'series-2' },
+	'.ch-series-3': { color: 'series-3' },
+	'.ch-series-4': { color: 'series-4' },
+	'.ch-series-5': { color: 'series-5' },
+	'.ch-series-6': { color: 'series-6' },
+	'.ch-claim': { color: 'warm' },
+	'.ch-replaced': { color: 'muted' },
+	'text.ch-name, text.ch-value, text.ch-claim': { fill: 'currentColor' },
+	// Told apart by shape, dash and label first, by colour second.
+	'.ch-series-2 .ch-line': { dash: '7 4' },
+	'.ch-series-3 .ch-line': { dash: '2 4' },
+	'.ch-series-4 .ch-line': { dash: '10 3 2 3' },
+	'.ch-series-5 .ch-line': { dash: '5 2' },
+	'.ch-series-6 .ch-line': { dash: '1 3' },
+
+	'.tl-quiet': { color: 'muted' },
+	'.tl-strong': { color: 'accent' },
+	'.tl-bar': { fill: 'currentColor' },
+	'.tl-chevron': line('muted', 1.5),
+	'.tl-outline': { fill: 'paper', stroke: 'currentColor' },
+	// A start whose end nobody knows.
+	'.tl-open': edged('paper', 'currentColor', 2),
+	'.tl-note, .tl-sliver': { fill: 'muted' },
+	'.tl-warm, .tl-people, .tl-value': { fill: 'warm' },
+	'.tl-sliver-open': edged('paper', 'muted', 1.5),
+	'.tl-long': { fill: 'accent' },
+	'.tl-strike': { stroke: 'warm', width: 2 },
+	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
+	'.tl-say-long': { fill: 'accent' },
+	'.tl-say-people, .tl-say-strike': { fill: 'warm' },
+	'.tl-event': { ...edged('warm', 'paper', 1.5), more: 'paint-order:stroke' },
+	'.tl-event.tl-agreed, .tl-event.tl-in-force': { fill: 'accent' },
+	'.tl-event.tl-implementation, .tl-event.tl-reaction': { fill: 'accent' },
+	'.tl-event.tl-collapse': { fill: 'ink' },
+	'.tl-median': line('warm', 1.5, '5 3'),
+	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
+	'.tl-band': { fill: 'warm', opacity: 0.13 },
+	'.tl-truce': { fill: 'accent', opacity: 0.2 },
+	'.tl-in-force-time': { fill: 'accent', opacity: 0.1 },
+	'.tl-many': { ...line('warm', 0.8), more: 'stroke-opacity:0.55' },
+	'.tl-line': curve('warm', 2.4),
+	'.tl-dot': edged('warm', 'paper'),
+};
+
+export const mapMarks: Readonly<Record<string, Look>> = {
+	'.map-sea': { fill: 'sea' },
+	'.map-land': { ...curve('muted', 1.2), fill: 'land' },
+	'.map-home': { ...curve('muted', 1.2), fill: 'band' },
+	'.map-held': { fill: 'held' },
+	'.map-province': { ...line('muted', 1, '1 3'), round: 'cap' },
+	'.map-corridor': { fill: 'mark', opacity: 0.75 },
+	'.map-road': line('ink', 1.4, '5 3'),
+	'.map-front': { ...line('accent', 4.5, '12 4'), round: 'join' },
+	'.map-frame': line('rule', 2),
+	'.map-here': line('warm', 2),
+	'.map-dot': edged('ink', 'paper'),
+	'.map-post': line('ink', 1.6),
+	'.map-near': line('warm', 1.6),
+	'.map-near.map-quiet': { stroke: 'muted', width: 1 },
+	'.map-name, .map-side': { fill: 'ink', ...halo(3) },
+	'.map-front-name, .map-held-name': { fill: 'accent' },
+	'.map-near-name': { fill: 'warm' },
+	'.map-country, .map-water': { fill: 'muted' },
+	'.map-water': { more: 'font-style:italic' },
+	'.map-scale': line('ink', 1.5),
+};
+
+/** Of a picture that stands alone: its ground, its title and its last lines. */
+const frame: Readonly<Record<string, Look>> = {
+	'.paper': { fill: 'paper' },
+	'.title': { fill: 'ink' },
+	'.foot': { fill: 'muted' },
+};
+
+/** Rules for parts of drawings. @param of what a colour is written as */
+function write(looks: Readonly<Record<string, Look>>, within: string, of: (colour: Colour) => string): string {
+	const paint = (value: Paint | undefined) => (value !== undefined && value in colours ? of(value as Colour) : value);
+	const rules = Object.entries(looks).map(([selector, { fill, stroke, color, width, dash, round, opacity, more }]) => {
+		const declarations = Object.entries({
+			fill: paint(fill),
+			stroke: paint(stroke),
+			color: paint(color),
+			'stroke-width': width,
+			'stroke-dasharray': dash,
+			'stroke-linejoin': round === 'join' || round === 'both' ? 'round' : undefined,
+			'stroke-linecap': round === 'cap' || round === 'both' ? 'round' : undefined,
+			'fill-opacity': opacity,
+		}).flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${value}`]));
+		const list = selector.split(', ').map((one) => `${within}${one}`);
+		return `${list.join(',')}{${[...declarations, ...(more ? [more] : [])].join(';')}}`;
+	});
+	return rules.join('\n');
+}
+
+/** The rules of a page for the drawings in it. */
+export const markRules = (looks: typeof marks): string => write(looks, '.drawing ', (colour) => `var(--${colour})`);
+
+/**
+ * For a picture that stands alone: the page's custom properties do not reach it, and many programs know none, so that
+ * every colour is written out, for light and for dark. All rules again for dark: their order decides between equals.
+ */
+function alone(): string {
+	const all = { ...marks, ...mapMarks, ...frame };
+	const rules = (theme: 0 | 1) => write(all, '', (colour) => colours[colour][theme]).replaceAll('var(--sans)', sans);
+	return `${rules(LIGHT)}\n@media (prefers-color-scheme: dark){\n${rules(DARK)}\n}`;
+}
+export const drawingStyle = alone();

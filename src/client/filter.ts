@@ -1,8 +1,8 @@
 import { type Facts, matches, type Query, readQuery, writeQuery } from './query.ts';
 
 /**
- * The filter of /ceasefires/. Everything is in the page already; this hides what is not asked for, sorts the rest, dims
- * marks in the drawings, and keeps the state in the address.
+ * The filter of /ceasefires/. Everything is in the page already; this hides what is not asked for, sorts the rest, and
+ * keeps the state in the address.
  */
 interface Item {
 	readonly element: HTMLElement;
@@ -63,18 +63,13 @@ function sorted(items: readonly Item[], sort: Query['sort']): readonly Item[] {
 }
 
 function show(items: readonly Item[], query: Query, status: HTMLElement): void {
-	const ids = new Map<string, boolean>();
+	let count = 0;
 	for (const { element, facts } of sorted(items, query.sort)) {
 		const shown = matches(facts, query);
 		element.hidden = !shown;
 		element.parentElement?.append(element);
-		ids.set(element.id, shown);
+		if (shown) count++;
 	}
-	for (const group of document.querySelectorAll('.drawing [data-series]')) {
-		const shown = ids.get(group.getAttribute('data-series') ?? '');
-		if (shown !== undefined) group.classList.toggle('dim', !shown);
-	}
-	const count = [...ids.values()].filter(Boolean).length;
 	const some =
 		count === 0
 			? `None of ${items.length} is all of that. Take one choice back, or show all.`

@@ -12,7 +12,7 @@ import type { Size } from '../size.ts';
 import { textWidth, wrap } from '../text.ts';
 import { capital } from '../words.ts';
 import { type Bar, bar } from './bar.ts';
-import { medianHeld } from './durations-table.ts';
+import { medianHeld } from './median.ts';
 import { licencesOf, notes, sourcesOf } from './notes.ts';
 import { pointId, pointOf } from './point.ts';
 import { ceasefireRow } from './rows.ts';

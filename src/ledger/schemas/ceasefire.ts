@@ -9,6 +9,15 @@ export const ceasefireTypes = [
 	'between opposition groups',
 ] as const;
 
+/** What each type means, as a reader is told. */
+export const typeWords: Readonly<Record<(typeof ceasefireTypes)[number], string>> = {
+	bilateral: 'agreed by two sides',
+	unilateral: 'announced by one side',
+	'guarantor agreement': 'agreed by outside guarantors',
+	'Security Council demand': 'demanded by the Security Council',
+	'between opposition groups': 'agreed between opposition groups',
+};
+
 export const eventKinds = [
 	'trigger',
 	'agreed',

@@ -82,29 +82,25 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-quiet': { color: 'muted' },
 	'.tl-strong': { color: 'accent' },
 	'.tl-bar': { fill: 'currentColor' },
-	'.tl-chevron': line('muted', 1.5),
-	'.tl-outline': { fill: 'paper', stroke: 'currentColor' },
-	// A start whose end nobody knows.
+	// One whose end nobody knows.
 	'.tl-open': edged('paper', 'currentColor', 2),
-	'.tl-note, .tl-sliver': { fill: 'muted' },
-	'.tl-warm, .tl-people, .tl-value': { fill: 'warm' },
-	'.tl-sliver-open': edged('paper', 'muted', 1.5),
-	'.tl-long': { fill: 'accent' },
+	'.tl-warm, .tl-people, .tl-value, .tl-band-name': { fill: 'warm' },
 	'.tl-strike': { stroke: 'warm', width: 2 },
 	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
-	'.tl-say-long': { fill: 'accent' },
+	'.tl-say-long, .tl-in-force-time-name': { fill: 'accent' },
 	'.tl-say-people, .tl-say-strike': { fill: 'warm' },
 	'.tl-event': { ...edged('warm', 'paper', 1.5), more: 'paint-order:stroke' },
-	'.tl-event.tl-agreed, .tl-event.tl-in-force': { fill: 'accent' },
-	'.tl-event.tl-implementation, .tl-event.tl-reaction': { fill: 'accent' },
-	'.tl-event.tl-collapse': { fill: 'ink' },
-	'.tl-median': line('warm', 1.5, '5 3'),
+	'.tl-event.tl-deal': { fill: 'accent' },
+	'.tl-event.tl-end': { fill: 'ink' },
 	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
 	'.tl-band': { fill: 'warm', opacity: 0.13 },
 	'.tl-truce': { fill: 'accent', opacity: 0.2 },
 	'.tl-in-force-time': { fill: 'accent', opacity: 0.1 },
-	'.tl-many': { ...line('warm', 0.8), more: 'stroke-opacity:0.55' },
+	'.tl-many': line('warm', 0.8),
+	// A count of its own, of a time that the line does not hold.
+	'.tl-block': { fill: 'warm', opacity: 0.28, stroke: 'warm', dash: '3 4' },
 	'.tl-line': curve('warm', 2.4),
+	'.tl-rise': { dash: '3 4' },
 	'.tl-dot': edged('warm', 'paper'),
 };
 

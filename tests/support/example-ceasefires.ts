@@ -191,6 +191,7 @@ const charts: readonly Chart[] = [
 		from: '2019-04',
 		to: '2020-03',
 		series: ['displaced-north-west'],
+		annotations: [{ claim: 'earlier', label: 'Earlier: counted apart' }],
 	},
 	{
 		id: 'opening',

@@ -1,96 +1,65 @@
-import type { Ceasefire } from '../../ledger/ledger.ts';
 import { round, type Shape } from '../scene.ts';
-import { dissolve } from './dissolve.ts';
 import type { Span } from './span.ts';
 
-/** Least width of a mark, so that a truce of two days is seen at all; and of an edge that is not known. */
-const [LEAST, LEAST_OPEN, SEEN_OPEN] = [3, 5, 14];
-const HEIGHT = 12;
-/** Half of the width of the ring that stands for a start whose end nobody knows. */
-const RING = 4.5;
-
-/** A time scale with the time that it shows, UTC milliseconds. */
+/** A scale with the stretch of it that is drawn. */
 export interface Frame {
-	readonly x: (time: number) => number;
+	readonly x: (at: number) => number;
 	readonly from: number;
 	readonly to: number;
 }
 
-/** How a bar looks: half as high where only a part of the area is meant, loud where it is the one to see. */
-export interface Look {
-	readonly covers: Ceasefire['covers'];
-	readonly strong?: boolean;
-}
+/** Least width of a bar, so that a truce of two days is seen at all; and of an edge that is not known. */
+const [LEAST, LEAST_OPEN] = [3, 9];
+/** Distance between two stripes, and the share of it that the first and the last of them fill. */
+const [PITCH, FULL, FAINT] = [4, 0.92, 0.16];
 
-export interface Bar {
-	readonly shapes: readonly Shape[];
-	/** Extent of everything drawn, in units. */
-	readonly left: number;
-	readonly right: number;
-}
-
-const chevron = (x: number, y: number, direction: 1 | -1): Shape => ({
-	type: 'path',
-	role: 'tl-chevron',
-	d: `M${round(x - direction * 4)},${round(y - 4)}L${round(x)},${round(y)}L${round(x - direction * 4)},${round(y + 4)}`,
-});
+/** Stripes thinner than the usual rounding would vanish: two decimals here. */
+const fine = (value: number): number => Math.round(value * 100) / 100 + 0;
 
 /**
- * One ceasefire's time in force. An end that is only roughly known dissolves over the time in which it must lie; where no
- * end is known a ring marks the start and nothing has a length; what goes on outside the frame has a chevron.
- * @param y middle of the row
+ * An edge that is not known, drawn as one: the bar breaks into ever thinner stripes between the two moments.
+ * A path, not a gradient: it needs no id, prints in black and stays visible in forced colours.
+ * @param solid where the bar is still whole
+ * @param open where nothing of it is left; may lie to the left of `solid`, for a start
  */
-export function bar(span: Span, { covers, strong = false }: Look, y: number, { x, from, to }: Frame): Bar {
-	const height = covers === 'partly' ? HEIGHT / 2 : HEIGHT;
-	const top = y - height / 2;
-	const tone = `${strong ? 'tl-strong' : 'tl-quiet'}`;
+export function dissolve(solid: number, open: number, y: number, height: number): string {
+	const count = Math.max(2, Math.min(40, Math.round(Math.abs(open - solid) / PITCH)));
+	const pitch = (open - solid) / count;
+	// Each stripe is told from the one before it: short to write, and alike from drawing to drawing.
+	let path = `M${round(solid)},${round(y)}`;
+	for (let i = 0; i < count; i++) {
+		const width = fine(pitch * (FULL + ((FAINT - FULL) * i) / (count - 1)));
+		path += `${i === 0 ? '' : `m${fine(pitch)},0`}h${width}v${round(height)}h${-width}z`;
+	}
+	return path;
+}
+
+/**
+ * One ceasefire's time in force. An edge that is only roughly known dissolves over the time in which it must lie; where
+ * no end is known a ring marks the start and nothing has a length.
+ */
+export function bar({ start, end }: Span, role: string, top: number, height: number, frame: Frame): readonly Shape[] {
+	const at = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
+	const left = at(start.hard ? start.min : start.max);
+	const radius = Math.min(4.5, height / 2 - 1);
+	if (!end) {
+		const ring = { x: round(left + radius), y: round(top + height / 2), radius };
+		return [{ type: 'symbol', role: `${role} tl-open`, symbol: 'circle', ...ring }];
+	}
+	const stripes = (solid: number, open: number): Shape => {
+		return { type: 'path', role, d: dissolve(solid, open, top, height) };
+	};
 	const shapes: Shape[] = [];
-	const clamp = (time: number) => x(Math.min(to, Math.max(from, time)));
-	const before = span.start.max <= from;
-	const left = clamp(span.start.hard ? span.start.min : span.start.max);
-	if (span.end === null) {
-		const at = left + RING;
-		const ring: Shape = { type: 'symbol', role: `tl-open ${tone}`, symbol: 'circle', x: at, y, radius: RING };
-		return { shapes: [ring], left, right: at + RING };
+	if (!start.hard && start.max > frame.from)
+		shapes.push(stripes(left, Math.min(at(start.min), Math.max(at(frame.from), left - LEAST_OPEN))));
+	let right = Math.max(left + LEAST, at(end.max));
+	if (!end.hard && end.min < frame.to) {
+		const [first, last] = [at(end.min), at(end.max)];
+		const open = Math.max(last - first, LEAST_OPEN);
+		right = Math.max(left, Math.min(first, (first + last - open) / 2));
+		shapes.push(stripes(right, right + open));
 	}
-	const after = span.end.min >= to;
-	let right = Math.max(left, clamp(span.end.hard ? span.end.max : span.end.min));
-	let outerLeft = left;
-	let outerRight = right;
-	const rect = (a: number, b: number, role = `tl-bar ${tone}`): Shape => ({
-		type: 'rect',
-		role,
-		x: round(a),
-		y: round(top),
-		width: round(b - a),
-		height,
-	});
-	if (!span.start.hard && !before) {
-		outerLeft = Math.max(x(from), left - Math.max(clamp(span.start.max) - clamp(span.start.min), LEAST_OPEN));
-		shapes.push({ type: 'path', role: `tl-bar ${tone}`, d: dissolve(left, outerLeft, top, height) });
-	}
-	const other = span.otherStart && clamp(span.otherStart.min);
-	if (other !== undefined && Math.abs(other - left) >= 1) {
-		// A start that only one broker announced: an outline.
-		shapes.push(rect(Math.min(other, left), Math.max(other, left), `tl-outline ${tone}`));
-		outerLeft = Math.min(outerLeft, other);
-	}
-	if (!span.end.hard && !after) {
-		// At least wide enough to be seen as open, but never wider than the ceasefire itself.
-		const [first, last] = [clamp(span.end.min), clamp(span.end.max)];
-		const open = Math.max(last - first, Math.min(SEEN_OPEN, Math.max(last - left, LEAST_OPEN)));
-		right = Math.max(left, Math.min(right, (first + last - open) / 2));
-		outerRight = Math.min(right + open, Math.max(x(to), right + LEAST_OPEN));
-		shapes.push({ type: 'path', role: `tl-bar ${tone}`, d: dissolve(right, outerRight, top, height) });
-	} else if (!after) {
-		right = Math.max(right, left + LEAST);
-		outerRight = right;
-	}
-	if (right > left) shapes.push(rect(left, right));
-	if (before) shapes.push(chevron(left - 3, y, -1));
-	if (after) {
-		outerRight = right + 3;
-		shapes.push(chevron(outerRight, y, 1));
-	}
-	return { shapes, left: before ? left - 3 : outerLeft, right: outerRight };
+	if (right > left)
+		shapes.push({ type: 'rect', role, x: round(left), y: round(top), width: round(right - left), height });
+	return shapes;
 }

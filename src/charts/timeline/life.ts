@@ -1,25 +1,121 @@
-import { formatDate } from '../../ledger/date.ts';
+import { formatDate, toDate } from '../../ledger/date.ts';
+import { heldWords } from '../../ledger/duration.ts';
 import { eventWords } from '../../ledger/eventwords.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { inSentence } from '../../ledger/name.ts';
 import { plainText } from '../../prose/words.ts';
-import { notesOf } from '../annotations.ts';
+import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
-import { happenings, lanes } from './event-rows.ts';
-import { lifeScene } from './life-scene.ts';
+import { shortDate } from '../day.ts';
+import { hatch } from '../hatch.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
+import type { Size } from '../size.ts';
+import { wholeSpans } from '../time.ts';
 import { licencesOf } from './notes.ts';
+import { type Axis, columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
+import { edge, spanOf } from './span.ts';
 import { sourceCell, sourceColumn } from './table.ts';
+
+type Event = Ceasefire['events'][number];
+interface Happening extends Event {
+	readonly id: string;
+}
+
+/** Groups of events in the order of a deal's life, with the mark that each has. */
+const lanes = [
+	{ heading: 'Before the deal', kinds: ['trigger'], symbol: 'diamond', role: 'tl-event' },
+	{ heading: 'The deal', kinds: ['agreed', 'in force'], symbol: 'circle', role: 'tl-event tl-deal' },
+	{ heading: 'Carried out', kinds: ['implementation'], symbol: 'circle', role: 'tl-event tl-deal' },
+	{ heading: 'Breaches', kinds: ['violation'], symbol: 'diamond', role: 'tl-event' },
+	{ heading: 'Reactions', kinds: ['reaction'], symbol: 'up', role: 'tl-event tl-deal' },
+	{ heading: 'Collapse', kinds: ['collapse'], symbol: 'square', role: 'tl-event tl-end' },
+] as const;
+
+const inLane = ({ kinds }: (typeof lanes)[number], { kind }: Event): boolean => kinds.some((one) => one === kind);
+
+/** Events in order of time with an id each: kind and date, and a number from the second of a kind on one day. */
+function happenings({ id, events }: Ceasefire): readonly Happening[] {
+	const seen = new Map<string, number>();
+	return events
+		.map((event) => {
+			const kind = event.kind.replaceAll(' ', '-');
+			const count = (seen.get(kind + event.date) ?? 0) + 1;
+			seen.set(kind + event.date, count);
+			return { ...event, id: `${id}-${kind}${count > 1 ? `-${count}` : ''}@${event.date}` };
+		})
+		.sort((a, b) => toDate(a.date).min - toDate(b.date).min || (a.id < b.id ? -1 : 1));
+}
+
+/** One event at its date: a symbol where the day is known, else a bar over all the days that it can mean. */
+function mark(
+	{ id: point, date }: Happening,
+	{ symbol, role }: (typeof lanes)[number],
+	y: number,
+	x: Axis['x'],
+): Shape {
+	const { min, max, hard } = edge(date);
+	return hard
+		? { type: 'symbol', role, point, symbol, x: round(x(min)), y, radius: 5.5 }
+		: { type: 'rect', role, point, x: round(x(min)), y: y - 3, width: round(Math.max(5, x(max) - x(min))), height: 6 };
+}
+
+/** The kinds of events below one another, each with its events in order of time; shaded while the ceasefire was in force. */
+function lifeScene(
+	ceasefire: Ceasefire,
+	all: readonly Happening[],
+	seen: readonly Note[],
+	strong: ReadonlySet<unknown>,
+	size: Size,
+): Scene {
+	const { start, end } = spanOf(ceasefire);
+	const dates = all.map(({ date }) => toDate(date));
+	const [from, to] = wholeSpans(
+		Math.min(start.min, ...dates.map(({ min }) => min)),
+		Math.max((end ?? start).max - 1, ...dates.map(({ max }) => max)),
+	);
+	const span = seen.find((note) => note.type === 'span');
+	// Says of the breaches that those drawn are few of many: strokes over all the time in which there were more.
+	const many: Row | undefined = span && {
+		name: span.label,
+		marks: (y) => {
+			const [a, b] = [axis.x(span.from), axis.x(Math.min(to, span.to))];
+			return [{ type: 'path', role: 'tl-many', d: hatch({ x: a, y: y - 8, width: b - a, height: 16 }, 7) }];
+		},
+	};
+	const groups = lanes
+		.map((lane) => ({
+			heading: lane.heading,
+			rows: [
+				...(many && lane.heading === 'Breaches' ? [many] : []),
+				...all
+					.filter((event) => inLane(lane, event))
+					.map(
+						(event): Row => ({
+							name: `${shortDate(toDate(event.date))}: ${event.short ?? (event.kind === 'in force' ? 'takes effect' : event.kind)}`,
+							strong: event.kind === 'violation' && strong.has(event.date),
+							marks: (y) => [mark(event, lane, y, axis.x)],
+						}),
+					),
+			],
+		}))
+		.filter(({ rows }) => rows.length > 0);
+	const at = columnsOf(groups, size, size.layout === 'wide' ? 400 : 250);
+	const axis = timeAxisOf(from, to, at);
+	const words = `in force: ${heldWords(ceasefire)}`;
+	const inForce = end && { role: 'tl-in-force-time', from: start.min, to: end.hard ? end.min : end.max, words };
+	return rowScene(groups, at, axis, inForce ? [inForce] : []);
+}
 
 /** The events of one ceasefire by kind, each in a row of its own on one axis of years. */
 export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 	const ceasefire = ledger.ceasefires.get(chart.ceasefire);
 	if (!ceasefire) throw new ChartError(chart.id, `there is no ceasefire "${chart.ceasefire}"`);
-	const all = [...happenings(ceasefire)].sort((a, b) => a.date.min - b.date.min || (a.id < b.id ? -1 : 1));
+	const all = happenings(ceasefire);
 	const strong = new Set((chart.annotations ?? []).map(({ date }) => date));
-	const said = notesOf(ledger, chart, []).find((note) => note.type === 'span');
+	const seen = notesOf(ledger, chart, []);
 	return {
-		scene: (size) => lifeScene({ ceasefire, all, strong, said }, size),
+		scene: (size) => lifeScene(ceasefire, all, seen, strong, size),
 		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',
 		table: {
 			caption: `Events in the life of ${inSentence(ceasefire.name)}, in order of time`,
@@ -29,8 +125,8 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 				{ key: 'what', label: 'What happened', type: 'text' },
 				sourceColumn,
 			],
-			points: all.map((happening) => happening.id),
-			rows: all.map(({ event }) => {
+			points: all.map(({ id }) => id),
+			rows: all.map((event) => {
 				const what = plainText(ledger, event.what);
 				return [
 					{ value: event.date, text: formatDate(event.date) },
@@ -40,16 +136,16 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 				];
 			}),
 		},
-		points: all.map(({ id: point, kind, event }) => ({
-			id: point,
-			group: lanes.find(({ kinds }) => kinds.includes(kind))?.heading ?? kind,
+		points: all.map((event) => ({
+			id: event.id,
+			group: lanes.find((lane) => inLane(lane, event))?.heading ?? event.kind,
 			date: event.date,
 			value: null,
 			qualifier: 'not given',
 			text: plainText(ledger, event.what),
 			source: event.sources[0] ?? '',
 		})),
-		sources: [...new Set(all.flatMap(({ event }) => event.sources))],
+		sources: [...new Set(all.flatMap(({ sources }) => sources))],
 		licences: licencesOf(ledger),
 		notes: [
 			...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),

@@ -15,6 +15,17 @@ export const licencesOf = (ledger: Ledger, series: readonly string[] = []): read
 	]),
 ];
 
+/** What is drawn, and what the marks of ends mean that do not explain themselves, of those that occur. */
+export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {
+	const ends = ceasefires.map((one) => spanOf(one).end);
+	const words = [
+		what,
+		...(ends.some((end) => end && !end.hard) ? ['a bar breaks into stripes where its end is known only roughly'] : []),
+		...(ends.some((end) => end === null) ? ['a ring where no end is known'] : []),
+	];
+	return words.join('; ');
+}
+
 /** What a reader must know to read a drawing of ceasefires rightly. */
 export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 	const spans = ceasefires.map((ceasefire) => ({ ceasefire, span: spanOf(ceasefire) }));
@@ -38,7 +49,7 @@ export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 			? [
 					{
 						heading: 'Two starts',
-						text: `Where brokers announced different starts, both are drawn: the bar begins at one, an outline reaches to the other. ${other.join('; ')}.`,
+						text: `Where brokers announced different starts, the bar breaks into stripes between them, and the days in force are counted from each. ${other.join('; ')}.`,
 					},
 				]
 			: []),
@@ -46,7 +57,7 @@ export function notes(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 			? [
 					{
 						heading: 'No known end',
-						text: `A ring marks the day on which it began, and nothing is drawn after it. No end was found for: ${open.join('; ')}.`,
+						text: `A ring stands for it, and nothing is drawn with a length. No end was found for: ${open.join('; ')}.`,
 					},
 				]
 			: []),

@@ -1,128 +1,174 @@
-import { heldWords } from '../../ledger/duration.ts';
-import type { Ceasefire } from '../../ledger/ledger.ts';
-import type { Note } from '../annotations.ts';
-import { type KeyItem, keyRows } from '../key.ts';
-import { boxOf, label } from '../plot.ts';
-import { beside, type Columns, heading, rowOf } from '../rows.ts';
-import { round, type Shape } from '../scene.ts';
+import { label, linesWidth, timeGrid } from '../plot.ts';
+import { heading } from '../rows.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { DROP, textWidth } from '../text.ts';
-import { type Bar, bar, type Frame, type Look } from './bar.ts';
-import { type Area, headingOf, headings, pointId } from './point.ts';
-import { type Span, spanOf } from './span.ts';
+import { DROP, textWidth, wrap } from '../text.ts';
+import { timeScale } from '../time.ts';
 
-/** A day to see on the bar of one ceasefire. */
-export type Seen = Extract<Note, { readonly type: 'event' }>;
-
-/** The bar of a row as one point. */
-const point = (ceasefire: Ceasefire, shapes: readonly Shape[]): Shape => ({
-	type: 'group',
-	role: '',
-	point: pointId(ceasefire),
-	shapes,
-});
-
-/** A cross on the bar, and its words below it. */
-function event({ at, label: words }: Seen, y: number, { size, left }: Columns, { x }: Frame): readonly Shape[] {
-	const half = textWidth(words, size.text) / 2;
-	const centre = Math.max((size.layout === 'narrow' ? 0 : left) + half, Math.min(size.width - half, x(at)));
-	return [
-		{ type: 'symbol', role: 'tl-event', symbol: 'cross', x: round(x(at)), y, radius: 6 },
-		label('tl-warm', size, [words], { x: centre, y: y + 10 + size.text }, 'middle'),
-	];
+/** A row of a timeline: its words, and its marks around a height. */
+export interface Row {
+	readonly name: string;
+	/** Behind the name: how long it was. */
+	readonly value?: string;
+	readonly strong?: boolean;
+	readonly series?: string;
+	readonly marks: (y: number) => readonly Shape[];
+	/** What happened in it, below its marks. */
+	readonly said?: { readonly at: number; readonly words: string } | undefined;
 }
 
-/** The row of one ceasefire: its name, its bar, how long it held, and what is to see on it. */
-export function ceasefireRow(
-	ceasefire: Ceasefire,
-	draw: (y: number) => Bar,
-	at: Columns,
-	top: number,
-	{ seen, frame, height = 24 }: { readonly seen?: Seen; readonly frame?: Frame; readonly height?: number } = {},
-): { readonly shape: Shape; readonly bottom: number } {
-	const { size } = at;
-	const words = heldWords(ceasefire);
-	const strong = seen !== undefined;
-	// In the narrow layout the name and how long it held share a line where both fit.
-	const narrow = at.names === 0;
-	const row = rowOf({ name: ceasefire.short, strong }, at, top, narrow ? height - 6 : height);
-	const name = row.words[0];
-	const nameEnd = name?.type === 'text' ? boxOf(name).x + boxOf(name).width : 0;
-	const held = { role: strong ? 'ch-value' : 'ch-detail', width: textWidth(words, size.text) } as const;
-	const shared = narrow && nameEnd + 10 + held.width <= size.width;
-	const y = row.y;
-	const { shapes, left, right } = draw(y);
-	const behind = narrow ? undefined : beside(held.role, words, { left, right }, y, at);
-	const noteBase = shared && name?.type === 'text' ? name.y : y + size.text * DROP;
-	const extra = (behind || shared ? 0 : size.lineHeight) + (seen ? size.lineHeight : 0);
-	const note =
-		behind ??
-		(shared
-			? label(held.role, size, [words], { x: size.width, y: noteBase }, 'end')
-			: label(held.role, size, [words], { x: size.width, y: y + size.lineHeight + 4 }, 'end'));
+export interface Group {
+	readonly heading?: string;
+	readonly rows: readonly Row[];
+}
+
+/** Where words and scale stand: in columns, or above the marks where `names` is 0. */
+export interface Columns {
+	readonly size: Size;
+	readonly names: number;
+	readonly values: number;
+	readonly left: number;
+	readonly right: number;
+}
+
+/** A stretch of time behind the rows, with its name at its top. */
+export interface Band {
+	readonly role: string;
+	readonly from: number;
+	readonly to: number;
+	readonly words: string;
+}
+
+/** The rules of a scale from one height to another, and its names at a baseline. */
+export interface Axis {
+	readonly x: (at: number) => number;
+	readonly rules: (top: number, bottom: number) => Shape;
+	readonly names: (baseline: number) => readonly Shape[];
+}
+
+const GAP = 12;
+
+/** Columns as wide as their words need, within bounds; the scale has the rest. */
+export function columnsOf(groups: readonly Group[], size: Size, most: number): Columns {
+	const right = size.width - 10;
+	if (size.layout === 'narrow') return { size, names: 0, values: 0, left: 4, right };
+	const rows = groups.flatMap((group) => group.rows);
+	const names = Math.min(
+		most,
+		linesWidth(
+			rows.map(({ name }) => name),
+			size,
+			'bold',
+		),
+	);
+	const values = Math.min(
+		size.layout === 'wide' ? 190 : 112,
+		linesWidth(
+			rows.map(({ value = '' }) => value),
+			size,
+		),
+	);
+	return { size, names, values, left: Math.ceil(names + GAP + (values ? values + GAP : 0)), right };
+}
+
+/** An axis of whole years, months or days. */
+export function timeAxisOf(from: number, to: number, { size, left, right }: Columns): Axis {
+	const scale = timeScale(from, to, [left, right]);
+	const grid = (y: number, height: number, baseline: number) => timeGrid(scale, { y, height }, size, baseline);
 	return {
-		shape: {
-			type: 'group',
-			role: strong ? 'tl-row tl-shown' : 'tl-row',
-			series: ceasefire.id,
-			shapes: [...row.words, point(ceasefire, shapes), note, ...(seen && frame ? event(seen, y, at, frame) : [])],
-		},
-		bottom: row.bottom + extra,
+		x: (time) => scale(time),
+		rules: (top, bottom) => grid(top, bottom - top, 0).rules,
+		names: (baseline) => grid(0, 0, baseline).names,
 	};
 }
 
-/** Ceasefires in rows on a time axis, those that do not cover the area apart, in the order given. */
-export function ceasefireRows(
-	area: Area,
-	ceasefires: readonly Ceasefire[],
-	seen: readonly Seen[],
-	at: Columns,
-	frame: Frame,
+/** A row from `top` on: its shapes, the strip that its marks stand in, where it ends. */
+function place({ name, value = '', strong = false, series, marks, said }: Row, at: Columns, top: number, axis: Axis) {
+	const { size, names, values, left } = at;
+	const [weight, strip] = [strong ? 'bold' : 'regular', names ? 22 : 16] as const;
+	const named = wrap(name, names || size.width, size.text, weight);
+	const valued = wrap(value, values || size.width, size.text);
+	// Where there are no columns both share a line if they fit.
+	const last = textWidth(named.at(-1) ?? '', size.text, weight) + GAP + linesWidth(valued, size);
+	const below = names || last <= size.width ? 0 : valued.length;
+	const lines = names ? Math.max(named.length, valued.length) : named.length + below;
+	const high = lines * size.lineHeight;
+	const whole = names ? Math.max(strip, high + 6) : high + strip + 6;
+	const middle = round(names ? top + whole / 2 : top + high + 4 + strip / 2);
+	const first = (count: number) =>
+		names ? middle + size.text * DROP - ((count - 1) * size.lineHeight) / 2 : top + size.text;
+	const valueBase = names ? first(valued.length) : first(1) + (named.length - 1 + below) * size.lineHeight;
+	const shapes: Shape[] = [label('ch-account', size, named, { x: 0, y: first(named.length) }, 'start', weight)];
+	if (valued.length > 0) {
+		const x = names ? left - GAP : size.width;
+		shapes.push(label(strong ? 'ch-value' : 'ch-detail', size, valued, { x, y: valueBase }, 'end'));
+	}
+	shapes.push(...marks(middle));
+	let bottom = top + whole;
+	if (said) {
+		// To the right of what it is about, where that leaves it room.
+		const x = Math.min(round(axis.x(said.at) - 6), size.width - 120);
+		const words = wrap(said.words, size.width - x, size.text);
+		shapes.push(label('tl-warm', size, words, { x, y: bottom + size.text }));
+		bottom += words.length * size.lineHeight + 4;
+	}
+	const role = strong ? 'tl-row tl-shown' : 'tl-row';
+	const shape: Shape = { type: 'group', role, ...(series === undefined ? {} : { series }), shapes };
+	return { shape, strip: [middle - strip / 2, middle + strip / 2] as const, bottom };
+}
+
+/** A stretch of time behind the rows. */
+function band(
+	{ role, from, to, words }: Band,
+	{ size, left, right }: Columns,
+	{ x }: Axis,
 	top: number,
-): { readonly shapes: readonly Shape[]; readonly bottom: number } {
+	bottom: number,
+) {
+	const [a, b] = [Math.max(left, x(from)), Math.min(right, x(to))];
+	const half = textWidth(words, size.text) / 2;
+	const centre = Math.max(half, Math.min(size.width - half, (a + b) / 2));
+	const y = round(top + size.lineHeight + 2);
+	return [
+		{ type: 'rect', role, x: round(a), y, width: round(b - a), height: round(bottom - y) },
+		label(`${role}-name`, size, [words], { x: centre, y: top + size.text }, 'middle'),
+	] as const;
+}
+
+/** Rows below one another on one scale, which is named above and below them. */
+export function rowScene(groups: readonly Group[], at: Columns, axis: Axis, bands: readonly Band[] = []): Scene {
+	const { size } = at;
+	const { layout, width, text, lineHeight } = size;
+	const top = text + 8 + (bands.length > 0 ? lineHeight : 0);
 	const shapes: Shape[] = [];
-	const quiet = seen.length > 0;
+	const strips: (readonly [number, number])[] = [];
 	let y = top;
-	for (const words of headings(area)) {
-		const own = ceasefires.filter((ceasefire) => headingOf(area, ceasefire) === words);
-		if (own.length === 0) continue;
-		const head = heading(words, at.size, y);
-		shapes.push(head.shape);
-		y = head.bottom;
-		for (const ceasefire of own) {
-			const one = seen.find((note) => note.ceasefire === ceasefire.id);
-			const look = { covers: ceasefire.covers, strong: one ? true : !quiet && ceasefire.covers !== 'no' };
-			const row = ceasefireRow(ceasefire, (level) => bar(spanOf(ceasefire), look, level, frame), at, y, {
-				frame,
-				...(one ? { seen: one } : {}),
-			});
-			shapes.push(row.shape);
-			y = row.bottom;
+	for (const group of groups) {
+		if (group.heading !== undefined) {
+			const head = heading(group.heading, size, y);
+			shapes.push(head.shape);
+			y = head.bottom;
+		}
+		for (const row of group.rows) {
+			const placed = place(row, at, y, axis);
+			shapes.push(placed.shape);
+			strips.push(placed.strip);
+			y = placed.bottom;
 		}
 	}
-	return { shapes, bottom: y };
-}
-
-const hard = (at: number) => ({ min: at, max: at, hard: true });
-const sampleFrame = (left: number): Frame => ({ x: (time) => left + 1 + time, from: -1, to: 100 });
-
-function item(words: string, lead: number, end: Span['end'], look: Look): KeyItem {
-	const span: Span = { start: hard(0), end };
-	return { words, lead, sample: (x, y) => bar(span, look, y, sampleFrame(x)).shapes };
-}
-
-/** What the marks mean that do not explain themselves, of those that occur among these ceasefires. */
-export function timelineKey({ name }: Area, ceasefires: readonly Ceasefire[], strong: boolean, size: Size) {
-	const whole: Look = { covers: 'yes', strong };
-	const spans = ceasefires.map(spanOf);
-	const items = [
-		...(spans.some(({ end }) => end && !end.hard)
-			? [item('end known only roughly', 28, { min: 10, max: 26, hard: false }, whole)]
-			: []),
-		...(spans.some(({ end }) => end === null) ? [item('begins; end not known', 10, null, whole)] : []),
-		...(ceasefires.some(({ covers }) => covers === 'partly')
-			? [item(`holds in part of ${name}`, 28, hard(26), { covers: 'partly', strong })]
-			: []),
-	];
-	return keyRows(items, size, 0);
+	const bottom = round(y + 4);
+	// Where words stand above their marks, the rules stay out of the words.
+	const rules = at.names ? [axis.rules(top - 4, bottom)] : strips.map(([from, to]) => axis.rules(from, to));
+	return {
+		width,
+		height: Math.ceil(bottom + lineHeight + 6),
+		layout,
+		shapes: [
+			...bands.flatMap((one) => band(one, at, axis, text + 2, bottom)),
+			...rules,
+			...axis.names(text),
+			...axis.names(bottom + text + 4),
+			...shapes,
+		],
+	};
 }

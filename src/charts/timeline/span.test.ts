@@ -57,7 +57,7 @@ test('an end is never before the start, and unknown ends stay unknown', () => {
 	);
 });
 
-test('nothing without a known end has a length, and no bar leaves its frame by more than a chevron', () => {
+test('nothing without a known end has a length, and no bar leaves its frame by more than its least width', () => {
 	const from = Date.UTC(2010);
 	const to = Date.UTC(2030);
 	const frame: Frame = { from, to, x: (time) => ((time - from) / (to - from)) * 600 };
@@ -65,14 +65,23 @@ test('nothing without a known end has a length, and no bar leaves its frame by m
 		fc.property(dates, dates, certainty, (a, b, endedCertainty) => {
 			const [inForce = a, ended = b] = [a, b].sort((x, y) => toDate(x).min - toDate(y).min);
 			const span = spanOf(exampleCeasefire('x', { inForce, ended, endedCertainty }));
-			const { shapes, left, right } = bar(span, { covers: 'yes' }, 20, frame);
-			const roles = flatten(shapes).map(({ role }) => role.split(' ')[0]);
-			if (span.start.max < to) expect(roles.includes('tl-bar')).toBe(span.end !== null);
-			if (span.end === null) expect(roles).toEqual(['tl-open']);
-			expect(right).toBeGreaterThanOrEqual(left);
-			expect(left).toBeGreaterThanOrEqual(-20);
-			expect(right).toBeLessThanOrEqual(620);
+			const shapes = flatten(bar(span, 'tl-bar', 20, 12, frame));
+			const types = shapes.map(({ type }) => type);
+			if (span.end === null) expect(types).toEqual(['symbol']);
+			else expect(types).not.toContain('symbol');
+			for (const shape of shapes) {
+				if (shape.type !== 'rect') continue;
+				expect(shape.width).toBeGreaterThan(0);
+				expect(shape.x).toBeGreaterThanOrEqual(0);
+				expect(shape.x + shape.width).toBeLessThanOrEqual(603.1);
+			}
 			expect(JSON.stringify(shapes)).not.toMatch(/null|NaN/);
 		}),
 	);
+});
+
+test('two starts that two brokers announced are one that is not known', () => {
+	const otherStart = { date: '2020-01-09', by: 'Russia', sources: [] };
+	const { start } = spanOf(exampleCeasefire('x', { inForce: '2020-01-12', ended: '2020-01-15', otherStart }));
+	expect(start).toEqual({ min: Date.UTC(2020, 0, 9), max: Date.UTC(2020, 0, 13), hard: false });
 });

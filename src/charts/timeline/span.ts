@@ -13,8 +13,6 @@ export interface Edge {
 /** A ceasefire's time in force. */
 export interface Span {
 	readonly start: Edge;
-	/** Where another broker announced another start; both stand. */
-	readonly otherStart?: Edge;
 	/** null: no end is known. */
 	readonly end: Edge | null;
 }
@@ -35,28 +33,18 @@ export function edge(value: string, about = false): Edge {
 	return { min: date.min - reach, max: date.max + 1 + reach, hard };
 }
 
-/** Each drawing asks for a span several times; reading dates is most of the work. Records never change. */
-const known = new WeakMap<Ceasefire, Span>();
-
-/** The span of a ceasefire. An end never lies before the last moment at which it can have started. */
-export function spanOf(ceasefire: Ceasefire): Span {
-	const before = known.get(ceasefire);
-	if (before) return before;
-	const span = read(ceasefire);
-	known.set(ceasefire, span);
-	return span;
-}
-
-function read(ceasefire: Ceasefire): Span {
-	const start = edge(ceasefire.inForce);
-	const common = {
-		start,
-		...(ceasefire.otherStart ? { otherStart: edge(ceasefire.otherStart.date) } : {}),
+/** The span of a ceasefire; two starts that two brokers announced are one that is not known. */
+export function spanOf({ inForce, otherStart, ended, endedCertainty }: Ceasefire): Span {
+	const [one, two] = [edge(inForce), edge(otherStart?.date ?? inForce)];
+	const start: Edge = {
+		min: Math.min(one.min, two.min),
+		max: Math.max(one.max, two.max),
+		hard: one.hard && otherStart === undefined,
 	};
-	if (ceasefire.ended === undefined || ceasefire.endedCertainty === 'unknown') return { ...common, end: null };
-	const raw = edge(ceasefire.ended, ceasefire.endedCertainty === 'about');
-	const end = { ...raw, min: Math.max(raw.min, start.min), max: Math.max(raw.max, start.max) };
-	return { ...common, end };
+	if (ended === undefined || endedCertainty === 'unknown') return { start, end: null };
+	const end = edge(ended, endedCertainty === 'about');
+	// An end never lies before the last moment at which it can have started.
+	return { start, end: { ...end, min: Math.max(end.min, start.min), max: Math.max(end.max, start.max) } };
 }
 
 /** Whole years around everything that has a date. */

@@ -26,9 +26,13 @@ export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
 }
 
 /** One row a ceasefire: dates as recorded, days held as a range. */
-export function ceasefireTable(ledger: Ledger, ceasefires: readonly Ceasefire[]): Table {
+export function ceasefireTable(
+	ledger: Ledger,
+	ceasefires: readonly Ceasefire[],
+	caption = 'Ceasefires, in the order in which they took effect',
+): Table {
 	return {
-		caption: 'Ceasefires, in the order in which they took effect',
+		caption,
 		columns: [
 			{ key: 'name', label: 'Ceasefire', type: 'text' },
 			{ key: 'agreed', label: 'Agreed', type: 'date' },

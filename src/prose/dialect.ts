@@ -11,6 +11,8 @@ export interface Attribute {
 	readonly list?: boolean;
 	readonly values?: readonly string[];
 	readonly date?: boolean;
+	/** Words of the quotation of the claim that this other attribute names. */
+	readonly quotedBy?: string;
 }
 
 /** A component that editors may use, and nothing else: the dialect is closed. */
@@ -160,9 +162,12 @@ export const components: readonly Component[] = [
 		attributes: [
 			ref('first', 'claim', 'A claim that quotes the one report.'),
 			ref('second', 'claim', 'A claim that quotes the other.'),
+			{ name: 'firstWords', required: true, description: 'Words of the first that clash.', quotedBy: 'first' },
+			{ name: 'secondWords', required: true, description: 'Words of the second that clash.', quotedBy: 'second' },
 		],
-		prints: 'two passages face to face, differing words marked; between the tags, what better sources say',
-		example: '<Compare first="strike-target-camp" second="strike-target-camps">There was one camp.</Compare>',
+		prints: 'two passages face to face, the words that clash marked; between the tags, what better sources say',
+		example:
+			'<Compare first="strike-target-camp" firstWords="camp" second="strike-target-camps" secondWords="camps">There was one camp.</Compare>',
 	},
 	{
 		name: 'Unknown',

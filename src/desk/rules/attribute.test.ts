@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { said } from '../../../tests/desk/tree.ts';
 
 const wrong = (words: string) => said('attribute', words);
+const compare = (words: string) =>
+	`\n\n<Compare first="injured-spokesman" firstWords="${words}" second="injured-rescue" secondWords="52">Words.</Compare>\n`;
 
 describe('attribute', () => {
 	it.each([
@@ -19,6 +21,7 @@ describe('attribute', () => {
 		['<Value of="held"/>', ['<Value']],
 		['<Value of="events" ceasefire="market-truce" kind="violations"/>', ['kind="violations"']],
 		['<Value of="constructor"/>', ['of="constructor"']],
+		[compare('more than 30'), ['firstWords="more than 30"']],
 	])('is wrong in %j', (words, found) => {
 		expect(wrong(words)).toEqual(found);
 	});
@@ -28,6 +31,7 @@ describe('attribute', () => {
 		'<Value series="residents" date="2022" as="exact"/>',
 		'<Value of="held" ceasefire="market-truce"/>',
 		'\n\n<Ceasefires from="2020" to="2022"/>\n',
+		compare('more than 40'),
 	])('is right in %j', (words) => {
 		expect(wrong(words)).toEqual([]);
 	});

@@ -127,8 +127,11 @@ export const componentRules: Rules = {
 				const fault = wrongAttribute(use, name, written.value);
 				if (fault) yield [written.place, ...fault];
 				whole &&= !fault;
-				const { refers, list } = known.find((one) => one.name === name) ?? {};
+				const { refers, list, quotedBy = '' } = known.find((one) => one.name === name) ?? {};
 				if (refers && written.value?.trim()) yield* unknown(desk, written, refers, list);
+				const { quote } = desk.ledger.claims.get(use.attributes.get(quotedBy)?.value ?? '') ?? {};
+				if (quote !== undefined && !quote.includes(written.value ?? ''))
+					yield [written.place, `"${written.value}" is not in the quotation`, `copy words of it: "${quote}"`];
 			}
 			// Attributes that are spread may hold any other.
 			if ([...use.attributes.keys()].some((name) => name.startsWith('{'))) continue;

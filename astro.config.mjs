@@ -20,8 +20,6 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	integrations: [walls.before, mdx(), walls.behind, publish(), deskOverlay()],
 	vite: {
-		// The outlines of the world are data: written out as code they would be half a million lines.
-		json: { stringify: true },
 		// Scripts stay files (the policy allows no inline script), and no preload address is written from the site's root.
 		build: { assetsInlineLimit: 0, modulePreload: false },
 	},

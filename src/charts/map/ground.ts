@@ -1,10 +1,9 @@
+import { createRequire } from 'node:module';
 import type { GeoPermissibleObjects } from 'd3';
 import { geoMercator, geoPath } from 'd3';
 import type { Feature } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import fine from 'world-atlas/countries-10m.json' with { type: 'json' };
-import coarse from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { Box, Spot } from '../label-placement.ts';
 
 /** Longitude and latitude in degrees. */
@@ -73,13 +72,14 @@ interface Country {
 	readonly bounds: Frame;
 }
 
-const drawn = new Map<unknown, readonly Country[]>();
+const read = createRequire(import.meta.url);
+const drawn = new Map<string, readonly Country[]>();
 
-/** Every country of the world with the frame that holds it. */
-function countriesOf(outlines: unknown): readonly Country[] {
-	const known = drawn.get(outlines);
+/** Every country of the world with the frame that holds it. Read where it is drawn: megabytes of data are no module. */
+function countriesOf(scale: '10m' | '50m'): readonly Country[] {
+	const known = drawn.get(scale);
 	if (known) return known;
-	const world = outlines as World;
+	const world = read(`world-atlas/countries-${scale}.json`) as World;
 	const all = feature(world, world.objects.countries).features.map((shape): Country => {
 		const frame = { west: 180, south: 90, east: -180, north: -90 };
 		const numbers = 'coordinates' in shape.geometry ? (shape.geometry.coordinates.flat(3) as readonly number[]) : [];
@@ -92,7 +92,7 @@ function countriesOf(outlines: unknown): readonly Country[] {
 		}
 		return { name: shape.properties.name, shape, bounds: frame };
 	});
-	drawn.set(outlines, all);
+	drawn.set(scale, all);
 	return all;
 }
 
@@ -102,7 +102,7 @@ export function states(
 	{ view }: Ground,
 	country = '',
 ): Record<'home' | 'others', GeoPermissibleObjects> {
-	const seen = countriesOf(east - west > 4 ? coarse : fine).filter(
+	const seen = countriesOf(east - west > 4 ? '50m' : '10m').filter(
 		({ bounds }) =>
 			bounds.west < view.east && bounds.east > view.west && bounds.south < view.north && bounds.north > view.south,
 	);

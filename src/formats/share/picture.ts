@@ -6,7 +6,7 @@ import { drawnNow, kept } from './kept.ts';
 
 async function draw(svg: string, scale: number): Promise<Buffer> {
 	return sharp(Buffer.from(svg), { density: 72 * scale })
-		.png({ palette: true, quality: 80, dither: 0, compressionLevel: 9 })
+		.png({ palette: true, quality: 80, effort: 1, dither: 0, compressionLevel: 6 })
 		.toBuffer();
 }
 

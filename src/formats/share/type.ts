@@ -86,16 +86,37 @@ const scaleOf = ({ font }: Set, size: number): number => size / font.unitsPerEm;
 export const widthOf = (text: string, size: number, weight: Weight = 'regular'): number =>
 	glyphsOf(text, weight).reduce((sum, one) => sum + one.advance * scaleOf(one, size), 0);
 
+const LETTERS = { moveTo: 'm', lineTo: 'l', quadraticCurveTo: 'q', bezierCurveTo: 'c', closePath: 'z' } as const;
+const hundredths = (value: number): number => Math.round(value * 100);
+const shapes = new Map<Glyph, Map<number, string>>();
+
+/** A glyph's outline from its origin, in relative commands: the same wherever it stands. */
+function shapeOf(glyph: Glyph, scale: number): string {
+	const sizes = shapes.get(glyph) ?? new Map<number, string>();
+	shapes.set(glyph, sizes);
+	const known = sizes.get(scale);
+	if (known !== undefined) return known;
+	let [x, y] = [0, 0];
+	let first: readonly [number, number] = [0, 0];
+	let d = '';
+	for (const { command, args } of glyph.path.commands) {
+		const places = args.map((value, index) => hundredths(index % 2 === 0 ? value * scale : -value * scale));
+		d += LETTERS[command] + places.map((place, index) => (place - (index % 2 === 0 ? x : y)) / 100).join(' ');
+		[x, y] = command === 'closePath' ? first : [places.at(-2) ?? x, places.at(-1) ?? y];
+		if (command === 'moveTo') first = [x, y];
+	}
+	sizes.set(scale, d);
+	return d;
+}
+
 /** Sets one line of text as outlines, kerned, without any font of the system. @param size in pixels */
 export function typeset(text: string, size: number, weight: Weight = 'regular'): Typeset {
 	let at = 0;
 	let d = '';
 	for (const one of glyphsOf(text, weight)) {
 		const scale = scaleOf(one, size);
-		d += one.glyph.path
-			.scale(scale, -scale)
-			.translate(at + one.x * scale, -one.y * scale)
-			.toSVG();
+		const shape = shapeOf(one.glyph, scale);
+		if (shape) d += `M${hundredths(at + one.x * scale) / 100} ${hundredths(-one.y * scale) / 100}${shape}`;
 		at += one.advance * scale;
 	}
 	return { width: at, d };

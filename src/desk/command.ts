@@ -17,7 +17,7 @@ import { rename } from './rename.ts';
 import { formatJson, formatReport } from './report.ts';
 import { sortOf } from './sort.ts';
 import { withoutCopy } from './sources.ts';
-import { type StubKind, stub, stubKinds } from './stub.ts';
+import { stub, stubKinds } from './stub.ts';
 import { systemFault } from './system-fault.ts';
 import { printable } from './terminal.ts';
 import { writeFiles } from './write.ts';
@@ -118,8 +118,6 @@ function mendAll(root: string): string | Outcome {
 	return fault ? failed(fault) : said.join('');
 }
 
-const isStubKind = (kind: string): kind is StubKind => (stubKinds as readonly string[]).includes(kind);
-
 function runNew(args: readonly string[], root: string, today: string): Outcome {
 	const { values, positionals } = parseArgs({
 		args: [...args],
@@ -127,18 +125,17 @@ function runNew(args: readonly string[], root: string, today: string): Outcome {
 		options: { seed: { type: 'string' } },
 	});
 	const [kind = '', id = '', ...more] = positionals;
-	const corrects = kind === 'correction';
-	if (!corrects && !isStubKind(kind))
-		return usage(
-			kind === '' ? 'say what to write' : `there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`,
-		);
+	if (kind === '') return usage('say what to write');
+	const known = stubKinds.find((one) => one === kind);
+	if (kind !== 'correction' && !known)
+		return usage(`there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`);
 	if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
 	const content = readContent(root);
-	const written = corrects
-		? correction(deskOf(content), id, today)
-		: stub(content, kind, id, { today, ...(values.seed === undefined ? {} : { seed: values.seed }) });
+	const written = known
+		? stub(content, known, id, { today, ...(values.seed !== undefined && { seed: values.seed }) })
+		: correction(deskOf(content), id, today);
 	if (!written.ok) return failed(written.message);
-	const fault = writeFiles(root, written.files, corrects ? 'replace' : 'grow', { was: textsOf(content) });
+	const fault = writeFiles(root, written.files, known ? 'grow' : 'replace', { was: textsOf(content) });
 	if (fault) return failed(fault);
 	writeEditorFiles(readContent(root));
 	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];

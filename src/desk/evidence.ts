@@ -4,24 +4,12 @@ import type { Home } from './file.ts';
 import { attributeOf, type Passage } from './passage.ts';
 import { type ClaimView, type Desk, listAt, textAt, textOf } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
+import { stems } from './words.ts';
 
 /** So many references are offered where several fit. */
 const MOST_OFFERED = 3;
 /** Up to a dozen, a number is found in too many claims to say anything by itself. */
 const SMALL = 12;
-const STEM = 5;
-/** Words that are beside figures of every kind. */
-const COMMON = new Set(
-	'people there their were from than that this with after about which number figure those other'.split(' '),
-);
-
-const stems = (text: string): ReadonlySet<string> =>
-	new Set(
-		[...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].flatMap(([word]) =>
-			COMMON.has(word) ? [] : [word.slice(0, STEM)],
-		),
-	);
-
 /** What a page is about: the topics of the claims, the series and the accounts that it shows or names. */
 function subjectsOf(desk: Desk, { file, kind, id }: Passage): ReadonlySet<string> {
 	const uses = desk.uses.filter((use) => use.file === file);

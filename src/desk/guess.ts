@@ -1,7 +1,11 @@
 import type { Kind } from '../ledger/kinds.ts';
+import { valueAt } from '../ledger/problem.ts';
 import type { Figure } from '../ledger/seed.ts';
+import { namesIn } from '../ledger/suggest.ts';
 import type { Content } from './read.ts';
+import { textOf } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
+import { stems } from './words.ts';
 
 /** What the words beside a figure of a report speak for. */
 export interface Guess {
@@ -12,43 +16,18 @@ export interface Guess {
 	readonly speaker?: string;
 }
 
-interface Named {
-	readonly id: string;
-	readonly names: readonly string[];
-}
-interface Measure {
-	readonly id: string;
-	readonly kind: string;
-	readonly unit: string;
-	readonly various: boolean;
-	readonly words: ReadonlySet<string>;
-}
-
-const STEM = 5;
-const stems = (text: string): ReadonlySet<string> =>
-	new Set([...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, STEM)));
-const text = (data: unknown, key: string): string =>
-	String((data as Readonly<Record<string, unknown>> | null)?.[key] ?? '');
-
-function namesOf(id: string, data: unknown): Named {
-	const { variants } = data as { readonly variants?: unknown };
-	const others = Array.isArray(variants) ? variants.map((one) => text(one, 'text')) : [];
-	return { id, names: [text(data, 'name'), text(data, 'short'), ...others].filter((name) => name.length > 2) };
-}
-
 /**
  * Guesses measure, unit and speaker of a figure from the words beside it; undefined while there is no topic or no
  * measure to name. Each guess waits to be confirmed.
  */
 export function guesser(content: Content): ((figure: Figure, counts: boolean) => Guess) | undefined {
 	const all = (kind: Kind) => content.entries.entries.filter((entry) => entry.kind === kind);
-	const topics = all('topic').map(({ id, data }) => ({ id, words: stems(`${id} ${text(data, 'title')}`) }));
-	const measures = all('measure').map(({ id, data }): Measure => {
-		const words = stems(`${text(data, 'label')} ${text(data, 'definition')}`);
-		const various = text(data, 'various') === 'true';
-		return { id, kind: text(data, 'kind'), unit: text(data, 'unit'), various, words };
-	});
-	const actors = all('actor').map(({ id, data }) => namesOf(id, data));
+	const topics = all('topic').map(({ id, data }) => ({ id, words: stems(`${id} ${textOf(data, 'title')}`) }));
+	const measures = all('measure').map(({ id, data }) => ({
+		...{ id, kind: textOf(data, 'kind'), unit: textOf(data, 'unit'), various: valueAt(data, ['various']) === true },
+		words: stems(`${textOf(data, 'label')} ${textOf(data, 'definition')}`),
+	}));
+	const actors = all('actor').map(({ id, data }) => ({ id, names: namesIn(data).filter((name) => name.length > 2) }));
 	const counting = measures.filter(({ kind }) => kind !== 'statement');
 	const [first] = topics;
 	const statement = measures.find(({ kind }) => kind === 'statement') ?? counting[0];

@@ -5,7 +5,7 @@ import { smallerOf, WIDTHS } from '../ledger/picture.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import type { Outcome } from './command.ts';
 import { readContent } from './read.ts';
-import { choose, quote, titled } from './stub-text.ts';
+import { recordText } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
 import { writeFiles } from './write.ts';
 
@@ -47,16 +47,11 @@ export async function bringPicture(root: string, file: string, today: string): P
 	if (whole.info.width > WIDTHS.small) pictures.set(smallerOf(address), (await sized(WIDTHS.small)).data);
 	for (const path of pictures.keys())
 		if (existsSync(join(root, 'public', path))) return no(`public${path} is there already: rename the file first`);
-	const source = `title: ${quote(titled(id))}${choose('what it shows, with place and day')}
-ownTitle: true
-publisher: ${UNWRITTEN}, who took it, as they want to be credited
-kind: picture
-language: en
-# url: where it was published (leave it out for a picture of your own)
-accessed: ${today}
-licence: ${UNWRITTEN}, the licence or permission under which it may be shown
-image: ${address}
-`;
+	const known = {
+		...{ ownTitle: 'true', kind: 'picture', language: 'en', accessed: today, image: address },
+		...{ publisher: `${UNWRITTEN}, who took it, as they want to be credited`, licence: undefined },
+	};
+	const source = recordText('source', id, known, { today, pick: () => '' });
 	const files = [...pictures].map(([path, data]) => [`public${path}`, data] as const);
 	const made = new Map<string, string | Uint8Array>([[`content/sources/${id}.yaml`, source], ...files]);
 	const fault = writeFiles(root, made, 'grow');

@@ -3,12 +3,11 @@ import type { Kind } from '../ledger/kinds.ts';
 import { address } from '../ledger/link.ts';
 import { parseEntries } from '../ledger/parse.ts';
 import type { Path } from '../ledger/problem.ts';
-import { ID } from '../ledger/schemas/fields.ts';
 import { components } from '../prose/dialect.ts';
 import type { ContentFile } from './file.ts';
 import type { Content } from './read.ts';
 import { MOVED } from './released.ts';
-import { cannotBeHeld } from './sort.ts';
+import { idFault } from './sort.ts';
 import { withRecord } from './with-record.ts';
 
 export type Renamed =
@@ -62,10 +61,8 @@ export function rename(content: Content, kind: Kind, id: string, next: string, t
 	if (kind === 'site' || FIXED.has(`${kind}/${id}`))
 		return { ok: false, message: `the site needs the ${kind} "${id}" under this name: it keeps it` };
 	if (!home) return { ok: false, message: `there is no ${kind} "${id}"` };
-	if (!ID.test(next))
-		return { ok: false, message: `"${next}" is no id: use lower-case letters, digits and single hyphens` };
-	if (cannotBeHeld(next))
-		return { ok: false, message: `not every system can hold a file with the name "${next}": choose another` };
+	const fault = idFault(next);
+	if (fault) return { ok: false, message: fault };
 	if (content.homes.has(`${kind}/${next}`)) return { ok: false, message: `the ${kind} "${next}" is there already` };
 	if (content.problems.length > 0)
 		return { ok: false, message: 'some files cannot be read: mend what npm run check names first' };

@@ -5,8 +5,8 @@ import { type Quantity, wordQualifiers } from '../ledger/schemas/claim.ts';
 import { coverage, type Figure } from '../ledger/seed.ts';
 import { guesser } from './guess.ts';
 import type { Content } from './read.ts';
-import type { Stub } from './stub-text.ts';
-import { choose, quote, titled } from './stub-text.ts';
+import { textOf } from './rule.ts';
+import { type Choice, type Given, itemText, quote, recordText, type Stub } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
 
 /** Why a number of a report is no figure that a claim could hold; the editor may make a claim of a date all the same. */
@@ -40,9 +40,7 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 			: `reports are plain text: save its words as seeds/${name.replace(/\.[^.]*$/, '')}.txt, in UTF-8`;
 		return { ok: false, message: `there is no text seeds/${name}; ${fix}` };
 	}
-	const owner = content.all.entries.find(
-		({ kind, data }) => kind === 'source' && (data as { seed?: unknown } | null)?.seed === name,
-	);
+	const owner = content.all.entries.find(({ kind, data }) => kind === 'source' && textOf(data, 'seed') === name);
 	if (owner) return { ok: false, message: `seeds/${name} belongs to the source "${owner.id}" already` };
 	const guess = guesser(content);
 	if (!guess)
@@ -50,6 +48,8 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 			ok: false,
 			message: 'content/topics.yaml and content/measures.yaml must each hold a record first: npm run new -- topic <id>',
 		};
+	// All that names a record is given.
+	const choice: Choice = { today, pick: () => '' };
 	const seed = prepareSeed(found.text);
 	const claims: string[] = [];
 	const settled: string[] = [];
@@ -59,19 +59,19 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 		const reason = NO_FIGURE[figure.number.kind];
 		const words = uniqueWords(seed, figure, reason === undefined ? 3 : figure.number.kind === 'date' ? 0 : 2);
 		if (words === undefined) aside.push(figure.text);
-		else if (reason !== undefined) settled.push(`  - text: ${quote(words)}\n    reason: ${reason}\n`);
-		else claims.push(claimOf(`${id}-figure-${index + 1}`, id, figure, words));
+		else if (reason !== undefined) settled.push(`\n  - text: ${quote(words)}\n    reason: ${reason}`);
+		else claims.push(claimOf(`${id}-figure-${index + 1}`, figure, words));
 	}
-	const source = `title: ${quote(titled(id))}${choose('a short description')}
-ownTitle: true
-publisher: Unknown${choose('who published it, or Unknown')}
-kind: article${choose('what it is')}
-language: en${choose('the language of the text')}
-accessed: ${today}
-note: ${UNWRITTEN}, whose text it is and what is unknown.
-seed: ${name}
-sha256: ${quote(found.sha256)}
-${settled.length > 0 ? `setAside:\n${settled.join('')}` : ''}`;
+	const source = recordText(
+		'source',
+		id,
+		{
+			...{ ownTitle: 'true', publisher: { chosen: 'Unknown' }, language: { chosen: 'en' }, accessed: today },
+			...{ note: undefined, seed: name, sha256: quote(found.sha256) },
+			...(settled.length > 0 && { setAside: settled.join('') }),
+		},
+		choice,
+	);
 	const notes = [
 		`seeds/${name}: ${figures.length} figures, ${settled.length} of them set aside as dates, times, names and the like`,
 		...(found.encoding ? [`It is not in UTF-8; it was read as ${found.encoding}: look at its accents.`] : []),
@@ -85,24 +85,21 @@ ${settled.length > 0 ? `setAside:\n${settled.join('')}` : ''}`;
 	if (claims.length > 0) files.set(`content/claims/${id}.yaml`, claims.join(''));
 	return { ok: true, files, notes };
 
-	function claimOf(claim: string, of: string, figure: Figure, words: string): string {
+	function claimOf(claim: string, figure: Figure, words: string): string {
 		const quantity = quantityOf(figure.number);
 		const { topic, measure, unit, speaker } = guess?.(figure, quantity !== undefined) ?? {};
-		const parts = Object.entries({ ...quantity, ...(unit ? { unit } : {}) }).filter(([, part]) => part !== 'exactly');
+		const parts = Object.entries({ ...quantity, ...(unit && { unit }) }).filter(([, part]) => part !== 'exactly');
 		const { kind, lead = '' } = figure.number;
 		const said = !quantity ? '' : kind === 'count' ? formatQuantity(quantity) : `${lead} ${figure.text}`.trim();
-		return `- id: ${claim}
-  about: ${topic}${choose('the topic, from topics.yaml')}
-  measure: ${measure}${choose('what is counted, from measures.yaml')}
-  statement: ${quote(`${UNWRITTEN}, who says what, in one sentence${said && `: ${said}`}.`)}
-${quantity ? `  quantity: { ${parts.map(([key, part]) => `${key}: ${part}`).join(', ')} }${unit ? choose('its unit') : ''}\n` : ''}${
-	speaker ? `  saidBy: ${speaker}${choose('who says it, from actors/')}\n` : ''
-}  source: ${of}
-  quote: ${quote(words)}
-  confidence:
-    level: low
-    reason: ${UNWRITTEN}.
-`;
+		const held = `{ ${parts.map(([key, part]) => `${key}: ${part}`).join(', ')} }`;
+		const given: Given = {
+			...{ about: { chosen: topic ?? '' }, measure: { chosen: measure ?? '' } },
+			statement: quote(`${UNWRITTEN}, who says what, in one sentence${said && `: ${said}`}.`),
+			...(quantity && { quantity: unit ? { chosen: held } : held }),
+			...(speaker && { saidBy: { chosen: speaker } }),
+			...{ source: id, quote: quote(words), confidence: `{ level: low, reason: ${UNWRITTEN}. }` },
+		};
+		return itemText(claim, recordText('claim', claim, given, choice));
 	}
 }
 

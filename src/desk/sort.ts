@@ -59,6 +59,14 @@ const LONGEST = 100;
 /** Whether no folder can have the name of this id on some system. */
 export const cannotBeHeld = (id: string): boolean => isDevice(id) || id.length > LONGEST;
 
+/** Why a new record cannot have an id; undefined when it can. */
+export const idFault = (id: string): string | undefined =>
+	!ID.test(id)
+		? `"${id}" is no id: use lower-case letters, digits and single hyphens`
+		: cannotBeHeld(id)
+			? `not every system can hold a file with the name "${id}": choose another`
+			: undefined;
+
 /** Names that Windows keeps for devices, whatever the ending. */
 export const isDevice = (id: string): boolean => /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id);
 

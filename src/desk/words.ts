@@ -19,6 +19,20 @@ export function wordsIn(text: string): readonly Word[] {
 	return found;
 }
 
+const STEM = 5;
+/** Words that are beside figures of every kind. */
+const COMMON = new Set(
+	'people there their were from than that this with after about which number figure those other'.split(' '),
+);
+
+/** How the longer words of a text begin: what two texts share that speak of one thing. */
+export const stems = (text: string): ReadonlySet<string> =>
+	new Set(
+		[...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].flatMap(([word]) =>
+			COMMON.has(word) ? [] : [word.slice(0, STEM)],
+		),
+	);
+
 type Span = readonly [start: number, end: number];
 
 /** Whether a span touches any of the spans. */

@@ -84,7 +84,7 @@ function asId(name: string): string {
 }
 
 /** Every name that a record gives for what it is about: in full, in short, and as others spell it. */
-function namesIn(data: unknown): readonly string[] {
+export function namesIn(data: unknown): readonly string[] {
 	const { name, short, variants } = (data ?? {}) as Readonly<Record<string, unknown>>;
 	const spellings = Array.isArray(variants) ? variants.map((one) => (one as { text?: unknown } | null)?.text) : [];
 	return [name, short, ...spellings].filter((text) => typeof text === 'string');

@@ -94,7 +94,7 @@ const failed = (error: string): Outcome => ({ out: '', error: `${error}\n`, stat
 const textsOf = ({ files, released }: Content): ReadonlyMap<string, string> =>
 	new Map([
 		...files.map(({ path, text }) => [path, text] as const),
-		...(released.movedText === undefined ? [] : [[MOVED, released.movedText] as const]),
+		...(released.moved.text === undefined ? [] : [[MOVED, released.moved.text] as const]),
 	]);
 
 /** Mends what has one right form in the files of content/, all or none; seeds are never touched. */

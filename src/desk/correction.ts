@@ -23,7 +23,7 @@ export function shownOn({ uses }: Desk, by: Change['by']): readonly string[] {
 /** What was published and has changed, with the pages that show it and do not say so. */
 export function silentIn(desk: Desk): ReturnType<typeof silentChanges> {
 	const { published, moved } = desk.content.released;
-	return silentChanges(desk.ledger, published, moved, (by) => shownOn(desk, by));
+	return silentChanges(desk.ledger, published, moved.list, (by) => shownOn(desk, by));
 }
 
 /** Writes the stub of a correction into each page that shows a claim. Touches no file. */

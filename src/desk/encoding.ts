@@ -1,3 +1,5 @@
+import { type Disk, unreadAdvice } from './disk.ts';
+
 /** The text of a file in UTF-8; undefined where it is none. */
 export function decode(bytes: Uint8Array): string | undefined {
 	return decodeAs('utf-8', bytes);
@@ -37,4 +39,24 @@ function decodeAs(label: string, bytes: Uint8Array): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The text of a file on a disk; or why it cannot be read, and its characters as far as they can be had. */
+export function readText(
+	disk: Disk,
+	path: string,
+):
+	| { readonly text: string }
+	| { readonly fault: readonly [message: string, fix: string]; readonly characters: string } {
+	const bytes = disk.read(path);
+	if (typeof bytes === 'string') return { fault: [`this file cannot be read: ${bytes}`, unreadAdvice], characters: '' };
+	const text = decode(bytes);
+	if (text !== undefined) return { text };
+	const encoding = encodingOf(bytes);
+	const message = encoding ? `this file is in ${encoding.name} and not in UTF-8` : 'this file is no text';
+	const how = path.endsWith('.csv') ? 'as "CSV UTF-8", or with' : 'with';
+	return {
+		fault: [message, `save it again ${how} the encoding UTF-8`],
+		characters: Buffer.from(bytes).toString('latin1'),
+	};
 }

@@ -1,19 +1,18 @@
 import { aRecord, type Kind } from '../ledger/kinds.ts';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import type { Path, Problem } from '../ledger/problem.ts';
-import { ID } from '../ledger/schemas/fields.ts';
 import { splitMdx } from '../prose/mdx.ts';
 import { readCsv } from './csv.ts';
-import { type Disk, diskAt, unreadAdvice } from './disk.ts';
-import { decode, encodingOf } from './encoding.ts';
+import { type Disk, diskAt } from './disk.ts';
+import { readText } from './encoding.ts';
 import type { ContentFile, Home } from './file.ts';
 import { joinSeries } from './join-series.ts';
-import { readNames } from './name-list.ts';
+import { readNames } from './list-file.ts';
 import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
-import { cannotBeHeld, sortOf } from './sort.ts';
+import { idFault, type Misplaced, type Sort, sortOf } from './sort.ts';
 import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml } from './yaml.ts';
@@ -48,7 +47,11 @@ export interface Content {
 	readonly pictures: ReadonlySet<string>;
 	/** Names that hold a number and are no figures. */
 	readonly names: readonly string[];
-	/** The place of what the ledger or a rule speaks of. */
+	/** The file and the characters in it of what the ledger or a rule speaks of; undefined for no record. */
+	readonly spanAt: (
+		spot: RecordSpot,
+	) => { readonly file: ContentFile; readonly start: number; readonly end: number } | undefined;
+	/** The place of it. */
 	readonly locate: (spot: RecordSpot) => Place;
 }
 
@@ -68,112 +71,77 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const homes = new Map<string, Home>();
 	const unread: Unread[] = [];
 
-	const fault: TellFault = (place, rule, message, fix) => {
+	const fault = (place: Place, rule: string, message: string, fix: string): undefined => {
 		problems.push({ ...place, rule, severity: 'error', message, fix });
 	};
 
-	const add = (entry: Entry, file: ContentFile, prefix: Path) => {
+	const add = (entry: Entry, file: ContentFile, prefix: Path): undefined => {
 		const key = `${entry.kind}/${entry.id}`;
 		const first = homes.get(key);
 		if (first) {
-			const there = placeIn(first.file, [...first.prefix, 'id'], {});
-			fault(
-				placeIn(file, [...prefix, 'id'], {}),
-				'duplicate-record',
-				`the ${entry.kind} "${entry.id}" is written twice; the first is at ${there.path}:${there.line}`,
-				'give one of them another id, or remove it',
-			);
-			return;
+			const there = placeIn(first.file, [...first.prefix, 'id']);
+			const message = `the ${entry.kind} "${entry.id}" is written twice; the first is at ${there.path}:${there.line}`;
+			const fix = 'give one of them another id, or remove it';
+			return fault(placeIn(file, [...prefix, 'id']), 'duplicate-record', message, fix);
 		}
 		homes.set(key, { file, prefix, entry });
 		entries.push(entry);
 	};
 
-	for (const path of disk.files('content')) {
-		const sort = sortOf(path);
-		if (!sort) continue;
-		if ('fault' in sort) {
-			fault(topOf(path), ...sort.fault);
-			continue;
-		}
-		const { kind, extension, id, inList } = sort;
-		const bytes = disk.read(path);
-		const lose = (words: string) => unread.push(unreadFile(path, kind, words, inList ? undefined : id));
-		if (typeof bytes === 'string') {
-			lose('');
-			fault(topOf(path), 'unreadable-file', `this file cannot be read: ${bytes}`, unreadAdvice);
-			continue;
-		}
-		const text = decode(bytes);
-		if (text === undefined) {
-			lose(new TextDecoder('latin1').decode(bytes as Uint8Array<ArrayBuffer>));
-			const encoding = encodingOf(bytes);
-			fault(
-				topOf(path),
-				'unreadable-file',
-				encoding ? `this file is in ${encoding.name} and not in UTF-8` : 'this file is no text',
-				extension === 'csv'
-					? 'save it again as "CSV UTF-8", or with the encoding UTF-8'
-					: 'save it again with the encoding UTF-8',
-			);
-			continue;
-		}
+	const take = (path: string, { kind, extension, id, inList }: Exclude<Sort, Misplaced>): undefined => {
+		/** Tells of a file that is read no further. */
+		const refuse = (characters: string, rule: string, message: string, fix: string): undefined => {
+			unread.push(unreadFile(path, kind, characters, inList ? undefined : id));
+			fault(topOf(path), rule, message, fix);
+		};
+		const read = readText(disk, path);
+		if ('fault' in read) return refuse(read.characters, 'unreadable-file', ...read.fault);
+		const { text } = read;
 		const before = seen.get(path);
 		const file = before?.text === text ? before : toFile(path, kind, text, extension);
 		seen.set(path, file);
 		files.push(file);
-		if (extension === 'csv') {
-			if (file.csv && file.csv.faults.length > 0) lose(text);
-			for (const { start, end, message, fix } of file.csv?.faults ?? []) {
-				fault(placeOf(path, file.lines, start, end), 'csv', message, fix);
-			}
-			continue;
-		}
-		if (!file.yaml) {
-			lose(text);
+		const faults = file.csv?.faults ?? file.yaml?.faults ?? [];
+		for (const { start, end, message, fix } of faults)
 			fault(
-				topOf(path),
-				'front-matter',
-				/^\uFEFF?---/.test(text) ? 'the front matter is not closed' : 'this file has no front matter',
-				/^\uFEFF?---/.test(text)
-					? 'put a line "---" behind its last key'
-					: 'start it with a line "---", then title and the rest, then a line "---"',
+				placeOf(path, file.lines, file.yamlStart + start, file.yamlStart + end),
+				file.csv ? 'csv' : 'yaml',
+				message,
+				fix,
 			);
-			continue;
-		}
-		for (const { start, end, message, fix } of file.yaml.faults) {
-			fault(placeOf(path, file.lines, file.yamlStart + start, file.yamlStart + end), 'yaml', message, fix);
-		}
-		if (file.yaml.faults.length > 0) {
-			lose(text);
-			continue;
-		}
+		if (faults.length > 0) unread.push(unreadFile(path, kind, text, inList ? undefined : id));
+		if (faults.length > 0 || file.csv) return;
+		if (!file.yaml)
+			return /^\uFEFF?---/.test(text)
+				? refuse(text, 'front-matter', 'the front matter is not closed', 'put a line "---" behind its last key')
+				: refuse(
+						text,
+						'front-matter',
+						'this file has no front matter',
+						'start it with a line "---", then title and the rest, then a line "---"',
+					);
 		const { data } = file.yaml;
-		if (!inList && data === null) {
-			lose(text);
-			fault(topOf(path), 'schema', `this ${kind} is empty`, 'write it, or take the file away');
-			continue;
-		}
 		if (!inList) {
-			const body = file.bodyStart === undefined ? undefined : text.slice(file.bodyStart);
-			add({ kind, id, data, ...(body === undefined ? {} : { body }) }, file, []);
-			continue;
+			if (data === null) return refuse(text, 'schema', `this ${kind} is empty`, 'write it, or take the file away');
+			return add({ kind, id, data, ...(file.bodyStart && { body: text.slice(file.bodyStart) }) }, file, []);
 		}
-		if (data === null) continue;
-		if (!Array.isArray(data)) {
-			lose(text);
-			fault(topOf(path), 'schema', `this file must be a list of ${kind}s`, 'start each record with "- id: …"');
-			continue;
+		const list = data ?? [];
+		if (!Array.isArray(list))
+			return refuse(text, 'schema', `this file must be a list of ${kind}s`, 'start each record with "- id: …"');
+		if (list.length > MOST_RECORDS) {
+			const fix = `keep ${MOST_RECORDS} at most in one file`;
+			return refuse(text, 'schema', `this file has ${list.length} records`, fix);
 		}
-		if (data.length > MOST_RECORDS) {
-			lose(text);
-			fault(topOf(path), 'schema', `this file has ${data.length} records`, `keep ${MOST_RECORDS} at most in one file`);
-			continue;
-		}
-		for (const [index, item] of data.entries()) {
+		for (const [index, item] of list.entries()) {
 			const entry = readItem(file, index, item, fault);
 			if (entry) add(entry, file, [index]);
 		}
+	};
+
+	for (const path of disk.files('content')) {
+		const sort = sortOf(path);
+		if (sort && 'fault' in sort) fault(topOf(path), ...sort.fault);
+		else if (sort) take(path, sort);
 	}
 
 	joinSeries(entries, homes, files, new Set(unread.map(({ path }) => path)), fault);
@@ -193,6 +161,18 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const names = readNames(disk, fault);
 	const unfinished = unfinishedOf(homes, files);
 	const csvFiles = new Map(files.filter((file) => file.csv).map((file) => [file.path, file]));
+	const spanAt: Content['spanAt'] = ({ kind, id, path, offset, row, column, rule }) => {
+		const home = homes.get(`${kind}/${id}`);
+		if (!home) return undefined;
+		const { file, prefix } = home;
+		const csv = row === undefined ? undefined : csvFiles.get(file.path.replace(/\.yaml$/, '.csv'));
+		if (csv?.csv) return { file: csv, ...csv.csv.span(row ?? 0, column) };
+		const body = path[0] === 'body' && file.bodyStart !== undefined ? file.bodyStart + (offset ?? 0) : undefined;
+		if (body !== undefined) return { file, start: body, end: body };
+		const options = offset === undefined ? { key: rule === 'unknown-key' } : { offset };
+		const { start, end } = file.yaml?.span([...prefix, ...path], options) ?? { start: 0, end: 0 };
+		return { file, start: file.yamlStart + start, end: file.yamlStart + end };
+	};
 	return {
 		root,
 		entries: finished({ entries, seeds }, unfinished),
@@ -206,22 +186,12 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		released,
 		pictures,
 		names,
+		spanAt,
 		locate: (spot) => {
-			const home = homes.get(`${spot.kind}/${spot.id}`);
+			const found = spanAt(spot);
+			if (found) return placeOf(found.file.path, found.file.lines, found.start, found.end);
 			// A seed that no source names has no record of its own.
-			if (!home) return seedLines.has(`${spot.id}.txt`) ? topOf(`seeds/${spot.id}.txt`) : topOf('content');
-			if (spot.row !== undefined) {
-				const file = csvFiles.get(home.file.path.replace(/\.yaml$/, '.csv'));
-				const span = file?.csv?.span(spot.row, spot.column);
-				if (file && span) return placeOf(file.path, file.lines, span.start, span.end);
-			}
-			const { file } = home;
-			if (spot.path[0] === 'body' && file.bodyStart !== undefined) {
-				return placeOf(file.path, file.lines, file.bodyStart + (spot.offset ?? 0));
-			}
-			const path = [...home.prefix, ...spot.path];
-			const key = spot.rule === 'unknown-key';
-			return placeIn(file, path, spot.offset === undefined ? { key } : { offset: spot.offset });
+			return topOf(seedLines.has(`${spot.id}.txt`) ? `seeds/${spot.id}.txt` : 'content');
 		},
 	};
 }
@@ -229,23 +199,21 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 /** One record of a list; undefined where it is none, or has no id. */
 function readItem(file: ContentFile, index: number, item: unknown, fault: TellFault): Entry | undefined {
 	const { kind } = file;
+	const no = (path: Path, message: string, fix: string) => fault(placeIn(file, path), 'schema', message, fix);
 	if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-		const fix = 'start each record with "- id: …" and put its other keys below';
-		fault(placeIn(file, [index], {}), 'schema', `this is not ${aRecord(kind)}`, fix);
+		no([index], `this is not ${aRecord(kind)}`, 'start each record with "- id: …" and put its other keys below');
 		return undefined;
 	}
 	const { id, ...data } = item as Record<string, unknown>;
-	if (id === undefined) {
-		fault(placeIn(file, [index], {}), 'schema', `this ${kind} has no id`, 'start it with "- id: …"');
-		return undefined;
-	}
-	if (typeof id !== 'string' || !ID.test(id) || cannotBeHeld(id)) {
-		const fix =
-			'use lower-case letters, digits and single hyphens only, no more than 100, and no name that Windows keeps';
-		fault(placeIn(file, [index, 'id'], {}), 'schema', `${JSON.stringify(id)} is no id`, fix);
-		return undefined;
-	}
-	return { kind, id, data };
+	if (typeof id === 'string' && !idFault(id)) return { kind, id, data };
+	if (id === undefined) no([index], `this ${kind} has no id`, 'start it with "- id: …"');
+	else
+		no(
+			[index, 'id'],
+			`${JSON.stringify(id)} is no id`,
+			'use lower-case letters, digits and single hyphens only, no more than 100, and no name that Windows keeps',
+		);
+	return undefined;
 }
 
 /** A file as it is read. */
@@ -258,7 +226,7 @@ function toFile(path: string, kind: Kind, text: string, extension: string): Cont
 	return { ...base, yaml: readYaml(split.yaml), yamlStart: split.yamlStart, bodyStart: split.bodyStart };
 }
 
-function placeIn(file: ContentFile, path: Path, options: { readonly key?: boolean; readonly offset?: number }): Place {
-	const span = file.yaml?.span(path, options) ?? { start: 0, end: 0 };
-	return placeOf(file.path, file.lines, file.yamlStart + span.start, file.yamlStart + span.end);
-}
+const placeIn = (file: ContentFile, path: Path): Place => {
+	const { start, end } = file.yaml?.span(path) ?? { start: 0, end: 0 };
+	return placeOf(file.path, file.lines, file.yamlStart + start, file.yamlStart + end);
+};

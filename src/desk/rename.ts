@@ -2,7 +2,6 @@ import { references } from '../ledger/checks/reference.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import { address } from '../ledger/link.ts';
 import { parseEntries } from '../ledger/parse.ts';
-import type { Path } from '../ledger/problem.ts';
 import { components } from '../prose/dialect.ts';
 import type { ContentFile } from './file.ts';
 import type { Content } from './read.ts';
@@ -36,23 +35,14 @@ const attributesFor = (kind: Kind): readonly (readonly [component: string, attri
 
 /** Places of a record's id in YAML and CSV, by file. */
 function editsIn(content: Content, kind: Kind, id: string): ReadonlyMap<ContentFile, readonly Edit[]> {
-	const found: (readonly [ContentFile, Edit])[] = [];
-	const csvs = new Map(content.files.filter(({ csv }) => csv).map((file) => [file.path, file]));
-	const mark = (key: string, path: Path, row?: number, column?: string): void => {
-		const home = content.homes.get(key);
-		const csv = row === undefined ? undefined : csvs.get(home?.file.path.replace(/\.yaml$/, '.csv') ?? '');
-		const cell = csv?.csv?.span(row ?? 0, column);
-		if (csv && cell) found.push([csv, cell]);
-		const span = csv ? undefined : home?.file.yaml?.span([...home.prefix, ...path]);
-		const start = home?.file.yamlStart ?? 0;
-		if (home && span) found.push([home.file, { start: span.start + start, end: span.end + start }]);
-	};
-	if ((content.homes.get(`${kind}/${id}`)?.prefix.length ?? 0) > 0) mark(`${kind}/${id}`, ['id']);
-	for (const [of, record, list] of references(parseEntries(content.entries))) {
-		for (const one of list)
-			if (one.kind === kind && one.id === id) mark(`${of}/${record}`, one.path, one.row, one.column);
-	}
-	return new Map([...Map.groupBy(found, ([file]) => file)].map(([file, list]) => [file, list.map(([, edit]) => edit)]));
+	const named = references(parseEntries(content.entries)).flatMap(([of, record, list]) =>
+		list.filter((one) => one.kind === kind && one.id === id).map((one) => ({ ...one, kind: of, id: record })),
+	);
+	const own = (content.homes.get(`${kind}/${id}`)?.prefix.length ?? 0) > 0 ? [{ kind, id, path: ['id'] }] : [];
+	return Map.groupBy(
+		[...own, ...named].flatMap((spot) => content.spanAt(spot) ?? []),
+		({ file }) => file,
+	);
 }
 
 /** Gives a record another id, everywhere. Touches no file; an address that was published is sent on. */
@@ -91,7 +81,7 @@ export function rename(content: Content, kind: Kind, id: string, next: string, t
 	}
 	if (content.released.published.addresses.includes(from)) {
 		const entry = `- { from: ${from}, to: ${to}, why: Renamed on ${today}. }\n`;
-		const text = withRecord(content.released.movedText ?? '', entry);
+		const text = withRecord(content.released.moved.text ?? '', entry);
 		if (text === undefined)
 			return {
 				ok: false,

@@ -21,8 +21,7 @@ const WINDOW = 100;
 /** The line with the spot, and a line with the mark under it; nothing when the line is empty. */
 export function contextOf(content: Content, { path, line, column, endColumn }: Finding): readonly string[] {
 	const file = content.files.find((candidate) => candidate.path === path);
-	const lines = file?.lines ?? content.released.lines.get(path);
-	const text = lines?.text(line) ?? '';
+	const text = file?.lines.text(line) ?? content.released.lineOf(path, line) ?? '';
 	const from = Math.max(0, Math.min(column - 1 - WINDOW / 2, text.length - WINDOW));
 	const shown = printable(text.slice(from, from + WINDOW));
 	if (shown.trim() === '') return [];

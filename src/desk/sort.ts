@@ -1,7 +1,7 @@
 import { aRecord, type Kind, kindRow, kinds, kindTable } from '../ledger/kinds.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { tables } from '../routes.ts';
-import { NAMES } from './name-list.ts';
+import { NAMES } from './list-file.ts';
 import { MOVED, PUBLISHED } from './released.ts';
 
 /** Folders of content/ with the records of a kind, and files at its top that hold them. */
@@ -16,7 +16,10 @@ const notRecords = new Set(['content/README.md', MOVED, NAMES, PUBLISHED]);
 /** What a file of content/ is by its path: the kind of its records, or what is wrong with the path. */
 export type Sort =
 	| { readonly kind: Kind; readonly extension: string; readonly id: string; readonly inList: boolean }
-	| { readonly fault: readonly [rule: string, message: string, fix: string] };
+	| Misplaced;
+export interface Misplaced {
+	readonly fault: readonly [rule: string, message: string, fix: string];
+}
 
 /** undefined for files that hold no records. */
 export function sortOf(path: string): Sort | undefined {
@@ -56,14 +59,11 @@ export const TABLES: ReadonlySet<string> = new Set([...tables, 'datapackage']);
 /** Longer ids make paths that some systems cannot hold. */
 const LONGEST = 100;
 
-/** Whether no folder can have the name of this id on some system. */
-export const cannotBeHeld = (id: string): boolean => isDevice(id) || id.length > LONGEST;
-
 /** Why a new record cannot have an id; undefined when it can. */
 export const idFault = (id: string): string | undefined =>
 	!ID.test(id)
 		? `"${id}" is no id: use lower-case letters, digits and single hyphens`
-		: cannotBeHeld(id)
+		: isDevice(id) || id.length > LONGEST
 			? `not every system can hold a file with the name "${id}": choose another`
 			: undefined;
 

@@ -103,10 +103,10 @@ export const links: Rules = {
 	},
 
 	*'vanished-address'(desk) {
-		const { published, moved, publishedAt, movedAt } = desk.content.released;
-		if (published.addresses.length === 0 && moved.length === 0) return;
+		const { published, moved, publishedAt } = desk.content.released;
+		if (published.addresses.length === 0 && moved.list.length === 0) return;
 		const there = addressesOf(desk, false);
-		const from = new Set(moved.map((entry) => entry.from));
+		const from = new Set(moved.list.map((entry) => entry.from));
 		const gone = published.addresses.filter((address) => !there.has(address));
 		// What belongs to a page goes where the page goes.
 		const told = new Set([...gone, ...from].flatMap(belongings));
@@ -120,14 +120,14 @@ export const links: Rules = {
 				{ rests: restsOf(address) },
 			];
 		}
-		for (const [index, { from: old, to }] of moved.entries()) {
+		for (const [index, { from: old, to }] of moved.list.entries()) {
 			if (there.has(old)) {
 				const message = `${old} is said to have moved, and there is a page at it`;
-				yield [movedAt(index, 'from'), message, 'take this entry out'];
+				yield [moved.at([index, 'from']), message, 'take this entry out'];
 			}
 			if (from.has(to) || there.has(to)) continue;
 			const message = `${old} leads to ${to}, where there is nothing`;
-			yield [movedAt(index, 'to'), message, 'name an address that is there', { rests: restsOf(to) }];
+			yield [moved.at([index, 'to']), message, 'name an address that is there', { rests: restsOf(to) }];
 		}
 	},
 };

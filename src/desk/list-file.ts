@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Path } from '../ledger/problem.ts';
+import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
+import type { Disk } from './disk.ts';
+import { readText } from './encoding.ts';
+import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { readYaml } from './yaml.ts';
+
+/** A YAML list at the top of content/ that holds no records. */
+export interface ListFile<Item> {
+	/** Empty where there is no such file, or where it does not hold. */
+	readonly list: readonly Item[];
+	/** As it stands; undefined where there is none. */
+	readonly text: string | undefined;
+	readonly lines: Lines;
+	/** Where something in it stands. */
+	readonly at: (path: Path) => Place;
+}
+
+/** What there is to say of a file that is not as its schema says, by the names of rules. */
+interface Says {
+	readonly unreadable: string;
+	readonly yaml: string;
+	readonly schema: string;
+	readonly fix: string;
+}
+
+/** Reads such a list. Never throws: faults are told. */
+export function readList<Item>(
+	disk: Disk,
+	path: string,
+	schema: z.ZodType<readonly Item[]>,
+	says: Says,
+	tell: TellFault,
+): ListFile<Item> {
+	const text = textIfThere(disk, path, says.unreadable, tell);
+	const lines = toLines(text ?? '');
+	const { data, faults, span } = readYaml(text ?? '');
+	const at = (where: Path): Place => {
+		const { start, end } = span(where);
+		return placeOf(path, lines, start, end);
+	};
+	for (const { start, end, message, fix } of faults) tell(placeOf(path, lines, start, end), says.yaml, message, fix);
+	const result = schema.safeParse(faults.length > 0 ? [] : (data ?? []));
+	for (const { path: keys, message } of result.error?.issues ?? []) {
+		const where = keys.map((key) => (typeof key === 'number' ? key : String(key)));
+		const name = typeof where.at(-1) === 'string' ? `${where.at(-1)}: ` : '';
+		tell(at(where), says.schema, `${name}${message}`, says.fix);
+	}
+	return { list: result.data ?? [], text, lines, at };
+}
+
+/** The text of a file that need not be there. */
+export function textIfThere(disk: Disk, path: string, rule: string, tell: TellFault): string | undefined {
+	if (!disk.files('content').includes(path)) return undefined;
+	const read = readText(disk, path);
+	if ('text' in read) return read.text;
+	tell(topOf(path), rule, ...read.fault);
+	return undefined;
+}
+
+export const NAMES = 'content/names.yaml';
+const NO_NAMES = 'this is not a list of names';
+const names = z.array(
+	z
+		.string(NO_NAMES)
+		.max(LONGEST_NAME, NO_NAMES)
+		.regex(/[\p{L}\p{N}]/u, NO_NAMES),
+	NO_NAMES,
+);
+
+/** Names that hold a number and are no figures, from content/names.yaml. */
+export function readNames(disk: Disk, tell: TellFault): readonly string[] {
+	const says = { unreadable: 'unreadable-file', yaml: 'yaml', schema: 'schema' };
+	return readList(disk, NAMES, names, { ...says, fix: 'write one name a line: - Four Towns' }, tell).list;
+}

@@ -7,20 +7,18 @@ import { accountsScene } from './kinds/accounts.ts';
 import { windowsScene } from './kinds/windows.ts';
 import { QUOTED } from './provenance.ts';
 import { windowsOf } from './windows.ts';
-import { capital, countedWords } from './words.ts';
+import { countedWords } from './words.ts';
 
 /** Who says what about the same thing. */
 export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
 	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
 	const measure = ledger.measures.get(chart.measure);
-	const earlier = accounts.rows.some(({ said }) => said.some(({ superseded }) => superseded));
 	return ofData(ledger, chart, {
 		data: accounts.rows.flatMap(({ said }) => said.map(({ datum }) => datum)),
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Kind of source',
-		subtitle: `${measure?.label ?? chart.measure}: one row for each speaker, the highest first${earlier ? '. Small dots: what the same speaker said before' : ''}`,
 		scene: (size) => accountsScene(accounts, measure ? countedWords(measure) : chart.measure, size),
 		measure,
 	});
@@ -37,7 +35,6 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 		series: [],
 		licence: QUOTED,
 		groupHeading: 'Kind',
-		subtitle: `${capital(units.join(', '))}: the width of a box is the period that a figure covers, its area how many it counts`,
 		scene: (size) => windowsScene(windows, measure ? countedWords(measure) : units.join(', '), size),
 		measure,
 	});

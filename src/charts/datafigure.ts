@@ -8,7 +8,9 @@ import { through } from './provenance.ts';
 import { pointOf, tableOf } from './table.ts';
 
 /** What a chart of values hands on: table, points, sources and notes follow from it. */
-interface Values extends Pick<Drawn, 'scene' | 'subtitle'> {
+interface Values extends Pick<Drawn, 'scene'> {
+	/** Left out where the drawing says it. */
+	readonly subtitle?: string;
 	readonly data: readonly Datum[];
 	readonly groupHeading: string;
 	readonly series: readonly Series[];
@@ -20,7 +22,7 @@ interface Values extends Pick<Drawn, 'scene' | 'subtitle'> {
 
 /** Completes a chart of values: one row and one point for each of them. */
 export function ofData(ledger: Ledger, chart: Chart, values: Values): Drawn {
-	const { data, scene, subtitle, groupHeading, series, licence, measure } = values;
+	const { data, scene, subtitle = '', groupHeading, series, licence, measure } = values;
 	const credits = creditsOf(ledger, series);
 	return {
 		scene,

@@ -4,7 +4,7 @@ import { drawAccounts, drawWindows } from './claimchart.ts';
 import { ChartError } from './data.ts';
 import type { Figure } from './figure.ts';
 import { drawHours } from './kinds/hours.ts';
-import { drawBars, drawLine, drawMultiples } from './serieschart.ts';
+import { drawSeries } from './serieschart.ts';
 import { sizes } from './size.ts';
 import { drawCloseUp } from './timeline/closeup.ts';
 import { drawDurations } from './timeline/durations.ts';
@@ -22,11 +22,9 @@ function drawn(ledger: Ledger, chart: Chart): Drawn {
 			return drawWindows(ledger, chart);
 		case 'line':
 		case 'cumulative':
-			return drawLine(ledger, chart);
 		case 'bars':
-			return drawBars(ledger, chart);
 		case 'small multiples':
-			return drawMultiples(ledger, chart);
+			return drawSeries(ledger, chart);
 		case 'ceasefires':
 			return drawCeasefires(ledger, chart);
 		case 'truces':

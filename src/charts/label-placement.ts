@@ -1,3 +1,5 @@
+import { least } from 'd3';
+
 /** A box in units of the drawing. */
 export interface Box {
 	readonly x: number;
@@ -59,7 +61,6 @@ export const crosses = (segment: Segment, box: Box): boolean => shareInside(segm
 
 /** Distances of a label from its anchor that are tried, in units. */
 const DISTANCES = [8, 11, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];
-const FARTHEST = 220;
 /** Directions in order of liking: above, right, left, below, then the corners between them. */
 const DIRECTIONS = [
 	[0, -1],
@@ -75,10 +76,6 @@ const DIRECTIONS = [
 const MARK_REACH = 5;
 /** A label further off is tied to its point by a line. */
 export const LEADER = 12;
-/** Cost of crossing a line; above any cost of a place within reach that crosses none. */
-const CROSSING = 1000;
-/** Cost of covering a mark: worse than crossing a line. */
-const COVERING = 1300;
 
 /** Where a label goes. */
 export interface Placement {
@@ -94,12 +91,20 @@ export const nearestSpot = (box: Box, { x, y }: Spot): Spot => ({
 	y: Math.max(box.y, Math.min(box.y + box.height, y)),
 });
 
+/** A spot with room around it. */
+const around = ({ x, y }: Spot, reach: number): Box => ({
+	x: x - reach,
+	y: y - reach,
+	width: 2 * reach,
+	height: 2 * reach,
+});
+
 /** True when the line from a label to its point runs over another point or through another label. */
 function crossed(box: Box, anchor: Spot, { marks, boxes }: Obstacles): boolean {
 	const leader: Segment = [nearestSpot(box, anchor), anchor];
 	const own = (mark: Spot) => Math.abs(mark.x - anchor.x) < 1 && Math.abs(mark.y - anchor.y) < 1;
 	return (
-		marks.some((mark) => !own(mark) && crosses(leader, { x: mark.x - 3, y: mark.y - 3, width: 6, height: 6 })) ||
+		marks.some((mark) => !own(mark) && crosses(leader, around(mark, 3))) ||
 		boxes.some((other) => crosses(leader, other))
 	);
 }
@@ -110,69 +115,54 @@ export interface Limits {
 	readonly within?: number;
 	/** Crosses no line and covers no mark at all. */
 	readonly clear?: boolean;
-	/** Stands to the right only where there is no other way: there are marks of another count there. */
-	readonly notRight?: boolean;
-	/** Carries the marker of its points, so that other points and labels may stand between it and them. */
-	readonly marked?: boolean;
 }
 
 /**
- * Finds a place for a label near one of its anchors: the cheapest that touches no other box.
- * Distance costs little, covering a mark or a line costs much. The first of equals wins, so the result never varies.
+ * Finds a place for a label near one of its anchors: of those that touch no other box the one with the fewest lines and
+ * marks in its way, and of these the nearest. The first of equals wins, so the result never varies.
  * @returns undefined when there is no such place
  */
 export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
-	{ within = FARTHEST, clear = false, notRight = false, marked = false }: Limits = {},
+	{ within = 220, clear = false }: Limits = {},
 ): Placement | undefined {
-	const left = obstacles.bounds.x;
-	const right = left + obstacles.bounds.width;
-	let best: Placement | undefined;
-	let lowest = Number.POSITIVE_INFINITY;
-	for (const [rank, anchor] of anchors.entries()) {
-		for (const distance of DISTANCES) {
-			if (distance > within || distance + rank * 4 >= lowest) break;
-			for (const [liking, [dx, dy]] of DIRECTIONS.entries()) {
-				const box = {
-					// Above and below, a label near an edge is moved along so that it stays inside.
-					x:
-						dx === 0
-							? Math.max(left, Math.min(right - size.width, anchor.x - size.width / 2))
-							: anchor.x + dx * distance - (dx < 0 ? size.width : 0),
-					y: anchor.y + dy * distance - (dy === 0 ? size.height / 2 : dy < 0 ? size.height : 0),
-					...size,
-				};
-				let cost = distance + rank * 4 + liking * 1.5 + (notRight && dx > 0 ? CROSSING : 0);
-				if (cost >= lowest || !inside(box, obstacles.bounds)) continue;
-				if (obstacles.boxes.some((other) => overlap(box, other, 2))) continue;
-				for (const segment of obstacles.segments) if (crosses(segment, box)) cost += CROSSING;
-				for (const mark of obstacles.marks) {
-					const reach = {
-						x: box.x - MARK_REACH,
-						y: box.y - MARK_REACH,
-						width: box.width + 2 * MARK_REACH,
-						height: box.height + 2 * MARK_REACH,
-					};
-					if (overlap({ ...mark, width: 0, height: 0 }, reach)) cost += COVERING;
-				}
-				if (!marked && distance > LEADER && crossed(box, anchor, obstacles)) cost += CROSSING;
-				if (clear && cost >= CROSSING) continue;
-				if (cost < lowest) {
-					lowest = cost;
-					best = { box, anchor, distance };
-				}
-			}
-		}
-	}
-	return best;
+	const { bounds, boxes, segments, marks } = obstacles;
+	const right = bounds.x + bounds.width - size.width;
+	const boxAt = ({ x, y }: Spot, [dx, dy]: (typeof DIRECTIONS)[number], distance: number): Box => ({
+		// Above and below, a label near an edge is moved along so that it stays inside.
+		x:
+			dx === 0
+				? Math.max(bounds.x, Math.min(right, x - size.width / 2))
+				: x + dx * distance - (dx < 0 ? size.width : 0),
+		y: y + dy * distance - (dy === 0 ? size.height / 2 : dy < 0 ? size.height : 0),
+		...size,
+	});
+	const wishes = anchors.flatMap((anchor, rank) =>
+		DISTANCES.filter((distance) => distance <= within).flatMap((distance) =>
+			DIRECTIONS.map((direction, liking) => ({
+				placement: { box: boxAt(anchor, direction, distance), anchor, distance },
+				wish: distance + rank * 4 + liking * 1.5,
+			})),
+		),
+	);
+	const free = wishes.filter(
+		({ placement: { box } }) => inside(box, bounds) && !boxes.some((other) => overlap(box, other, 2)),
+	);
+	const inTheWay = ({ box, anchor, distance }: Placement): number =>
+		segments.filter((segment) => crosses(segment, box)).length +
+		marks.filter((mark) => overlap(around(mark, MARK_REACH), box)).length +
+		Number(distance > LEADER && crossed(box, anchor, obstacles));
+	const best = least(
+		free.map(({ placement, wish }) => ({ placement, wish, obstacles: inTheWay(placement) })),
+		(a, b) => a.obstacles - b.obstacles || a.wish - b.wish,
+	);
+	return best && !(clear && best.obstacles > 0) ? best.placement : undefined;
 }
 
 /**
- * Moves boxes along one axis so that they no longer overlap, each as near to its wish as the others allow, within
- * from–to when they fit. Pools neighbours that push each other and centres every pool on its wishes (pool adjacent
- * violators, least squares).
+ * Moves boxes along one axis so that they no longer overlap, in the order of their wishes, within from–to when they fit.
  * @param items wished centre and size of each
  * @returns centre of each, in the order given
  */
@@ -181,46 +171,18 @@ export function spread(
 	from: number,
 	to: number,
 ): readonly number[] {
-	interface Pool {
-		readonly members: number[];
-		size: number;
-		/** Sum over members of the wished start of the pool. */
-		wishes: number;
-		start: number;
+	const placed = items
+		.map((item, index) => ({ ...item, index }))
+		.sort((a, b) => a.centre - b.centre || a.index - b.index);
+	let edge = from;
+	for (const item of placed) {
+		item.centre = Math.max(item.centre, edge + item.size / 2);
+		edge = item.centre + item.size / 2;
 	}
-	const order = items
-		.map((_, index) => index)
-		.sort((a, b) => (items[a]?.centre ?? 0) - (items[b]?.centre ?? 0) || a - b);
-	const clamp = (pool: Pool) => {
-		pool.start = Math.max(from, Math.min(to - pool.size, pool.wishes / pool.members.length));
-	};
-	const pools: Pool[] = [];
-	for (const index of order) {
-		const item = items[index];
-		if (!item) continue;
-		let pool: Pool = { members: [index], size: item.size, wishes: item.centre - item.size / 2, start: 0 };
-		clamp(pool);
-		for (let before = pools.at(-1); before && before.start + before.size > pool.start; before = pools.at(-1)) {
-			pools.pop();
-			const shift = before.size * pool.members.length;
-			pool = {
-				members: [...before.members, ...pool.members],
-				size: before.size + pool.size,
-				wishes: before.wishes + pool.wishes - shift,
-				start: 0,
-			};
-			clamp(pool);
-		}
-		pools.push(pool);
+	edge = to;
+	for (const item of placed.toReversed()) {
+		item.centre = Math.min(item.centre, edge - item.size / 2);
+		edge = item.centre - item.size / 2;
 	}
-	const centres: number[] = items.map(({ centre }) => centre);
-	for (const pool of pools) {
-		let at = pool.start;
-		for (const index of pool.members) {
-			const size = items[index]?.size ?? 0;
-			centres[index] = at + size / 2;
-			at += size;
-		}
-	}
-	return centres;
+	return placed.sort((a, b) => a.index - b.index).map(({ centre }) => centre);
 }

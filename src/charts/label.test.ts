@@ -15,9 +15,9 @@ const boxes = (shapes: readonly Shape[]) =>
 test('a label far from its point is tied to it', () => {
 	const marks = [{ x: 100, y: 100 }];
 	const labels = labeller(narrow, bounds, [], marks);
-	labels.put({ role: 'a', lines: ['a label that is in the way'], anchors: marks });
-	labels.put({ role: 'a', lines: ['another that is in the way'], anchors: marks });
-	const third = labels.put({ role: 'a', lines: ['third label, which is wide too'], anchors: marks });
+	labels.put({ role: 'a', words: ['a label that is in the way'], anchors: marks });
+	labels.put({ role: 'a', words: ['another that is in the way'], anchors: marks });
+	const third = labels.put({ role: 'a', words: ['third label, which is wide too'], anchors: marks });
 	expect(third?.some(({ role }) => role === 'ch-leader')).toBe(true);
 });
 test('an optional label is left out rather than set across a line', () => {
@@ -29,8 +29,8 @@ test('an optional label is left out rather than set across a line', () => {
 			] as const,
 	);
 	const labels = labeller(narrow, bounds, across, []);
-	const wish = { role: 'a', lines: ['12,345', 'people'], anchors: [{ x: 170, y: 125 }] };
-	expect(labels.put({ ...wish, optional: true })).toBeUndefined();
+	const wish = { role: 'a', words: ['12,345', 'people'], anchors: [{ x: 170, y: 125 }] };
+	expect(labels.put({ ...wish, within: 24, clear: true })).toBeUndefined();
 	expect(labels.put(wish)).toBeDefined();
 });
 test('a label that must be clear is left out where it would cover a line, however far off it may stand', () => {
@@ -43,7 +43,7 @@ test('a label that must be clear is left out where it would cover a line, howeve
 			] as const,
 	);
 	const labels = labeller(narrow, bounds, rows, []);
-	const wish = { role: 'a', lines: ['12,345'], anchors: [{ x: 170, y: 125 }] };
+	const wish = { role: 'a', words: ['12,345'], anchors: [{ x: 170, y: 125 }] };
 	expect(labels.put({ ...wish, clear: true })).toBeUndefined();
 	expect(labels.put(wish)).toBeDefined();
 });
@@ -56,10 +56,9 @@ test('a text is broken to find a place clear of lines', () => {
 			] as const,
 	);
 	const labels = labeller(narrow, bounds, uprights, []);
-	const shapes = labels.putText({
+	const shapes = labels.put({
 		role: 'a',
-		text: 'another count by REACH',
-		widths: [190, 90],
+		words: { text: 'another count by REACH', widths: [190, 90] },
 		anchors: [{ x: 220, y: 120 }],
 	});
 	expect(shapes?.flatMap((shape) => (shape.type === 'text' ? [shape.lines.length] : []))).toEqual([2]);
@@ -82,7 +81,7 @@ test('labels never cover one another and never leave their bounds', () => {
 				const placed = wishes
 					.filter(({ text }) => text.trim())
 					.flatMap(({ text, at }) =>
-						boxes(labels.putText({ role: 'a', text, widths: [130, 60], anchors: [at] }) ?? []),
+						boxes(labels.put({ role: 'a', words: { text, widths: [130, 60] }, anchors: [at] }) ?? []),
 					);
 				for (const [index, box] of placed.entries()) {
 					expect(box.x).toBeGreaterThanOrEqual(bounds.x - 0.1);

@@ -11,46 +11,27 @@ import {
 import { boxOf, label, linesWidth } from './plot.ts';
 import { flatten, round, type Shape } from './scene.ts';
 import type { Size } from './size.ts';
-import { DROP, type Weight, wrap } from './text.ts';
+import { type Weight, wrap } from './text.ts';
 
 /** A label that wants a place near one of its points, the best first. */
-export interface Wish {
+export interface Wish extends Limits {
 	readonly role: string;
-	readonly lines: readonly string[];
+	/** Its lines, or a text with the widths to break it at, the best first. */
+	readonly words: readonly string[] | { readonly text: string; readonly widths: readonly number[] };
 	readonly anchors: readonly Spot[];
 	readonly weight?: Weight;
-	/** Draws a thin line to the point where the label stands off it. */
-	readonly lead?: boolean;
-	/** Marker set before the first line, in a box 10 units wide with its middle at x, y. */
-	readonly sample?: (x: number, y: number) => Shape;
-	/** Left out rather than set far off or across a line. */
-	readonly optional?: boolean;
-	/** Left out rather than set across a line or over a mark. */
-	readonly clear?: boolean;
-	/** Kept off the right side, where another count has its marks. */
-	readonly notRight?: boolean;
-}
-
-/** A text that may be broken in several ways. */
-export interface TextWish extends Omit<Wish, 'lines' | 'optional' | 'notRight'> {
-	readonly text: string;
-	/** Widths to break it at, the best first. */
-	readonly widths: readonly number[];
 }
 
 /** Sets labels one after the other, each clear of all that were set before. */
 export interface Labeller {
 	/** Keeps later labels away from these texts. */
 	readonly keep: (shapes: readonly Shape[]) => void;
-	/** The shapes of the label; undefined when there is no room for it. */
+	/** The shapes of the label, with a thin line to its point where it stands off it; undefined when there is no room. */
 	readonly put: (wish: Wish) => readonly Shape[] | undefined;
-	/** The same for a text, broken so that it finds a place close by and clear of lines, if there is one. */
-	readonly putText: (wish: TextWish) => readonly Shape[] | undefined;
 }
 
-const SAMPLE = 13;
-const NEAR: Limits = { within: 24, clear: true };
-const CLEAR: Limits = { within: 94, clear: true };
+/** A text that can be broken otherwise is, rather than set further off or across a line. */
+const NEAR: Limits = { within: 94, clear: true };
 /** From here on a label keeps away from text only: lines and marks are everywhere, and the search would take long. */
 const CROWD = 400;
 
@@ -67,45 +48,33 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		for (const shape of flatten(shapes)) if (shape.type === 'text') boxes.push(boxOf(shape));
 	};
 	const set = (
-		{
-			role,
-			lines: words,
-			anchors,
-			weight = 'regular',
-			lead = true,
-			sample,
-		}: Omit<Wish, 'optional' | 'clear' | 'notRight'>,
+		{ role, anchors, weight = 'regular' }: Wish,
+		words: readonly string[],
 		limits: Limits,
 	): readonly Shape[] | undefined => {
-		const indent = sample ? SAMPLE : 0;
-		const width = linesWidth(words, size, weight) + indent;
+		const width = linesWidth(words, size, weight);
 		const found = place({ width, height: words.length * size.lineHeight + 2 }, anchors, obstacles, limits);
 		if (!found) return undefined;
 		const { box, anchor, distance } = found;
-		const align = sample || box.x >= anchor.x - 1 ? 'start' : box.x + box.width <= anchor.x + 1 ? 'end' : 'middle';
-		const shift = align === 'start' ? indent : align === 'end' ? box.width : indent + (box.width - indent) / 2;
+		const align = box.x >= anchor.x - 1 ? 'start' : box.x + width <= anchor.x + 1 ? 'end' : 'middle';
+		const shift = align === 'start' ? 0 : align === 'end' ? width : width / 2;
 		const text = label(role, size, words, { x: box.x + shift, y: box.y + size.text }, align, weight);
-		const shapes: Shape[] = [];
-		if (lead && distance > LEADER) {
-			const near = nearestSpot(box, anchor);
-			const start: Spot = { x: round(near.x), y: round(near.y) };
-			shapes.push({ type: 'line', role: 'ch-leader', x1: start.x, y1: start.y, x2: anchor.x, y2: anchor.y });
-			lines.push([start, anchor]);
-		}
-		if (sample) shapes.push(sample(round(box.x + 5), round(box.y + size.text - size.text * DROP)));
-		shapes.push(text);
 		keep([text]);
-		return shapes;
+		if (distance <= LEADER) return [text];
+		const near = nearestSpot(box, anchor);
+		const [x1, y1] = [round(near.x), round(near.y)];
+		lines.push([{ x: x1, y: y1 }, anchor]);
+		return [{ type: 'line', role: 'ch-leader', x1, y1, x2: anchor.x, y2: anchor.y }, text];
 	};
-	const put = ({ optional = false, clear = false, notRight = false, ...wish }: Wish) =>
-		set(wish, { ...(optional ? NEAR : { clear }), notRight, marked: wish.sample !== undefined });
-	const putText = ({ text, widths, clear, ...wish }: TextWish) => {
-		const broken = widths.map((width) => wrap(text, width, size.text, wish.weight));
-		for (const words of broken) {
-			const shapes = set({ ...wish, lines: words }, CLEAR);
+	const put = (wish: Wish) => {
+		const { words } = wish;
+		if (!('text' in words)) return set(wish, words, wish);
+		const broken = words.widths.map((width) => wrap(words.text, width, size.text, wish.weight));
+		for (const one of broken) {
+			const shapes = set(wish, one, NEAR);
 			if (shapes) return shapes;
 		}
-		return clear ? undefined : set({ ...wish, lines: broken[0] ?? [text] }, {});
+		return wish.clear ? undefined : set(wish, broken[0] ?? [words.text], wish);
 	};
-	return { keep, put, putText };
+	return { keep, put };
 }

@@ -64,23 +64,27 @@ export function gutter(ticks: readonly number[], size: Size): number {
 	return Math.ceil(linesWidth(inside, size)) + 8;
 }
 
-/** Grid lines with their counts, drawn first so that everything lies over them. */
+/**
+ * Grid lines with their counts, drawn first so that everything lies over them.
+ * @param edge left end of the room that the counts have
+ */
 export function countAxis(
 	scale: ScaleLinear<number, number>,
 	ticks: readonly number[],
 	plot: Box,
 	size: Size,
+	edge = 0,
 ): readonly Shape[] {
 	const words = tickWords(ticks);
 	return ticks.flatMap((tick, index): Shape[] => {
 		const y = round(scale(tick));
 		const text = words[index] ?? '';
-		const hangs = textWidth(text, size.text) > plot.x - 8 + 0.5;
+		const hangs = textWidth(text, size.text) > plot.x - edge - 8 + 0.5;
 		const baseline = y + size.text * 0.35;
 		const name = hangs
-			? label('ch-tick', size, [text], { x: 0, y: baseline })
+			? label('ch-tick', size, [text], { x: edge, y: baseline })
 			: label('ch-tick', size, [text], { x: plot.x - 8, y: baseline }, 'end');
-		const from = hangs ? Math.max(plot.x, textWidth(text, size.text) + 6) : plot.x;
+		const from = hangs ? Math.max(plot.x, edge + textWidth(text, size.text) + 6) : plot.x;
 		return [
 			{
 				type: 'line',

@@ -7,9 +7,13 @@ import { ofData } from './datafigure.ts';
 import { barsScene } from './kinds/bars.ts';
 import { lineScene } from './kinds/line.ts';
 import { multiplesScene } from './kinds/multiples.ts';
-import { capital } from './words.ts';
+import type { Scene } from './scene.ts';
+import type { Size } from './size.ts';
+import { capital, countedWords } from './words.ts';
 
-function seriesOf(ledger: Ledger, chart: Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>): readonly Series[] {
+type SeriesKind = Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>;
+
+function seriesOf(ledger: Ledger, chart: SeriesKind): readonly Series[] {
 	return chart.series.map((id) => {
 		const series = ledger.series.get(id);
 		if (!series) throw new ChartError(chart.id, `there is no series "${id}"`);
@@ -41,84 +45,40 @@ function labelOf(ledger: Ledger, series: Series, all: readonly Series[]): string
 	return providers.size > 1 && places.size === 1 && series.label === place ? series.provider : series.label;
 }
 
-/** Lines and growing counts. */
-export function drawLine(ledger: Ledger, chart: Kind<'line' | 'cumulative'>): Drawn {
+/** What an axis counts and when, in words: "Refugees, at the end of each year". */
+function unitOf(ledger: Ledger, { measure, unit, countedFrom }: Series, data: readonly Datum[]): string {
+	const record = ledger.measures.get(measure);
+	const words = capital(record ? countedWords(record) : unit);
+	if (countedFrom) return `${words}, counted up from ${formatDate(countedFrom)}`;
+	const steps = new Set(data.map(({ date }) => (date.type === 'point' ? date.precision : 'period')));
+	if (record?.kind !== 'flow') return steps.has('year') ? `${words}, at the end of each year` : words;
+	const [step = 'period'] = steps;
+	return `${words}, in each ${steps.size === 1 ? step : 'period'}`;
+}
+
+/** Lines, bars and small panels: series over time. */
+export function drawSeries(ledger: Ledger, chart: SeriesKind): Drawn {
 	const records = seriesOf(ledger, chart);
 	checkAxis(ledger, chart, records);
 	const period = periodOf(chart.from, chart.to);
 	const series = records.map((record) =>
 		seriesData(ledger, { ...record, label: labelOf(ledger, record, records) }, period),
 	);
-	if (series.every(({ data }) => data.length === 0)) throw new ChartError(chart.id, 'there is no value to draw');
-	const notes = notesOf(ledger, chart, series);
-	const data = [
-		...series.flatMap((strand) => strand.data),
-		...notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : [])),
-	];
 	const [first] = records;
-	const years = data.some(({ date }) => date.type === 'point' && date.precision === 'year');
-	const from = first?.countedFrom;
-	const unit = capital(first?.unit ?? '');
+	const values = series.flatMap((strand) => strand.data);
+	if (!first || values.length === 0) throw new ChartError(chart.id, 'there is no value to draw');
+	const notes = notesOf(ledger, chart, series);
+	const parts = { series, notes, unit: unitOf(ledger, first, values) };
+	const scene = (size: Size): Scene => {
+		if (chart.kind === 'small multiples') return multiplesScene(parts, size);
+		const [only] = series;
+		if (chart.kind === 'bars' && only) return barsScene({ ...parts, series: only }, size);
+		return lineScene({ ...parts, difference: 'difference' in chart && chart.difference === true }, size);
+	};
 	return ofData(ledger, chart, {
-		data,
+		data: [...values, ...notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : []))],
 		series: records,
 		groupHeading: 'Series',
-		subtitle: from
-			? `${unit}, counted up from ${formatDate(from)}`
-			: years
-				? `${unit}. Each point is the figure at the end of that year, drawn at the year’s end`
-				: unit,
-		scene: (size) =>
-			lineScene(
-				{
-					series,
-					notes,
-					measure: first?.measure ?? '',
-					byQualifier: chart.kind === 'cumulative',
-					difference: chart.difference === true,
-				},
-				size,
-			),
-	});
-}
-
-/** What bars and panels have in common with lines: their series, checked, with their annotations. */
-function strandsOf(ledger: Ledger, chart: Kind<'bars' | 'small multiples'>) {
-	const records = seriesOf(ledger, chart);
-	checkAxis(ledger, chart, records);
-	const period = periodOf(chart.from, chart.to);
-	const series = records.map((record) => seriesData(ledger, record, period));
-	const data = series.flatMap((strand) => strand.data);
-	if (data.length === 0) throw new ChartError(chart.id, 'there is no value to draw');
-	return { records, series, data, notes: notesOf(ledger, chart, series), unit: capital(records[0]?.unit ?? '') };
-}
-
-/** Bars. */
-export function drawBars(ledger: Ledger, chart: Kind<'bars'>): Drawn {
-	const { records, series, data, notes, unit } = strandsOf(ledger, chart);
-	const noughts = data.some(({ value }) => value === 0);
-	return ofData(ledger, chart, {
-		data,
-		series: records,
-		groupHeading: 'Series',
-		subtitle: `${unit}, in each ${stepOf(data)}${noughts ? '; 0 means that none were recorded' : ''}`,
-		scene: (size) => barsScene({ series, notes }, size),
-	});
-}
-
-function stepOf(data: readonly Datum[]): string {
-	const steps = new Set(data.map(({ date }) => (date.type === 'point' ? date.precision : 'period')));
-	return steps.size === 1 ? ([...steps][0] ?? 'period') : 'period';
-}
-
-/** Small panels. */
-export function drawMultiples(ledger: Ledger, chart: Kind<'small multiples'>): Drawn {
-	const { records, series, data, notes, unit } = strandsOf(ledger, chart);
-	return ofData(ledger, chart, {
-		data,
-		series: records,
-		groupHeading: 'Series',
-		subtitle: `${unit}, at year end; each panel on its own scale, so heights must not be compared between panels`,
-		scene: (size) => multiplesScene({ series, notes }, size),
+		scene,
 	});
 }

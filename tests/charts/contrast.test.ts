@@ -24,7 +24,7 @@ function contrast(a: string, b: string): number {
 	return (high + 0.05) / (low + 0.05);
 }
 
-const series = ['series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'] as const;
+const series = ['series-1', 'series-2'] as const;
 /** Names and values of a series are written in its colour, so that a series' colour is a colour of text. */
 const text = ['ink', 'muted', 'accent', 'warm', ...series] as const;
 const marks = [...series, 'warm', 'muted'] as const;

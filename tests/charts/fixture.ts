@@ -102,7 +102,6 @@ const entries: readonly Entry[] = [
 	claim('fled-week', 'fled', 'wardens', { value: 120_000 }, { date: '2028-02-11/2028-02-18' }),
 	claim('fled-year', 'fled', 'council', { value: 1_400_000, qualifier: 'more than' }, { date: '2027-04/2028-12' }),
 	claim('fled-back', 'fled', 'council', { value: 110_000, qualifier: 'almost' }, { date: '2028-03-20' }),
-	claim('shelter-said', 'sheltered', 'council', { value: 1_800_000, qualifier: 'about' }, { date: '2026-08' }),
 	entry('ceasefire', 'calm', {
 		name: 'The calm',
 		short: 'Calm',
@@ -164,7 +163,6 @@ const entries: readonly Entry[] = [
 		series: ['upper', 'upper-council'],
 		difference: true,
 		annotations: [
-			{ claim: 'shelter-said', label: 'A council paper: <Claim id="shelter-said"/>' },
 			{ date: '2027-12-08', label: 'The dam breaks, 8 December 2027' },
 			{ series: 'upper', date: '2025', label: 'The shelters open' },
 		],

@@ -117,7 +117,7 @@ export const bridge = z.strictObject({
 		edits: {
 			'src/ledger/schemas/chart.ts': [
 				[
-					"	z.strictObject({ kind: z.literal('bars'), ...drawn }),\n",
+					"	z.strictObject({ kind: z.literal('bars'), ...drawn, series: drawn.series.length(1) }),\n",
 					"	z.strictObject({ kind: z.literal('dots'), ...drawn }),\n",
 				],
 			],

@@ -146,7 +146,7 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Draw
 		const from = at(datum.value ?? 0);
 		const mark =
 			datum.upper === undefined
-				? marker(datum, from, y, 'circle', false, superseded ? REPLACED : STANDING)
+				? marker(datum, from, y, false, superseded ? REPLACED : STANDING)
 				: interval(from, at(datum.upper), y, datum.id);
 		return {
 			type: 'group',
@@ -191,7 +191,7 @@ function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
 		sample: (x, y) => [{ type: 'group', role, shapes: [sample(x, y)] }],
 	});
 	const dot = item('what the same speaker said before', 12, 'ch-replaced', (x, y) =>
-		marker(undefined, x + 6, y, 'circle', false, REPLACED),
+		marker(undefined, x + 6, y, false, REPLACED),
 	);
 	const more = item('or more; the range does not begin at a mere minimum', ARROW + 6, 'ch-series-1', (x, y) =>
 		arrow(x + 4, y, 'right'),

@@ -1,173 +1,91 @@
 import type { Note } from '../annotations.ts';
 import { type ChartSeries, type Datum, yearEnds, yearly } from '../data.ts';
-import { type KeyItem, keyRows } from '../key.ts';
+import { shortDate } from '../day.ts';
 import { labeller } from '../label.ts';
-import type { Box, Segment, Spot } from '../label-placement.ts';
-import { marker, qualifierSymbol, seriesRole, seriesSymbol } from '../marks.ts';
-import { countAxis, countScale, gutter, timeAxis } from '../plot.ts';
-import { type LineShape, round, type Scene, type Shape } from '../scene.ts';
+import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { timeScale, wholeSpans } from '../time.ts';
+import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
-import { endLabels, endOf, endsWidth } from './end-labels.ts';
-import { gapBetween } from './gap.ts';
-import { lineLabels } from './linelabels.ts';
+import { endsOf } from './ends.ts';
 import { panelsBelow } from './linepanels.ts';
-import { qualifierKey } from './qualifierkey.ts';
-import { type Look, strandShapes } from './series-line.ts';
-import { timeNotes } from './timenotes.ts';
+import { noteWords } from './notewords.ts';
+import { strandShapes, telling } from './series-line.ts';
+import { timePlot } from './timeplot.ts';
 
 const HEIGHT = { wide: 360, middle: 300, narrow: 250 } as const;
 
 export interface LineChart {
 	readonly series: readonly ChartSeries[];
 	readonly notes: readonly Note[];
-	/** Markers by qualifier and not by series: for one count that grows day by day. */
-	readonly byQualifier: boolean;
-	/** What the series measure: a claim of something else stands in a panel of its own. */
-	readonly measure: string;
+	/** What the lines count, in words. */
+	readonly unit: string;
 	/** Draw below two series how far apart they are. */
 	readonly difference: boolean;
 }
 
-/** Marker and fill of a datum in the series at `index`. */
-function lookOf(chart: LineChart, index: number, datum: Datum): Look {
-	if (chart.byQualifier || chart.series.length === 1) return { ...qualifierSymbol(datum.qualifier), radius: 4 };
-	const inexact = datum.qualifier !== 'exactly';
-	return { symbol: seriesSymbol(index), hollow: inexact || index > 0, radius: index === 0 ? 3 : 4.6 };
-}
-
-/** Draws values over time: lines and cumulative counts. */
-export function lineScene(chart: LineChart, size: Size): Scene {
-	const { series } = chart;
-	const isWide = size.layout !== 'narrow';
-	const isApart = (note: Note) => note.type === 'claim' && chart.byQualifier && note.measure !== chart.measure;
-	const notes = chart.notes.filter((note) => !isApart(note));
-	const apart = chart.notes.filter((note) => note.type === 'claim').filter(isApart);
-	const claims = notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : []));
-	const data = [...series.flatMap((strand) => strand.data), ...claims];
+/** Draws values over time: one or two lines as equals, of more the first strong and the others thin. */
+export function lineScene({ series, notes, unit, difference }: LineChart, size: Size): Scene {
+	const apart = notes.filter((note) => note.type === 'claim');
+	const data = series.flatMap((strand) => strand.data);
 	const times = [...data, ...apart.map(({ datum }) => datum)];
 	// Names of years stand below the points at their ends.
 	const years = series.some((strand) => strand.kind === 'stock' && strand.data.some(yearly));
 	const period = years
 		? yearEnds(times)
-		: wholeSpans(
-				Math.min(...series.flatMap((strand) => strand.data.map(({ date }) => date.min)), ...claims.map(({ at }) => at)),
-				Math.max(...times.map(({ date }) => date.max)),
-			);
+		: wholeSpans(Math.min(...data.map(({ date }) => date.min)), Math.max(...times.map(({ date }) => date.max)));
 	const largest = Math.max(0, ...data.map(({ value, upper }) => upper ?? value ?? 0));
+	const ends = series.length > 1 ? endsOf(series, size) : undefined;
+	const inset = ends?.width ?? (years ? 1.4 * size.text : 8);
+	const height = Math.max(HEIGHT[size.layout], ends?.height ?? 0);
+	const frame = timePlot({ unit, period, ends: years, largest, notes, inset, height }, size);
+	const { at, plot, head, behind } = frame;
 
-	const ends = series.map((strand) => endOf(strand, size));
-	const beside = isWide && series.length > 1;
-	const left = gutter(countScale(largest, [1, 0], 5).ticks, size);
-	const right = size.width - (beside ? endsWidth(ends, size) : years ? 1.4 * size.text : 8);
-	const x = timeScale(...period, [left, right]);
-
-	// More names than that would lie across the lines of a narrow plot.
-	const crowded = !isWide && series.length > 5;
-	const key = keyRows(chart.byQualifier ? qualifierKey(data) : crowded ? nameKey(chart) : [], size, 0);
-	const above = timeNotes(notes, x, period, size);
-	const headTop = key.bottom > 0 ? key.bottom + 6 : 0;
-	const top = Math.max(
-		headTop + above.height + (claims.length > 0 && above.height > 0 ? 20 : isWide ? 6 : 14),
-		size.text,
-	);
-	const plot: Box = { x: left, y: top, width: right - left, height: HEIGHT[size.layout] };
-	const bottom = plot.y + plot.height;
-	const { scale: y, ticks } = countScale(largest, [bottom, top], 5);
-	const at = (datum: Datum): Spot => ({ x: round(x(datum.at)), y: round(y(datum.value ?? 0)) });
-
-	const axes = [...countAxis(y, ticks, plot, size), ...timeAxis(x, plot, size, years)];
-	const { bands, lines, words: heads } = above.at(headTop, top, bottom);
+	const names = ends?.place(at, plot) ?? [];
 	const strands = series.map((strand, index) => {
-		const shared = sharedWith(index > 0 ? series[0] : undefined);
-		const { shapes, segments } = strandShapes(strand, at, (datum) => lookOf(chart, index, datum), shared);
-		const spans = strand.data.flatMap((datum) => precision(datum, x, at(datum)));
-		const role = `ch-series ${seriesRole(index)}`;
-		const group: Shape = { type: 'group', role, series: strand.id, shapes: [...spans, ...shapes] };
+		const thin = series.length > 2 && index > 0;
+		const look = { hollow: index > 0 && !thin, radius: thin ? 1.6 : index > 0 ? 4.6 : 3.2 };
+		const { shapes, segments } = strandShapes(strand, at, () => look);
+		const role = `ch-series ${thin ? 'ch-series-other' : `ch-series-${index + 1}`}`;
+		const group: Shape = { type: 'group', role, series: strand.id, shapes: [...shapes, ...(names[index] ?? [])] };
 		return { group, segments };
 	});
-	const [one, other, third] = series;
-	const gaps = one && other && !third ? gapBetween(one, other, at) : [];
 
-	const sample = (index: number, last: Datum, sx: number, sy: number): Shape => {
-		const { symbol, hollow } = lookOf(chart, index, last);
-		return marker(undefined, sx, sy, symbol, hollow, 4);
-	};
-	const named: readonly Shape[] = beside ? endLabels(ends, at, sample, plot, size) : [];
 	const labels = labeller(
 		size,
-		{ x: 2, y: headTop, width: right - (beside ? 0 : 2), height: bottom - 3 - headTop },
-		[...strands.flatMap(({ segments }) => segments), ...lines.map(segmentOf)],
+		{ x: 2, y: head - 2, width: plot.x + plot.width - 2, height: plot.y + plot.height - 1 - head },
+		strands.flatMap(({ segments }) => segments),
 		data.map(at),
 	);
-	labels.keep([...axes, ...heads, ...named]);
-	const axisBottom = bottom + 5 + size.lineHeight * 1.5;
-	const panels = panelsBelow({ ...chart, apart, x, y, left, right }, axisBottom, size);
-	const below = panels.bottom;
-	const words = lineLabels({ series, notes, at, sample, named: beside || crowded, below }, labels, size);
-	const claimMarks = claims.map((datum): Shape => {
-		const spot = at(datum);
-		const mark = marker(datum, spot.x, spot.y, 'diamond', datum.qualifier !== 'exactly', 4.6);
-		const shapes = [...(words.claims.get(datum.id) ?? []), mark];
-		return { type: 'group', role: 'ch-series ch-claim', series: datum.group, shapes };
-	});
+	labels.keep([...behind, ...names.flat()]);
+	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum] : [])));
+	const [first] = series;
+	const value = (datum: Datum, isLast: boolean): readonly Shape[] =>
+		labels.put({
+			role: 'ch-value ch-series-1 ch-halo',
+			words: [yearly(datum) && !isLast ? `${shortDate(datum.date)}: ${shortAmount(datum)}` : shortAmount(datum)],
+			anchors: [at(datum)],
+			weight: series.length > 1 ? 'regular' : 'bold',
+			...(isLast ? {} : { within: 24, clear: true }),
+		}) ?? [];
+	const last = ends ? undefined : first?.data.at(-1);
+	const latest = last ? value(last, true) : [];
+	const panels = panelsBelow(series, difference, apart, frame, size);
+	const said = noteWords(notes, at, { x: 0, y: panels.bottom, width: size.width }, labels, size);
+	const values = (first ? telling(first) : [])
+		.filter((datum) => !noted.has(datum))
+		.flatMap((datum) => value(datum, false));
 	return {
 		width: size.width,
-		height: Math.ceil(words.bottom),
+		height: Math.ceil(said.bottom),
 		layout: size.layout,
+		// The first series lies on top.
 		shapes: [
-			...bands,
-			...gaps,
-			...key.shapes,
-			...axes,
-			...lines,
-			...heads,
-			// The first series lies on top.
+			...behind,
 			...strands.map(({ group }) => group).reverse(),
-			...claimMarks,
-			...named,
-			...words.words,
+			...latest,
+			...values,
 			...panels.shapes,
+			...said.shapes,
 		],
 	};
-}
-
-/** Names with their last values, each behind its marker, the highest first. */
-const nameKey = (chart: LineChart): readonly KeyItem[] =>
-	chart.series
-		.flatMap((strand, index) => {
-			const last = strand.data.at(-1);
-			return last ? [{ strand, index, last }] : [];
-		})
-		.sort((a, b) => (b.last.value ?? 0) - (a.last.value ?? 0))
-		.map(
-			({ strand, index, last }): KeyItem => ({
-				words: `${strand.label}: ${shortAmount(last)}`,
-				lead: 12,
-				sample: (x, y) => {
-					const { symbol, hollow } = lookOf(chart, index, last);
-					return [{ type: 'group', role: seriesRole(index), shapes: [marker(undefined, x + 6, y, symbol, hollow, 4)] }];
-				},
-			}),
-		);
-
-const segmentOf = ({ x1, y1, x2, y2 }: LineShape): Segment => [
-	{ x: x1, y: y1 },
-	{ x: x2, y: y2 },
-];
-
-/** Whether a line has this value at the same date. */
-function sharedWith(other: ChartSeries | undefined): (datum: Datum) => boolean {
-	const values = new Map(other?.data.map(({ date, value }) => [date.edtf, value]));
-	return ({ date, value }) => value !== null && values.get(date.edtf) === value;
-}
-
-/** A value known to the month only is drawn over that month, where that is wide enough to be seen. */
-function precision(datum: Datum, x: (at: number) => number, spot: Spot): readonly Shape[] {
-	if (yearly(datum)) return [];
-	const from = round(x(datum.date.min));
-	const to = round(x(datum.date.max));
-	if (to - from < 10) return [];
-	return [{ type: 'line', role: 'ch-precision', x1: from, y1: spot.y, x2: to, y2: spot.y }];
 }

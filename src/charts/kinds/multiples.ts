@@ -1,51 +1,122 @@
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
-import type { Scene, Shape } from '../scene.ts';
+import { labeller } from '../label.ts';
+import type { Box, Spot } from '../label-placement.ts';
+import { countAxis, countScale, gutter, label } from '../plot.ts';
+import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { panelGutter, panelHead, panelShapes } from './panel.ts';
+import { wrap } from '../text.ts';
+import { timeScale, YEAR_MS } from '../time.ts';
+import { shortAmount } from '../words.ts';
+import { noteWords } from './notewords.ts';
+import { strandShapes } from './series-line.ts';
 
 export interface Multiples {
 	readonly series: readonly ChartSeries[];
 	readonly notes: readonly Note[];
+	/** What the panels count, in words. */
+	readonly unit: string;
 }
 
-const COLUMN_GAP = 18;
-const ROW_GAP = 18;
+const GAP = 18;
+const HEIGHT = { wide: 150, middle: 120, narrow: 108 } as const;
 
-/** Draws one small panel for each series, all over the same time. */
-export function multiplesScene({ series, notes }: Multiples, size: Size): Scene {
+const largestOf = ({ data }: ChartSeries): number => Math.max(0, ...data.map(({ value }) => value ?? 0));
+const year = (time: number): string => `${new Date(time).getUTCFullYear()}`;
+
+/** Draws one small panel for each series, all over the same time, each from nought to its own largest value. */
+export function multiplesScene({ series, notes, unit }: Multiples, size: Size): Scene {
 	const columns = Math.min(series.length, size.layout === 'narrow' ? 2 : 3);
-	const width = (size.width - COLUMN_GAP * (columns - 1)) / columns;
-	const data = series.flatMap((strand) => strand.data);
-	const at = data.map((datum) => datum.at);
+	const width = (size.width - GAP * (columns - 1)) / columns;
+	const at = series.flatMap(({ data }) => data.map((datum) => datum.at));
 	const period = [Math.min(...at), Math.max(...at)] as const;
-	const most = (items: readonly Datum[]) => Math.max(0, ...items.map(({ value }) => value ?? 0));
-	const panels = series.map((strand, index) => ({
-		strand,
-		column: index % columns,
-		row: Math.floor(index / columns),
-		largest: most(strand.data),
-		notes: notes.filter((note) => note.type === 'datum' && note.datum.group === strand.id),
-	}));
+	const last = year(period[1]);
+	const key = `${unit}, each on its own scale. Below each name: ${last} and the change in a year.`;
+	const said = label('ch-detail', size, wrap(key, size.width, size.text), { x: 0, y: size.text });
 	// One gutter for all, so that a year stands at one place in every panel of a column.
-	const inset = Math.max(0, ...panels.map(({ largest }) => panelGutter(largest, size)));
-	const shapes: Shape[] = [];
-	let top = 0;
-	for (let row = 0; row * columns < panels.length; row++) {
-		const own = panels.filter((one) => one.row === row);
-		const heads = own.map(({ strand, column }) =>
-			panelHead(strand, { x: column * (width + COLUMN_GAP), y: top, width }, size),
-		);
+	const inset = Math.max(0, ...series.map((strand) => gutter(countScale(largestOf(strand), [1, 0], 2).ticks, size)));
+	const shapes: Shape[] = [said];
+	let top = said.lines.length * size.lineHeight + 10;
+	for (let row = 0; row * columns < series.length; row++) {
+		const own = series.slice(row * columns, (row + 1) * columns);
+		const heads = own.map((strand, column) => panelHead(strand, column * (width + GAP), top, width, size));
 		// Plots of one row begin at one height.
-		const plotTop = Math.max(...heads.map(({ bottom }) => bottom)) + size.lineHeight;
-		let lowest = plotTop;
-		for (const [at, panel] of own.entries()) {
-			const frame = { x: panel.column * (width + COLUMN_GAP), top: plotTop, width, inset };
-			const drawn = panelShapes(panel, heads[at]?.shapes ?? [], period, frame, size);
-			shapes.push(drawn.group);
-			lowest = Math.max(lowest, drawn.bottom);
-		}
-		top = lowest + ROW_GAP;
+		const plotTop = Math.max(...heads.map(({ bottom }) => bottom)) + size.lineHeight * 0.6;
+		const panels = own.map((strand, column) => {
+			const frame = { x: column * (width + GAP), y: plotTop, width, height: HEIGHT[size.layout] };
+			const its = notes.filter((note) => note.type === 'datum' && note.datum.group === strand.id);
+			return panel(strand, its, heads[column]?.shapes ?? [], period, frame, inset, size);
+		});
+		shapes.push(...panels.map(({ group }) => group));
+		top = Math.max(...panels.map(({ bottom }) => bottom)) + GAP;
 	}
-	return { width: size.width, height: Math.ceil(top - ROW_GAP + 2), layout: size.layout, shapes };
+	return { width: size.width, height: Math.ceil(top - GAP + 2), layout: size.layout, shapes };
+}
+
+/** The plot of one series with what stands above it. */
+function panel(
+	strand: ChartSeries,
+	notes: readonly Note[],
+	head: readonly Shape[],
+	[from, to]: readonly [number, number],
+	frame: Box,
+	inset: number,
+	size: Size,
+): { readonly group: Shape; readonly bottom: number } {
+	const bottom = frame.y + frame.height;
+	const [left, right] = [frame.x + inset, frame.x + frame.width - 6];
+	const { scale: y, ticks } = countScale(largestOf(strand), [bottom, frame.y], 2);
+	const x = timeScale(from, to, [left, right]);
+	const at = (datum: Datum): Spot => ({ x: round(x(datum.at)), y: round(y(datum.value ?? 0)) });
+	const tick = (time: number, anchor: 'start' | 'end') =>
+		label('ch-tick', size, [year(time)], { x: x(time), y: bottom + size.lineHeight }, anchor);
+	const axes = [
+		...countAxis(y, ticks, { x: left, y: frame.y, width: right - left, height: frame.height }, size, frame.x),
+		tick(from, 'start'),
+		...(year(from) === year(to) ? [] : [tick(to, 'end')]),
+	];
+	const last = strand.data.at(-1);
+	const { shapes, segments } = strandShapes(strand, at, (datum) => ({ radius: datum === last ? 4 : 2.4 }));
+	const labels = labeller(size, frame, segments, strand.data.map(at));
+	labels.keep(axes);
+	const widths = [0.62, 0.45, 0.34].map((share) => frame.width * share);
+	const words = noteWords(notes, at, { ...frame, y: bottom + size.lineHeight + 8 }, labels, size, widths);
+	const step = lastYear(strand);
+	const [p, q] = step ? [at(step.before), at(step.last)] : [];
+	const heavy: readonly Shape[] = p && q ? [{ type: 'line', role: 'ch-last', x1: p.x, y1: p.y, x2: q.x, y2: q.y }] : [];
+	return {
+		group: {
+			type: 'group',
+			role: 'ch-series ch-series-1',
+			series: strand.id,
+			shapes: [...head, ...axes, ...heavy, ...shapes, ...words.shapes],
+		},
+		bottom: words.bottom,
+	};
+}
+
+/** The last two values, where they are a year apart. */
+function lastYear({ data }: ChartSeries) {
+	const [before, last] = data.filter(({ value }) => value !== null).slice(-2);
+	if (!before?.value || last?.value === undefined || last.value === null) return undefined;
+	if (last.at - before.at > 1.5 * YEAR_MS) return undefined;
+	const percent = Math.round(Math.abs(last.value / before.value - 1) * 100);
+	const sign = last.value > before.value ? '+' : '−';
+	return { before, last, words: percent === 0 ? 'the same' : `${sign}${percent}\u00a0%` };
+}
+
+/** Name of a panel, its last value and what it is more or less than the year before. */
+function panelHead(strand: ChartSeries, x: number, top: number, width: number, size: Size) {
+	const last = strand.data.at(-1);
+	const names = wrap(strand.label, width, size.text, 'bold');
+	const figures = [last && shortAmount(last), lastYear(strand)?.words].filter((words) => words !== undefined);
+	const values = wrap(figures.join(', '), width, size.text);
+	const y = top + size.text;
+	return {
+		shapes: [
+			label('ch-panel', size, names, { x, y }, 'start', 'bold'),
+			label('ch-value', size, values, { x, y: y + names.length * size.lineHeight }),
+		],
+		bottom: top + (names.length + values.length) * size.lineHeight,
+	};
 }

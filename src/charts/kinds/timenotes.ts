@@ -1,7 +1,9 @@
 import type { Note } from '../annotations.ts';
-import { type LineShape, round, type Shape } from '../scene.ts';
+import { overlap } from '../label-placement.ts';
+import { boxOf, label, linesWidth } from '../plot.ts';
+import { round, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { timeLabels } from './timelabels.ts';
+import { wrap } from '../text.ts';
 
 /** The annotations of a time or a span of time: words above the plot, each on a line down to the axis; spans as bands. */
 export interface TimeNotes {
@@ -12,8 +14,11 @@ export interface TimeNotes {
 		top: number,
 		plotTop: number,
 		bottom: number,
-	) => { readonly bands: readonly Shape[]; readonly lines: readonly LineShape[]; readonly words: readonly Shape[] };
+	) => { readonly bands: readonly Shape[]; readonly words: readonly Shape[] };
 }
+
+/** Widths at which words are broken. */
+const WRAP_AT = { wide: 240, middle: 230, narrow: 130 } as const;
 
 /** @param x place of a moment; what begins before the plot or ends after it is cut off at its edge */
 export function timeNotes(
@@ -22,31 +27,49 @@ export function timeNotes(
 	[from, to]: readonly [number, number],
 	size: Size,
 ): TimeNotes {
-	const times = notes.filter((note) => note.type === 'time' || note.type === 'span');
 	const place = (at: number) => round(x(Math.max(from, Math.min(to, at))));
-	const startOf = (note: (typeof times)[number]) => place(note.type === 'time' ? note.at : note.from);
-	const header = timeLabels(
-		times.map((note) => ({ x: startOf(note), text: note.label })),
-		size,
-		0,
-		size.width,
-	);
+	// From the right: words that would run into later ones stand above them.
+	const times = notes
+		.flatMap((note) =>
+			note.type === 'time' || note.type === 'span'
+				? [{ note, start: place(note.type === 'time' ? note.at : note.from) }]
+				: [],
+		)
+		.sort((a, b) => b.start - a.start);
+	const words: { readonly text: TextShape; readonly start: number }[] = [];
+	for (const { note, start } of times) {
+		// To the right of its line, there in two lines if need be; else to the left.
+		const room = size.width - start - 4;
+		const beside = wrap(note.label, Math.min(WRAP_AT[size.layout], room), size.text);
+		const fits = beside.length <= 2 && linesWidth(beside, size) <= room;
+		const lines = fits ? beside : wrap(note.label, WRAP_AT[size.layout], size.text);
+		const y = -4 - lines.length * size.lineHeight + size.text;
+		const x = fits ? start + 4 : Math.max(start - 4, linesWidth(lines, size));
+		let text = label('ch-note ch-halo', size, lines, { x, y }, fits ? 'start' : 'end');
+		const inTheWay = (other: (typeof words)[number]) => overlap(boxOf(text), boxOf(other.text), 3);
+		for (let other = words.find(inTheWay); other; other = words.find(inTheWay)) {
+			const { y, height } = boxOf(text);
+			text = { ...text, y: text.y - (y + height + 4 - boxOf(other.text).y) };
+		}
+		words.push({ text, start });
+	}
+	const height = Math.ceil(Math.max(0, ...words.map(({ text }) => -boxOf(text).y)));
 	return {
-		height: header.height,
+		height,
 		at: (top, plotTop, bottom) => ({
-			bands: times.flatMap((note): Shape[] => {
+			bands: times.flatMap(({ note, start }): readonly Shape[] => {
 				if (note.type !== 'span') return [];
-				const start = startOf(note);
 				const width = round(Math.max(2, place(note.to) - start));
 				const y = round(plotTop);
 				return [{ type: 'rect', role: 'ch-band', x: start, y, width, height: round(bottom - plotTop) }];
 			}),
-			lines: times.map((note, index): LineShape => {
-				const x1 = startOf(note);
-				const y1 = round((header.tops[index] ?? 0) + top);
-				return { type: 'line', role: 'ch-note-line', x1, y1, x2: x1, y2: round(bottom) };
+			words: words.flatMap(({ text, start }): readonly Shape[] => {
+				const y1 = round(boxOf(text).y + top + height);
+				return [
+					{ type: 'line', role: 'ch-note-line', x1: start, y1, x2: start, y2: round(bottom) },
+					{ ...text, y: round(text.y + top + height) },
+				];
 			}),
-			words: header.texts.map((text) => ({ ...text, y: round(text.y + top) })),
 		}),
 	};
 }

@@ -122,9 +122,8 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	labels.keep([...axis, ...blocks, ...bands]);
 	const said = [...new Set([largestOf(line.data), line.data[0]])].flatMap((datum): readonly Shape[] => {
 		if (!datum) return [];
-		const wish = { role: 'tl-value ch-halo', anchors: [spotOf(datum)], clear: true, notRight: true } as const;
-		const lines = [shortAmount(datum), `by ${shortDate(datum.date)}`];
-		return labels.put({ ...wish, lines }) ?? labels.put({ ...wish, lines, clear: false }) ?? [];
+		const words = [shortAmount(datum), `by ${shortDate(datum.date)}`];
+		return labels.put({ role: 'tl-value ch-halo', anchors: [spotOf(datum)], words }) ?? [];
 	});
 	const grid = timeGrid(time, { y: bottom, height: 5 }, size, bottom + text + 9);
 	const marks = line.data.map((datum): Shape => {

@@ -38,7 +38,7 @@ const difference = z.boolean().optional().describe('Draw below two series how fa
 export const chart = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('line'), ...drawn, difference }),
 	z.strictObject({ kind: z.literal('cumulative'), ...drawn, difference }),
-	z.strictObject({ kind: z.literal('bars'), ...drawn }),
+	z.strictObject({ kind: z.literal('bars'), ...drawn, series: drawn.series.length(1) }),
 	z.strictObject({ kind: z.literal('small multiples'), ...drawn }),
 	z.strictObject({ kind: z.literal('ceasefires'), ...common }),
 	z.strictObject({ kind: z.literal('how long'), ...common }),

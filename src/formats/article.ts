@@ -1,7 +1,6 @@
-import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { formatDate } from '../ledger/date.ts';
 import type { Explainer, Ledger } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
 import { bodyOf } from '../prose/body.ts';
 import { attributesOf, type Component, isComponent } from '../prose/nodes.ts';
 import { isReference, required } from '../prose/words.ts';
@@ -9,54 +8,42 @@ import { block } from './blocks.ts';
 import { sourceLine } from './cite.ts';
 import { makeFootnotes } from './footnotes.ts';
 import { blockquote, heading, link, list, paragraph, strong, text } from './nodes.ts';
-import { phrases, prose, type Resolving } from './resolve.ts';
-import { absolute } from './site.ts';
+import { phrases, prose, type Resolving, toRecord } from './resolve.ts';
+import { recordUrl } from './site.ts';
 
 /** A component that stands on lines of its own; in a paragraph when it is written on one line with its text. */
-function soleComponent(node: RootContent): Component | undefined {
+function soleComponent(node: Nodes): Component | undefined {
 	if (node.type === 'mdxJsxFlowElement') return node;
 	if (node.type !== 'paragraph') return undefined;
 	const [only, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
 	return only && others.length === 0 && isComponent(only) && !isReference(only) ? only : undefined;
 }
 
-function inside(to: Resolving, element: Component): readonly BlockContent[] {
-	if (element.type === 'mdxJsxFlowElement') return blocks(to, element.children);
-	return [paragraph(...phrases(to, element.children))];
-}
-
+/** What a component with a text inside says, around that text. */
 function component(to: Resolving, element: Component): readonly BlockContent[] {
 	const attributes = attributesOf(element);
 	const name = element.name ?? '';
+	const inside = (): readonly BlockContent[] =>
+		element.type === 'mdxJsxFlowElement' ? blocks(to, element.children) : [paragraph(...phrases(to, element.children))];
 	switch (name) {
 		case 'Aside':
-			return [blockquote(inside(to, element))];
+			return [blockquote(inside())];
 		case 'Unknown':
-			return [blockquote([paragraph(strong('Not known.')), ...inside(to, element)])];
+			return [blockquote([paragraph(strong('Not known.')), ...inside()])];
 		case 'Later':
-			return [
-				blockquote([paragraph(strong(`Later: ${formatDate(attributes['date'] ?? '')}.`)), ...inside(to, element)]),
-			];
+			return [blockquote([paragraph(strong(`Later: ${formatDate(attributes['date'] ?? '')}.`)), ...inside()])];
 		case 'Compare': {
 			const quoted = ['first', 'second'].map((key) => {
 				const id = attributes[key] ?? '';
-				const claim = required(to.ledger.claims.get(id), 'claim', id);
-				return paragraph(
-					text(`“${claim.quote ?? ''}” `),
-					link(absolute(to.site, address('claim', id)), claim.statement),
-				);
+				const { quote = '', statement } = required(to.ledger.claims.get(id), 'claim', id);
+				return paragraph(text(`“${quote}” `), toRecord(to, 'claim', id, statement));
 			});
-			return [blockquote(quoted), paragraph(strong('What better sources say.')), ...inside(to, element)];
+			return [blockquote(quoted), paragraph(strong('What better sources say.')), ...inside()];
 		}
 		case 'Quote': {
 			const id = attributes['source'] ?? '';
-			const source = required(to.ledger.sources.get(id), 'source', id);
-			return [
-				blockquote([
-					...inside(to, element),
-					paragraph(text('From '), link(absolute(to.site, address('source', id)), sourceLine(source)), text('.')),
-				]),
-			];
+			const source = sourceLine(required(to.ledger.sources.get(id), 'source', id));
+			return [blockquote([...inside(), paragraph('From ', toRecord(to, 'source', id, source), '.')])];
 		}
 		default:
 			if (isReference(element)) return [paragraph(...phrases(to, [element as PhrasingContent]))];
@@ -64,80 +51,43 @@ function component(to: Resolving, element: Component): readonly BlockContent[] {
 	}
 }
 
-function blocks(to: Resolving, nodes: readonly RootContent[]): BlockContent[] {
+/** Blocks of a text as plain Markdown. The dialect is closed, so that there are no others than those of Markdown. */
+function blocks(to: Resolving, nodes: readonly Nodes[]): BlockContent[] {
 	return nodes.flatMap((node): readonly BlockContent[] => {
 		const element = soleComponent(node);
 		if (element) return component(to, element);
-		switch (node.type) {
-			case 'paragraph':
-			case 'heading':
-				return [{ ...node, children: phrases(to, node.children) }];
-			case 'blockquote':
-				return [{ ...node, children: blocks(to, node.children) }];
-			case 'list':
-				return [
-					{
-						...node,
-						children: node.children.map((item) => ({ ...item, children: blocks(to, item.children) })),
-					},
-				];
-			case 'table':
-				return [
-					{
-						...node,
-						children: node.children.map((row) => ({
-							...row,
-							children: row.children.map((cell) => ({ ...cell, children: phrases(to, cell.children) })),
-						})),
-					},
-				];
-			case 'yaml':
-				return [];
-			case 'thematicBreak':
-			case 'code':
-				return [node];
-			default:
-				throw new Error(`Content may not hold a node of the type "${node.type}".`);
-		}
+		if (node.type === 'yaml') return [];
+		if (!('children' in node)) return [node as BlockContent];
+		const words = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+		const children = words ? phrases(to, node.children) : blocks(to, node.children);
+		return [{ ...node, children } as BlockContent];
 	});
 }
 
-/** How much of an explainer is wanted: a file on its own starts with the headline, a feed has it elsewhere. */
-export interface ArticleOptions {
-	readonly headline: boolean;
-}
-
-/** An explainer as a plain Markdown tree: every component resolved to words, every figure with a numbered note. */
-export function articleTree(ledger: Ledger, explainer: Explainer, site: string, { headline }: ArticleOptions): Root {
-	const notes = makeFootnotes();
-	const to: Resolving = { ledger, site, notes };
-	const page = absolute(site, address('explainer', explainer.id));
-	const head: BlockContent[] = [
-		...(headline ? [heading(1, explainer.title)] : []),
-		paragraph(...prose(to, explainer.dek)),
-		paragraph(
-			`${explainer.asOf < explainer.updated ? `The text tells the story as of ${formatDate(explainer.asOf)}; later events are marked, and charts run on. ` : ''}Updated ${formatDate(explainer.updated)}.`,
-		),
+/**
+ * An explainer as a plain Markdown tree: every component resolved to words, every figure with a numbered note.
+ * @param headline whether it starts with its headline, as a file on its own does; a feed has it elsewhere
+ */
+export function articleTree(ledger: Ledger, explainer: Explainer, site: string, headline: boolean): Root {
+	const to: Resolving = { ledger, site, notes: makeFootnotes() };
+	const { id, title, dek, asOf, updated, opening, summary, corrections = [] } = explainer;
+	const page = recordUrl(site, 'explainer', id);
+	const told = `The text tells the story as of ${formatDate(asOf)}; later events are marked, and charts run on. `;
+	const corrected = corrections.map(({ date, what, why }) => paragraph(`${formatDate(date)}: ${what} ${why}`));
+	const children: RootContent[] = [
+		...(headline ? [heading(1, title)] : []),
+		paragraph(...prose(to, dek)),
+		paragraph(`${asOf < updated ? told : ''}Updated ${formatDate(updated)}.`),
 		heading(2, 'In short'),
-		list(explainer.summary.map((point) => paragraph(...prose(to, point)))),
-		...(explainer.opening
-			? block(to, ledger.maps.has(explainer.opening) ? 'Map' : 'Chart', { id: explainer.opening })
-			: []),
-	];
-	const body = blocks(to, bodyOf(explainer).children);
-	const corrections = explainer.corrections ?? [];
-	const tail: BlockContent[] = [
-		...(corrections.length === 0
-			? []
-			: [
-					heading(2, 'Corrections'),
-					list(corrections.map((entry) => paragraph(`${formatDate(entry.date)}: ${entry.what} ${entry.why}`))),
-				]),
+		list(summary.map((point) => paragraph(...prose(to, point)))),
+		...(opening ? block(to, ledger.maps.has(opening) ? 'Map' : 'Chart', { id: opening }) : []),
+		...blocks(to, bodyOf(explainer).children),
+		...(corrected.length === 0 ? [] : [heading(2, 'Corrections'), list(corrected)]),
 		paragraph(
 			'The page itself: ',
 			link(page, page),
 			'. Our words are under the licence CC BY 4.0; quotations are their authors’.',
 		),
 	];
-	return { type: 'root', children: [...head, ...body, ...tail, ...notes.definitions()] };
+	return { type: 'root', children: [...children, ...to.notes.definitions()] };
 }

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import { drawFigure } from '../charts/figures.ts';
 import { accounts } from '../ledger/accounts.ts';
-import type { Explainer, Ledger, Page } from '../ledger/ledger.ts';
+import type { Kind } from '../ledger/kinds.ts';
+import { type Explainer, type Ledger, type Page, publishedIn } from '../ledger/ledger.ts';
 import { address, mentionId } from '../ledger/link.ts';
 import { proseOf } from '../ledger/record-fields.ts';
 import { resolveValue } from '../ledger/values.ts';
@@ -19,18 +20,6 @@ export interface Use {
 	readonly mentioned: boolean;
 }
 
-/** Claims that a text names, and those behind the values in it. */
-function inText(
-	ledger: Ledger,
-	nodes: readonly Nodes[],
-): { readonly named: readonly string[]; readonly behind: readonly string[] } {
-	const values = componentsIn(nodes, 'Value').map((node) => resolveValue(ledger, attributesOf(node)));
-	return {
-		named: componentsIn(nodes, 'Claim').map((node) => attributesOf(node)['id'] ?? ''),
-		behind: values.flatMap((result) => (result.ok ? result.value.claims : [])),
-	};
-}
-
 const known = new WeakMap<Ledger, ReadonlyMap<string, readonly Use[]>>();
 
 /**
@@ -41,52 +30,48 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 	const before = known.get(ledger);
 	if (before) return before;
 	const uses = new Map<string, Use[]>();
-	const put = (claim: string, use: Use): void => {
-		const list = uses.get(claim) ?? [];
-		if (!list.some(({ to }) => to.split('#')[0] === use.to.split('#')[0])) list.push(use);
-		uses.set(claim, list);
+	const put = (title: string, to: string, mentioned: boolean, claims: Iterable<string>): void => {
+		for (const claim of claims) {
+			const list = uses.get(claim) ?? [];
+			const address = mentioned && to.endsWith('#') ? `${to}${mentionId(claim)}` : to.replace(/#$/, '');
+			if (!list.some((use) => use.to.split('#')[0] === to.split('#')[0])) list.push({ to: address, title, mentioned });
+			uses.set(claim, list);
+		}
 	};
+	/** Claims that a text names, and those behind the values in it. */
+	const text = (to: string, title: string, nodes: readonly Nodes[]): void => {
+		const named = componentsIn(nodes, 'Claim').map((node) => attributesOf(node)['id'] ?? '');
+		const values = componentsIn(nodes, 'Value').map((node) => resolveValue(ledger, attributesOf(node)));
+		const behind = values.flatMap((result) => (result.ok ? result.value.claims : []));
+		put(title, to, true, named);
+		put(title, to, false, behind);
+	};
+	const fields = (kind: Kind, record: unknown) => proseOf(kind, record).flatMap(readField);
 	const drawn = new Map(
-		[...ledger.charts.keys()].map((id) => {
-			const { points } = drawFigure(ledger, id);
-			return [id, [...new Set(points.flatMap(({ claim }) => claim ?? []))]] as const;
-		}),
+		[...ledger.charts.keys()].map((id) => [id, drawFigure(ledger, id).points.flatMap(({ claim }) => claim ?? [])]),
 	);
-	const text = (to: string, title: string, fields: readonly string[], body: readonly Nodes[] = []): void => {
-		const { named, behind } = inText(ledger, [...fields.flatMap(readField), ...body]);
-		const at = (id: string) => (body.length > 0 ? `#${mentionId(id)}` : '');
-		for (const id of named) put(id, { to: `${to}${at(id)}`, title, mentioned: true });
-		for (const id of behind) put(id, { to, title, mentioned: false });
-	};
-	const page = (to: string, title: string, fields: readonly string[], record: Explainer | Page): void => {
+	const page = (kind: 'explainer' | 'page', record: Explainer | Page, title: string): void => {
+		const to = address(kind, record.id);
 		const body = bodyOf(record).children;
-		text(to, title, fields, body);
-		const listed = componentsIn(body, 'Accounts')
-			.map(attributesOf)
-			.flatMap(({ about = '', measure = '' }) => accounts(ledger, about, measure).map(({ claim }) => claim.id));
-		for (const id of listed) put(id, { to, title, mentioned: false });
+		text(`${to}#`, title, [...fields(kind, record), ...body]);
+		for (const { about = '', measure = '' } of componentsIn(body, 'Accounts').map(attributesOf))
+			for (const { claim } of accounts(ledger, about, measure)) put(title, to, false, [claim.id]);
 		for (const { id = '' } of componentsIn(body, 'Chart').map(attributesOf))
-			for (const claim of drawn.get(id) ?? []) put(claim, { to: `${to}#${id}`, title, mentioned: false });
+			put(title, `${to}#${id}`, false, drawn.get(id) ?? []);
 	};
 	const front = ledger.pages.get('front');
-	if (front) {
-		page('/', 'Front page', proseOf('page', front), front);
+	if (front) page('page', front, 'Front page');
+	for (const one of publishedIn(ledger)) page('explainer', one, `${one.short}: ${one.title}`);
+	for (const { id, title, summary } of ledger.charts.values()) {
+		const to = address('chart', id);
+		const called = `Chart: ${plainText(ledger, title)}`;
+		put(called, to, false, drawn.get(id) ?? []);
+		text(to, called, [title, summary].flatMap(readField));
 	}
-	for (const one of ledger.explainers.values()) {
-		if (!one.draft) page(address('explainer', one.id), `${one.short}: ${one.title}`, proseOf('explainer', one), one);
-	}
-	for (const chart of ledger.charts.values()) {
-		const to = address('chart', chart.id);
-		const title = `Chart: ${plainText(ledger, chart.title)}`;
-		for (const claim of drawn.get(chart.id) ?? []) put(claim, { to, title, mentioned: false });
-		text(to, title, [chart.title, chart.summary]);
-	}
-	for (const one of ledger.ceasefires.values()) {
-		text(address('ceasefire', one.id), `Ceasefire: ${one.name}`, proseOf('ceasefire', one));
-	}
-	for (const one of ledger.actors.values()) {
-		text(address('actor', one.id), `Who’s who: ${one.name}`, proseOf('actor', one));
-	}
+	for (const one of ledger.ceasefires.values())
+		text(address('ceasefire', one.id), `Ceasefire: ${one.name}`, fields('ceasefire', one));
+	for (const one of ledger.actors.values())
+		text(address('actor', one.id), `Who’s who: ${one.name}`, fields('actor', one));
 	known.set(ledger, uses);
 	return uses;
 }

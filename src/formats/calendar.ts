@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger';
-import { DAY_MS, formatDate, isSure, type LedgerDate, toDate } from '../ledger/date.ts';
+import { DAY_MS, formatDate, isSure, toDate } from '../ledger/date.ts';
 import { endWords } from '../ledger/duration.ts';
 import { type Ceasefire, type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
@@ -13,31 +13,20 @@ const BREAK = '\r\n';
 /** Sequences count from this day: an earlier one would make them too long for a calendar. */
 const EPOCH = Date.UTC(2020, 0, 1);
 
-/** Characters that text may not hold, apart from the line feed. */
-const isControl = (code: number): boolean => (code < 0x20 && code !== 0x09) || code === 0x7f;
-
-/** TEXT of RFC 5545, 3.3.11. */
-function escapeText(value: string): string {
-	return [...value.replaceAll('\r\n', '\n').replaceAll('\r', '\n')]
-		.map((character) => {
-			if (character === '\n') return '\\n';
-			if (character === '\\' || character === ';' || character === ',') return `\\${character}`;
-			return isControl(character.codePointAt(0) ?? 0) ? '' : character;
-		})
-		.join('');
-}
-
-const octets = (character: string): number => {
-	const code = character.codePointAt(0) ?? 0;
-	return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-};
+/** TEXT of RFC 5545, 3.3.11; without the control characters that it may not hold. */
+const escapeText = (value: string): string =>
+	value
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\t\n]/gu, '')
+		.replace(/[\\;,]/g, '\\$&')
+		.replaceAll('\n', '\\n');
 
 /** Folds a content line at 75 octets, never inside a character; a continuation starts with a space. */
 function fold(line: string): string {
 	let folded = '';
 	let used = 0;
 	for (const character of line) {
-		const size = octets(character);
+		const size = Buffer.byteLength(character);
 		if (used + size > LINE) {
 			folded += `${BREAK} `;
 			used = 1;
@@ -49,12 +38,6 @@ function fold(line: string): string {
 }
 
 const stamp = (time: number): string => new Date(time).toISOString().slice(0, 10).replaceAll('-', '');
-
-/** First day and the day after the last that a date can mean. */
-const reach = (date: LedgerDate): { readonly first: number; readonly after: number } => ({
-	first: date.min,
-	after: date.max + 1,
-});
 
 /** What the dates hold back: said in the summary, since a calendar draws every edge as hard. */
 function doubts(ceasefire: Ceasefire): string {
@@ -68,12 +51,12 @@ function doubts(ceasefire: Ceasefire): string {
 }
 
 /** The latest day on which one of its sources was read: when the entry last had reason to change. */
-function changed(ledger: Ledger, ceasefire: Ceasefire): number {
-	const read = [...ceasefire.sources, ...ceasefire.events.flatMap(({ sources }) => sources)].flatMap((id) => {
+function changed(ledger: Ledger, { inForce, sources, events }: Ceasefire): number {
+	const read = [...sources, ...events.flatMap((one) => one.sources)].flatMap((id) => {
 		const source = ledger.sources.get(id);
 		return source ? [toDate(source.accessed).min] : [];
 	});
-	return read.length > 0 ? read.reduce((a, b) => Math.max(a, b)) : toDate(ceasefire.inForce).min;
+	return read.length > 0 ? Math.max(...read) : toDate(inForce).min;
 }
 
 /**
@@ -89,15 +72,14 @@ function version(day: number, told: readonly string[]): readonly string[] {
 
 function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly string[] {
 	const { id, name, inForce, ended, endedCertainty, agreed, scope, outcome, type, time, timeNote } = ceasefire;
-	const start = reach(toDate(inForce));
+	const start = toDate(inForce).min;
 	const known = ended !== undefined && endedCertainty !== 'unknown';
-	const end = known ? reach(toDate(ended)).after : start.first + DAY_MS;
+	const end = known ? toDate(ended).max + 1 : 0;
 	const clock = [time, timeNote].filter(Boolean).join(', ');
 	const url = fullAddress(site, address('ceasefire', id));
+	const over = known ? `Ended ${endWords(ceasefire)}.` : 'No end was found.';
 	const description = [
-		`Agreed ${formatDate(agreed)}. In force ${formatDate(inForce)}${clock ? ` (${clock})` : ''}. ${
-			known ? `Ended ${endWords(ceasefire)}.` : 'No end was found.'
-		}`,
+		`Agreed ${formatDate(agreed)}. In force ${formatDate(inForce)}${clock ? ` (${clock})` : ''}. ${over}`,
 		plainText(ledger, scope),
 		plainText(ledger, outcome),
 		url,
@@ -105,8 +87,8 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 		.filter(Boolean)
 		.join('\n');
 	const told = [
-		`DTSTART;VALUE=DATE:${stamp(start.first)}`,
-		`DTEND;VALUE=DATE:${stamp(Math.max(end, start.first + DAY_MS))}`,
+		`DTSTART;VALUE=DATE:${stamp(start)}`,
+		`DTEND;VALUE=DATE:${stamp(Math.max(end, start + DAY_MS))}`,
 		`SUMMARY:${escapeText(`${name}${doubts(ceasefire)}`)}`,
 		`DESCRIPTION:${escapeText(description)}`,
 		`CATEGORIES:${escapeText(type)}`,

@@ -26,14 +26,26 @@ export const tableCsv = (table: DataTable): string =>
 		table.rows,
 	);
 
+/** /ceasefires.csv: the table of that name, where readers of the list look for it. */
+export const ceasefiresCsv = (ledger: Ledger): string =>
+	dataTables(ledger)
+		.filter(({ name }) => name === 'ceasefires')
+		.map(tableCsv)
+		.join('');
+
 /** `datapackage.json`: a Frictionless data package of all tables, with definitions and licences. */
 export function dataPackage(ledger: Ledger, site: string) {
+	const sourceOf = (id: string) => {
+		const source = ledger.sources.get(id);
+		const path = source?.url ?? fullAddress(site, address('source', id));
+		return source ? [{ title: source.title, path }] : [];
+	};
 	return {
 		profile: 'tabular-data-package',
 		name: slug(siteOf(ledger).title),
 		title: siteOf(ledger).title,
 		description: siteOf(ledger).description,
-		...(site ? { id: absolute(site, '/data/datapackage.json'), homepage: absolute(site, '/data/') } : {}),
+		...(site && { id: absolute(site, '/data/datapackage.json'), homepage: absolute(site, '/data/') }),
 		version: lastChanged(ledger),
 		licenses: [licence(siteOf(ledger).licence)],
 		resources: dataTables(ledger).map((table) => {
@@ -51,26 +63,16 @@ export function dataPackage(ledger: Ledger, site: string) {
 				hash: `sha256:${sha256(csv)}`,
 				dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
 				licenses: [licence(table.licence)],
-				...(table.sources.length === 0
-					? {}
-					: {
-							sources: table.sources.flatMap((id) => {
-								const source = ledger.sources.get(id);
-								const path = source?.url ?? fullAddress(site, address('source', id));
-								return source ? [{ title: source.title, ...(path ? { path } : {}) }] : [];
-							}),
-						}),
+				sources: table.sources.length === 0 ? undefined : table.sources.flatMap(sourceOf),
 				schema: {
 					fields: table.fields.map(({ name, type, description, required, unique }) => ({
 						name,
 						type,
-						...(description === '' ? {} : { description }),
-						...(required || unique
-							? { constraints: { ...(required ? { required } : {}), ...(unique ? { unique } : {}) } }
-							: {}),
+						description: description || undefined,
+						constraints: required || unique ? { required, unique } : undefined,
 					})),
 					missingValues: [''],
-					...(table.fields.some((field) => field.unique) ? { primaryKey: 'id' } : {}),
+					primaryKey: table.fields.some((field) => field.unique) ? 'id' : undefined,
 				},
 			};
 		}),

@@ -1,12 +1,11 @@
-import { type Ledger, siteOf } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
+import { corrections } from '../ledger/corrections.ts';
+import { type Ledger, publishedIn, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
-import { corrections } from './corrections.ts';
 import { escapeMarkup } from './escape.ts';
 import { sha256 } from './hash.ts';
 import { explainerHtml } from './markdown.ts';
 import { writeJson } from './records.ts';
-import { absolute } from './site.ts';
+import { absolute, recordUrl } from './site.ts';
 
 interface Item {
 	/** Permanent and unique. */
@@ -26,20 +25,18 @@ const permanent = (address: string): string => (/^https?:/.test(address) ? addre
 
 /** Explainers with their full text, and corrections; the latest first. Drafts are left out. */
 function items(ledger: Ledger, site: string): readonly Item[] {
-	const articles = [...ledger.explainers.values()]
-		.filter((explainer) => !explainer.draft)
-		.map((explainer): Item => {
-			const url = absolute(site, address('explainer', explainer.id));
-			return {
-				id: permanent(url),
-				url,
-				title: explainer.title,
-				published: explainer.published,
-				day: explainer.updated,
-				summary: plainText(ledger, explainer.dek),
-				html: explainerHtml(ledger, explainer, site),
-			};
-		});
+	const articles = publishedIn(ledger).map((explainer): Item => {
+		const url = recordUrl(site, 'explainer', explainer.id);
+		return {
+			id: permanent(url),
+			url,
+			title: explainer.title,
+			published: explainer.published,
+			day: explainer.updated,
+			summary: plainText(ledger, explainer.dek),
+			html: explainerHtml(ledger, explainer, site),
+		};
+	});
 	const corrected = corrections(ledger).map((entry): Item => {
 		const page = absolute(site, entry.path);
 		const change = entry.old && entry.new ? ` It read “${entry.old}”; it now reads “${entry.new}”.` : '';
@@ -58,55 +55,59 @@ function items(ledger: Ledger, site: string): readonly Item[] {
 }
 
 const moment = (day: string): string => `${day}T00:00:00Z`;
+const element = (name: string, text: string, attributes = ''): string =>
+	`<${name}${attributes}>${escapeMarkup(text)}</${name}>`;
+const linkTo = (rel: string, type: string, href: string): string =>
+	`<link rel="${rel}" type="${type}" href="${escapeMarkup(href)}"/>`;
 
 /** The Atom feed (RFC 4287), whole. Its dates are the content's. */
 export function atomFeed(ledger: Ledger, site: string): string {
 	const all = items(ledger, site);
-	const latest = all[0]?.day ?? '1970-01-01';
-	const entry = (item: Item) =>
-		[
-			'<entry>',
-			`<id>${escapeMarkup(item.id)}</id>`,
-			`<title>${escapeMarkup(item.title)}</title>`,
-			`<link rel="alternate" type="text/html" href="${escapeMarkup(item.url)}"/>`,
-			...(item.published ? [`<published>${moment(item.published)}</published>`] : []),
-			`<updated>${moment(item.day)}</updated>`,
-			`<summary>${escapeMarkup(item.summary)}</summary>`,
-			`<content type="html">${escapeMarkup(item.html)}</content>`,
-			'</entry>',
-		].join('\n');
+	const { title, description } = siteOf(ledger);
+	const entries = all.flatMap((item) => [
+		'<entry>',
+		element('id', item.id),
+		element('title', item.title),
+		linkTo('alternate', 'text/html', item.url),
+		...(item.published ? [element('published', moment(item.published))] : []),
+		element('updated', moment(item.day)),
+		element('summary', item.summary),
+		element('content', item.html, ' type="html"'),
+		'</entry>',
+	]);
 	return `${[
 		'<?xml version="1.0" encoding="utf-8"?>',
 		'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-		`<id>${escapeMarkup(permanent(site))}</id>`,
-		`<title>${escapeMarkup(siteOf(ledger).title)}</title>`,
-		`<subtitle>${escapeMarkup(siteOf(ledger).description)}</subtitle>`,
-		`<link rel="self" type="application/atom+xml" href="${escapeMarkup(absolute(site, '/feed.xml'))}"/>`,
-		`<link rel="alternate" type="text/html" href="${escapeMarkup(absolute(site, '/'))}"/>`,
-		`<updated>${moment(latest)}</updated>`,
-		`<author><name>${escapeMarkup(siteOf(ledger).title)}</name></author>`,
+		element('id', permanent(site)),
+		element('title', title),
+		element('subtitle', description),
+		linkTo('self', 'application/atom+xml', absolute(site, '/feed.xml')),
+		linkTo('alternate', 'text/html', absolute(site, '/')),
+		element('updated', moment(all[0]?.day ?? '1970-01-01')),
+		`<author>${element('name', title)}</author>`,
 		'<rights>Our words: CC BY 4.0</rights>',
-		...all.map(entry),
+		...entries,
 		'</feed>',
 	].join('\n')}\n`;
 }
 
 /** The same as a JSON feed, version 1.1. */
 export function jsonFeed(ledger: Ledger, site: string): string {
+	const { title, description } = siteOf(ledger);
 	return writeJson({
 		version: 'https://jsonfeed.org/version/1.1',
-		title: siteOf(ledger).title,
-		description: siteOf(ledger).description,
-		...(site ? { home_page_url: site, feed_url: absolute(site, '/feed.json') } : {}),
+		title,
+		description,
+		...(site && { home_page_url: site, feed_url: absolute(site, '/feed.json') }),
 		language: 'en',
-		authors: [{ name: siteOf(ledger).title, ...(site ? { url: site } : {}) }],
+		authors: [{ name: title, url: site || undefined }],
 		items: items(ledger, site).map((item) => ({
 			id: item.id,
-			...(site ? { url: item.url } : {}),
+			url: site ? item.url : undefined,
 			title: item.title,
 			summary: item.summary,
 			content_html: item.html,
-			...(item.published ? { date_published: moment(item.published) } : {}),
+			date_published: item.published && moment(item.published),
 			date_modified: moment(item.day),
 		})),
 	});

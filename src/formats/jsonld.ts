@@ -1,5 +1,6 @@
 import { machineDate, toDate } from '../ledger/date.ts';
 import {
+	type Actor,
 	type Ceasefire,
 	type Chart,
 	type Claim,
@@ -9,80 +10,75 @@ import {
 	type Source,
 	siteOf,
 } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
-import { escapeScript } from './escape.ts';
 import { recordFile } from './records.ts';
-import { absolute } from './site.ts';
+import { absolute, recordUrl } from './site.ts';
 
-/** Linked data for a page, in schema.org's words. */
+/** Linked data for a page, in schema.org's words. What is undefined is not written. */
 export type LinkedData = Readonly<Record<string, unknown>>;
 
 const ours = 'https://creativecommons.org/licenses/by/4.0/';
 /** Where the site has no address, what is described has no name but its own. */
-const base = (type: string, url: string) => ({
+const base = (type: string, url: string): LinkedData => ({
 	'@context': 'https://schema.org',
 	'@type': type,
 	...(url.startsWith('/') ? {} : { '@id': url, url }),
 });
-const publisher = (ledger: Ledger, site: string) => ({
-	'@type': 'Organization',
-	name: siteOf(ledger).title,
-	...(site ? { url: site } : {}),
+const agent = ({ name, kind }: Pick<Actor, 'name'> & Partial<Actor>): LinkedData => ({
+	'@type': kind === 'person' ? 'Person' : 'Organization',
+	name,
 });
+const publisher = (ledger: Ledger, site: string): LinkedData => ({
+	...agent({ name: siteOf(ledger).title }),
+	url: site || undefined,
+});
+const download = (contentUrl: string): LinkedData => ({
+	'@type': 'DataDownload',
+	encodingFormat: 'text/csv',
+	contentUrl,
+});
+const dateOf = (date: string | undefined) => (date === undefined ? undefined : machineDate(date));
 
-/** Text for a `<script type="application/ld+json">`: nothing in it can end the element. */
-export const linkedDataText = (data: LinkedData): string => escapeScript(data);
+/** Text for a `<script type="application/ld+json">`: no "<" in it, so that nothing can end the element or open a comment. */
+export const linkedDataText = (data: LinkedData): string =>
+	JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** An explainer's page: an article by the site, as of the day it speaks from. */
-export function articleData(ledger: Ledger, site: string, explainer: Explainer): LinkedData {
-	return {
-		...base('Article', absolute(site, address('explainer', explainer.id))),
-		headline: explainer.title,
-		description: plainText(ledger, explainer.dek),
-		...(explainer.published ? { datePublished: explainer.published } : {}),
-		dateModified: explainer.updated,
-		temporalCoverage: explainer.asOf,
-		inLanguage: 'en',
-		isAccessibleForFree: true,
-		license: ours,
-		author: publisher(ledger, site),
-		publisher: publisher(ledger, site),
-	};
-}
+export const articleData = (ledger: Ledger, site: string, explainer: Explainer): LinkedData => ({
+	...base('Article', recordUrl(site, 'explainer', explainer.id)),
+	headline: explainer.title,
+	description: plainText(ledger, explainer.dek),
+	datePublished: explainer.published,
+	dateModified: explainer.updated,
+	temporalCoverage: explainer.asOf,
+	inLanguage: 'en',
+	isAccessibleForFree: true,
+	license: ours,
+	author: publisher(ledger, site),
+	publisher: publisher(ledger, site),
+});
 
 function dataset(
 	ledger: Ledger,
 	site: string,
-	url: string,
-	name: string,
-	description: string,
+	about: Readonly<Record<'url' | 'name' | 'description', string>>,
 	series: readonly Series[],
 ): LinkedData {
+	const { url, ...words } = about;
 	const dates = series.flatMap(({ rows }) => rows.map((row) => row.date)).sort((a, b) => toDate(a).min - toDate(b).min);
-	const [first] = dates;
-	const last = dates.at(-1);
-	const places = [...new Set(series.flatMap(({ place }) => (place ? (ledger.places.get(place)?.name ?? []) : [])))];
+	const places = new Set(series.flatMap(({ place = '' }) => ledger.places.get(place)?.name ?? []));
 	return {
 		...base('Dataset', url),
-		name,
-		description,
+		...words,
 		inLanguage: 'en',
 		isAccessibleForFree: true,
-		creator: [...new Set(series.map(({ provider }) => provider))].map((provider) => ({
-			'@type': 'Organization',
-			name: provider,
-		})),
+		creator: [...new Set(series.map(({ provider }) => provider))].map((name) => agent({ name })),
 		publisher: publisher(ledger, site),
-		...(first && last ? { temporalCoverage: `${machineDate(first)}/${machineDate(last)}` } : {}),
-		...(places.length > 0 ? { spatialCoverage: places } : {}),
+		temporalCoverage: dates.length > 0 ? `${dateOf(dates[0])}/${dateOf(dates.at(-1))}` : undefined,
+		spatialCoverage: places.size > 0 ? [...places] : undefined,
 		variableMeasured: [...new Set(series.map(({ measure }) => ledger.measures.get(measure)?.label))],
 		license: [...new Set(series.map(({ licence }) => (licence === 'CC BY 4.0' ? ours : licence)))],
-		distribution: series.map(({ id }) => ({
-			'@type': 'DataDownload',
-			encodingFormat: 'text/csv',
-			contentUrl: absolute(site, `/data/${id}.csv`),
-		})),
+		distribution: series.map(({ id }) => download(absolute(site, `/data/${id}.csv`))),
 	};
 }
 
@@ -91,96 +87,80 @@ type Described = Pick<Chart, 'id' | 'title' | 'summary'> & { readonly series?: r
 
 /** A chart's page: the data behind it. One without series is described by its own table. */
 export function chartData(ledger: Ledger, site: string, chart: Described): LinkedData {
-	const ids = chart.series ?? [];
-	const series = ids.flatMap((id) => ledger.series.get(id) ?? []);
-	const data = dataset(
-		ledger,
-		site,
-		absolute(site, address('chart', chart.id)),
-		plainText(ledger, chart.title),
-		plainText(ledger, chart.summary),
-		series,
-	);
-	if (series.length > 0) return data;
+	const { id, title, summary, series: ids = [] } = chart;
+	const series = ids.flatMap((one) => ledger.series.get(one) ?? []);
+	const [name, description] = [plainText(ledger, title), plainText(ledger, summary)];
 	return {
-		...data,
-		creator: publisher(ledger, site),
-		license: ours,
-		distribution: [
-			{ '@type': 'DataDownload', encodingFormat: 'text/csv', contentUrl: absolute(site, `/charts/${chart.id}.csv`) },
-		],
+		...dataset(ledger, site, { url: recordUrl(site, 'chart', id), name, description }, series),
+		...(series.length > 0
+			? {}
+			: {
+					creator: publisher(ledger, site),
+					license: ours,
+					distribution: [download(absolute(site, `/charts/${id}.csv`))],
+				}),
 	};
 }
 
 /** The page of all downloads. */
-export function catalogData(ledger: Ledger, site: string): LinkedData {
-	return {
-		...base('DataCatalog', absolute(site, '/data/')),
-		name: `${siteOf(ledger).title}: data`,
-		license: ours,
-		publisher: publisher(ledger, site),
-		dataset: [...ledger.series.values()].map((series) =>
-			dataset(ledger, site, absolute(site, address('series', series.id)), series.title, series.definition, [series]),
-		),
-	};
-}
+export const catalogData = (ledger: Ledger, site: string): LinkedData => ({
+	...base('DataCatalog', absolute(site, '/data/')),
+	name: `${siteOf(ledger).title}: data`,
+	license: ours,
+	publisher: publisher(ledger, site),
+	dataset: [...ledger.series.values()].map((one) =>
+		dataset(ledger, site, { url: recordUrl(site, 'series', one.id), name: one.title, description: one.definition }, [
+			one,
+		]),
+	),
+});
 
 /** The list of ceasefires: each by its page, which says the rest. */
-export function ceasefireListData(ledger: Ledger, site: string): LinkedData {
-	return {
-		...base('ItemList', absolute(site, '/ceasefires/')),
-		name: 'Ceasefires',
-		numberOfItems: ledger.ceasefires.size,
-		itemListElement: [...ledger.ceasefires.values()].map(({ id, name }, index) => ({
-			'@type': 'ListItem',
-			position: index + 1,
-			name,
-			url: absolute(site, address('ceasefire', id)),
-		})),
-	};
-}
+export const ceasefireListData = (ledger: Ledger, site: string): LinkedData => ({
+	...base('ItemList', absolute(site, '/ceasefires/')),
+	name: 'Ceasefires',
+	numberOfItems: ledger.ceasefires.size,
+	itemListElement: [...ledger.ceasefires.values()].map(({ id, name }, index) => ({
+		'@type': 'ListItem',
+		position: index + 1,
+		name,
+		url: recordUrl(site, 'ceasefire', id),
+	})),
+});
 
 /** A ceasefire's page: an event, its brokers as organisers; without an end where none is known. */
 export function ceasefireData(ledger: Ledger, site: string, ceasefire: Ceasefire): LinkedData {
-	const { inForce, ended } = ceasefire;
 	const organizers = ceasefire.brokers.flatMap((id) => ledger.actors.get(id) ?? []);
 	return {
-		...base('Event', absolute(site, address('ceasefire', ceasefire.id))),
+		...base('Event', recordUrl(site, 'ceasefire', ceasefire.id)),
 		name: ceasefire.name,
 		description: plainText(ledger, ceasefire.outcome),
-		startDate: machineDate(inForce),
-		...(ended ? { endDate: machineDate(ended) } : {}),
+		startDate: dateOf(ceasefire.inForce),
+		endDate: dateOf(ceasefire.ended),
 		location: { '@type': 'Place', name: plainText(ledger, ceasefire.scope) },
-		...(organizers.length > 0
-			? {
-					organizer: organizers.map(({ name, kind }) => ({
-						'@type': kind === 'person' ? 'Person' : 'Organization',
-						name,
-					})),
-				}
-			: {}),
+		organizer: organizers.length > 0 ? organizers.map(agent) : undefined,
 	};
 }
 
 const work = (source: Source): LinkedData => ({
 	'@type': source.kind === 'dataset' ? 'Dataset' : source.kind === 'article' ? 'NewsArticle' : 'CreativeWork',
 	name: source.title,
-	...(source.publisher === 'Unknown' ? {} : { publisher: { '@type': 'Organization', name: source.publisher } }),
-	...(source.published ? { datePublished: machineDate(source.published) } : {}),
-	...(source.url ? { url: source.url } : {}),
+	publisher: source.publisher === 'Unknown' ? undefined : agent({ name: source.publisher }),
+	datePublished: dateOf(source.published),
+	url: source.url,
 });
 
 /** A claim's page: its words, who said them, and the work they stand in. */
 export function claimData(ledger: Ledger, site: string, claim: Claim): LinkedData {
-	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	const actor = ledger.actors.get(claim.saidBy ?? '');
 	const source = ledger.sources.get(claim.source);
 	return {
-		...base('Claim', absolute(site, address('claim', claim.id))),
+		...base('Claim', recordUrl(site, 'claim', claim.id)),
 		name: claim.statement,
 		text: claim.quote ?? claim.statement,
-		...(claim.said ? { datePublished: machineDate(claim.said) } : {}),
-		...(actor ? { author: { '@type': actor.kind === 'person' ? 'Person' : 'Organization', name: actor.name } } : {}),
-		...(source ? { appearance: work(source) } : {}),
+		datePublished: dateOf(claim.said),
+		author: actor && agent(actor),
+		appearance: source && work(source),
 		encoding: {
 			'@type': 'MediaObject',
 			encodingFormat: 'application/json',

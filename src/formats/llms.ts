@@ -1,4 +1,4 @@
-import { type Ledger, siteOf } from '../ledger/ledger.ts';
+import { type Ledger, publishedIn, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { plainText } from '../prose/words.ts';
 import { writeMarkdown } from './markdown.ts';
@@ -8,7 +8,6 @@ import { absolute } from './site.ts';
 /** `llms.txt`: what is here, with the plain-text version of each explainer. */
 export function llmsText(ledger: Ledger, site: string): string {
 	const to = (path: string) => absolute(site, path);
-	const explainers = [...ledger.explainers.values()].filter((explainer) => !explainer.draft);
 	return writeMarkdown({
 		type: 'root',
 		children: [
@@ -19,7 +18,7 @@ export function llmsText(ledger: Ledger, site: string): string {
 			),
 			heading(2, 'Explainers'),
 			list(
-				explainers.map((explainer) =>
+				publishedIn(ledger).map((explainer) =>
 					paragraph(
 						link(to(`${address('explainer', explainer.id).slice(0, -1)}.md`), explainer.title),
 						text(`: ${plainText(ledger, explainer.dek)}`),

@@ -13,12 +13,12 @@ export const writeMarkdown = (tree: Root): string => writer.stringify(tree);
 
 /** An explainer as Markdown with numbered notes, for readers and programs that take text. */
 export const explainerMarkdown = (ledger: Ledger, explainer: Explainer, site: string): string =>
-	writeMarkdown(articleTree(ledger, explainer, site, { headline: true }));
+	writeMarkdown(articleTree(ledger, explainer, site, true));
 
 /** An explainer as HTML for a feed: whole, without scripts, styles or components. */
 export const explainerHtml = (ledger: Ledger, explainer: Explainer, site: string): string =>
 	toHtml(
-		toHast(articleTree(ledger, explainer, site, { headline: false }), {
+		toHast(articleTree(ledger, explainer, site, false), {
 			clobberPrefix: `${explainer.id}-`,
 			footnoteLabel: 'Where each figure comes from',
 			footnoteLabelProperties: {},

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { type Account, accounts, formatRange, range, standing } from '../ledger/accounts.ts';
 import { formatDate } from '../ledger/date.ts';
-import type { Claim, Explainer, Ledger, Page, Series } from '../ledger/ledger.ts';
+import { type Explainer, type Ledger, type Page, publishedIn, type Row, type Series } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { formatNumber } from '../ledger/quantity.ts';
 import { bySpeaker } from '../ledger/speaker.ts';
@@ -34,15 +34,11 @@ function blocks(ledger: Ledger, page: string, record: Explainer | Page): readonl
 
 /** What explainers and pages say is not known, page by page in reading order; drafts are left out. */
 export function unknowns(ledger: Ledger): ReadonlyMap<Explainer | Page, readonly Unknown[]> {
-	const pages = [
-		...[...ledger.explainers.values()].filter(({ draft }) => !draft).map((one) => ['explainer', one] as const),
-		...[...ledger.pages.values()].map((one) => ['page', one] as const),
+	const pages: readonly (readonly [Explainer | Page, readonly Unknown[]])[] = [
+		...publishedIn(ledger).map((one) => [one, blocks(ledger, address('explainer', one.id), one)] as const),
+		...[...ledger.pages.values()].map((one) => [one, blocks(ledger, address('page', one.id), one)] as const),
 	];
-	return new Map(
-		pages
-			.map(([kind, one]) => [one, blocks(ledger, address(kind, one.id), one)] as const)
-			.filter(([, list]) => list.length > 0),
-	);
+	return new Map(pages.filter(([, list]) => list.length > 0));
 }
 
 /** One thing of which two or more accounts give another figure. */
@@ -54,8 +50,6 @@ export interface Difference {
 	/** Address where the accounts stand, from the site's root. */
 	readonly to: string;
 }
-
-const asAccount = (claim: Claim): Account => ({ claim, superseded: false, seed: false });
 
 /** What a list of accounts spans, in words; undefined where they give no two figures that differ. */
 function spread(ledger: Ledger, all: readonly Account[]): string | undefined {
@@ -88,7 +82,10 @@ function ofPeriods(ledger: Ledger): readonly Difference[] {
 		({ measure, quantity }) => ledger.measures.get(measure)?.kind === 'flow' && quantity?.value !== undefined,
 	);
 	return [...Map.groupBy(flows, ({ measure, date }) => `${measure} ${date}`).values()].flatMap((list) => {
-		const words = spread(ledger, list.map(asAccount));
+		const words = spread(
+			ledger,
+			list.map((claim) => ({ claim, superseded: false, seed: false })),
+		);
 		const speakers = new Set(list.map(({ saidBy, source }) => saidBy ?? source));
 		const [first] = list;
 		if (!words || !first?.date || speakers.size < list.length) return [];
@@ -98,39 +95,27 @@ function ofPeriods(ledger: Ledger): readonly Difference[] {
 }
 
 /** "2,016,500 (UNHCR)". */
-const by = ({ provider }: Series, value: number): string =>
+const by = ({ provider }: Series, value = 0): string =>
 	`${formatNumber(value, 'exact')} (${provider.replace(/ \(.*\)$/, '')})`;
 
 /** Two series of the same thing by two providers: the day on which they lie furthest apart. */
 function ofSeries(ledger: Ledger): readonly Difference[] {
-	const placed = [...ledger.series.values()].filter(({ place }) => place !== undefined);
-	return [...Map.groupBy(placed, ({ measure, place }) => `${measure} ${place}`).values()].flatMap((list) =>
-		list.flatMap((one, at) =>
-			list.slice(at + 1).flatMap((other): readonly Difference[] => {
-				const furthest = gap(one, other);
-				if (!furthest) return [];
-				const { date, a, b } = furthest;
-				const place = ledger.places.get(one.place ?? '')?.name ?? '';
-				const what = `${ledger.measures.get(one.measure)?.label}, ${place}`;
-				const words = `furthest apart for ${formatDate(date)}, ${by(one, a)} and ${by(other, b)}`;
-				return [{ what, words, to: address('series', one.id) }];
-			}),
-		),
+	const pairs = [...ledger.series.values()].flatMap((one, at, all) =>
+		all
+			.slice(at + 1)
+			.filter(({ measure, place }) => place !== undefined && measure === one.measure && place === one.place)
+			.map((other) => [one, other] as const),
 	);
-}
-
-function gap(
-	one: Series,
-	other: Series,
-): { readonly date: string; readonly a: number; readonly b: number } | undefined {
-	const values = new Map(other.rows.map(({ date, value }) => [date, Number(value)]));
-	return one.rows
-		.flatMap(({ date, value }) => {
-			const b = values.get(date);
-			return b === undefined || b === Number(value) ? [] : [{ date, a: Number(value), b }];
-		})
-		.sort((x, y) => Math.abs(y.a - y.b) - Math.abs(x.a - x.b))
-		.at(0);
+	return pairs.flatMap(([one, other]): readonly Difference[] => {
+		const values = new Map(other.rows.map(({ date, value }) => [date, value]));
+		const apart = ({ date, value }: Row) => Math.abs(value - (values.get(date) ?? value));
+		const [furthest] = one.rows.toSorted((a, b) => apart(b) - apart(a));
+		if (!furthest || apart(furthest) === 0) return [];
+		const { date, value } = furthest;
+		const what = `${ledger.measures.get(one.measure)?.label}, ${ledger.places.get(one.place ?? '')?.name ?? ''}`;
+		const words = `furthest apart for ${formatDate(date)}, ${by(one, value)} and ${by(other, values.get(date))}`;
+		return [{ what, words, to: address('series', one.id) }];
+	});
 }
 
 /** Everything of which the accounts on record differ: counts of events, flows over one period, two series of one thing. */

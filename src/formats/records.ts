@@ -1,3 +1,5 @@
+import { corrections } from '../ledger/corrections.ts';
+import { held } from '../ledger/duration.ts';
 import { type Kind, kinds } from '../ledger/kinds.ts';
 import {
 	type Claim,
@@ -8,13 +10,11 @@ import {
 	type Source,
 	siteOf,
 } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { changedAt, worded } from '../ledger/record-fields.ts';
 import { plainText } from '../prose/words.ts';
 import { filesOf } from '../routes.ts';
-import { corrections } from './corrections.ts';
-import { absolute } from './site.ts';
+import { absolute, recordUrl } from './site.ts';
 
 /** A record as JSON, in one layout. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, undefined, '\t')}\n`;
@@ -46,12 +46,8 @@ const ownLicence = (ledger: Ledger): Added => ({ licence: siteOf(ledger).licence
 const added = {
 	/** What it measures, its figure in words, its source, and what was corrected in it. */
 	claim: (ledger: Ledger, site: string, claim: Claim): Added => ({
-		...(claim.quantity === undefined
-			? {}
-			: {
-					words: formatQuantity(claim.quantity),
-					unit: claim.quantity.unit ?? ledger.measures.get(claim.measure)?.unit,
-				}),
+		words: claim.quantity && formatQuantity(claim.quantity),
+		unit: claim.quantity && (claim.quantity.unit ?? ledger.measures.get(claim.measure)?.unit),
 		measured: measured(ledger, claim.measure),
 		source: sourceBrief(ledger, site, claim.source),
 		corrections: corrections(ledger)
@@ -79,7 +75,7 @@ type Written = keyof typeof added;
  * A record as it is given away: what it is and where its page and this file stand, its fields, those with prose in
  * plain words, and what is said of it beside them.
  */
-export function recordOf<K extends Written>(ledger: Ledger, site: string, kind: K, record: Records[K]) {
+function recordOf<K extends Written>(ledger: Ledger, site: string, kind: K, record: Records[K]) {
 	const { id, ...fields } = record;
 	const prose = worded(kind).filter(({ words }) => words === 'live');
 	const plain = prose.reduce<unknown>(
@@ -91,7 +87,7 @@ export function recordOf<K extends Written>(ledger: Ledger, site: string, kind: 
 	const late = new Set(prose.flatMap(({ steps }) => steps.slice(0, 1)));
 	const own = Object.entries(plain).filter(([key]) => !(key in told));
 	const behind = (wanted: boolean) => Object.fromEntries(own.filter(([key]) => late.has(key) === wanted));
-	const page = absolute(site, address(kind, id));
+	const page = recordUrl(site, kind, id);
 	return { kind, id, page, json: absolute(site, recordFile(kind, id)), ...behind(false), ...behind(true), ...told };
 }
 
@@ -105,3 +101,14 @@ export const recordFiles = (ledger: Ledger) =>
 				write: (site: string) => writeJson(recordOf(ledger, site, kind, record as Records[Written])),
 			})),
 		);
+
+/** /ceasefires.json: every record whole, with how long it held. */
+export const ceasefiresJson = (ledger: Ledger, site: string): string =>
+	writeJson({
+		url: absolute(site, '/ceasefires/'),
+		...ownLicence(ledger),
+		ceasefires: [...ledger.ceasefires.values()].map((ceasefire) => ({
+			...recordOf(ledger, site, 'ceasefire', ceasefire),
+			held: held(ceasefire),
+		})),
+	});

@@ -1,6 +1,6 @@
-import type { PhrasingContent } from 'mdast';
-import type { Ledger } from '../ledger/ledger.ts';
-import { address } from '../ledger/link.ts';
+import type { Link, PhrasingContent } from 'mdast';
+import type { Kind } from '../ledger/kinds.ts';
+import type { Ledger, Source } from '../ledger/ledger.ts';
 import { speakerOf } from '../ledger/speaker.ts';
 import { resolveValue } from '../ledger/values.ts';
 import { readField } from '../prose/field.ts';
@@ -9,7 +9,7 @@ import { isReference, referenceWords, required } from '../prose/words.ts';
 import { sourceLine } from './cite.ts';
 import type { Footnotes } from './footnotes.ts';
 import { link, text } from './nodes.ts';
-import { absolute } from './site.ts';
+import { absolute, recordUrl } from './site.ts';
 
 /** What resolving a text needs to know. */
 export interface Resolving {
@@ -19,45 +19,48 @@ export interface Resolving {
 	readonly notes: Footnotes;
 }
 
+/** A link to the page of a record. */
+export const toRecord = ({ site }: Resolving, kind: Kind, id: string, words: string): Link =>
+	link(recordUrl(site, kind, id), words);
+
+/** A source in one line, which leads to where it can be read. */
+export const toSource = (to: Resolving, source: Source): Link =>
+	source.url === undefined
+		? toRecord(to, 'source', source.id, sourceLine(source))
+		: link(source.url, sourceLine(source));
+
 /** The note of a claim: who, in what, where, and the way to all about it. */
-function claimNote({ ledger, site }: Resolving, id: string): readonly PhrasingContent[] {
-	const claim = required(ledger.claims.get(id), 'claim', id);
-	const source = required(ledger.sources.get(claim.source), 'source', claim.source);
+function claimNote(to: Resolving, id: string): readonly PhrasingContent[] {
+	const claim = required(to.ledger.claims.get(id), 'claim', id);
+	const source = required(to.ledger.sources.get(claim.source), 'source', claim.source);
 	const quote = claim.quote === undefined ? '' : ` “${claim.quote.replace(/\s+/g, ' ')}”`;
 	const where = claim.locator === undefined ? '' : ` Where: ${claim.locator}.`;
 	return [
-		text(`${claim.saidBy === undefined ? '' : `${speakerOf(ledger, claim)}, in `}`),
-		source.url === undefined ? text(sourceLine(source)) : link(source.url, sourceLine(source)),
+		text(claim.saidBy === undefined ? '' : `${speakerOf(to.ledger, claim)}, in `),
+		source.url === undefined ? text(sourceLine(source)) : toSource(to, source),
 		text(`.${quote}${where} `),
-		link(absolute(site, address('claim', id)), 'All about this claim'),
+		toRecord(to, 'claim', id, 'All about this claim'),
 	];
 }
 
-function valueNote({ ledger, site }: Resolving, attributes: Attributes): readonly PhrasingContent[] {
-	const result = resolveValue(ledger, attributes);
+/** The note of a value: how it was derived, and the way to what it rests on. */
+function valueNote(to: Resolving, attributes: Attributes): readonly PhrasingContent[] {
+	const result = resolveValue(to.ledger, attributes);
 	if (!result.ok) throw new Error(result.message);
 	const { derivation, sources, series, ceasefires } = result.value;
-	const [ceasefire] = ceasefires;
-	const named =
-		sources.length > 4 || ceasefire !== undefined
-			? []
-			: sources.map((id) => required(ledger.sources.get(id), 'source', id));
+	const [ceasefire, another] = ceasefires;
+	const named = sources.length > 4 || ceasefire !== undefined ? [] : sources;
+	const list = link(absolute(to.site, '/ceasefires/'), 'All ceasefires, each with its dates and sources');
+	const deals =
+		another === undefined && ceasefire ? toRecord(to, 'ceasefire', ceasefire, 'Its dates and sources') : list;
 	return [
 		text(derivation),
-		...named.flatMap((source) => [
-			text(' '),
-			link(absolute(site, address('source', source.id)), sourceLine(source)),
-			text('.'),
-		]),
-		...series.flatMap((id) => [text(' '), link(absolute(site, address('series', id)), 'The whole series')]),
-		...(ceasefire === undefined
-			? []
-			: [
-					text(' '),
-					ceasefires.length === 1
-						? link(absolute(site, address('ceasefire', ceasefire)), 'Its dates and sources')
-						: link(absolute(site, '/ceasefires/'), 'All ceasefires, each with its dates and sources'),
-				]),
+		...named.flatMap((id) => {
+			const source = required(to.ledger.sources.get(id), 'source', id);
+			return [text(' '), toRecord(to, 'source', id, sourceLine(source)), text('.')];
+		}),
+		...series.flatMap((id) => [text(' '), toRecord(to, 'series', id, 'The whole series')]),
+		...(ceasefire === undefined ? [] : [text(' '), deals]),
 	];
 }
 
@@ -72,19 +75,14 @@ function reference(to: Resolving, node: Component): readonly PhrasingContent[] {
 	return [words];
 }
 
-const full = (to: Resolving, url: string): string => (url.startsWith('/') ? absolute(to.site, url) : url);
-
 /** Words of a text as nodes of plain Markdown: references with their notes, addresses in full. */
 export function phrases(to: Resolving, nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	return nodes.flatMap((node): readonly PhrasingContent[] => {
 		if (isReference(node)) return reference(to, node);
-		if (isComponent(node)) return phrases(to, node.children as PhrasingContent[]);
-		if (node.type === 'link')
-			return [{ ...node, url: full(to, node.url), children: phrases(to, node.children) as typeof node.children }];
-		if (node.type === 'image') return [{ ...node, url: full(to, node.url) }];
-		if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete')
-			return [{ ...node, children: phrases(to, node.children) }];
-		return [node];
+		const children = 'children' in node ? phrases(to, node.children as PhrasingContent[]) : [];
+		if (isComponent(node)) return children;
+		const full = 'url' in node && node.url.startsWith('/') ? { url: absolute(to.site, node.url) } : {};
+		return [{ ...node, ...full, ...('children' in node ? { children } : {}) } as PhrasingContent];
 	});
 }
 

@@ -1,3 +1,6 @@
+import type { Kind } from '../ledger/kinds.ts';
+import { address } from '../ledger/link.ts';
+
 /**
  * The address a build is made for: http or https, ending in a slash, without query or fragment; it may have a path.
  * @param given the value of SITE_URL; empty or missing means that the site has no address yet, which is told as ''
@@ -34,6 +37,9 @@ export function siteAddress(given: string | undefined): string {
 export function absolute(site: string | URL, path: string): string {
 	return site === '' ? path : new URL(path.replace(/^\/+/, ''), site).href;
 }
+
+/** The full address of a record's page. */
+export const recordUrl = (site: string, kind: Kind, id: string): string => absolute(site, address(kind, id));
 
 /** The full address of a page for those who are elsewhere, as a citation needs it; a site without one has none to give. */
 export const fullAddress = (site: string | URL | undefined, path: string): string | undefined =>

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { CsvValue } from '../charts/csv.ts';
+import { held, type Known } from '../ledger/duration.ts';
 import { type Kind, kindTable } from '../ledger/kinds.ts';
-import { type Ledger, type Records, recordsOf, type Series, siteOf } from '../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, type Records, recordsOf, type Series, siteOf } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { worded } from '../ledger/record-fields.ts';
 import { schemas } from '../ledger/schemas/index.ts';
@@ -42,6 +43,15 @@ const column = <T>(
 	value: Column<T>['value'],
 	type: FieldType = 'string',
 ): Column<T> => ({ name, type, description, value });
+
+const daysOf = (ceasefire: Ceasefire): Known | undefined => {
+	const length = held(ceasefire);
+	return length.type === 'known' ? length : undefined;
+};
+const namesOf =
+	(key: 'brokers' | 'parties') =>
+	(ceasefire: Ceasefire, { actors }: Ledger) =>
+		ceasefire[key].map((id) => actors.get(id)?.name ?? id).join('; ');
 
 type Key<K extends Kind> = Extract<keyof Records[K], string>;
 
@@ -93,15 +103,23 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 			'name',
 			'agreed',
 			'inForce',
+			'time',
+			'timeNote',
+			column('other_start', described('ceasefire', 'otherStart'), ({ otherStart: other }) =>
+				[other?.date, other?.time, other?.timeNote, other?.by].filter(Boolean).join(', '),
+			),
 			'ended',
 			'endedCertainty',
 			'endedNote',
+			column('days_held_least', 'Fewest days that its dates allow.', (one) => daysOf(one)?.min, 'integer'),
+			column('days_held_most', 'Most days that its dates allow.', (one) => daysOf(one)?.max, 'integer'),
 			'type',
 			'covers',
 			'scope',
-			'brokers',
-			'parties',
+			column('brokers', described('ceasefire', 'brokers'), namesOf('brokers')),
+			column('parties', described('ceasefire', 'parties'), namesOf('parties')),
 			'outcome',
+			'replaces',
 			'sources',
 		],
 		more: { sources: { description: 'Ids of the sources.' } },

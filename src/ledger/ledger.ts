@@ -1,5 +1,5 @@
 import { type Kind, kindTable } from './kinds.ts';
-import type { Records, Site } from './schemas/index.ts';
+import type { Explainer, Records, Site } from './schemas/index.ts';
 
 /** One record as read from content/, before any check: what `buildLedger` takes. */
 export interface Entry {
@@ -41,6 +41,10 @@ export type Ledger = {
 
 /** The records of a kind, by id. */
 export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unknown> => ledger[kindTable[kind].plural];
+
+/** Explainers that readers have, in reading order. */
+export const publishedIn = (ledger: Ledger): readonly Explainer[] =>
+	[...ledger.explainers.values()].filter(({ draft }) => !draft);
 
 /** What a ledger without content/site.yaml says of itself: nothing that could be false. */
 const UNNAMED: Site = {

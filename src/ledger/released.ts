@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Claim, Explainer, Ledger, Row, Series } from './ledger.ts';
+import { corrections, type PageCorrection } from './corrections.ts';
+import type { Claim, Ledger, Row, Series } from './ledger.ts';
 import { formatQuantity } from './quantity.ts';
 import { id } from './schemas/fields.ts';
 
@@ -31,8 +32,6 @@ export const publishedSchema = z.strictObject({
 
 export type Published = z.infer<typeof publishedSchema>;
 
-type Correction = NonNullable<Explainer['corrections']>[number];
-
 /** content/moved.yaml: addresses that were published once and are no more, with where their readers are sent. */
 export const movedSchema = z.array(
 	z.strictObject({
@@ -50,37 +49,32 @@ export const movedSchema = z.array(
 export type MovedEntry = z.infer<typeof movedSchema>[number];
 
 /** The figure of a claim with its unit, as it was or is published; undefined for a claim without one. */
-function publishedValue(ledger: Ledger, claim: Claim): string | undefined {
-	const { quantity } = claim;
+function claimValue(ledger: Ledger, { quantity, measure }: Claim): string | undefined {
 	if (!quantity) return undefined;
-	const unit = quantity.unit ?? ledger.measures.get(claim.measure)?.unit;
-	const words = formatQuantity(quantity, 'exact');
-	return unit === undefined || quantity.qualifier === 'not given' ? words : `${words} ${unit}`;
+	const unit = quantity.qualifier === 'not given' ? '' : (quantity.unit ?? ledger.measures.get(measure)?.unit ?? '');
+	return `${formatQuantity(quantity, 'exact')} ${unit}`.trim();
 }
 
+const rowValue = ({ unit }: Series, { value, qualifier = 'exactly' }: Row): string =>
+	`${formatQuantity({ value, qualifier }, 'exact')} ${unit}`;
+
+type Values = Readonly<Record<string, string>>;
+
 /** What the next release records: the values of all claims and rows, and the sources of the claims. */
-export function publishedValues(
-	ledger: Ledger,
-): Readonly<Record<'claims' | 'rows' | 'sources', Readonly<Record<string, string>>>> {
+export function publishedValues(ledger: Ledger): Readonly<Record<'claims' | 'rows' | 'sources', Values>> {
 	const claims = [...ledger.claims.values()];
+	const rows = [...ledger.series.values()].flatMap((one) => one.rows.map((row) => [one, row] as const));
 	return {
 		claims: Object.fromEntries(
 			claims.flatMap((claim) => {
-				const words = publishedValue(ledger, claim);
+				const words = claimValue(ledger, claim);
 				return words === undefined ? [] : [[claim.id, words] as const];
 			}),
 		),
-		rows: Object.fromEntries(
-			[...ledger.series.values()].flatMap((series) =>
-				series.rows.map((row) => [`${series.id} ${row.date}`, rowValue(series, row)]),
-			),
-		),
-		sources: Object.fromEntries(claims.map((claim) => [claim.id, claim.source])),
+		rows: Object.fromEntries(rows.map(([one, row]) => [`${one.id} ${row.date}`, rowValue(one, row)])),
+		sources: Object.fromEntries(claims.map(({ id, source }) => [id, source])),
 	};
 }
-
-const rowValue = ({ unit }: Series, { value: number, qualifier = 'exactly' }: Row): string =>
-	`${formatQuantity({ value: number, qualifier }, 'exact')} ${unit}`;
 
 /** Something that was published and is another now. */
 export interface Change {
@@ -92,25 +86,24 @@ export interface Change {
 
 /** What has changed since the last release. A claim that moved to another id is the same claim. */
 function changes(ledger: Ledger, published: Published, moved: readonly MovedEntry[]): readonly Change[] {
+	const now = publishedValues(ledger);
 	const goneTo = new Map(moved.map(({ from, to }) => [from, to]));
-	const nowAt = (id: string): Claim | undefined =>
-		ledger.claims.get(id) ??
-		ledger.claims.get(/^\/claims\/(.+)\/$/.exec(goneTo.get(`/claims/${id}/`) ?? '')?.[1] ?? '');
-	const ofClaims = Object.entries(published.claims).flatMap(([was, old]): readonly Change[] => {
-		const claim = nowAt(was);
-		return claim ? [{ by: { claim: claim.id }, old, now: publishedValue(ledger, claim) ?? 'no figure' }] : [];
-	});
-	const ofSources = Object.entries(published.sources ?? {}).flatMap(([was, old]): readonly Change[] => {
-		const claim = nowAt(was);
-		return claim ? [{ by: { claim: claim.id }, old: `source ${old}`, now: `source ${claim.source}` }] : [];
-	});
+	const nowAt = (id: string): string =>
+		ledger.claims.has(id) ? id : (/^\/claims\/(.+)\/$/.exec(goneTo.get(`/claims/${id}/`) ?? '')?.[1] ?? '');
+	const ofClaims = (was: Values, is: Values, say: (value: string) => string) =>
+		Object.entries(was)
+			.map(([id, old]) => [nowAt(id), old] as const)
+			.filter(([claim]) => ledger.claims.has(claim))
+			.map(([claim, old]): Change => ({ by: { claim }, old: say(old), now: say(is[claim] ?? 'no figure') }));
 	const ofRows = Object.entries(published.rows ?? {}).flatMap(([key, old]): readonly Change[] => {
-		const [id = '', date = ''] = key.split(' ');
-		const series = ledger.series.get(id);
-		const row = series?.rows.find((one) => one.date === date);
-		return series ? [{ by: { series: id, row: date }, old, now: row ? rowValue(series, row) : 'no value' }] : [];
+		const [series = '', row = ''] = key.split(' ');
+		return ledger.series.has(series) ? [{ by: { series, row }, old, now: now.rows[key] ?? 'no value' }] : [];
 	});
-	return [...ofClaims, ...ofSources, ...ofRows].filter(({ old, now }) => old !== now);
+	return [
+		...ofClaims(published.claims, now.claims, (value) => value),
+		...ofClaims(published.sources ?? {}, now.sources, (source) => `source ${source}`),
+		...ofRows,
+	].filter((change) => change.old !== change.now);
 }
 
 /**
@@ -124,22 +117,17 @@ export function silentChanges(
 	moved: readonly MovedEntry[] = [],
 	shownOn: (by: Change['by']) => readonly string[] = () => [],
 ): readonly (Change & { readonly pages: readonly string[] })[] {
-	const told = new Map<string, readonly Correction[]>(
-		[
-			...[...ledger.explainers.values()].map((page) => [`explainer/${page.id}`, page] as const),
-			...[...ledger.pages.values()].map((page) => [`page/${page.id}`, page] as const),
-			...[...ledger.ceasefires.values()].map((page) => [`ceasefire/${page.id}`, page] as const),
-		].map(([key, page]) => [key, 'draft' in page && page.draft ? [] : (page.corrections ?? [])] as const),
-	);
+	const made = corrections(ledger);
 	return changes(ledger, published, moved).flatMap((change) => {
 		const { by, old, now } = change;
-		const corrects = (entry: Correction): boolean =>
+		const corrects = (entry: PageCorrection): boolean =>
 			entry.old === old &&
 			entry.new === now &&
 			('claim' in by ? entry.claim === by.claim : entry.series === by.series && entry.row === by.row);
+		const told = new Set(made.filter(corrects).map(({ page }) => page));
 		const shown = shownOn(by);
-		const pages = shown.filter((page) => !told.get(page)?.some(corrects));
-		const silent = shown.length > 0 ? pages.length > 0 : ![...told.values()].flat().some(corrects);
+		const pages = shown.filter((page) => !told.has(page));
+		const silent = shown.length > 0 ? pages.length > 0 : told.size === 0;
 		return silent ? [{ ...change, pages }] : [];
 	});
 }

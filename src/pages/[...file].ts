@@ -3,12 +3,11 @@ import { drawFigure, figureIds } from '../charts/figures.ts';
 import { csvFile, jsonFile, svgFile } from '../charts/file.ts';
 import { getLedger, published } from '../components/ledger.ts';
 import { ceasefiresIcs } from '../formats/calendar.ts';
-import { ceasefiresCsv, ceasefiresJson } from '../formats/ceasefires.ts';
-import { dataPackage, tableCsv } from '../formats/datapackage.ts';
+import { ceasefiresCsv, dataPackage, tableCsv } from '../formats/datapackage.ts';
 import { atomFeed, jsonFeed } from '../formats/feed.ts';
 import { llmsText } from '../formats/llms.ts';
 import { explainerMarkdown } from '../formats/markdown.ts';
-import { recordFiles, writeJson } from '../formats/records.ts';
+import { ceasefiresJson, recordFiles, writeJson } from '../formats/records.ts';
 import { searchData } from '../formats/searchable.ts';
 import { figurePicture } from '../formats/share/embed-chart.ts';
 import { picture } from '../formats/share/picture.ts';
@@ -28,7 +27,7 @@ const drawn = (svg: string, scale: number) => picture(svg, scale, import.meta.en
 
 const alone = (ledger: Ledger): Readonly<Record<string, Write>> => ({
 	'.well-known/security.txt': (site) => securityText(ledger, site),
-	'ceasefires.csv': (site) => ceasefiresCsv(ledger, site),
+	'ceasefires.csv': () => ceasefiresCsv(ledger),
 	'ceasefires.ics': (site) => ceasefiresIcs(ledger, site),
 	'ceasefires.json': (site) => ceasefiresJson(ledger, site),
 	'data/datapackage.json': (site) => writeJson(dataPackage(ledger, site)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ceasefireTypes } from './ceasefire.ts';
-import { id, ref, text, url, words } from './fields.ts';
+import { day, id, ref, text, url, words } from './fields.ts';
 
 /** content/site.yaml: what the whole site says of itself. Written once; no code names its subject. */
 export const site = z.strictObject({
@@ -55,6 +55,24 @@ export const site = z.strictObject({
 		)
 		.optional()
 		.describe('Parts of the list of ceasefires that have a page each.'),
+	accessibility: z
+		.strictObject({
+			checked: z
+				.array(
+					z.strictObject({
+						what: words.describe('What holds, as a sentence without a full stop.'),
+						file: text.describe('File of the test that checks it, from the project’s folder.'),
+						test: text.describe('Words that the file names the test by.'),
+					}),
+				)
+				.describe('What tests check. A test that goes takes its line with it.'),
+			looked: z
+				.array(z.strictObject({ what: words.describe('What was looked at.'), date: day }))
+				.describe('Looked at by a person, on the built site.'),
+			unchecked: z.array(words).describe('What nobody has checked yet.'),
+		})
+		.optional()
+		.describe('The statement on accessibility.'),
 	questions: z.array(text).describe('Examples under the search field.'),
 	synonyms: z
 		.array(z.array(text).min(2, 'write two words or more that mean the same'))

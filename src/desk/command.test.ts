@@ -98,7 +98,7 @@ describe('find', () => {
 
 	it('finds words too, and says when there are none', () => {
 		expect(cli('find', 'bad', 'day').out).toContain('claim bad-day');
-		expect(cli('find', 'gazette.example/night').out).toContain('content/sources/gazette.yaml:1  source gazette');
+		expect(cli('find', 'gazette.example/night').out).toContain('content/sources/gazette.yaml:6  source gazette');
 		expect(cli('find', '99')).toEqual({ out: 'nothing holds "99"\n', status: 1 });
 	});
 });

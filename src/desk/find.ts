@@ -1,88 +1,81 @@
+import { parseDate } from '../ledger/date.ts';
 import { findNumbers } from '../ledger/number.ts';
+import type { Path } from '../ledger/problem.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
-import type { Use } from './passage.ts';
+import { ID } from '../ledger/schemas/fields.ts';
+import { calledIn } from '../ledger/suggest.ts';
+import { attributeOf } from './passage.ts';
 import { type Place, topOf } from './position.ts';
 import type { Content } from './read.ts';
+import { textOf } from './rule.ts';
 import { printable } from './terminal.ts';
 import { viewsOf } from './views.ts';
 
 /** Something that holds what was looked for. */
 export interface Hit {
 	readonly place: Place;
-	/** claim, series, prose, use (of a claim or row that was found: Claim, Value, Accounts), seed. */
+	/** The record that holds it; prose, seed; use (of a claim or row that was found, or of an id). */
 	readonly what: string;
 	readonly text: string;
 }
 
-/** Everything that holds a figure ("78", "1.4 million") or a text: claims, rows of series, sources, prose and seeds; by file and line. */
+/** Every text and number of a record, with its path. */
+function* partsOf(data: unknown, path: Path = []): Generator<readonly [Path, unknown]> {
+	if (typeof data !== 'object' || data === null) yield [path, data];
+	else
+		for (const [key, part] of Object.entries(data))
+			yield* partsOf(part, [...path, Array.isArray(data) ? Number(key) : key]);
+}
+
+/** Everything that holds a figure ("78", "1.4 million"), a text or an id: records, rows, pages and seeds; by file and line. */
 export function find(content: Content, wanted: string): readonly Hit[] {
 	const query = wanted.trim();
 	const number = parseQuantity(query)?.value;
-	const hasNumber = (text: string) => number !== undefined && findNumbers(text).some(({ value }) => value === number);
-	const lower = query.toLowerCase();
-	const holds = (text: string) => (number === undefined ? text.toLowerCase().includes(lower) : hasNumber(text));
-	const { passages, uses } = viewsOf(content);
+	const holds = (part: unknown): boolean => {
+		if (typeof part !== 'string') return part === number && number !== undefined;
+		if (number === undefined) return part.toLowerCase().includes(query.toLowerCase());
+		return !ID.test(part) && !parseDate(part).ok && findNumbers(part).some(({ value }) => value === number);
+	};
 	const hits: Hit[] = [];
-	const claims = new Set<string>();
-	const accounts = new Set<string>();
-	const rows = new Set<string>();
-	const at = (kind: 'claim' | 'series', id: string, path: readonly string[], row?: number): Place =>
-		content.locate({ kind, id, path, ...(row === undefined ? {} : { row, column: 'value' }) });
+	/** Ids of claims, subjects of accounts and rows that were found: what shows them is found too. */
+	const found = new Set<string>();
 	for (const { entry } of content.homes.values()) {
-		const data = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
-		if (entry.kind === 'claim') {
-			const quantity = (data['quantity'] ?? {}) as Readonly<Record<string, unknown>>;
-			const words = [data['statement'], data['quote']].filter((text) => typeof text === 'string');
-			if (
-				(number !== undefined && (quantity['value'] === number || quantity['upper'] === number)) ||
-				words.some(holds)
-			) {
-				claims.add(entry.id);
-				accounts.add(JSON.stringify([data['about'], data['measure']]));
-				hits.push({
-					place: at('claim', entry.id, ['statement']),
-					what: `claim ${entry.id}`,
-					text: typeof data['statement'] === 'string' ? data['statement'] : '',
-				});
-			}
-		}
-		for (const [row, cells] of (entry.rows ?? []).entries()) {
-			if (number === undefined || Number(cells['value'] || Number.NaN) !== number) continue;
-			rows.add(`${entry.id} ${cells['date']}`);
+		const { kind, id, data, rows = [] } = entry;
+		const parts = [...partsOf(data)].filter(([, part]) => holds(part));
+		const isClaim = kind === 'claim' && parts.length > 0;
+		for (const [path, part] of isClaim ? parts.slice(0, 1) : parts)
 			hits.push({
-				place: at('series', entry.id, [], row),
-				what: `series ${entry.id}`,
-				text: `${cells['date']}: ${cells['value']}`,
+				place: content.locate({ kind, id, path }),
+				what: `${kind} ${id}`,
+				text: isClaim ? calledIn(data) : String(part),
 			});
+		if (isClaim) found.add(id).add(`${textOf(data, 'about')} ${textOf(data, 'measure')}`);
+		for (const [row, { date, value }] of rows.entries()) {
+			if (number === undefined || Number(value || Number.NaN) !== number) continue;
+			found.add(`${id} ${date}`);
+			const place = content.locate({ kind, id, path: [], row, column: 'value' });
+			hits.push({ place, what: `series ${id}`, text: `${date}: ${value}` });
 		}
 	}
-	for (const { text, place, kind, path } of passages) {
-		if (kind === 'claim' && path[0] === 'statement') continue;
-		if (holds(text)) hits.push({ place: place(0), what: 'prose', text });
-	}
-	for (const { entry, file } of content.homes.values()) {
-		if (entry.kind !== 'source' || number !== undefined) continue;
-		const { title, url, archived } = (entry.data ?? {}) as Readonly<Record<string, unknown>>;
-		const text = [title, url, archived].find((part): part is string => typeof part === 'string' && holds(part));
-		if (text !== undefined) hits.push({ place: topOf(file.path), what: `source ${entry.id}`, text });
-	}
+	const { passages, uses } = viewsOf(content);
+	for (const { text, place, path } of passages)
+		if (path[0] === 'body' && holds(text)) hits.push({ place: place(0), what: 'prose', text });
 	for (const use of uses) {
-		const value = (name: string) => use.attributes.get(name)?.value ?? '';
-		const shows =
-			(use.name === 'Claim' && claims.has(value('id'))) ||
-			accounts.has(JSON.stringify([value('about'), value('measure')])) ||
-			rows.has(`${value('series')} ${value('date')}`) ||
-			value('claims')
-				.split(',')
-				.some((id) => claims.has(id.trim()));
-		if (shows) hits.push({ place: use.place, what: 'use', text: wordsAround(use) });
+		const [id = '', about, measure, series, date, claims = ''] = 'id about measure series date claims'
+			.split(' ')
+			.map((name) => attributeOf(use, name));
+		const shown = [`${about} ${measure}`, `${series} ${date}`, ...claims.split(/,\s*/)];
+		if (!shown.some((one) => found.has(one)) && !(use.name === 'Claim' && found.has(id))) continue;
+		hits.push({
+			place: use.place,
+			what: 'use',
+			text: around(use.file.lines.text(use.place.line), use.place.column - 1),
+		});
 	}
-	for (const [name, { text }] of content.all.seeds) {
-		for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+	for (const [name, { text }] of content.all.seeds)
+		for (const [index, line] of text.split(/\r\n|\n|\r/).entries())
 			if (holds(line))
 				hits.push({ place: { path: `seeds/${name}`, line: index + 1, column: 1 }, what: 'seed', text: line });
-		}
-	}
 	hits.push(...namedIn(content, query, new Set(hits.map(({ place }) => `${place.path}:${place.line}`))));
 	const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 	return hits.sort((a, b) => order(a.place.path, b.place.path) || a.place.line - b.place.line);
@@ -90,14 +83,9 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 
 /** Where the id of a record stands: in its own file, and wherever it is named. */
 function namedIn({ homes, files }: Content, id: string, known: ReadonlySet<string>): readonly Hit[] {
-	if (![...homes.values()].some(({ entry }) => entry.id === id)) return [];
+	const own = [...homes.values()].filter(({ entry }) => entry.id === id);
+	if (own.length === 0) return [];
 	const word = new RegExp(`(?<![\\w-])${id}(?![\\w-])`);
-	const own = [...homes.values()].filter(({ entry, prefix }) => entry.id === id && prefix.length === 0);
-	const homesOf = own.map(({ file: { path }, entry }) => ({
-		place: topOf(path),
-		what: entry.kind,
-		text: `the record ${id}`,
-	}));
 	const lines = files.flatMap(({ path, text }) =>
 		text.split(/\r\n|\n|\r/).flatMap((line, at) => {
 			const column = line.search(word) + 1;
@@ -106,18 +94,18 @@ function namedIn({ homes, files }: Content, id: string, known: ReadonlySet<strin
 			return [{ place: { path, line: at + 1, column }, what, text: line.trim() }];
 		}),
 	);
-	return [...homesOf, ...lines];
+	const alone = own.filter(({ prefix }) => prefix.length === 0);
+	return [
+		...alone.map(({ file, entry }) => ({ place: topOf(file.path), what: entry.kind, text: `the record ${id}` })),
+		...lines,
+	];
 }
 
-/** Characters shown in front of a use and from its start on. */
-const BEFORE = 60;
-const FROM = 100;
-
-function wordsAround({ file, place: { line, column } }: Use): string {
-	const text = file.lines.text(line);
-	const start = Math.max(0, column - 1 - BEFORE);
-	return `${start > 0 ? '…' : ''}${text.slice(start, column - 1 + FROM).trim()}${column - 1 + FROM < text.length ? '…' : ''}`;
-}
+/** The words of a line around a spot. */
+const around = (line: string, at: number): string => {
+	const [from, to] = [Math.max(0, at - 60), at + 100];
+	return `${from > 0 ? '…' : ''}${line.slice(from, to).trim()}${to < line.length ? '…' : ''}`;
+};
 
 const LONGEST = 170;
 

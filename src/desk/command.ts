@@ -7,7 +7,7 @@ import { check, deskOf } from './check.ts';
 import { correction } from './correction.ts';
 import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
-import { decode } from './encoding.ts';
+import { decode, readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
 import { withParts } from './guide.ts';
@@ -20,7 +20,7 @@ import { withoutCopy } from './sources.ts';
 import { stub, stubKinds } from './stub.ts';
 import { systemFault } from './system-fault.ts';
 import { printable } from './terminal.ts';
-import { writeFiles } from './write.ts';
+import { type Manner, writeFiles } from './write.ts';
 
 const USAGE = `Usage:
   npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
@@ -48,39 +48,93 @@ interface Terminal {
 }
 
 const usage = (error: string): Outcome => ({ out: '', error: `${error}\n\n${USAGE}`, status: 1 });
+const failed = (error: string): Outcome => ({ out: '', error: `${error}\n`, status: 1 });
+
+/** Writes what a command has made, and says what was written. */
+function written(root: string, files: ReadonlyMap<string, string>, options: Options, said?: string): Outcome {
+	const fault = writeFiles(root, files, options.manner ?? 'replace', options);
+	const out = said ?? [...files.keys()].map((path) => `wrote ${path}\n`).join('');
+	return fault ? failed(fault) : { out, status: 0 };
+}
+type Options = Parameters<typeof writeFiles>[3] & { readonly manner?: Manner };
+
+const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => Outcome>> = {
+	'': () => ({ out: USAGE, status: 1 }),
+	help: () => ({ out: USAGE, status: 0 }),
+	'--help': () => ({ out: USAGE, status: 0 }),
+
+	check(args, { root, colour }) {
+		const options = { json: { type: 'boolean' }, fix: { type: 'boolean' } } as const;
+		const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+		if (positionals.length > 0) return usage(`check takes no names: ${positionals.join(' ')}`);
+		const mended = values.fix ? mendAll(root) : { out: '', status: 0 };
+		if (mended.status > 0) return mended;
+		const report = check(root);
+		const left = writeEditorFiles(report.content);
+		const out = values.json ? formatJson(report) : mended.out + formatReport(report, { colour });
+		return { ...(left && { error: left }), out, status: report.ok ? 0 : 1 };
+	},
+
+	new(args, { root, today }) {
+		const options = { seed: { type: 'string' } } as const;
+		const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+		const [kind = '', id = '', ...more] = positionals;
+		if (kind === '') return usage('say what to write');
+		const known = stubKinds.find((one) => one === kind);
+		if (kind !== 'correction' && !known)
+			return usage(`there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`);
+		if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
+		const content = readContent(root);
+		const made = known
+			? stub(content, known, id, { today, ...(values.seed !== undefined && { seed: values.seed }) })
+			: correction(deskOf(content), id, today);
+		if (!made.ok) return failed(made.message);
+		const lines = [...[...made.files.keys()].map((path) => `wrote ${path}`), ...made.notes.map(printable), ''];
+		const manner = known ? 'grow' : 'replace';
+		const outcome = written(root, made.files, { manner, was: textsOf(content) }, lines.join('\n'));
+		if (outcome.status === 0) writeEditorFiles(readContent(root));
+		return outcome;
+	},
+
+	find(args, { root }) {
+		const wanted = parseArgs({ args: [...args], allowPositionals: true })
+			.positionals.join(' ')
+			.trim();
+		if (wanted === '') return usage('say what to find');
+		const hits = find(readContent(root), wanted);
+		return { out: formatHits(hits, wanted), status: hits.length > 0 ? 0 : 1 };
+	},
+
+	rename([kind, old = '', next = '', ...more], { root, today }) {
+		const known = kinds.find((one) => one === kind);
+		if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
+		const content = readContent(root);
+		const made = rename(content, known, old, next, today);
+		if (!made.ok) return failed(made.message);
+		const gone = made.gone.filter((path) => !made.files.has(path));
+		return written(root, made.files, { was: textsOf(content), gone });
+	},
+
+	sources: (args, { root }) =>
+		args.length > 0
+			? usage(`sources takes --online, and --fix with it: not ${args.join(' ')}`)
+			: { out: withoutCopy(readContent(root)), status: 0 },
+
+	/** For those who change the components: writes their words into the editors' guide. */
+	guide(_args, { root }) {
+		const path = 'content/README.md';
+		const before = decode(readFileSync(join(root, path)));
+		return before === undefined
+			? failed(`${path} is not in UTF-8: save it again with that encoding; nothing was written`)
+			: written(root, new Map([[path, withParts(before)]]), { was: new Map([[path, before]]) });
+	},
+};
 
 /** Runs one command. Never throws for what a person typed or what stands in content/. */
-export function run(args: readonly string[], { root, colour, today }: Terminal): Outcome {
-	const [command = '', ...rest] = args;
+export function run([command = '', ...rest]: readonly string[], terminal: Terminal): Outcome {
 	try {
-		if (command === 'check') {
-			const { values, positionals } = parseArgs({
-				args: rest,
-				allowPositionals: true,
-				options: { json: { type: 'boolean' }, fix: { type: 'boolean' } },
-			});
-			if (positionals.length > 0) return usage(`check takes no names: ${positionals.join(' ')}`);
-			const mended = values.fix ? mendAll(root) : '';
-			if (typeof mended !== 'string') return mended;
-			const report = check(root);
-			const left = writeEditorFiles(report.content);
-			return {
-				...(left && { error: left }),
-				out: values.json ? formatJson(report) : mended + formatReport(report, { colour }),
-				status: report.ok ? 0 : 1,
-			};
-		}
-		if (command === 'new') return runNew(rest, root, today);
-		if (command === 'find') return runFind(rest, root);
-		if (command === 'rename') return runRename(rest, root, today);
-		if (command === 'sources')
-			return rest.length > 0
-				? usage(`sources takes --online, and --fix with it: not ${rest.join(' ')}`)
-				: { out: withoutCopy(readContent(root)), status: 0 };
-		if (command === 'guide') return runGuide(root);
-		if (command === '' || command === 'help' || command === '--help')
-			return { out: USAGE, status: command === '' ? 1 : 0 };
-		return usage(`there is no command "${command}"`);
+		const known = Object.hasOwn(commands, command) ? commands[command] : undefined;
+		return known ? known(rest, terminal) : usage(`there is no command "${command}"`);
 	} catch (error) {
 		// parseArgs throws for an option it does not know; its message is fit to be read.
 		if (error instanceof TypeError && 'code' in error) return usage(error.message.split('. ', 1)[0] ?? error.message);
@@ -88,90 +142,31 @@ export function run(args: readonly string[], { root, colour, today }: Terminal):
 	}
 }
 
-const failed = (error: string): Outcome => ({ out: '', error: `${error}\n`, status: 1 });
-
 /** The texts of the files of content/ as they were read, by path. */
-const textsOf = ({ files, released }: Content): ReadonlyMap<string, string> =>
+const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<string, string> =>
 	new Map([
 		...files.map(({ path, text }) => [path, text] as const),
-		...(released.moved.text === undefined ? [] : [[MOVED, released.moved.text] as const]),
+		...(moved.text === undefined ? [] : [[MOVED, moved.text] as const]),
 	]);
 
 /** Mends what has one right form in the files of content/, all or none; seeds are never touched. */
-function mendAll(root: string): string | Outcome {
+function mendAll(root: string): Outcome {
 	const disk = diskAt(root);
 	const [was, files] = [new Map<string, string>(), new Map<string, string>()];
 	const said = disk.files('content').flatMap((path) => {
 		const sort = sortOf(path);
-		const bytes = sort && !('fault' in sort) && sort.extension !== 'csv' ? disk.read(path) : '';
-		const before = typeof bytes === 'string' ? undefined : decode(bytes);
-		const { text, mended } = mend(path, before ?? '');
-		if (before === undefined || text === before) return [];
-		was.set(path, before);
+		const read = sort && !('fault' in sort) && sort.extension !== 'csv' ? readText(disk, path) : undefined;
+		if (!read || 'fault' in read) return [];
+		const { text, mended } = mend(path, read.text);
+		if (text === read.text) return [];
+		was.set(path, read.text);
 		files.set(path, text);
-		return mended.map(
-			({ line, what, before: was, after }) =>
-				`mended ${path}:${line}  ${what}\n${was === after ? '' : `    - ${printable(was.trim())}\n    + ${printable(after.trim())}\n`}`,
-		);
+		return mended.map(({ line, what, before, after }) => {
+			const shown = before === after ? '' : `    - ${printable(before.trim())}\n    + ${printable(after.trim())}\n`;
+			return `mended ${path}:${line}  ${what}\n${shown}`;
+		});
 	});
-	const fault = writeFiles(root, files, 'replace', { was });
-	return fault ? failed(fault) : said.join('');
-}
-
-function runNew(args: readonly string[], root: string, today: string): Outcome {
-	const { values, positionals } = parseArgs({
-		args: [...args],
-		allowPositionals: true,
-		options: { seed: { type: 'string' } },
-	});
-	const [kind = '', id = '', ...more] = positionals;
-	if (kind === '') return usage('say what to write');
-	const known = stubKinds.find((one) => one === kind);
-	if (kind !== 'correction' && !known)
-		return usage(`there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`);
-	if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
-	const content = readContent(root);
-	const written = known
-		? stub(content, known, id, { today, ...(values.seed !== undefined && { seed: values.seed }) })
-		: correction(deskOf(content), id, today);
-	if (!written.ok) return failed(written.message);
-	const fault = writeFiles(root, written.files, known ? 'grow' : 'replace', { was: textsOf(content) });
-	if (fault) return failed(fault);
-	writeEditorFiles(readContent(root));
-	const lines = [...[...written.files.keys()].map((path) => `wrote ${path}`), ...written.notes.map(printable)];
-	return { out: `${lines.join('\n')}\n`, status: 0 };
-}
-
-function runRename(args: readonly string[], root: string, today: string): Outcome {
-	const [kind = '', old = '', next = '', ...more] = args;
-	const known = kinds.find((one) => one === kind);
-	if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
-	const content = readContent(root);
-	const made = rename(content, known, old, next, today);
-	if (!made.ok) return failed(made.message);
-	const gone = made.gone.filter((path) => !made.files.has(path));
-	const fault = writeFiles(root, made.files, 'replace', { was: textsOf(content), gone });
-	if (fault) return failed(fault);
-	return { out: [...made.files.keys()].map((path) => `wrote ${path}\n`).join(''), status: 0 };
-}
-
-/** For those who change the rules: writes their words into the editors' guide. */
-function runGuide(root: string): Outcome {
-	const path = 'content/README.md';
-	const before = decode(readFileSync(join(root, path)));
-	if (before === undefined)
-		return failed(`${path} is not in UTF-8: save it again with that encoding; nothing was written`);
-	const after = withParts(before);
-	const fault = writeFiles(root, new Map([[path, after]]), 'replace', { was: new Map([[path, before]]) });
-	return fault ? failed(fault) : { out: `wrote ${path}\n`, status: 0 };
-}
-
-function runFind(args: readonly string[], root: string): Outcome {
-	const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-	const wanted = positionals.join(' ').trim();
-	if (wanted === '') return usage('say what to find');
-	const hits = find(readContent(root), wanted);
-	return { out: formatHits(hits, wanted), status: hits.length > 0 ? 0 : 1 };
+	return written(root, files, { was }, said.join(''));
 }
 
 /** Commands that wait for something: a picture that is made smaller, an answer. undefined for the others. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/kinds.ts';
@@ -7,10 +5,9 @@ import { check, deskOf } from './check.ts';
 import { correction } from './correction.ts';
 import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
-import { decode, readText } from './encoding.ts';
+import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
-import { withParts } from './guide.ts';
 import { type Content, readContent } from './read.ts';
 import { MOVED } from './released.ts';
 import { rename } from './rename.ts';
@@ -119,15 +116,6 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 		args.length > 0
 			? usage(`sources takes --online, and --fix with it: not ${args.join(' ')}`)
 			: { out: withoutCopy(readContent(root)), status: 0 },
-
-	/** For those who change the components: writes their words into the editors' guide. */
-	guide(_args, { root }) {
-		const path = 'content/README.md';
-		const before = decode(readFileSync(join(root, path)));
-		return before === undefined
-			? failed(`${path} is not in UTF-8: save it again with that encoding; nothing was written`)
-			: written(root, new Map([[path, withParts(before)]]), { was: new Map([[path, before]]) });
-	},
 };
 
 /** Runs one command. Never throws for what a person typed or what stands in content/. */

@@ -13,8 +13,6 @@ const READING_RULES: ReadonlySet<string> = new Set([
 	'mdx-syntax',
 	'merge-conflict',
 ]);
-/** What these find in the rows of a series follows from a CSV that cannot be read or is not there. */
-const ROW_RULES: ReadonlySet<string> = new Set(['series', 'series-file']);
 /** Rules about records that values are worked out from: what rests on such a record is looked at when it is mended. */
 const VALUE_RULES: ReadonlySet<string> = new Set(['series', 'series-file', 'ceasefire']);
 
@@ -23,36 +21,40 @@ export function withoutEffects(
 	desk: Desk,
 	findings: readonly Finding[],
 ): { readonly findings: readonly Finding[]; readonly unchecked: readonly Unchecked[] } {
-	const empty = findings.filter(({ rule }) => rule === 'empty-content');
-	if (empty.length > 0) return { findings: empty, unchecked: [] };
-	const { content } = desk;
-	const open = openFrontMatter(desk);
+	const { unread } = desk.content;
 	const counts = new Map<string, number>();
 	const failed = failedRecords(desk);
-	const faulty = faultyRecords(findings);
-	const conflicts = new Set(findings.flatMap(({ rule, path }) => (rule === 'merge-conflict' ? [path] : [])));
-	const spots = new Set(findings.flatMap((one) => (one.rule === 'plain-value' ? [] : [spotOf(one)])));
-	const lost = new Set(findings.flatMap(({ rule, path }) => (rule === 'series-file' ? [path] : [])));
-	const misnamed = new Set(
-		findings.flatMap(({ rule, rests = [] }) => (rule === 'unknown-reference' ? rests.map(kindOf) : [])),
+	/** What all findings of some rules have: their paths, their records. */
+	const of = <T>(read: (one: Finding) => T, ...rules: readonly string[]): ReadonlySet<T> =>
+		new Set(findings.filter(({ rule }) => rules.includes(rule)).map(read));
+	const pathOf = ({ path }: Finding) => path;
+	const [empty, conflicts, open] = ['empty-content', 'merge-conflict', 'front-matter'].map((rule) => of(pathOf, rule));
+	const faulty = new Set(
+		findings.flatMap(({ rule, severity, record = '' }) =>
+			VALUE_RULES.has(rule) && severity === 'error' ? [record] : [],
+		),
 	);
+	const rowless = new Set([
+		...of(({ record = '' }) => record, 'series-file'),
+		...unread.flatMap(({ path, ids }) => (path.endsWith('.csv') ? [...ids] : [])),
+	]);
+	const spots = new Set(findings.flatMap((one) => (one.rule === 'plain-value' ? [] : [spotOf(one)])));
+	const misnamed = new Set([...of(({ rests = [] }) => rests, 'unknown-reference')].flat().map(kindOf));
 	const kept = findings.filter((one) => {
 		const { rule, path, rests = [], record = '' } = one;
-		if (conflicts.has(path)) return rule === 'merge-conflict';
+		if (empty?.size) return rule === 'empty-content';
+		if (conflicts?.has(path)) return rule === 'merge-conflict';
 		// What a schema says of a value says more.
 		if (rule === 'plain-value' && spots.has(spotOf(one))) return false;
-		if (open.has(path)) return rule === 'front-matter';
+		// All of a page without its front matter is read as what it is not.
+		if (open?.has(path)) return rule === 'front-matter';
 		if (READING_RULES.has(rule)) return true;
-		if (rule === 'series' && lost.has(path)) return false;
-		if (ROW_RULES.has(rule) && content.unread.some((file) => sameSeries(file.path, path))) return false;
+		if (rule === 'series' && rowless.has(record)) return false;
 		// Nothing uses it because what does so misspells it.
 		if (rule === 'unused-record' && misnamed.has(kindOf(record))) return false;
-		const file = unreadOf(content.unread, rests);
-		if (file) {
-			if (rests.some((rest) => file.ids.has(rest))) counts.set(file.path, (counts.get(file.path) ?? 0) + 1);
-			return false;
-		}
-		if (rests.some((rest) => faulty.has(rest) && rest !== record)) return false;
+		const file = unreadOf(unread, rests);
+		if (file && rests.some((rest) => file.ids.has(rest))) counts.set(file.path, (counts.get(file.path) ?? 0) + 1);
+		if (file || rests.some((rest) => faulty.has(rest) && rest !== record)) return false;
 		return unreadOf(failed, rests) === undefined;
 	});
 	const rank = ({ rule }: Finding) => (READING_RULES.has(rule) ? 0 : 1);
@@ -65,33 +67,17 @@ export function withoutEffects(
 const spotOf = ({ path, line }: Finding): string => `${path}:${line}`;
 const kindOf = (record: string): string => record.split('/', 1)[0] ?? '';
 
-const sameSeries = (csv: string, path: string): boolean =>
-	csv.endsWith('.csv') && (path === csv || path === csv.replace(/csv$/, 'yaml'));
-
-/** Pages whose front matter does not end: all of their text is read as what it is not. */
-function openFrontMatter({ content }: Desk): ReadonlySet<string> {
-	return new Set(
-		content.files.flatMap(({ path, bodyStart, yaml, text }) =>
-			bodyStart !== undefined && !yaml && /^\uFEFF?---/.test(text) ? [path] : [],
-		),
-	);
-}
-
 /** Records whose schema does not hold: each has its own problem. */
-function failedRecords({ content, ledger }: Desk): readonly Unread[] {
-	return [...content.homes.values()].flatMap(({ entry: { kind, id, data }, file: { path } }) => {
-		return recordsOf(ledger, kind).has(id) || content.unfinished.has(`${kind}/${id}`)
-			? []
-			: [{ path, kind, text: JSON.stringify(data), ids: new Set([`${kind}/${id}`]) }];
-	});
-}
-
-/** Records with an error that makes what is worked out from them wrong or impossible. */
-function faultyRecords(findings: readonly Finding[]): ReadonlySet<string> {
-	return new Set(
-		findings.flatMap(({ rule, severity, path, record }) => {
-			if (!VALUE_RULES.has(rule) || severity !== 'error') return [];
-			return [record ?? `series/${path.replace(/^.*\//, '').replace(/\.[a-z]+$/, '')}`];
-		}),
+const failedRecords = ({ content, ledger }: Desk): readonly Unread[] =>
+	[...content.homes].flatMap(
+		([
+			key,
+			{
+				entry: { kind, id, data },
+				file,
+			},
+		]) =>
+			recordsOf(ledger, kind).has(id) || content.unfinished.has(key)
+				? []
+				: [{ path: file.path, kind, text: JSON.stringify(data), ids: new Set([key]) }],
 	);
-}

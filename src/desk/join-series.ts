@@ -7,40 +7,21 @@ export function joinSeries(
 	entries: Entry[],
 	homes: Map<string, Home>,
 	files: readonly ContentFile[],
-	unread: ReadonlySet<string>,
+	unread: readonly { readonly path: string }[],
 	fault: TellFault,
 ): void {
-	const paths = new Set([...files.map((file) => file.path), ...unread]);
-	for (const file of files) {
-		if (!file.csv) continue;
-		const yaml = file.path.replace(/\.csv$/, '.yaml');
-		if (!paths.has(yaml)) {
-			fault(
-				topOf(file.path),
-				'series-file',
-				`there is no ${yaml} beside this file`,
-				'write it: it says what the values are',
-			);
-			continue;
-		}
-		const id = file.path.slice('content/series/'.length, -'.csv'.length);
-		const index = entries.findIndex((entry) => entry.kind === 'series' && entry.id === id);
-		const entry = entries[index];
+	const paths = new Set([...files, ...unread].map(({ path }) => path));
+	for (const { path, csv } of files.filter(({ kind }) => kind === 'series')) {
+		const id = path.replace(/^.*\/|\.\w+$/g, '');
+		const other = path.replace(/\w+$/, csv ? 'yaml' : 'csv');
 		const home = homes.get(`series/${id}`);
-		if (!entry || !home) continue;
-		const joined = { ...entry, rows: file.csv.rows };
-		entries[index] = joined;
-		homes.set(`series/${id}`, { ...home, entry: joined });
-	}
-	for (const file of files) {
-		if (file.kind !== 'series' || file.csv) continue;
-		const csv = file.path.replace(/\.yaml$/, '.csv');
-		if (paths.has(csv)) continue;
-		fault(
-			topOf(file.path),
-			'series-file',
-			`there is no ${csv} beside this file`,
-			'write it, with the header "date,value"',
-		);
+		if (!paths.has(other)) {
+			const fix = csv ? 'write it: it says what the values are' : 'write it, with the header "date,value"';
+			fault(topOf(path), 'series-file', `there is no ${other} beside this file`, fix, { record: `series/${id}` });
+		} else if (csv && home) {
+			const entry = { ...home.entry, rows: csv.rows };
+			entries[entries.indexOf(home.entry)] = entry;
+			homes.set(`series/${id}`, { ...home, entry });
+		}
 	}
 }

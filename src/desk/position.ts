@@ -23,7 +23,7 @@ export interface Finding extends Place {
 }
 
 /** Tells of something that cannot be read. */
-export type TellFault = (place: Place, rule: string, message: string, fix: string) => void;
+export type TellFault = (place: Place, rule: string, message: string, fix: string, more?: Partial<Finding>) => void;
 
 /** The start of a file. */
 export const topOf = (path: string): Place => ({ path, line: 1, column: 1 });

@@ -71,8 +71,8 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	const homes = new Map<string, Home>();
 	const unread: Unread[] = [];
 
-	const fault = (place: Place, rule: string, message: string, fix: string): undefined => {
-		problems.push({ ...place, rule, severity: 'error', message, fix });
+	const fault = (...[place, rule, message, fix, more]: Parameters<TellFault>): undefined => {
+		problems.push({ ...place, rule, severity: 'error', message, fix, ...more });
 	};
 
 	const add = (entry: Entry, file: ContentFile, prefix: Path): undefined => {
@@ -144,7 +144,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		else if (sort) take(path, sort);
 	}
 
-	joinSeries(entries, homes, files, new Set(unread.map(({ path }) => path)), fault);
+	joinSeries(entries, homes, files, unread, fault);
 	if (files.length === 0 && problems.length === 0) {
 		fault(
 			topOf('content'),

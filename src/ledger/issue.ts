@@ -211,15 +211,15 @@ function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
 		}
 		case 'invalid_value': {
 			const values = issue.values.map(String);
-			if (written === undefined || written === null)
-				return [tell('schema', `${name} is missing`, `Use one of: ${values.join(', ')}.`)];
+			const all = values.length > 40 ? advice(entry, path) : `Use one of: ${values.join(', ')}.`;
+			if (written === undefined || written === null) return [tell('schema', `${name} is missing`, all)];
 			return [
 				tell(
 					'schema',
 					`${name} cannot be ${shown(written)}`,
 					path.at(-1) === 'qualifier'
 						? qualifierAdvice(wordOf(written), values)
-						: didYouMean(wordOf(written), values, `Use one of: ${values.join(', ')}.`),
+						: didYouMean(wordOf(written), values, all),
 				),
 			];
 		}

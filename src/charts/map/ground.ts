@@ -69,7 +69,8 @@ type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 interface Country {
 	readonly name: string;
 	readonly shape: Feature;
-	readonly bounds: Frame;
+	/** Corners of the frame that holds it, in degrees. */
+	readonly bounds: readonly [[west: number, south: number], [east: number, north: number]];
 }
 
 const read = createRequire(import.meta.url);
@@ -80,17 +81,9 @@ function countriesOf(scale: '10m' | '50m'): readonly Country[] {
 	const known = drawn.get(scale);
 	if (known) return known;
 	const world = read(`world-atlas/countries-${scale}.json`) as World;
-	const all = feature(world, world.objects.countries).features.map((shape): Country => {
-		const frame = { west: 180, south: 90, east: -180, north: -90 };
-		const numbers = 'coordinates' in shape.geometry ? (shape.geometry.coordinates.flat(3) as readonly number[]) : [];
-		for (let at = 0; at < numbers.length; at += 2) {
-			const [x = 0, y = 0] = [numbers[at], numbers[at + 1]];
-			frame.west = Math.min(frame.west, x);
-			frame.east = Math.max(frame.east, x);
-			frame.south = Math.min(frame.south, y);
-			frame.north = Math.max(frame.north, y);
-		}
-		return { name: shape.properties.name, shape, bounds: frame };
+	const flat = geoPath();
+	const all = feature(world, world.objects.countries).features.map((shape) => {
+		return { name: shape.properties.name, shape, bounds: flat.bounds(shape) };
 	});
 	drawn.set(scale, all);
 	return all;
@@ -103,8 +96,8 @@ export function states(
 	country = '',
 ): Record<'home' | 'others', GeoPermissibleObjects> {
 	const seen = countriesOf(east - west > 4 ? '50m' : '10m').filter(
-		({ bounds }) =>
-			bounds.west < view.east && bounds.east > view.west && bounds.south < view.north && bounds.north > view.south,
+		({ bounds: [[left, bottom], [right, top]] }) =>
+			left < view.east && right > view.west && bottom < view.north && top > view.south,
 	);
 	const shapes = (home: boolean): GeoPermissibleObjects => ({
 		type: 'FeatureCollection',

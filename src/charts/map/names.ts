@@ -1,91 +1,73 @@
 import { type Box, crosses, inside, overlap, place, type Segment, type Spot } from '../label-placement.ts';
-import type { Shape, TextShape } from '../scene.ts';
+import { label, linesWidth } from '../plot.ts';
+import type { Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
-import { textWidth, type Weight, wrap } from '../text.ts';
+import { type Weight, wrap } from '../text.ts';
+
+/** A name that wants a place on a map. */
+export interface Name {
+	readonly role: string;
+	readonly words: string;
+	readonly weight?: Weight;
+	/** Broken into lines no wider than this, where it does not stand clear as a whole. */
+	readonly width?: number;
+	/** Where its middle may stand, the best first. */
+	readonly at?: readonly Spot[];
+	/** Beside which spots it may stand where nothing of that is free, and how far off. */
+	readonly by?: readonly Spot[];
+	readonly within?: number;
+	/** Left out rather than set across a line or over a mark. */
+	readonly clear?: boolean;
+}
 
 /** Sets names on a map, each clear of those before it and of what is kept free. */
-export interface Names {
-	/** Keeps names off a box, off a spot, off lines. */
-	readonly keep: (boxes: readonly Box[], marks?: readonly Spot[], lines?: readonly (readonly Spot[])[]) => void;
-	/** Beside one of the spots; nothing where there is no room within reach. */
-	readonly beside: (role: string, words: string, spots: readonly Spot[], options?: Options) => readonly Shape[];
-	/** Around the first of the spots at which nothing is in the way; nothing where there is none. */
-	readonly around: (role: string, words: string, spots: readonly Spot[], options?: Options) => readonly Shape[];
-}
+export type Names = ReturnType<typeof names>;
 
-interface Options {
-	readonly weight?: Weight;
-	/** Broken into lines no wider than this. */
-	readonly width?: number;
-	/** Farthest from its spot. */
-	readonly within?: number;
-}
-
-/** How far every name stays from the edge of its map. */
-const MARGIN = 2;
-
-export function names({ x, y, width, height }: Box, size: Size): Names {
-	const bounds: Box = { x: x + MARGIN, y: y + MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+export function names(bounds: Box, size: Size) {
 	const boxes: Box[] = [];
 	const marks: Spot[] = [];
 	const segments: Segment[] = [];
-	const text = (role: string, box: Box, lines: readonly string[], weight: Weight): TextShape => ({
-		type: 'text',
-		role,
-		x: box.x + box.width / 2,
-		y: box.y + size.text * 0.95,
-		anchor: 'middle',
-		lines,
-		size: size.text,
-		lineHeight: size.lineHeight,
-		...(weight === 'bold' ? { weight } : {}),
-	});
-	const measured = (words: string, { weight = 'regular', width: most = 400 }: Options) => {
-		const lines = wrap(words, most, size.text, weight);
-		return {
-			lines,
-			weight,
-			width: Math.max(...lines.map((line) => textWidth(line, size.text, weight))),
-			height: size.text * 1.2 + (lines.length - 1) * size.lineHeight,
-		};
-	};
+	const obstacles = { bounds, boxes, segments, marks };
+	const free = (box: Box): boolean =>
+		inside(box, bounds) &&
+		!boxes.some((other) => overlap(box, other, 3)) &&
+		!marks.some((mark) => overlap({ ...mark, width: 0, height: 0 }, box, 6)) &&
+		!segments.some((segment) => crosses(segment, box));
 	return {
-		keep(more, spots = [], lines = []) {
+		/** Keeps names off boxes, off spots, off lines. */
+		keep(more: readonly Box[], spots: readonly Spot[] = [], lines: readonly (readonly Spot[])[] = []): void {
 			boxes.push(...more);
 			marks.push(...spots);
-			for (const line of lines)
-				line.slice(1).forEach((spot, at) => {
-					segments.push([line[at] ?? spot, spot]);
-				});
+			for (const line of lines) segments.push(...line.slice(1).map((spot, at): Segment => [line[at] ?? spot, spot]));
 		},
-		beside(role, words, spots, options = {}) {
-			const seen = spots.filter((spot) => inside({ ...spot, width: 0, height: 0 }, bounds));
-			if (seen.length === 0) return [];
-			const limits = { within: options.within ?? 16 };
-			// Whole where it stands clear of lines and marks, else broken where it may be.
-			const whole = measured(words, { ...options, width: 400 });
-			const clear = place(whole, seen, { bounds, boxes, segments, marks }, { ...limits, clear: true });
-			const { lines, weight, ...size } = clear ? whole : measured(words, options);
-			const found = clear ?? place(size, seen, { bounds, boxes, segments, marks }, limits);
-			if (!found) return [];
-			const box = { x: found.box.x, y: found.box.y, width: size.width, height: size.height };
-			boxes.push(box);
-			return [text(role, box, lines, weight)];
-		},
-		around(role, words, spots, options = {}) {
-			const { lines, weight, ...room } = measured(words, options);
-			const found = spots
-				.map((spot): Box => ({ x: spot.x - room.width / 2, y: spot.y - room.height / 2, ...room }))
-				.find(
-					(box) =>
-						inside(box, bounds) &&
-						!boxes.some((other) => overlap(box, other, 3)) &&
-						!marks.some((mark) => overlap({ ...mark, width: 0, height: 0 }, box, 6)) &&
-						!segments.some((segment) => crosses(segment, box)),
-				);
-			if (!found) return [];
-			boxes.push(found);
-			return [text(role, found, lines, weight)];
+		/** The name where it finds room; nothing where there is none. */
+		put({
+			role,
+			words,
+			weight = 'regular',
+			width = 400,
+			at = [],
+			by = [],
+			within = 16,
+			clear = false,
+		}: Name): readonly Shape[] {
+			const broken = (most: number) => {
+				const lines = wrap(words, most, size.text, weight);
+				const height = size.text * 1.2 + (lines.length - 1) * size.lineHeight;
+				return { lines, width: linesWidth(lines, size, weight), height };
+			};
+			const [whole, parts] = [broken(400), broken(width)];
+			const around = at.map(({ x, y }) => ({ x: x - parts.width / 2, y: y - parts.height / 2, ...parts })).find(free);
+			const seen = by.filter((spot) => inside({ ...spot, width: 0, height: 0 }, bounds));
+			const beside = (room: typeof whole, alone: boolean) => {
+				const found = place(room, seen, obstacles, { within, clear: alone })?.box;
+				return found && { ...room, ...found };
+			};
+			const box = around ?? beside(whole, true) ?? beside(parts, clear);
+			if (!box) return [];
+			boxes.push({ x: box.x, y: box.y, width: box.width, height: box.height });
+			const middle = { x: box.x + box.width / 2, y: box.y + size.text * 0.95 };
+			return [label(role, size, box.lines, middle, 'middle', weight)];
 		},
 	};
 }

@@ -3,13 +3,14 @@ import { plainText } from '../../prose/words.ts';
 import { bindFigures } from '../bind.ts';
 import { keyRows } from '../key.ts';
 import type { Box, Spot } from '../label-placement.ts';
+import { label } from '../plot.ts';
 import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
-import { keyItem, type Sign, signs } from './key.ts';
-import { type Names, names } from './names.ts';
-import { dot, frontLine, POST, positionOf, positions, stretch } from './places.ts';
+import { keyItem } from './key.ts';
+import { type Name, type Names, names } from './names.ts';
+import { frontLine, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
 const rect = (role: string, { x, y, width, height }: Box): Shape => ({ type: 'rect', role, x, y, width, height });
@@ -17,6 +18,15 @@ const path = (role: string, d: string, point?: string): readonly Shape[] =>
 	d === '' ? [] : [{ type: 'path', role, d, ...(point === undefined ? {} : { point }) }];
 const framed = ({ x, y, width, height }: Box): Shape =>
 	rect('map-frame', { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 });
+/** Closed, and in the order in which d3 takes what lies inside for the smaller part of the earth. */
+function ring(spots: readonly Position[]): [number, number][] {
+	const area = spots.reduce((sum, [x, y], at) => {
+		const [px, py] = spots.at(at - 1) ?? [x, y];
+		return sum + (x - px) * (y + py);
+	}, 0);
+	const clockwise = area > 0 ? spots : spots.toReversed();
+	return [...clockwise, ...clockwise.slice(0, 1)].map(([x, y]) => [x, y]);
+}
 
 /**
  * Land and sea; what one side holds; the outlines.
@@ -39,46 +49,6 @@ function land(ledger: Ledger, map: MapSpec, frame: Frame, at: Ground, over: read
 	];
 }
 
-/** Closed, and in the order in which d3 takes what lies inside for the smaller part of the earth. */
-function ring(positions: readonly (readonly [number, number])[]): [number, number][] {
-	const area = positions.reduce((sum, [x, y], at) => {
-		const [px, py] = positions.at(at - 1) ?? [x, y];
-		return sum + (x - px) * (y + py);
-	}, 0);
-	const clockwise = area > 0 ? positions : positions.toReversed();
-	return [...clockwise, ...clockwise.slice(0, 1)].map(([x, y]) => [x, y]);
-}
-
-/** Roads with their names, the corridor along one of them, the line between the sides. */
-function lines(ledger: Ledger, map: MapSpec, at: Ground, set: Names) {
-	const spots = (ids: readonly string[]): readonly Spot[] => positions(ledger, ids).map(at.spot);
-	const roads = (map.roads ?? []).flatMap((id) => {
-		const place = ledger.places.get(id);
-		return place ? [{ place, line: spots(place.through ?? []) }] : [];
-	});
-	const { corridor } = map;
-	const side = ledger.claims.get(corridor?.side ?? '')?.quantity?.value ?? 0;
-	const along = corridor ? spots(stretch(ledger.places.get(corridor.road), corridor.from, corridor.to)) : [];
-	const cleared = along.length > 1 ? strip(along, side * at.kilometre) : undefined;
-	const between = frontLine(ledger, map).map(at.spot);
-	set.keep([], [], [...roads.map(({ line }) => line), between, ...(cleared ? [cleared.left, cleared.right] : [])]);
-	const clip = (ids: readonly Position[]) => at.path({ type: 'LineString', coordinates: ids.map(([x, y]) => [x, y]) });
-	return {
-		under: cleared ? path('map-corridor', cleared.d) : [],
-		over: [
-			...roads.flatMap(({ place }) => path('map-road', clip(positions(ledger, place.through ?? [])))),
-			...path('map-front', clip(frontLine(ledger, map))),
-		],
-		roads: (): readonly Shape[] =>
-			roads.flatMap(({ place, line }) =>
-				set.beside('map-name map-road-name', place.name.replace(/^The /, ''), middles(line), {
-					weight: 'bold',
-					within: 14,
-				}),
-			),
-	};
-}
-
 /** Middles of the pieces of a line, from its middle outwards. */
 const middles = (line: readonly Spot[]): readonly Spot[] =>
 	line
@@ -88,8 +58,7 @@ const middles = (line: readonly Spot[]): readonly Spot[] =>
 			y: (y + (line[at]?.y ?? y)) / 2,
 			off: Math.abs(at + 1 - line.length / 2),
 		}))
-		.sort((a, b) => a.off - b.off)
-		.map(({ x, y }) => ({ x, y }));
+		.sort((a, b) => a.off - b.off);
 
 /** Lengths that the scale may have, in kilometres. */
 const STEPS = [5, 10, 20, 50, 100] as const;
@@ -99,74 +68,33 @@ function scale(at: Ground, size: Size, set: Names): readonly Shape[] {
 	const length = STEPS.findLast((km) => km * at.kilometre <= at.box.width * 0.24) ?? 5;
 	const [x, y] = [at.box.x + 12, at.box.y + at.box.height - 14];
 	const [width, words] = [length * at.kilometre, `${length} km`];
-	set.keep([
-		{
-			x: x - 4,
-			y: y - size.lineHeight - 6,
-			width: Math.max(width, textWidth(words, size.text)) + 8,
-			height: size.lineHeight + 12,
-		},
-	]);
+	const wide = Math.max(width, textWidth(words, size.text)) + 8;
+	set.keep([{ x: x - 4, y: y - size.lineHeight - 6, width: wide, height: size.lineHeight + 12 }]);
 	return [
 		...path('map-scale', `M${x},${y - 4}v6h${Math.round(width)}v-6`),
-		{
-			type: 'text',
-			role: 'map-name',
-			x,
-			y: y - 8,
-			anchor: 'start',
-			lines: [words],
-			size: size.text,
-			lineHeight: size.lineHeight,
-		},
+		label('map-name', size, [words], { x, y: y - 8 }),
 	];
 }
 
 /** A map in small in the lower right corner that says where the frame lies. */
-function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Ground, set: Names): readonly Shape[] {
-	const width = Math.round(Math.min(190, at.box.width * 0.29));
+function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Ground): readonly Shape[] {
+	const width = Math.round(Math.min(150, at.box.width * 0.27));
 	const height = Math.round(width * 0.8);
 	const box: Box = { x: at.box.x + at.box.width - width, y: at.box.y + at.box.height - height, width, height };
-	set.keep([{ ...box, x: box.x - 4, y: box.y - 4 }]);
 	const small = ground(around, box, 0);
 	const [a, b] = [small.spot([own.west, own.north]), small.spot([own.east, own.south])];
 	return [
+		framed(box),
 		...land(ledger, map, around, small, []),
 		rect('map-here', { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y }),
 		framed(box),
 	];
 }
 
-/** An area in which something lies, hatched, with its words. */
-function nearby(ledger: Ledger, { near }: MapSpec, at: Ground, size: Size) {
-	if (!near) return undefined;
-	const { middle, radius, rim, strokes } = hatchedRound(
-		positions(ledger, near.among).map(at.spot),
-		0.8 * at.kilometre + 4,
-	);
-	const role = near.quiet ? 'map-near map-quiet' : 'map-near';
-	const rims = [0, 45, 315, 90, 180].map((turn) => ({
-		x: middle.x + radius * Math.cos((turn * Math.PI) / 180),
-		y: middle.y + radius * Math.sin((turn * Math.PI) / 180),
-	}));
-	const sign: Sign = {
-		words: bindFigures(plainText(ledger, near.label)),
-		at: near.at ?? [],
-		name: near.quiet ? 'map-name map-country' : 'map-name map-near-name',
-		sample: role,
-		strong: !near.quiet,
-	};
-	return {
-		sign,
-		shapes: [...path(role, strokes), ...path(role, rim, near.place)],
-		holds: ({ x, y }: Spot) => Math.hypot(x - middle.x, y - middle.y) <= radius,
-		words(set: Names): readonly Shape[] {
-			set.keep([{ x: middle.x - radius * 0.8, y: middle.y - radius * 0.8, width: radius * 1.6, height: radius * 1.6 }]);
-			const options = { weight: near.quiet ? 'regular' : 'bold', width: 13 * size.text, within: 34 } as const;
-			const around = set.around(sign.name, sign.words, sign.at.map(at.spot), options);
-			return around.length > 0 ? around : set.beside(sign.name, sign.words, rims, options);
-		},
-	};
+/** A part of a map with its name, which stands in the key where it finds no room in the map. */
+interface Sign extends Name {
+	readonly drawn: string;
+	readonly sample: Parameters<typeof keyItem>[2];
 }
 
 /** Shares of its width between which the height of a map lies, by layout. */
@@ -176,73 +104,173 @@ const HEIGHTS = { narrow: [1, 1.1], middle: [0.6, 0.8], wide: [0.4, 0.62] } as c
 export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const larger = ledger.maps.get(own.within ?? '');
 	const map = larger?.front ? { ...own, front: larger.front } : own;
-	const { west, south, east, north } = map.frame;
+	const { corridor, front, near, posts, frame } = map;
 	const [least, most] = HEIGHTS[size.layout];
-	const shape = (north - south) / ((east - west) * Math.cos(((south + north) / 2) * (Math.PI / 180)));
+	const narrow = size.layout === 'narrow';
+	const middle = ((frame.south + frame.north) / 2) * (Math.PI / 180);
+	const shape = (frame.north - frame.south) / ((frame.east - frame.west) * Math.cos(middle));
 	const height = Math.round(size.width * Math.max(least, Math.min(shape, most)));
-	const at = ground(map.frame, { x: 0, y: 0, width: size.width, height });
-	const set = names(at.box, size);
+	const at = ground(frame, { x: 0, y: 0, width: size.width, height });
+	const edge = 2;
+	const set = names({ x: edge, y: edge, width: size.width - 2 * edge, height: height - 2 * edge }, size);
+	const spots = (ids: readonly string[] | undefined): readonly Spot[] => positions(ledger, ids).map(at.spot);
+	const through = (line: readonly Position[]) =>
+		at.path({ type: 'LineString', coordinates: line.map(([x, y]) => [x, y]) });
 	const around = larger?.frame ?? map.around;
-	const corner = around
-		? inset(ledger, larger ?? { ...map, front: undefined, outlines: [] }, around, map.frame, at, set)
-		: [];
+	const corner = around ? inset(ledger, larger ?? { ...map, front: undefined, outlines: [] }, around, frame, at) : [];
+	const covered = (corner[0]?.type === 'rect' && corner[0]) || undefined;
+	if (covered) set.keep([{ ...covered, x: covered.x - 4, y: covered.y - 4 }]);
 	const bar = scale(at, size, set);
-	const drawn = lines(ledger, map, at, set);
-	const near = nearby(ledger, map, at, size);
+
+	const roads = (map.roads ?? []).flatMap((id) => ledger.places.get(id) ?? []);
+	const line = frontLine(ledger, map);
+	const side = ledger.claims.get(corridor?.side ?? '')?.quantity?.value ?? 0;
+	const along = corridor ? spots(stretch(ledger.places.get(corridor.road), corridor.from, corridor.to)) : [];
+	const cleared = along.length > 1 ? strip(along, side * at.kilometre) : undefined;
+	const area = near && hatchedRound(spots(near.among), 0.8 * at.kilometre + 4);
+	const lines = [...roads.map((road) => spots(road.through)), line.map(at.spot)];
+	set.keep([], [], [...lines, ...(cleared ? [cleared.left, cleared.right] : [])]);
 	const places = map.places.flatMap((id) => {
 		const place = ledger.places.get(id);
 		const position = positionOf(place);
 		if (!place || !position) return [];
 		const spot = at.spot(position);
 		const seen = spot.x > 6 && spot.y > 6 && spot.x < size.width - 6 && spot.y < height - 6;
-		const covered = corner.some((one) => one.type === 'rect' && spot.x > one.x - 6 && spot.y > one.y - 6);
-		return seen && !covered ? [{ place, spot }] : [];
+		return seen && !(covered && spot.x > covered.x - 6 && spot.y > covered.y - 6) ? [{ place, spot }] : [];
 	});
-	const spots = places.map(({ spot }) => spot);
-	const posts = positions(ledger, map.posts?.places ?? []).map(at.spot);
-	set.keep([], [...spots, ...posts]);
-	const narrow = size.layout === 'narrow';
+	set.keep([], [...places.map(({ spot }) => spot), ...spots(posts?.places)]);
+
 	const room = (narrow ? 8 : 11.5) * size.text;
-	const bold = { weight: 'bold', width: room } as const;
-	const isFirst = ({ spot }: (typeof places)[number], index: number) => index < 2 || near?.holds(spot);
-	const named = places
-		.filter(isFirst)
-		.flatMap(({ place, spot }) => set.beside('map-name map-main', place.name, [spot], { weight: 'bold' }));
-	const strike = near?.words(set) ?? [];
-	const direct = signs(ledger, map).map((sign) => ({
-		sign,
-		shapes: set.around(sign.name, sign.words, sign.at.map(at.spot), sign.strong ? bold : { width: room }),
+	const says = (words: string, at_: readonly Position[] | undefined, more: Omit<Sign, 'words' | 'at'>): Sign => {
+		return {
+			words: bindFigures(plainText(ledger, words)),
+			at: (at_ ?? []).map(at.spot),
+			width: room,
+			clear: true,
+			...more,
+		};
+	};
+	const nearRole = near?.quiet ? 'map-near map-quiet' : 'map-near';
+	const rims = [0, 45, 315, 90, 180].map((turn) => ({
+		x: (area?.middle.x ?? 0) + (area?.radius ?? 0) * Math.cos((turn * Math.PI) / 180),
+		y: (area?.middle.y ?? 0) + (area?.radius ?? 0) * Math.sin((turn * Math.PI) / 180),
 	}));
-	const keyed = [
-		...(near && strike.length === 0 ? [near.sign] : []),
-		...direct.flatMap(({ sign, shapes }) => (shapes.length === 0 ? [sign] : [])),
-	].map(keyItem);
+	const inArea = ({ x, y }: Spot) =>
+		area !== undefined && Math.hypot(x - area.middle.x, y - area.middle.y) <= area.radius;
+	const isFirst = ({ spot }: (typeof places)[number], index: number) => index < 2 || inArea(spot);
+	const first = places
+		.filter(isFirst)
+		.flatMap(({ place, spot }) =>
+			set.put({ role: 'map-name map-main', words: place.name, by: [spot], weight: 'bold' }),
+		);
+	if (area) {
+		const { middle: centre, radius: r } = area;
+		set.keep([{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
+	}
+	const signs: readonly Sign[] = [
+		...(near
+			? [
+					says(near.label, near.at, {
+						role: near.quiet ? 'map-name map-country' : 'map-name map-near-name',
+						weight: near.quiet ? 'regular' : 'bold',
+						width: (narrow ? 13 : 17) * size.text,
+						by: rims,
+						within: 34,
+						drawn: nearRole,
+						sample: 'hatch',
+					}),
+				]
+			: []),
+		...(corridor
+			? [
+					says(corridor.label, corridor.at, {
+						role: 'map-name map-main',
+						weight: 'bold',
+						width: 400,
+						drawn: 'map-corridor',
+						sample: 'area',
+					}),
+				]
+			: []),
+		...(map.sides ?? []).map(({ label: words, at: spots_, held }) =>
+			says(words, spots_, {
+				role: held ? 'map-side map-held-name' : 'map-side',
+				weight: 'bold',
+				drawn: held ? 'map-held' : 'map-home',
+				sample: 'area',
+			}),
+		),
+		...(front
+			? [
+					says(front.label, front.at, {
+						role: 'map-name map-front-name',
+						weight: 'bold',
+						by: narrow ? [] : middles(line.map(at.spot)),
+						drawn: 'map-front',
+						sample: 'line',
+					}),
+				]
+			: []),
+	];
+	const direct = signs.map((sign) => ({ sign, shapes: set.put(sign) }));
 	const words = [
-		...named,
-		...strike,
+		...first,
 		...direct.flatMap(({ shapes }) => shapes),
 		...places
 			.filter((place, index) => !isFirst(place, index))
-			.flatMap(({ place, spot }) => set.beside('map-name', place.name, [spot], { width: narrow ? 88 : 400 })),
-		...drawn.roads(),
+			.flatMap(({ place, spot }) =>
+				set.put({ role: 'map-name', words: place.name, by: [spot], width: narrow ? 88 : 400 }),
+			),
+		...roads.flatMap((road) =>
+			set.put({
+				role: 'map-name map-main',
+				words: road.name.replace(/^The /, ''),
+				weight: 'bold',
+				by: middles(spots(road.through)),
+				within: 14,
+			}),
+		),
 		...(map.labels ?? []).flatMap(({ text, water, at: wishes }) =>
-			set.around(water ? 'map-water' : 'map-country', text, wishes.map(at.spot), {
-				...bold,
-				...(water ? { weight: 'regular' } : {}),
+			set.put({
+				role: water ? 'map-water' : 'map-country',
+				words: text,
+				weight: water ? 'regular' : 'bold',
+				width: room,
+				at: wishes.map(at.spot),
 			}),
 		),
 	];
-	const key = keyRows(keyed, size, height + 8);
+	const key = keyRows(
+		[
+			...direct.flatMap(({ sign, shapes }) =>
+				shapes.length > 0 ? [] : [keyItem(sign.words, sign.drawn, sign.sample)],
+			),
+			...(posts ? [keyItem(posts.label, 'map-post', 'square')] : []),
+		],
+		size,
+		height + 8,
+	);
+	const over = [
+		...(cleared ? path('map-corridor', cleared.d) : []),
+		...(near && area
+			? [...path(`${nearRole} map-strokes`, area.strokes), ...path(nearRole, area.rim, near.place)]
+			: []),
+	];
 	return {
 		width: size.width,
 		height: Math.ceil(key.bottom),
 		layout: size.layout,
 		shapes: [
-			...land(ledger, map, map.frame, at, [...drawn.under, ...(near?.shapes ?? [])]),
-			...drawn.over,
+			...land(ledger, map, frame, at, over),
+			...roads.flatMap((road) => path('map-road', through(positions(ledger, road.through)))),
+			...path('map-front', through(line)),
 			...bar,
-			...posts.map(({ x, y }): Shape => ({ type: 'symbol', role: 'map-post', symbol: 'square', x, y, radius: POST })),
-			...places.map(({ place, spot }) => dot(place, spot)),
+			...spots(posts?.places).map((spot): Shape => {
+				return { type: 'symbol', role: 'map-post', symbol: 'square', ...spot, radius: 4 };
+			}),
+			...places.map(({ place, spot }): Shape => {
+				return { type: 'symbol', role: 'map-dot', point: place.id, symbol: 'circle', ...spot, radius: 3.5 };
+			}),
 			...words,
 			...corner,
 			framed(at.box),

@@ -1,10 +1,6 @@
 import type { Spot } from '../label-placement.ts';
 import { round } from '../scene.ts';
 
-/** Straight from spot to spot, as path data. */
-export const polyline = (spots: readonly Spot[]): string =>
-	spots.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('');
-
 /** The edge of a strip along a line, `off` units to its left (to its right where negative); corners are mitred. */
 function edge(line: readonly Spot[], off: number): readonly Spot[] {
 	const normals = line.slice(1).map(({ x, y }, at) => {
@@ -23,15 +19,14 @@ function edge(line: readonly Spot[], off: number): readonly Spot[] {
 /** Both edges of a strip `half` units wide on each side of a line, and the whole of it as path data. */
 export function strip(line: readonly Spot[], half: number) {
 	const [left, right] = [edge(line, half), edge(line, -half)];
-	return { left, right, d: `${polyline([...left, ...right.toReversed()])}Z` };
+	const spots = [...left, ...right.toReversed()].map(({ x, y }) => `${round(x)},${round(y)}`);
+	return { left, right, d: `M${spots.join('L')}Z` };
 }
 
 /** A round area around spots, hatched: its rim and its strokes as path data. */
 export function hatchedRound(spots: readonly Spot[], margin: number) {
-	const middle = {
-		x: spots.reduce((sum, { x }) => sum + x, 0) / spots.length,
-		y: spots.reduce((sum, { y }) => sum + y, 0) / spots.length,
-	};
+	const mean = (of: (spot: Spot) => number) => spots.reduce((sum, spot) => sum + of(spot), 0) / spots.length;
+	const middle = { x: mean(({ x }) => x), y: mean(({ y }) => y) };
 	const radius = Math.max(...spots.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y))) + margin;
 	const [x, y, r] = [middle.x, middle.y, radius];
 	const rim = `M${round(x - r)},${round(y)}a${round(r)},${round(r)} 0 1 0 ${round(2 * r)},0a${round(r)},${round(r)} 0 1 0 ${round(-2 * r)},0Z`;

@@ -1,5 +1,12 @@
+import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { licence, prose, ref, text, words } from './fields.ts';
+import { licence, prose, ref, words } from './fields.ts';
+
+const outlines: { objects: { countries: { geometries: { properties: { name: string } }[] } } } = createRequire(
+	import.meta.url,
+)('world-atlas/countries-50m.json');
+/** The names of the outlines that there are. */
+const countries = outlines.objects.countries.geometries.map(({ properties }) => properties.name);
 
 const degrees = z.number().min(-180).max(180);
 /** Degrees north, as far as the projection of the maps goes. */
@@ -28,7 +35,8 @@ export const map = z.strictObject({
 	note: words.optional().describe('What a reader must know to read it rightly: what is schematic, and how.'),
 	frame: frame.describe('What it shows at least; a wider drawing shows more on either side.'),
 	around: frame.optional().describe('What a small map in a corner shows, to say where this is.'),
-	country: text
+	country: z
+		.enum(countries)
 		.optional()
 		.describe('The country that it is about, as Natural Earth names it: those around are drawn over what is held.'),
 	within: ref('map')

@@ -45,19 +45,23 @@ export function figureOf({ id, title, summary }: Pick<Chart, 'id' | 'title' | 's
 	return { id, title, summary, ...rest, drawings };
 }
 
-/** Records never change: what was drawn once is not drawn again. */
-const known = new WeakMap<Ledger, Map<string, Figure>>();
+/** Draws what an id names; records never change, so that what was drawn once of a ledger is not drawn again. */
+export function once(draw: (ledger: Ledger, id: string) => Figure): typeof draw {
+	const known = new WeakMap<Ledger, Map<string, Figure>>();
+	return (ledger, id) => {
+		const before = known.get(ledger) ?? new Map<string, Figure>();
+		const figure = before.get(id) ?? draw(ledger, id);
+		known.set(ledger, before.set(id, figure));
+		return figure;
+	};
+}
 
 /**
  * Draws a chart of the ledger: all pictures, the table, the points, the words, the sources.
  * @throws ChartError when the chart is not there or cannot be drawn as declared
  */
-export function drawChart(ledger: Ledger, id: string): Figure {
-	const before = known.get(ledger) ?? new Map<string, Figure>();
-	known.set(ledger, before);
+export const drawChart = once((ledger, id) => {
 	const chart = ledger.charts.get(id);
 	if (!chart) throw new ChartError(id, 'there is no such chart');
-	const figure = before.get(id) ?? figureOf(chart, drawn(ledger, chart));
-	before.set(id, figure);
-	return figure;
-}
+	return figureOf(chart, drawn(ledger, chart));
+});

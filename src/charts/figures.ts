@@ -1,5 +1,5 @@
 import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
-import { drawChart, figureOf } from './declared.ts';
+import { drawChart, figureOf, once } from './declared.ts';
 import type { Figure } from './figure.ts';
 import { drawMap } from './map/map.ts';
 import { timelineOf } from './timeline/overview.ts';
@@ -8,18 +8,11 @@ import { overviewSummary } from './timeline/summary.ts';
 /** Ids of all figures that have an address under /charts/: charts, then maps. */
 export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.charts.keys(), ...ledger.maps.keys()];
 
-const drawn = new WeakMap<Ledger, Map<string, Figure>>();
-
 /**
  * Draws a figure that has an address of its own; once for a ledger, however many pages and files show it.
  * @throws ChartError when there is none with this id, or it cannot be drawn as declared
  */
-export function drawFigure(ledger: Ledger, id: string): Figure {
-	const known = drawn.get(ledger) ?? new Map<string, Figure>();
-	const figure = known.get(id) ?? (ledger.maps.has(id) ? drawMap(ledger, id) : drawChart(ledger, id));
-	drawn.set(ledger, known.set(id, figure));
-	return figure;
-}
+export const drawFigure = once((ledger, id) => (ledger.maps.has(id) ? drawMap : drawChart)(ledger, id));
 
 /** Figures that show the ceasefires as a whole, in the order in which they stand on the page of all of them. */
 export const ceasefireFigures = (ledger: Ledger): readonly Figure[] =>

@@ -3,9 +3,6 @@ import type { Shape } from './scene.ts';
 import type { Size } from './size.ts';
 import { DROP, wrap } from './text.ts';
 
-/** Role of the samples that explain the marks; a thumbnail leaves them out. */
-export const KEY = 'ch-key';
-
 /** One entry of a key: a sample, drawn around a point, and what it means. */
 export interface KeyItem {
 	readonly words: string;
@@ -38,5 +35,6 @@ export function keyRows(
 		baseline += (lines.length - 1) * size.lineHeight;
 		left += width + 14;
 	}
-	return { shapes: [{ type: 'group', role: KEY, shapes }], bottom: items.length > 0 ? baseline + 6 : top };
+	// A thumbnail leaves them out.
+	return { shapes: [{ type: 'group', role: 'ch-key', shapes }], bottom: items.length > 0 ? baseline + 6 : top };
 }

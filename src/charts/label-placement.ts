@@ -36,28 +36,23 @@ export const inside = (box: Box, bounds: Box): boolean =>
 	box.x + box.width <= bounds.x + bounds.width &&
 	box.y + box.height <= bounds.y + bounds.height;
 
-/** The part of a segment that lies in a box, as shares of its length from its start (Liang and Barsky's clipping). */
-export function shareInside([p, q]: Segment, box: Box): readonly [enter: number, leave: number] | undefined {
+/** True when the segment passes through the box (Liang and Barsky's clipping). */
+export function crosses([p, q]: Segment, box: Box): boolean {
 	let enter = 0;
 	let leave = 1;
-	const dx = q.x - p.x;
-	const dy = q.y - p.y;
+	const [dx, dy] = [q.x - p.x, q.y - p.y];
 	for (const [delta, room] of [
 		[-dx, p.x - box.x],
 		[dx, box.x + box.width - p.x],
 		[-dy, p.y - box.y],
 		[dy, box.y + box.height - p.y],
 	] as const) {
-		if (delta === 0) {
-			if (room < 0) return undefined;
-		} else if (delta < 0) enter = Math.max(enter, room / delta);
-		else leave = Math.min(leave, room / delta);
+		if (delta === 0 && room < 0) return false;
+		if (delta < 0) enter = Math.max(enter, room / delta);
+		if (delta > 0) leave = Math.min(leave, room / delta);
 	}
-	return enter <= leave ? [enter, leave] : undefined;
+	return enter <= leave;
 }
-
-/** True when the segment passes through the box. */
-export const crosses = (segment: Segment, box: Box): boolean => shareInside(segment, box) !== undefined;
 
 /** Distances of a label from its anchor that are tried, in units. */
 const DISTANCES = [8, 11, 16, 24, 34, 46, 60, 76, 94, 114, 136, 160, 190, 220];

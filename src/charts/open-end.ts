@@ -13,9 +13,9 @@ export function openSide(qualifier: Qualifier): 'left' | 'right' | undefined {
 }
 
 /** The arrow of an open end, from a mark at x, y. */
-export function arrow(x: number, y: number, side: 'left' | 'right', length = ARROW): Shape {
+export function arrow(x: number, y: number, side: 'left' | 'right'): Shape {
 	const sign = side === 'right' ? 1 : -1;
-	const tip = round(x + sign * length);
+	const tip = round(x + sign * ARROW);
 	const back = round(tip - sign * HEAD);
 	return {
 		type: 'path',
@@ -25,12 +25,12 @@ export function arrow(x: number, y: number, side: 'left' | 'right', length = ARR
 }
 
 /** A bar from one number to another, with an upright at each end. */
-export function interval(from: number, to: number, y: number, point?: string): Shape {
+export function interval(from: number, to: number, y: number, point: string): Shape {
 	const [a, b] = [round(from), round(to)];
 	return {
 		type: 'path',
 		role: 'ch-reach',
 		d: `M${a},${round(y - 5)}V${round(y + 5)}M${a},${round(y)}H${b}M${b},${round(y - 5)}V${round(y + 5)}`,
-		...(point === undefined ? {} : { point }),
+		point,
 	};
 }

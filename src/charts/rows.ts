@@ -8,7 +8,7 @@ export interface Columns {
 	readonly size: Size;
 	/** Width of the column of names; 0 where names stand above their marks. */
 	readonly names: number;
-	/** Where names begin. */
+	/** Where names begin: above their marks behind the line of nought, which runs through no letter. */
 	readonly indent: number;
 	/** Left and right end of the scale. */
 	readonly left: number;
@@ -17,15 +17,13 @@ export interface Columns {
 
 const GAP = 14;
 
-/** A column as wide as the names need, up to `most`; none in the narrow layout. */
-export function columnsFor(names: readonly string[], size: Size, most: number, right: number): Columns {
-	if (size.layout === 'narrow') return { size, names: 0, indent: 0, left: 8, right };
-	const width = Math.min(most, Math.max(60, linesWidth(names, size, 'bold') + 2));
+/** A column as wide as the names need where the drawing is wide; else none. */
+export function columnsFor(names: readonly string[], size: Size): Columns {
+	const right = size.width - 1;
+	if (size.layout !== 'wide') return { size, names: 0, indent: 7, left: 1, right };
+	const width = Math.min(320, linesWidth(names, size, 'bold') + 2);
 	return { size, names: width, indent: 0, left: Math.ceil(width) + GAP, right };
 }
-
-/** The same with the line of nought before the names, where names stand above their marks: it runs through no letter. */
-export const fromNought = (columns: Columns): Columns => (columns.names ? columns : { ...columns, indent: 7, left: 1 });
 
 /** What is said of a row. */
 export interface RowWords {

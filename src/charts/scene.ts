@@ -32,7 +32,7 @@ export interface RectShape extends Common {
 	readonly height: number;
 }
 
-export type SymbolName = 'circle' | 'square' | 'diamond' | 'up' | 'down' | 'cross';
+export type SymbolName = 'circle' | 'square' | 'diamond' | 'up' | 'cross';
 
 export interface SymbolShape extends Common {
 	readonly type: 'symbol';

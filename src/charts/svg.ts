@@ -26,8 +26,6 @@ function symbolPath({ symbol, x, y, radius: r }: SymbolShape): string {
 			return at([0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]);
 		case 'up':
 			return at([0, -1.3], [1.25, 0.9], [-1.25, 0.9]);
-		case 'down':
-			return at([0, 1.3], [1.25, -0.9], [-1.25, -0.9]);
 		case 'cross': {
 			const [a, b] = [1.1, 0.35];
 			return at(

@@ -29,11 +29,7 @@ const most = ({ said }: SpeakerRow): number => Math.max(0, ...said.map(({ datum 
  */
 export function accountsScene({ rows, range }: AccountChart, counted: string, size: Size): Scene {
 	const names = rows.flatMap(({ name, detail }) => [name, detail]);
-	// Names above their marks stand behind the line of nought: it runs through no letter.
-	const columns: Columns =
-		size.layout === 'wide'
-			? columnsFor(names, size, 320, size.width)
-			: { size, names: 0, indent: 7, left: 1, right: size.width };
+	const columns = columnsFor(names, size);
 	const { left, right } = columns;
 	const numbers = rows.filter(({ said }) => said.some(hasNumber));
 	// The scale ends on a tick beyond the largest number.

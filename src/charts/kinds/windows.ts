@@ -69,8 +69,6 @@ export function windowsScene(windows: readonly Window[], counted: string, size: 
 	const columns = columnsFor(
 		names.flatMap(({ name, detail }) => [name, detail]),
 		size,
-		size.layout === 'wide' ? 300 : 170,
-		size.width - 4,
 	);
 	const x = timeScale(from, to, [columns.left, columns.right]);
 	const at = (time: number) => round(x(time));

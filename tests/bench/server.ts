@@ -25,17 +25,20 @@ export async function serveCompressed(
 	port: number,
 	headers: (path: string) => Readonly<Record<string, string>>,
 ): Promise<Bench> {
+	const files = new Set(await listFiles(folder));
 	const answers = new Map<string, { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }>();
 	const add = (path: string, file: string, data: Buffer) => {
-		const compressed = /\.(?:woff2|png)$/.test(file) ? undefined : brotliCompressSync(data);
+		// The site brings its text compressed; small files only as they are.
+		const brought = files.has(`${file}.br`) ? readFileSync(join(folder, `${file}.br`)) : undefined;
+		const compressed = brought ?? (/\.(?:woff2|png)$/.test(file) ? undefined : brotliCompressSync(data));
 		const encoding = compressed ? { 'content-encoding': 'br' } : {};
 		answers.set(path, {
 			body: compressed ?? data,
 			headers: { ...headers(path), 'content-type': contentType(file), ...encoding },
 		});
 	};
-	for (const file of await listFiles(folder)) {
-		if (file.startsWith('_') && !file.startsWith('_astro/')) continue;
+	for (const file of files) {
+		if ((file.startsWith('_') && !file.startsWith('_astro/')) || /\.(?:br|gz)$/.test(file)) continue;
 		add(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, file, readFileSync(join(folder, file)));
 	}
 	answers.set(`/${barePath}`, {

@@ -1,21 +1,17 @@
-import edtf from 'edtf';
-
 /**
- * Dates as sources give them: EDTF (ISO 8601-2 level 1), parsed by the `edtf` library.
+ * Dates as sources give them: EDTF (ISO 8601-2), of its level 1 the marks "~", "?" and "%" and periods.
  * Precision is kept to the screen; everything is UTC, so nothing depends on the builder's time zone.
  */
-export type Precision = 'year' | 'month' | 'day';
-
 export interface PointDate {
 	readonly type: 'point';
 	/** As written. */
 	readonly edtf: string;
-	readonly precision: Precision;
+	readonly precision: 'year' | 'month' | 'day';
 	readonly year: number;
 	/** 1 to 12, when the precision is month or day. */
-	readonly month?: number;
+	readonly month: number | undefined;
 	/** 1 to 31, when the precision is day. */
-	readonly day?: number;
+	readonly day: number | undefined;
 	/** "~" or "%": about this date. */
 	readonly approximate: boolean;
 	/** "?" or "%": this date is in doubt. */
@@ -25,13 +21,10 @@ export interface PointDate {
 	readonly max: number;
 }
 
-export interface PeriodDate {
+export interface PeriodDate extends Pick<PointDate, 'edtf' | 'min' | 'max'> {
 	readonly type: 'period';
-	readonly edtf: string;
 	readonly from: PointDate;
 	readonly to: PointDate;
-	readonly min: number;
-	readonly max: number;
 }
 
 export type LedgerDate = PointDate | PeriodDate;
@@ -44,66 +37,56 @@ export const DAY_MS = 86_400_000;
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-const failed = (message: string): DateResult => ({ ok: false, message });
+/** What is wrong with a date, in the words for an editor; `parseDate` hands it on. */
+class NoDate extends RangeError {}
 
-function parsePoint(value: string): DateResult {
+function readPoint(value: string): PointDate {
 	const match = POINT.exec(value);
-	if (!match) return failed(`"${value}" is not a date as dates are written here`);
-	let parsed: { edtf: string; min: number; max: number };
-	try {
-		parsed = edtf(value);
-	} catch {
-		return failed(`"${value}" is not a day in the calendar`);
-	}
-	// edtf 4.11 rolls 2021-02-29 over to 1 March; a date that comes back changed is no date.
-	if (parsed.edtf !== value) return failed(`"${value}" is not a day in the calendar`);
-	const [, year, month, day, mark] = match;
+	if (!match) throw new NoDate(`"${value}" is not a date as dates are written here`);
+	const [, year, month, day, mark = ''] = match;
+	const plain = value.replace(mark, '');
+	const start = new Date(plain);
+	// A day that no month has rolls over to the next, or is no date.
+	if (Number.isNaN(start.getTime()) || !start.toISOString().startsWith(plain))
+		throw new NoDate(`"${value}" is not a day in the calendar`);
+	const next = new Date(start);
+	if (day) next.setUTCDate(next.getUTCDate() + 1);
+	else if (month) next.setUTCMonth(next.getUTCMonth() + 1);
+	else next.setUTCFullYear(next.getUTCFullYear() + 1);
 	return {
-		ok: true,
-		date: {
-			type: 'point',
-			edtf: value,
-			precision: day ? 'day' : month ? 'month' : 'year',
-			year: Number(year),
-			...(month ? { month: Number(month) } : {}),
-			...(day ? { day: Number(day) } : {}),
-			approximate: mark === '~' || mark === '%',
-			uncertain: mark === '?' || mark === '%',
-			min: parsed.min,
-			max: parsed.max,
-		},
+		type: 'point',
+		edtf: value,
+		precision: day ? 'day' : month ? 'month' : 'year',
+		year: Number(year),
+		month: month ? Number(month) : undefined,
+		day: day ? Number(day) : undefined,
+		approximate: mark === '~' || mark === '%',
+		uncertain: mark === '?' || mark === '%',
+		min: start.getTime(),
+		max: next.getTime() - 1,
 	};
 }
 
-/** The library reads by a grammar and takes its time; the same few dates are asked for again and again. */
-const known = new Map<string, DateResult>();
-const MOST_KNOWN = 20_000;
+/** Reads a date that a schema has already let through. @throws RangeError with the editor's message */
+export function toDate(value: string): LedgerDate {
+	if (!value.includes('/') || /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(value)) return readPoint(value);
+	const [start = '', end = '', ...rest] = value.split('/');
+	if (rest.length > 0) throw new NoDate(`"${value}" has more than one "/"; a period is from/to`);
+	if (start === '' || end === '')
+		throw new NoDate(`"${value}" is a period without ${start === '' ? 'a start' : 'an end'}; a period is from/to`);
+	const [from, to] = [readPoint(start), readPoint(end)];
+	if (to.max < from.min) throw new NoDate(`"${value}" ends before it starts`);
+	return { type: 'period', edtf: value, from, to, min: from.min, max: to.max };
+}
 
 /** Reads an EDTF date or period. Errors are values: the message is written for an editor. */
 export function parseDate(value: string): DateResult {
-	const before = known.get(value);
-	if (before) return before;
-	const result = readDate(value);
-	if (known.size < MOST_KNOWN) known.set(value, result);
-	return result;
-}
-
-function readDate(value: string): DateResult {
-	if (!value.includes('/') || /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(value)) return parsePoint(value);
-	const [start = '', end = '', ...rest] = value.split('/');
-	if (rest.length > 0) return failed(`"${value}" has more than one "/"; a period is from/to`);
-	if (start === '' || end === '')
-		return failed(`"${value}" is a period without ${start === '' ? 'a start' : 'an end'}; a period is from/to`);
-	const from = parsePoint(start);
-	if (!from.ok) return from;
-	const to = parsePoint(end);
-	if (!to.ok) return to;
-	if (from.date.type !== 'point' || to.date.type !== 'point') return failed(`"${value}" is not a period`);
-	if (to.date.max < from.date.min) return failed(`"${value}" ends before it starts`);
-	return {
-		ok: true,
-		date: { type: 'period', edtf: value, from: from.date, to: to.date, min: from.date.min, max: to.date.max },
-	};
+	try {
+		return { ok: true, date: toDate(value) };
+	} catch (error) {
+		if (error instanceof NoDate) return { ok: false, message: error.message };
+		throw error;
+	}
 }
 
 const iso = (year: string, month: string | number, day?: string): string | undefined => {
@@ -139,13 +122,6 @@ export function dateAdvice(written: string): string {
 	return meant.length > 0
 		? `Write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}.`
 		: 'Write 2020-03-05, 2020-03 or 2020, as exact as the source is, with ~ behind it for "about".';
-}
-
-/** As `parseDate`, for values a schema has already let through. @throws RangeError with the editor's message. */
-export function toDate(value: string): LedgerDate {
-	const result = parseDate(value);
-	if (!result.ok) throw new RangeError(result.message);
-	return result.date;
 }
 
 /** Whether a date names one day. */

@@ -16,9 +16,21 @@ import {
 } from './passage.ts';
 import { type Place, placeOf } from './position.ts';
 
+const LANDMARKS = [
+	'heading',
+	'link',
+	'image',
+	'imageReference',
+	'definition',
+	'footnoteDefinition',
+	'mdxjsEsm',
+	'mdxFlowExpression',
+	'mdxTextExpression',
+] as const;
+
 /** A heading, link, picture or piece of code in a body: what rules look at beside the words. */
 export interface Landmark {
-	readonly type: 'heading' | 'link' | 'image' | 'imageReference' | 'definition' | 'import' | 'expression' | 'footnote';
+	readonly type: (typeof LANDMARKS)[number];
 	readonly place: Place;
 	/** Level of a heading, and the id that it has on its page. */
 	readonly depth?: number;
@@ -31,25 +43,17 @@ export interface Landmark {
 	readonly identifier?: string;
 }
 
-/** All that the rules need to know of an MDX file, with places. */
-export type Outline =
-	| {
-			readonly ok: true;
-			readonly tree: Root;
-			readonly landmarks: readonly Landmark[];
-			readonly passages: readonly Passage[];
-			readonly uses: readonly Use[];
-	  }
-	| { readonly ok: false; readonly fault: MdxFault };
+/** All that the rules need to know of an MDX file, with places; nothing but the fault where it cannot be read. */
+export interface Outline {
+	readonly fault?: MdxFault;
+	readonly tree: Root;
+	readonly landmarks: readonly Landmark[];
+	readonly passages: readonly Passage[];
+	readonly uses: readonly Use[];
+}
 
 const outlines = new WeakMap<ContentFile, Outline>();
-const EMPTY: Outline = {
-	ok: true,
-	tree: { type: 'root', children: [] },
-	landmarks: [],
-	passages: [],
-	uses: [],
-};
+const EMPTY: Outline = { tree: { type: 'root', children: [] }, landmarks: [], passages: [], uses: [] };
 
 /** Reads the body of a file when it is first asked for. Files without a body have an empty outline. */
 export function outlineOf(file: ContentFile): Outline {
@@ -59,18 +63,14 @@ export function outlineOf(file: ContentFile): Outline {
 	return outline;
 }
 
-/** Landmarks of a file; none when it has no body or its body cannot be read. */
-export function landmarksOf(file: ContentFile): readonly Landmark[] {
-	const outline = outlineOf(file);
-	return outline.ok ? outline.landmarks : [];
-}
+export const landmarksOf = (file: ContentFile): readonly Landmark[] => outlineOf(file).landmarks;
 
 /** Elements whose children are running text; text may also stand bare inside a component. */
 const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'code', 'text', 'inlineCode', 'mdxJsxTextElement']);
 
 function readOutline(file: ContentFile): Outline {
 	const parsed = parseMdx(file.text);
-	if (!parsed.ok) return parsed;
+	if (!parsed.ok) return { ...EMPTY, fault: parsed.fault };
 	const source: Source = {
 		file,
 		kind: file.kind,
@@ -108,43 +108,24 @@ function readOutline(file: ContentFile): Outline {
 		for (const child of children) visit(child, deeper, inText || block);
 	};
 	for (const child of parsed.tree.children) visit(child, [], false);
-	return { ok: true, tree: parsed.tree, landmarks, passages, uses: [...uses.values()] };
+	return { tree: parsed.tree, landmarks, passages, uses: [...uses.values()] };
 }
 
 const isBlank = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '';
 
 function landmarkOf(node: Nodes, { place }: Source, ids: ReadonlyMap<Nodes, string>): Landmark | undefined {
-	const make = (type: Landmark['type'], more: Partial<Landmark> = {}): Landmark => ({
+	const type = LANDMARKS.find((one) => one === node.type);
+	if (!type) return undefined;
+	const heading = node.type === 'heading' ? node : undefined;
+	const words = heading ? wordsIn(heading) || (heading.children.length > 0 ? PLACEHOLDER : '') : undefined;
+	return {
 		type,
-		words: '',
-		...more,
+		words: words ?? ('alt' in node ? (node.alt ?? '') : ''),
+		...(heading && { depth: heading.depth, id: ids.get(heading) ?? '' }),
+		...('url' in node && { url: node.url }),
+		...('identifier' in node && { identifier: node.identifier }),
 		get place() {
 			return place(startOf(node), endOf(node));
 		},
-	});
-	switch (node.type) {
-		case 'heading':
-			return make('heading', {
-				depth: node.depth,
-				id: ids.get(node) ?? '',
-				words: wordsIn(node) || (node.children.length > 0 ? PLACEHOLDER : ''),
-			});
-		case 'link':
-			return make('link', { url: node.url });
-		case 'image':
-			return make('image', { url: node.url, words: node.alt ?? '' });
-		case 'imageReference':
-			return make('imageReference', { identifier: node.identifier, words: node.alt ?? '' });
-		case 'definition':
-			return make('definition', { url: node.url, identifier: node.identifier });
-		case 'footnoteDefinition':
-			return make('footnote');
-		case 'mdxjsEsm':
-			return make('import');
-		case 'mdxFlowExpression':
-		case 'mdxTextExpression':
-			return make('expression');
-		default:
-			return undefined;
-	}
+	};
 }

@@ -15,7 +15,7 @@ function passageOf(body: string) {
 	const files = new Map(fixture()).set(PAGE, `---\ntitle: a\n---\n\n${body}\n`);
 	const file = readContent('/', diskOf(files)).files.find(({ path }) => path === PAGE);
 	const outline = file && outlineOf(file);
-	const passage = outline?.ok ? outline.passages[0] : undefined;
+	const passage = outline?.passages[0];
 	if (!passage) throw new Error('There is no passage.');
 	return passage;
 }

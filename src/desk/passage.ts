@@ -7,6 +7,24 @@ import { isReference, referenceWords } from '../prose/words.ts';
 import type { ContentFile } from './file.ts';
 import type { Place } from './position.ts';
 
+/** A text with the way from it to its file: that of an MDX file whole, or of one field. */
+export interface Source {
+	readonly file: ContentFile;
+	readonly kind: Kind;
+	readonly id: string;
+	/** Its field: ["dek"], ["body"]. */
+	readonly path: Path;
+	/** true where a figure must be a reference. */
+	readonly sourced: boolean;
+	/** true where references are live. */
+	readonly live: boolean;
+	/** true in MDX, false in a prose field. */
+	readonly mdx: boolean;
+	/** What the positions of the nodes count in. */
+	readonly text: string;
+	readonly place: (start: number, end: number) => Place;
+}
+
 /** One attribute of a component as written; `value` is undefined when it is no literal text. */
 export interface Written {
 	readonly value: string | undefined;
@@ -14,17 +32,12 @@ export interface Written {
 }
 
 /** One use of a component, in MDX or in a prose field. */
-export interface Use {
+export interface Use extends Pick<Source, 'file' | 'kind' | 'id' | 'mdx'> {
 	readonly name: string;
 	readonly attributes: ReadonlyMap<string, Written>;
 	/** The words between its tags. */
 	readonly words: string;
 	readonly place: Place;
-	readonly file: ContentFile;
-	readonly kind: Kind;
-	readonly id: string;
-	/** true in MDX, false in a prose field. */
-	readonly mdx: boolean;
 	/** Names of the components around it, from the outermost. */
 	readonly inside: readonly string[];
 	/** MDX only: whether it stands in a line of text; `alone` when nothing else is in its paragraph. */
@@ -45,19 +58,11 @@ export interface Mark {
 	readonly use: Use;
 }
 
-/** A run of words that a reader sees as one: a paragraph, a heading, a key point, a label. */
-export interface Passage {
-	readonly file: ContentFile;
-	readonly kind: Kind;
-	readonly id: string;
-	/** Its field: ["dek"], ["body"]. */
-	readonly path: Path;
-	/** true where a figure must be a reference. */
-	readonly sourced: boolean;
-	/** true where references are live. */
-	readonly live: boolean;
-	/** The words as written; a reference without words of its own is one U+FFFC. `asRead` puts its words in. */
-	readonly text: string;
+/**
+ * A run of words that a reader sees as one: a paragraph, a heading, a key point, a label. In its text, as written, a
+ * reference without words of its own is one U+FFFC. `asRead` puts its words in.
+ */
+export interface Passage extends Omit<Source, 'mdx' | 'place'> {
 	readonly marks: readonly Mark[];
 	/** Spans of `text` inside quotation marks or <Quote>. */
 	readonly quotations: readonly (readonly [start: number, end: number])[];
@@ -68,25 +73,11 @@ export interface Passage {
 /** Stands in a passage for a reference that brings its own words. */
 export const PLACEHOLDER = '\uFFFC';
 
-/** A text with the way from it to its file: that of an MDX file whole, or of one field. */
-export interface Source {
-	readonly file: ContentFile;
-	readonly kind: Kind;
-	readonly id: string;
-	readonly path: Path;
-	readonly sourced: boolean;
-	readonly live: boolean;
-	readonly mdx: boolean;
-	/** What the positions of the nodes count in. */
-	readonly text: string;
-	readonly place: (start: number, end: number) => Place;
-}
-
 /**
- * Where a part of a passage's text was written. `as`: character for character; `at`: all of it at one spot;
- * `upTo`: character for character, and not past the end; `walk`: with escapes, entities and indentation between.
+ * Where a part of a passage's text was written: character for character, and not past the end; or with escapes,
+ * entities and indentation between.
  */
-type Run = readonly [at: number, how: 'as' | 'at' | 'upTo' | 'walk', start: number, end: number];
+type Run = readonly [at: number, how: 'as' | 'walk', start: number, end: number];
 
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
@@ -112,14 +103,14 @@ export function makePassage(
 		const from = startOf(part);
 		const to = endOf(part);
 		if (part.type === 'text') put(part.value, written.slice(from, to) === part.value ? 'as' : 'walk', from, to);
-		else if (part.type === 'inlineCode' || part.type === 'code') {
-			put(part.value, 'upTo', written.indexOf(part.value.slice(0, 1) || '`', from + 1), to);
-		} else if (part.type === 'break') put(' ', 'at', from, to);
-		else if (part.type === 'image' || part.type === 'imageReference') put(` ${part.alt ?? ''} `, 'at', from, to);
+		else if (part.type === 'inlineCode' || part.type === 'code')
+			put(part.value, 'as', written.indexOf(part.value.slice(0, 1) || '`', from + 1), to);
+		else if (part.type === 'break') put(' ', 'as', from, from);
+		else if (part.type === 'image' || part.type === 'imageReference') put(` ${part.alt ?? ''} `, 'as', from, from);
 		else if (isComponent(part)) {
 			const name = part.name ?? '';
 			const use = useOf(part, around);
-			if (part.children.length === 0) put(PLACEHOLDER, 'at', from, to);
+			if (part.children.length === 0) put(PLACEHOLDER, 'as', from, from);
 			else for (const child of part.children) take(child, [...around, name]);
 			if (name === 'Quote') quoted.push([start, flat.length]);
 			marks.push({ start, end: flat.length, by: name, use });
@@ -176,10 +167,8 @@ export function wordsIn(node: Nodes): string {
 /** Where the character at `offset` of a passage was written, as an offset into its source. */
 function writtenAt(source: string, text: string, runs: readonly Run[], offset: number): number {
 	const index = runs.findLastIndex(([at]) => at <= offset);
-	const [at, how, start, end] = runs[index] ?? [0, 'at', 0, 0];
-	if (how === 'as') return start + offset - at;
-	if (how === 'at') return start;
-	if (how === 'upTo') return Math.min(start + offset - at, end);
+	const [at, how, start, end] = runs[index] ?? [0, 'as', 0, 0];
+	if (how === 'as') return Math.min(start + offset - at, end);
 	return walk(source, start, end, text.slice(at, runs[index + 1]?.[0]))[offset - at] ?? end;
 }
 
@@ -200,7 +189,7 @@ function walk(source: string, start: number, end: number, value: string): readon
 }
 
 /** Quotation marks that open and close within one passage: “…” and "…". */
-export function quotationsIn(text: string): readonly (readonly [number, number])[] {
+function quotationsIn(text: string): readonly (readonly [number, number])[] {
 	return [...text.matchAll(/“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g)].map((match) => [
 		match.index,
 		match.index + match[0].length,

@@ -14,10 +14,7 @@ export interface Views {
 
 export function viewsOf(content: Content): Views {
 	const written = [...content.homes.values()].flatMap(fieldPassages);
-	const bodies = content.files.flatMap((file) => {
-		const outline = outlineOf(file);
-		return outline.ok ? [outline] : [];
-	});
+	const bodies = content.files.map(outlineOf);
 	return {
 		passages: [...written, ...bodies.flatMap(({ passages }) => passages)],
 		uses: [...written.flatMap(({ marks }) => marks.map(({ use }) => use)), ...bodies.flatMap(({ uses }) => uses)],
@@ -48,8 +45,5 @@ function fieldPassages({ file, entry, prefix }: Home): readonly Passage[] {
 const WHOLE = (value: string) => ({
 	type: 'text' as const,
 	value,
-	position: {
-		start: { line: 1, column: 1, offset: 0 },
-		end: { line: 1, column: value.length + 1, offset: value.length },
-	},
+	position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: value.length } },
 });

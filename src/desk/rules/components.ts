@@ -148,13 +148,14 @@ export const componentRules: Rules = {
 	*code(desk) {
 		yield* inBodies(desk, STATEMENT, 'this line reads as code', 'take it out, or start the line with another word');
 		for (const { type, place } of desk.content.files.flatMap(landmarksOf))
-			if (type === 'import')
+			if (type === 'mdxjsEsm')
 				yield [
 					place,
 					'"import" and "export" are code; content has none',
 					'take the line out: every component is there without it',
 				];
-			else if (type === 'expression') yield [place, '"{…}" is code; content has none', 'write the words themselves'];
+			else if (type.endsWith('Expression'))
+				yield [place, '"{…}" is code; content has none', 'write the words themselves'];
 	},
 
 	*component(desk) {

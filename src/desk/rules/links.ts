@@ -22,7 +22,7 @@ function fragmentsOf(desk: Desk): ReadonlyMap<string, ReadonlySet<string>> {
 	const fragments = new Map<string, Set<string>>();
 	for (const { file, entry } of articlesOf(desk)) {
 		// While a page cannot be read, its headings are not known.
-		if (outlineOf(file).ok)
+		if (!outlineOf(file).fault)
 			fragments.set(address(entry.kind, entry.id), new Set(landmarksOf(file).flatMap(({ id }) => id ?? [])));
 	}
 	for (const { entry } of anchored.flatMap(desk.records)) {

@@ -163,7 +163,8 @@ const signs: readonly Reading[] = [
 export const markup: Rules = {
 	*footnote({ content }) {
 		for (const { type, place } of content.files.flatMap(landmarksOf))
-			if (type === 'footnote') yield [place, 'pages have no footnotes', 'name the source in a claim, or use <Aside>'];
+			if (type === 'footnoteDefinition')
+				yield [place, 'pages have no footnotes', 'name the source in a claim, or use <Aside>'];
 	},
 
 	*'heading-order'({ content }) {
@@ -185,7 +186,7 @@ export const markup: Rules = {
 	*'lost-markup'({ content }) {
 		for (const file of content.files) {
 			const outline = outlineOf(file);
-			if (!outline.ok || file.bodyStart === undefined) continue;
+			if (outline.fault || file.bodyStart === undefined) continue;
 			if (file.kind === 'explainer' && file.text.slice(file.bodyStart).trim() === '')
 				yield [placeOf(file.path, file.lines, 0, 3), 'this page has no text', 'write it below the second "---"'];
 			else yield* lost(file, outline.tree);

@@ -64,10 +64,10 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 export const mdxSyntax: Rules = {
 	*'mdx-syntax'({ content }) {
 		for (const file of content.files) {
-			const outline = outlineOf(file);
-			if (outline.ok) continue;
+			const { fault } = outlineOf(file);
+			if (!fault) continue;
 			const { path, text, lines } = file;
-			const { offset, spot, reason } = outline.fault;
+			const { offset, spot, reason } = fault;
 			// The parser tells where a tag was opened, and the name of it.
 			const [, name = '', row, column] =
 				/Expected a closing tag for `<([^>`\s/]*)[^`]*` \((\d+):(\d+)/.exec(reason) ?? [];

@@ -170,7 +170,7 @@ export const records: Rules = {
 
 	*'unused-record'(desk) {
 		// While files cannot be read, what uses a record may be in one of them.
-		const unread = desk.content.files.some((file) => !outlineOf(file).ok);
+		const unread = desk.content.files.some((file) => outlineOf(file).fault);
 		if (desk.content.problems.length > 0 || unread) return;
 		const used = usedRecords(desk);
 		for (const home of kinds.filter((one) => kindRow(one).served).flatMap(desk.records)) {

@@ -35,8 +35,8 @@ export function checkContent(content: Content): Report {
 	const drafts = new Set(desk.records('explainer').flatMap(({ entry, file }) => (isDraft(entry) ? [file.path] : [])));
 	const told = withUnfinished(allFindings(desk), content.unfinished, drafts);
 	const { findings, unchecked } = withoutEffects(desk, told);
-	const errors = findings.filter((one) => one.severity === 'error').length;
-	return { content, findings, summary: summarise(desk, findings, unchecked), ok: errors === 0 };
+	const ok = findings.every(({ severity }) => severity !== 'error');
+	return { content, findings, summary: summarise(desk, unchecked), ok };
 }
 
 /** What the site is made of as a ledger, with what is wrong in it and in what is still to be written. */

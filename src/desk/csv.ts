@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { plainCell } from '../ledger/cell.ts';
 import { csvColumns } from '../ledger/schemas/series.ts';
+import { toLines } from './position.ts';
 
 export interface CsvFault {
 	readonly start: number;
@@ -14,7 +15,7 @@ export interface Csv {
 	readonly rows: readonly Readonly<Record<string, string>>[];
 	readonly faults: readonly CsvFault[];
 	/** Span in the file of a cell, or of the whole row when there is no such column. */
-	readonly span: (row: number, column?: string) => { readonly start: number; readonly end: number };
+	readonly span: (row: number, column?: string) => Pick<CsvFault, 'start' | 'end'>;
 }
 
 interface Cells {
@@ -36,85 +37,71 @@ const filled = (values: readonly string[]): number => values.findLastIndex((valu
  * and rows behind the last. The header is checked here, the values by the ledger.
  */
 export function readCsv(text: string): Csv {
-	const faults: CsvFault[] = [];
-	const lines: Cells[] = [];
+	const lineEnd = (start: number): number => {
+		const length = text.slice(start).search(/[\r\n]/);
+		return length === -1 ? text.length : start + length;
+	};
+	const fault = (start: number, message: string, fix: string, end = lineEnd(start)) => ({ start, end, message, fix });
+	const refused = (one: CsvFault): Csv => ({ rows: [], faults: [one], span: () => one });
 	const [preamble, told] = PREAMBLE.exec(text) ?? [''];
 	const sign = told ?? FIRST_CELL.exec(text.slice(preamble.length))?.[1] ?? ',';
+	let lines: readonly Cells[];
 	try {
-		const parsed: unknown = parse(text.slice(preamble.length), {
-			delimiter: sign,
-			relax_column_count: true,
-			skip_empty_lines: false,
-			raw: true,
-			max_record_size: 65_536,
-		});
-		let start = preamble.length;
-		for (const { raw, record } of parsed as { raw: string; record: string[] }[]) {
-			const at = text.indexOf(raw, start);
-			const from = at === -1 ? start : at;
-			lines.push({ start: from, values: record, spans: cellSpans(raw, from, sign) });
-			start = from + raw.length;
-		}
-		while (lines.length > 1 && filled(lines.at(-1)?.values ?? []) === 0) lines.pop();
+		lines = linesIn(text, preamble.length, sign);
 	} catch (error) {
-		const { lines: line } = error instanceof CsvError ? error : { lines: 1 };
-		const start = lineStart(text, (typeof line === 'number' ? line : 1) + (told === undefined ? 0 : 1));
-		faults.push({
-			start,
-			end: lineEnd(text, start),
-			message: 'this row cannot be read as CSV',
-			fix: 'look for a quotation mark that is not closed or stands inside a cell; put a cell that holds commas or quotes in "…", with "" for each quote in it',
-		});
-		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
+		const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 1;
+		return refused(
+			fault(
+				toLines(text).start(line + (told === undefined ? 0 : 1)),
+				'this row cannot be read as CSV',
+				'look for a quotation mark that is not closed or stands inside a cell; put a cell that holds commas or quotes in "…", with "" for each quote in it',
+			),
+		);
 	}
 	const [header, ...below] = lines;
-	if (!header || header.values.join('') === '') {
-		faults.push({ start: 0, end: 0, message: 'this file has no header', fix: 'write "date,value" in the first line' });
-		return { rows: [], faults, span: () => ({ start: 0, end: 0 }) };
-	}
+	if (!header || header.values.join('') === '')
+		return refused(fault(0, 'this file has no header', 'write "date,value" in the first line', 0));
 	const names = header.values.slice(0, filled(header.values));
-	const rest = below.map((cells) => ({ ...cells, values: trimmed(cells.values, names.length) }));
 	const lower = names.map((name) => name.trim().toLowerCase());
-	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name.toLowerCase()));
-	if (names.join(',') !== expected.join(',')) {
-		faults.push({
-			start: header.start,
-			end: lineEnd(text, header.start),
-			message: `the header is "${names.join(',')}"`,
-			fix: `write "${expected.join(',')}": first date and value, then any of qualifier, source and note, in this order`,
-		});
-		return { rows: [], faults, span: () => ({ start: header.start, end: lineEnd(text, header.start) }) };
+	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name.toLowerCase())).join(',');
+	if (names.join(',') !== expected) {
+		const fix = `write "${expected}": first date and value, then any of qualifier, source and note, in this order`;
+		return refused(fault(header.start, `the header is "${names.join(',')}"`, fix));
 	}
-	for (const { start, values } of rest) {
-		if (values.length === names.length) continue;
-		const empty = values.join('') === '';
-		faults.push({
-			start,
-			end: lineEnd(text, start),
-			message: empty ? 'this row is empty' : `this row has ${values.length} cells; the header has ${names.length}`,
-			fix: empty
-				? 'take the empty row out'
-				: 'write as many cells as the header has; thousands are written without commas',
-		});
-	}
+	const rest = below.map((cells) => ({ ...cells, values: trimmed(cells.values, names.length) }));
 	const good = rest.filter(({ values }) => values.length === names.length);
-	if (faults.length === 0 && good.length === 0) {
-		faults.push({ start: 0, end: 0, message: 'there is a header but no row', fix: 'add a row for each date' });
-	}
+	const faults = rest.flatMap(({ start, values: { length }, values }) => {
+		if (length === names.length) return [];
+		if (values.join('') === '') return [fault(start, 'this row is empty', 'take the empty row out')];
+		const fix = 'write as many cells as the header has; thousands are written without commas';
+		return [fault(start, `this row has ${length} cells; the header has ${names.length}`, fix)];
+	});
+	const none = faults.length === 0 && good.length === 0;
 	return {
 		rows: good.map(({ values }) =>
 			Object.fromEntries(names.map((name, index) => [name, plainCell(name, values[index] ?? '')])),
 		),
-		faults,
+		faults: none ? [fault(0, 'there is a header but no row', 'add a row for each date', 0)] : faults,
 		span: (row, column) => {
-			const cells = good[row] ?? header;
-			const [start, end] = cells.spans[column === undefined ? -1 : names.indexOf(column)] ?? [
-				cells.start,
-				lineEnd(text, cells.start),
-			];
-			return { start, end };
+			const { start, spans } = good[row] ?? header;
+			const [from, to] = spans[column === undefined ? -1 : names.indexOf(column)] ?? [start, lineEnd(start)];
+			return { start: from, end: to };
 		},
 	};
+}
+
+/** The lines with something in them, each cell with its place. @throws CsvError */
+function linesIn(text: string, start: number, sign: string): readonly Cells[] {
+	const options = { delimiter: sign, relax_column_count: true, skip_empty_lines: false, raw: true };
+	const parsed: unknown = parse(text.slice(start), { ...options, max_record_size: 65_536 });
+	let from = start;
+	const lines = (parsed as { raw: string; record: string[] }[]).map(({ raw, record }) => {
+		const at = Math.max(from, text.indexOf(raw, from));
+		from = at + raw.length;
+		return { start: at, values: record, spans: cellSpans(raw, at, sign) };
+	});
+	const last = lines.findLastIndex(({ values }) => filled(values) > 0);
+	return lines.slice(0, Math.max(1, last + 1));
 }
 
 function cellSpans(raw: string, start: number, sign: string): readonly (readonly [number, number])[] {
@@ -130,19 +117,4 @@ function cellSpans(raw: string, start: number, sign: string): readonly (readonly
 		}
 	}
 	return spans;
-}
-
-function lineStart(text: string, line: number): number {
-	let start = 0;
-	for (let count = 1; count < line; count++) {
-		const next = text.indexOf('\n', start);
-		if (next === -1) return start;
-		start = next + 1;
-	}
-	return start;
-}
-
-function lineEnd(text: string, start: number): number {
-	const end = text.slice(start).search(/[\r\n]/);
-	return end === -1 ? text.length : start + end;
 }

@@ -1,6 +1,7 @@
 import type { Report } from './check.ts';
 import type { Finding } from './position.ts';
 import type { Content } from './read.ts';
+import type { SeedCount } from './summary.ts';
 import { printable } from './terminal.ts';
 
 export interface Style {
@@ -43,53 +44,40 @@ function formatFinding(content: Content, finding: Finding, { colour }: Style): s
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
+function seedWords({ name: id, accounted, figures, stubs, unread, encoding }: SeedCount): string {
+	const name = encoding === undefined ? id : `${id} (read as ${encoding}: look at its accents)`;
+	if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;
+	if (accounted === figures) return `seed ${name}: every figure accounted for (${accounted} of ${figures})`;
+	const waiting = [...stubs].map(
+		([path, number]) => `; ${count(number, 'stub')} ${number === 1 ? 'waits' : 'wait'} in ${path}`,
+	);
+	return `seed ${name}: ${accounted} of ${figures} figures accounted for${waiting.join('')}`;
+}
+
 /** The whole report as text. */
 export function formatReport({ content, findings, summary }: Report, style: Style): string {
 	const parts = findings.slice(0, MOST_SHOWN).map((finding) => formatFinding(content, finding, style));
 	if (findings.length > MOST_SHOWN) parts.push(`… and ${findings.length - MOST_SHOWN} more; mend these first.`);
-	const seeds = summary.seeds.map(({ name: id, accounted, figures, stubs, unread, encoding }) => {
-		const name = encoding === undefined ? id : `${id} (read as ${encoding}: look at its accents)`;
-		if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;
-		const waiting = [...stubs].map(
-			([path, number]) => `; ${count(number, 'stub')} ${number === 1 ? 'waits' : 'wait'} in ${path}`,
-		);
-		return accounted === figures
-			? `seed ${name}: every figure accounted for (${accounted} of ${figures})`
-			: `seed ${name}: ${accounted} of ${figures} figures accounted for${waiting.join('')}`;
-	});
-	const unchecked = summary.unchecked.map(
-		({ path, references }) =>
-			`${count(references, 'reference')} into ${path} ${references === 1 ? 'was' : 'were'} not checked because it cannot be read`,
-	);
-	const bare =
-		summary.bare === 0
-			? []
-			: [`${summary.bare} of ${count(summary.sources, 'source')} without an archived copy: npm run sources lists them`];
-	const waiting =
-		summary.unfinished === 0
-			? []
-			: [`${count(summary.unfinished, 'record')} still to be written: left out of the site until then`];
-	const totals = [
-		count(summary.claims, 'claim'),
-		count(summary.sources, 'source'),
-		count(summary.ceasefires, 'ceasefire'),
-		count(summary.explainers, 'explainer'),
-	].join(', ');
-	const verdict =
-		findings.length === 0 ? 'no problems' : `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
-	return `${[...parts, [...unchecked, ...seeds, ...bare, ...waiting, `${totals}: ${verdict}`].join('\n')].join('\n\n')}\n`;
+	const { seeds, unchecked, records, bare, unfinished } = summary;
+	const sources = count(records.find(([kind]) => kind === 'source')?.[1] ?? 0, 'source');
+	const errors = findings.filter(({ severity }) => severity === 'error').length;
+	const verdict = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+	const totals = records.map(([kind, number]) => count(number, kind)).join(', ');
+	const lines = [
+		...unchecked.map(
+			({ path, references }) =>
+				`${count(references, 'reference')} into ${path} ${references === 1 ? 'was' : 'were'} not checked because it cannot be read`,
+		),
+		...seeds.map(seedWords),
+		bare > 0 ? `${bare} of ${sources} without an archived copy: npm run sources lists them` : '',
+		unfinished > 0 ? `${count(unfinished, 'record')} still to be written: left out of the site until then` : '',
+		`${totals}: ${findings.length === 0 ? 'no problems' : verdict}`,
+	];
+	return `${[...parts, lines.filter((line) => line !== '').join('\n')].join('\n\n')}\n`;
 }
 
 /** The problems for machines: an array of `path, line, column, severity, rule, message, fix`. */
 export function formatJson({ findings }: Report): string {
-	const rows = findings.map(({ path, line, column, severity, rule, message, fix }) => ({
-		path,
-		line,
-		column,
-		severity,
-		rule,
-		message,
-		fix,
-	}));
-	return `${JSON.stringify(rows, null, '\t')}\n`;
+	const keys = ['path', 'line', 'column', 'severity', 'rule', 'message', 'fix'];
+	return `${JSON.stringify(findings, keys, '\t')}\n`;
 }

@@ -1,7 +1,7 @@
+import type { Kind } from '../ledger/kinds.ts';
 import { prepareSeed } from '../ledger/quote.ts';
-import { coverage, type SetAside } from '../ledger/seed.ts';
+import { coverage } from '../ledger/seed.ts';
 import type { Home } from './file.ts';
-import type { Finding } from './position.ts';
 import { type Desk, listAt, textAt } from './rule.ts';
 import { isBare } from './sources.ts';
 import { unreadOf } from './unread.ts';
@@ -29,57 +29,45 @@ export interface Unchecked {
 export interface Summary {
 	readonly seeds: readonly SeedCount[];
 	readonly unchecked: readonly Unchecked[];
-	readonly claims: number;
-	readonly sources: number;
+	/** How many records there are of some kinds. */
+	readonly records: readonly (readonly [kind: Kind, count: number])[];
 	/** Sources with an address and no archived copy of it. */
 	readonly bare: number;
-	readonly explainers: number;
-	readonly ceasefires: number;
-	readonly errors: number;
-	readonly warnings: number;
 	/** Records that are still to be written and stay out of the site. */
 	readonly unfinished: number;
 }
 
-export function summarise(desk: Desk, findings: readonly Finding[], unchecked: readonly Unchecked[]): Summary {
-	const { content, records } = desk;
-	const seeds = records('source').flatMap((home) => {
-		const seed = content.all.seeds.get(textAt(home, 'seed'));
-		if (!seed) return [];
-		const { id } = home.entry;
-		const claims = records('claim').filter((claim) => textAt(claim, 'source') === id);
-		const [waiting = [], written = []] = [true, false].map((own) =>
-			claims.filter((claim) => (content.unfinished.get(`claim/${claim.entry.id}`)?.own ?? false) === own),
-		);
-		const quotes = written.map((claim) => ({ claim: claim.entry.id, quote: textAt(claim, 'quote') }));
-		const figures = coverage(prepareSeed(seed.text), quotes, settled(home));
-		const unread = unreadOf(content.unread, [`quotes/${id}`]);
-		return [
-			{
-				name: id.replace(/^seed-/, ''),
-				accounted: figures.filter((figure) => figure.accounted).length,
-				figures: figures.length,
-				stubs: new Map([...Map.groupBy(waiting, ({ file }) => file.path)].map(([path, list]) => [path, list.length])),
-				...(unread ? { unread: unread.path } : {}),
-				...(seed.encoding ? { encoding: seed.encoding } : {}),
-			},
-		];
-	});
-	const errors = findings.filter(({ severity }) => severity === 'error').length;
-	return {
-		seeds,
-		unchecked,
-		claims: records('claim').length,
-		sources: records('source').length,
-		bare: records('source').filter(isBare).length,
-		explainers: records('explainer').length,
-		ceasefires: records('ceasefire').length,
-		errors,
-		warnings: findings.length - errors,
-		unfinished: content.unfinished.size,
-	};
-}
+export const summarise = (desk: Desk, unchecked: readonly Unchecked[]): Summary => ({
+	unchecked,
+	seeds: desk.records('source').flatMap((home) => seedCount(desk, home)),
+	records: (['claim', 'source', 'ceasefire', 'explainer'] as const).map((kind) => [kind, desk.records(kind).length]),
+	bare: desk.records('source').filter(isBare).length,
+	unfinished: desk.content.unfinished.size,
+});
 
-/** What is set aside in a source, of any shape. */
-const settled = (home: Home): readonly SetAside[] =>
-	listAt(home, 'setAside').map((_, at) => ({ text: textAt(home, 'setAside', at, 'text'), reason: '' }));
+function seedCount({ content, records }: Desk, home: Home): readonly SeedCount[] {
+	const seed = content.all.seeds.get(textAt(home, 'seed'));
+	if (!seed) return [];
+	const { id } = home.entry;
+	const [waiting = [], written = []] = [true, false].map((own) =>
+		records('claim').filter(
+			(claim) =>
+				textAt(claim, 'source') === id && (content.unfinished.get(`claim/${claim.entry.id}`)?.own ?? false) === own,
+		),
+	);
+	const quotes = written.map((claim) => ({ claim: claim.entry.id, quote: textAt(claim, 'quote') }));
+	const settled = listAt(home, 'setAside').map((_, at) => ({ text: textAt(home, 'setAside', at, 'text'), reason: '' }));
+	const figures = coverage(prepareSeed(seed.text), quotes, settled);
+	const unread = unreadOf(content.unread, [`quotes/${id}`]);
+	const stubs = Map.groupBy(waiting, ({ file }) => file.path);
+	return [
+		{
+			name: id.replace(/^seed-/, ''),
+			accounted: figures.filter((figure) => figure.accounted).length,
+			figures: figures.length,
+			stubs: new Map([...stubs].map(([path, list]) => [path, list.length])),
+			...(unread && { unread: unread.path }),
+			...(seed.encoding && { encoding: seed.encoding }),
+		},
+	];
+}

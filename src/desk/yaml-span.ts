@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
 
 /** A span of characters in the text that was given. */
@@ -14,27 +14,14 @@ export function spanOf(
 	path: Path,
 	options: { readonly key?: boolean; readonly offset?: number; readonly length?: number } = {},
 ): Span {
-	let node: unknown = document.contents;
-	let key: unknown;
+	let [node, key]: [node: unknown, key: unknown] = [document.contents, undefined];
 	let whole = true;
 	for (const step of path) {
-		if (isMap(node)) {
-			const pair = node.items.find(
-				(item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-			);
-			if (!pair) {
-				whole = false;
-				break;
-			}
-			key = pair.key;
-			node = pair.value;
-		} else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
-			key = undefined;
-			node = node.items[step];
-		} else {
-			whole = false;
-			break;
-		}
+		const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === String(step)) : undefined;
+		const item = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
+		whole = pair !== undefined || item !== undefined;
+		if (!whole) break;
+		[node, key] = pair ? [pair.value, pair.key] : [item, undefined];
 	}
 	const range = (part: unknown): Span | undefined =>
 		isNode(part) && part.range ? { start: part.range[0], end: part.range[1] } : undefined;

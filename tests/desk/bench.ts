@@ -36,8 +36,8 @@ const report = check('/', diskOf(files));
 const seconds = (performance.now() - start) / 1000;
 const cpu = process.cpuUsage().user / 1e6;
 const gib = process.resourceUsage().maxRSS / 1024 / 1024;
-const { explainers, claims, errors, warnings } = report.summary;
-console.log(`${explainers} explainers, ${claims} claims: ${errors} errors, ${warnings} warnings`);
+const counted = report.summary.records.map(([kind, count]) => `${count} ${kind}`).join(', ');
+console.log(`${counted}: ${report.findings.length} problems`);
 for (const { path, line, rule, message } of report.findings.slice(0, 5))
 	console.log(`  ${path}:${line} ${rule} ${message}`);
 console.log(

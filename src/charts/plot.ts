@@ -100,47 +100,28 @@ export function countAxis(
 }
 
 /**
- * The time axis below a plot: a tick at the start of each span, its name in the span's middle.
- * @param ends names stand at the ends of whole spans instead: below the points of counts at the end of a year
+ * Rules at the ends of the spans of a time scale, from a height down, and the names of the spans at `baseline`.
+ * @param ends names stand at the ends of whole spans: below the points of counts at the end of a year
  */
-export function timeAxis(scale: ScaleTime<number, number>, plot: Box, size: Size, ends: boolean): readonly Shape[] {
-	const bottom = plot.y + plot.height;
-	const ticks = timeTicks(scale, size.text, size.width, ends);
-	const edges = ends
-		? ticks.map(({ end }) => end).filter((end) => end % DAY_MS === 0)
-		: [...ticks.map(({ start }) => start), ...ticks.slice(-1).map(({ end }) => end)];
-	return [
-		...edges.map((edge): Shape => {
-			const x = round(scale(edge));
-			return { type: 'line', role: 'ch-axis', x1: x, y1: round(bottom), x2: x, y2: round(bottom + 5) };
-		}),
-		...ticks
-			.filter((tick) => tick.label)
-			.map((tick): Shape => {
-				const x = ends ? scale(tick.end) : nameAt(scale, tick, size.text, size.width);
-				return label('ch-tick', size, [tick.label], { x, y: bottom + 5 + size.lineHeight }, 'middle');
-			}),
-	];
-}
-
-/** Rules at the ends of the spans of a time scale, from the top of a plot to its bottom, and the names of the spans at `baseline`. */
 export function timeGrid(
 	scale: ScaleTime<number, number>,
 	{ y, height }: Pick<Box, 'y' | 'height'>,
 	size: Size,
 	baseline: number,
+	ends = false,
 ): { readonly rules: Shape; readonly names: readonly Shape[] } {
-	const ticks = timeTicks(scale, size.text, size.width);
-	const last = ticks.at(-1);
-	const edges = last ? [...ticks.map(({ start }) => start), last.end] : [];
+	const ticks = timeTicks(scale, size.text, size.width, ends);
+	const edges = ends
+		? ticks.map(({ end }) => end).filter((end) => end % DAY_MS === 0)
+		: [...ticks.map(({ start }) => start), ...ticks.slice(-1).map(({ end }) => end)];
 	// All in one path: a drawing may hold a rule for each month of years.
 	const d = edges.map((edge) => `M${round(scale(edge))},${round(y)}V${round(y + height)}`).join('');
+	const names = ticks.filter((tick) => tick.label);
 	return {
 		rules: { type: 'path', role: 'ch-grid', d },
-		names: ticks
-			.filter((tick) => tick.label)
-			.map((tick) =>
-				label('ch-tick', size, [tick.label], { x: nameAt(scale, tick, size.text, size.width), y: baseline }, 'middle'),
-			),
+		names: names.map((tick) => {
+			const x = ends ? scale(tick.end) : nameAt(scale, tick, size.text, size.width);
+			return label('ch-tick', size, [tick.label], { x, y: baseline }, 'middle');
+		}),
 	};
 }

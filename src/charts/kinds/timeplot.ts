@@ -2,7 +2,7 @@ import type { ScaleLinear, ScaleTime } from 'd3';
 import type { Note } from '../annotations.ts';
 import type { Datum } from '../data.ts';
 import type { Box, Spot } from '../label-placement.ts';
-import { countAxis, countScale, gutter, label, timeAxis } from '../plot.ts';
+import { countAxis, countScale, gutter, label, timeGrid } from '../plot.ts';
 import { round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
@@ -49,6 +49,7 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 	const bottom = round(plot.y + height);
 	const { scale: y, ticks } = countScale(largest, [bottom, plot.y], 5);
 	const times = above.at(unitBottom, plot.y, bottom);
+	const years = timeGrid(x, { y: bottom, height: 5 }, size, bottom + 5 + size.lineHeight, ends);
 	return {
 		x,
 		y,
@@ -56,12 +57,6 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 		plot,
 		head,
 		bottom: bottom + 5 + size.lineHeight * 1.5,
-		behind: [
-			...times.bands,
-			said,
-			...countAxis(y, ticks, plot, size),
-			...timeAxis(x, plot, size, ends),
-			...times.words,
-		],
+		behind: [...times.bands, said, ...countAxis(y, ticks, plot, size), years.rules, ...years.names, ...times.words],
 	};
 }

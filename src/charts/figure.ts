@@ -8,7 +8,7 @@ export interface Figure {
 	readonly title: string;
 	/** One to three sentences, prose with references. */
 	readonly summary: string;
-	/** Axis and unit line shown above the drawing: "People, thousands". */
+	/** Line above the drawing; empty where the drawing says what it counts. */
 	readonly subtitle: string;
 	readonly drawings: Drawings;
 	readonly table: Table;

@@ -5,23 +5,21 @@ import { writeShapes } from './svg.ts';
 /** What a drawing is of: its marks and what lies behind them. Words, keys, axes and grids are none of it in small. */
 const SHOWN =
 	/^(?:ch-(?:mark|bar|box|frame|line|band|chain|last|gap)|tl-(?:bar|open|line|dot|block|event|band|truce|in-force-time|people|strike)|map-(?!.*name|scale)|hr-)/;
-/** How much larger a marker is drawn, so that it is seen. */
-const LARGER = 2.6;
 const PADDING = 12;
 
-const small = (shapes: readonly Shape[]): readonly Shape[] =>
+const small = (shapes: readonly Shape[], larger: number): readonly Shape[] =>
 	shapes.flatMap((shape): readonly Shape[] => {
 		if (shape.type === 'text' || shape.role === 'ch-key') return [];
 		const { point: _, ...bare } = shape;
 		if (bare.type === 'group') {
 			const { series: __, ...group } = bare;
-			const inner = small(group.shapes);
+			const inner = small(group.shapes, larger);
 			return inner.length === 0 ? [] : [{ ...group, shapes: inner }];
 		}
 		// A marker that stands for no datum is the sample beside a name.
 		const sample = bare.type === 'symbol' && bare.role.startsWith('ch-mark') && shape.point === undefined;
 		if (sample || !SHOWN.test(bare.role)) return [];
-		return [bare.type === 'symbol' ? { ...bare, radius: round(bare.radius * LARGER) } : bare];
+		return [bare.type === 'symbol' ? { ...bare, radius: round(bare.radius * larger) } : bare];
 	});
 
 /** The part of a drawing that its marks fill; the whole of one of which only the outlines are drawn. */
@@ -45,15 +43,23 @@ function extent({ width, height }: Scene, shapes: readonly Shape[]): Box {
 				]
 			: [];
 	});
-	if (spots.length === 0 || marks.some(({ role }) => role.startsWith('map-'))) return { x: 0, y: 0, width, height };
+	const map = marks.find(({ role }) => role === 'map-sea');
+	if (map?.type === 'rect') return map;
+	if (spots.length === 0) return { x: 0, y: 0, width, height };
 	const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
 	const [x, y] = [Math.min(...xs) - PADDING, Math.min(...ys) - PADDING];
 	return { x, y, width: Math.max(...xs) + PADDING - x, height: Math.max(...ys) + PADDING - y };
 }
 
+/** The marks of a drawing and the room that they fill. @param larger how much, so that a marker is seen */
+export function inSmall(scene: Scene, larger: number): { readonly shapes: readonly Shape[]; readonly room: Box } {
+	const shapes = small(scene.shapes, larger);
+	return { shapes, room: extent(scene, shapes) };
+}
+
 /** A drawing as a small picture beside its title: its marks alone, larger, as large as the room allows. */
 export function thumbnail(scene: Scene): string {
-	const shapes = small(scene.shapes);
-	const { x, y, width, height } = extent(scene, shapes);
+	const { shapes, room } = inSmall(scene, 2.6);
+	const { x, y, width, height } = room;
 	return `<svg viewBox="${round(x)} ${round(y)} ${round(width)} ${round(height)}" aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMid meet">${writeShapes(shapes)}</svg>`;
 }

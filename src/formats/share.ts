@@ -27,23 +27,15 @@ export function shareCards(
 	style: string,
 ): ReadonlyMap<string, () => string> {
 	const cards = new Map<string, () => string>();
-	const truces = [...ledger.charts.values()].find(({ kind }) => kind === 'truces');
-	// Rows by the dozen have no room in a picture: all ceasefires at once stand for them.
-	const inRows = (id: string) => ['ceasefires', 'how long'].includes(ledger.charts.get(id)?.kind ?? '');
-	const shown = (id: string): Figure => {
-		const figure = drawFigure(ledger, id);
-		return truces && inRows(id) ? { ...figure, drawings: drawFigure(ledger, truces.id).drawings } : figure;
-	};
-	const opening = (id: string | undefined) => (id === undefined ? undefined : shown(id));
+	const opening = (id: string | undefined) => (id === undefined ? undefined : drawFigure(ledger, id));
 	const front = ledger.pages.get('front');
 	if (front) cards.set('front', () => pageCard(ledger, front, '', opening(front.opening), style));
 	for (const one of explainers)
-		cards.set(`explainers/${one.id}`, () =>
-			pageCard(ledger, one, `Explainer: ${one.short}`, opening(one.opening), style),
-		);
-	for (const id of figureIds(ledger)) cards.set(`charts/${id}`, () => figureCard(ledger, shown(id), style));
+		cards.set(`explainers/${one.id}`, () => pageCard(ledger, one, 'Explainer', opening(one.opening), style));
+	for (const id of figureIds(ledger))
+		cards.set(`charts/${id}`, () => figureCard(ledger, drawFigure(ledger, id), style));
 	for (const ceasefire of ledger.ceasefires.values())
-		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire));
+		cards.set(`ceasefires/${ceasefire.id}`, () => ceasefireCard(ledger, ceasefire, style));
 	return cards;
 }
 

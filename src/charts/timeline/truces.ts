@@ -28,7 +28,7 @@ interface Content {
 	readonly words: { readonly all: string; readonly marked: string; readonly people: string };
 }
 
-/** Every ceasefire as a sliver without a name, in order of time; the one that stands out below them. */
+/** Every ceasefire as a sliver without a name, in the order given; the one that stands out higher than the others. */
 export function slivers(
 	all: readonly Ceasefire[],
 	marked: Ceasefire | undefined,
@@ -40,25 +40,18 @@ export function slivers(
 	const scale = timeScale(from, to, [0, size.width]);
 	const frame: Frame = { from, to, x: (time) => scale(time) };
 	const top = size.lineHeight + 6;
-	const others = all.filter((one) => one !== marked);
-	const level = top + others.length * row + 4;
-	const sliver = (one: Ceasefire, tone: string, y: number, height: number): Shape => {
-		return {
-			type: 'group',
-			role: '',
-			point: pointId(one),
-			shapes: bar(spanOf(one), `tl-bar ${tone}`, y, height, frame),
-		};
-	};
-	const shapes = [
-		...others.map((one, index) => sliver(one, 'tl-quiet', top + index * row + 1, row - 2)),
-		...(marked ? [sliver(marked, 'tl-strong', level, thick)] : []),
-	];
+	let bottom = top;
+	const shapes = all.map((one): Shape => {
+		const [role, height] = one === marked ? ['tl-bar tl-strong', thick] : ['tl-bar tl-quiet', row - 2];
+		const y = bottom + (one === marked ? 4 : 1);
+		bottom = y + height + 1;
+		return { type: 'group', role: '', point: pointId(one), shapes: bar(spanOf(one), role, y, height, frame) };
+	});
 	const under = (bottom: number): readonly Shape[] => {
 		const { rules, names } = timeGrid(scale, { y: size.lineHeight, height: bottom - size.lineHeight }, size, size.text);
 		return [rules, ...names];
 	};
-	return { frame, top, level, shapes, under };
+	return { frame, top, bottom, shapes, under };
 }
 
 /** People on the move, counted up from a day: a rising area on the same years. */
@@ -98,7 +91,9 @@ function words(
 
 function draw({ all, marked, series, notes: seen, words: said }: Content, size: Size): Scene {
 	const { width, text, lineHeight } = size;
-	const { frame, top, level, shapes, under } = slivers(all, marked, size, ROW[size.layout], THICK);
+	const ordered = [...all.filter((one) => one !== marked), ...(marked ? [marked] : [])];
+	const { frame, top, bottom: end, shapes, under } = slivers(ordered, marked, size, ROW[size.layout], THICK);
+	const level = end - 1 - THICK;
 	const bottom = level + THICK + PEOPLE;
 	const flight = people(series, level + THICK + 6, bottom, frame);
 	const many = words('tl-say', said.all, { x: width, y: top + text }, width * 0.52, size);

@@ -1,11 +1,13 @@
 import type { Figure } from '../../charts/figure.ts';
+import type { Box } from '../../charts/label-placement.ts';
+import { EDGE, type Size, sizes } from '../../charts/size.ts';
+import { slivers } from '../../charts/timeline/truces.ts';
 import { formatDate } from '../../ledger/date.ts';
 import { describeHeld, endWords } from '../../ledger/duration.ts';
 import { type Ceasefire, type Explainer, type Ledger, type Page, siteOf } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
-import { bars } from './bars.ts';
 import { block, colours, type Part } from './block.ts';
-import { drawing, upperIn, wholeIn } from './embed-chart.ts';
+import { drawing, marksIn, wholeIn } from './embed-chart.ts';
 import { area, frame } from './frame.ts';
 
 const title = (text: string, maxLines: number, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
@@ -16,24 +18,28 @@ const dated = ({ asOf, updated }: Explainer | Page) =>
 
 /** Smaller letters than these cannot be read where a picture is shown at a third of its width. */
 const READABLE = 20;
-const LEAST = 15;
-const BESIDE = 580;
+const BESIDE = 600;
 
-/** A title with a drawing: below it where all of it can be read there, else beside it, else its upper part below. */
+/** A title with a drawing: below it where all of it can be read there, else beside it, with fewer words where it has many. */
 function pictured(name: string, kind: string, words: string, figure: Figure, style: string, foot: string): string {
 	const head = title(words, 2, [46, 42, 38]);
 	const y = head.bottom + 16;
 	const below = { x: area.left, y, width: area.width, height: area.bottom - y - 8 };
 	const whole = wholeIn(figure, below);
-	const beside = { x: area.right - BESIDE, y: 40, width: BESIDE, height: area.bottom - 48 };
-	const side = wholeIn(figure, beside);
-	if (side && side.letters >= LEAST && (whole?.letters ?? 0) < READABLE) {
-		const narrow = { x: area.left, y: area.top + 40, width: area.width - BESIDE - 40, maxLines: 6 };
-		const text = block(words, { ...narrow, sizes: [52, 46, 40, 36], weight: 'semibold', leading: 1.14 });
-		return frame(name, kind, text.svg + drawing(side, style, beside), foot);
-	}
-	const best = whole && whole.letters >= READABLE ? whole : (upperIn(figure, below, READABLE) ?? whole);
-	return frame(name, kind, head.svg + (best ? drawing(best, style, below) : ''), foot);
+	const put = ({ scene }: typeof whole, box: Box) =>
+		drawing(
+			scene.shapes,
+			{ x: -EDGE, y: -EDGE, width: scene.width + 2 * EDGE, height: scene.height + 2 * EDGE },
+			style,
+			box,
+		);
+	if (whole.letters >= READABLE) return frame(name, kind, head.svg + put(whole, below), foot);
+	const box = { x: area.right - BESIDE, y: 40, width: BESIDE, height: area.bottom - 48 };
+	const narrow = { x: area.left, y: area.top + 40, width: area.width - BESIDE - 40, maxLines: 7 };
+	const text = block(words, { ...narrow, sizes: [48, 44, 40, 36], weight: 'semibold', leading: 1.14 });
+	const side = wholeIn(figure, box);
+	const shown = side.letters >= READABLE ? put(side, box) : marksIn(figure, style, box, READABLE);
+	return frame(name, kind, text.svg + shown, foot);
 }
 
 /** The front page or an explainer: its title, and the drawing that opens it, else what it says of itself. */
@@ -76,7 +82,7 @@ export const figureCard = (ledger: Ledger, figure: Figure, style: string): strin
 	);
 
 /** A ceasefire: its dates, how long it held, and its place among all the others. */
-export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire): string {
+export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire, style: string): string {
 	const { inForce, ended } = ceasefire;
 	const head = title(ceasefire.name, 2);
 	const words = endWords(ceasefire);
@@ -90,14 +96,19 @@ export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire): string {
 		colour: colours.warm,
 	});
 	const y = dates.bottom + 20;
-	const marked = new Set([ceasefire.id]);
-	const row = bars(ledger, { x: area.left, y, width: area.width, height: area.bottom - y - 6, marked });
+	const box = { x: area.left, y, width: area.width, height: area.bottom - y - 6 };
+	const all = [...ledger.ceasefires.values()];
+	const size: Size = { ...sizes.middle, width: (box.width * 14) / READABLE };
+	const high = (box.height * 14) / READABLE;
+	const row = (high - 2 * size.lineHeight) / (all.length + 1);
+	const { shapes, under } = slivers(all, ceasefire, size, row, 2 * row);
+	const drawn = drawing([...under(high), ...shapes], { x: 0, y: 0, width: size.width, height: high }, style, box);
 	const length = describeHeld(ceasefire);
 	const foot = ended ? `In force for ${length}, kept or not` : 'How long it was in force is not known';
 	return frame(
 		siteOf(ledger).title,
 		'Ceasefire',
-		head.svg + dates.svg + row,
+		head.svg + dates.svg + drawn,
 		`${foot}. In grey: every other ceasefire listed`,
 	);
 }

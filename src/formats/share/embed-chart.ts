@@ -1,18 +1,13 @@
 import type { Figure } from '../../charts/figure.ts';
 import { standAlone } from '../../charts/file.ts';
-import { flatten, type Scene } from '../../charts/scene.ts';
+import { type Box, inside, overlap } from '../../charts/label-placement.ts';
+import { boxOf } from '../../charts/plot.ts';
+import { flatten, type Scene, type Shape, type TextShape } from '../../charts/scene.ts';
 import { type WriteText, writeShapes } from '../../charts/svg.ts';
+import { inSmall } from '../../charts/thumbnail.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { colours, round } from './block.ts';
 import { typeset } from './type.ts';
-
-/** Room for a drawing, in pixels of the picture. */
-export interface Box {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-}
 
 /** A text as outlines: a picture depends on no font. */
 const outlined: WriteText = ({ role, x, y, anchor, lines, size, lineHeight, weight }) => {
@@ -24,61 +19,60 @@ const outlined: WriteText = ({ role, x, y, anchor, lines, size, lineHeight, weig
 	return `<g class="text ${role}">${paths.join('')}</g>`;
 };
 
-const DARK = /@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
-
 /**
  * The rules for a drawing whose text has become outlines: the light ones alone, since a picture is the same for all.
  * @param style rules for a stand-alone drawing, from styles/marks.ts
  */
 const pictureStyle = (style: string): string =>
-	style.replace(DARK, '').replace(/(^|[\s,>+~])text(?=[.:\s{,])/g, '$1.text');
+	(style.split('@media')[0] ?? '').replace(/(^|[\s,>+~])text(?=[.:\s{,])/g, '$1.text');
 
-/** Height in which a drawing that goes on below fades out. */
-const FADE = 72;
-
-/** A drawing in a box: how large, and the size of its smallest letters. */
-export interface Fit {
-	readonly scene: Scene;
-	readonly scale: number;
-	readonly letters: number;
+/** Shapes as a part of a picture: what `room` holds of them, as large as the box allows, in its middle. */
+export function drawing(shapes: readonly Shape[], room: Box, style: string, box: Box): string {
+	const scale = Math.min(box.width / room.width, box.height / room.height);
+	const [width, height] = [room.width * scale, room.height * scale];
+	const [x, y] = [box.x + (box.width - width) / 2, box.y + (box.height - height) / 2];
+	const seen = [room.x, room.y, room.width, room.height].map(round).join(' ');
+	return [
+		`<svg x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" viewBox="${seen}">`,
+		`<style>${pictureStyle(style)}</style>`,
+		writeShapes(shapes, outlined),
+		'</svg>',
+	].join('');
 }
 
-const fits = ({ drawings }: Pick<Figure, 'drawings'>, scaleOf: (scene: Scene) => number): readonly Fit[] =>
-	Object.values(drawings).map((scene: Scene) => {
-		const sizes = flatten(scene.shapes).flatMap((shape) => (shape.type === 'text' ? [shape.size] : []));
-		return { scene, scale: scaleOf(scene), letters: Math.min(...sizes, 16) * scaleOf(scene) };
+const textsIn = (shapes: readonly Shape[]): readonly TextShape[] =>
+	flatten(shapes).flatMap((shape) => (shape.type === 'text' ? [shape] : []));
+
+/** The layout whose letters are largest when the drawing stands whole in the box, with the size of the smallest of them. */
+export function wholeIn({ drawings }: Pick<Figure, 'drawings'>, { width, height }: Box) {
+	const fits = Object.values(drawings).map((scene: Scene) => {
+		const scale = Math.min(width / scene.width, height / scene.height);
+		return { scene, letters: Math.min(...textsIn(scene.shapes).map(({ size }) => size), 16) * scale };
 	});
-
-/** The drawing whose letters are largest when it stands in the box as a whole. */
-export const wholeIn = (figure: Pick<Figure, 'drawings'>, { width, height }: Box): Fit | undefined =>
-	fits(figure, (scene) => Math.min(width / scene.width, height / scene.height)).toSorted(
-		(a, b) => b.letters - a.letters,
-	)[0];
-
-/** The drawing of which most is seen when it is as wide as the box and its letters are no smaller than `least`. */
-export const upperIn = (figure: Pick<Figure, 'drawings'>, { width }: Box, least: number): Fit | undefined =>
-	fits(figure, (scene) => width / scene.width)
-		.filter(({ letters }) => letters >= least)
-		.toSorted((a, b) => a.scale * a.scene.height - b.scale * b.scene.height)[0];
+	return fits.reduce((best, fit) => (fit.letters > best.letters ? fit : best));
+}
 
 /**
- * A drawing in a box, in the middle of it; one that is higher fades out at its foot.
- * @param style rules for a stand-alone drawing, from styles/marks.ts
+ * A drawing of more words than can be read in a box: its marks, and of its scale and its loudest words those that find
+ * room among them at the size given.
  */
-export function drawing({ scene, scale }: Fit, style: string, box: Box): string {
-	const [width, height] = [round(scene.width * scale), round(Math.min(box.height, scene.height * scale))];
-	const steps = scene.height * scale > box.height + 1 ? [1, 2, 3, 4, 5, 6] : [];
-	const fade = steps.map(
-		(step) =>
-			`<rect x="${round(box.x)}" y="${round(box.y + box.height - FADE + ((step - 1) * FADE) / 6)}" width="${round(box.width)}" height="${FADE / 6}" fill="${colours.paper}" fill-opacity="${round(step / 6)}"/>`,
-	);
-	return [
-		`<svg x="${round(box.x + (box.width - width) / 2)}" y="${round(box.y)}" width="${width}" height="${height}" viewBox="0 0 ${round(scene.width)} ${round(height / scale)}">`,
-		`<style>${pictureStyle(style)}</style>`,
-		writeShapes(scene.shapes, outlined),
-		'</svg>',
-		...fade,
-	].join('');
+export function marksIn({ drawings }: Pick<Figure, 'drawings'>, style: string, box: Box, letters: number): string {
+	const fits = Object.values(drawings).map((scene: Scene) => {
+		const { shapes, room } = inSmall(scene, 1.5);
+		return { scene, shapes, room, scale: Math.min(box.width / room.width, (box.height - 2 * letters) / room.height) };
+	});
+	const filled = ({ room, scale }: (typeof fits)[number]) => room.width * room.height * scale * scale;
+	const { scene, shapes, room, scale } = fits.reduce((best, fit) => (filled(fit) > filled(best) ? fit : best));
+	const size = letters / scale;
+	const around = { ...room, y: room.y - 1.4 * size, height: room.height + 2.8 * size };
+	const texts = textsIn(scene.shapes).filter(({ weight, role }) => weight === 'bold' || /tick|value/.test(role));
+	const placed: TextShape[] = [];
+	for (const text of texts) {
+		const larger = { ...text, size, lineHeight: 1.2 * size };
+		const free = placed.every((other) => !overlap(boxOf(other), boxOf(larger), size / 3));
+		if (free && inside(boxOf(larger), around)) placed.push(larger);
+	}
+	return drawing([...shapes, ...placed], around, style, box);
 }
 
 /**

@@ -47,7 +47,7 @@ class SiteSearch extends HTMLElement {
 		input.type = 'search';
 		input.autocomplete = 'off';
 		label.append(input);
-		const examples = element('p', 'For example: ', 'search-examples');
+		const examples = element('p', 'For example: ', 'search-examples small');
 		for (const words of (this.dataset['examples'] ?? '').split('|').filter(Boolean)) {
 			const button = element('button', words);
 			button.type = 'button';

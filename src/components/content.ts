@@ -9,7 +9,6 @@ import Claim from './Claim.astro';
 import Compare from './Compare.astro';
 import Later from './Later.astro';
 import Link from './Link.astro';
-import LocatorMap from './Map.astro';
 import Picture from './Picture.astro';
 import Quote from './Quote.astro';
 import Table from './Table.astro';
@@ -39,7 +38,7 @@ const dialect = {
 	Claim,
 	Compare,
 	Later,
-	Map: LocatorMap,
+	Map: Chart,
 	Quote,
 	Term,
 	Unknown,

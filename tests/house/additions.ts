@@ -73,7 +73,7 @@ export const bridge = z.strictObject({
 			'src/components/Place.astro': '---\n---\n',
 			'src/components/content.ts': [
 				["import Picture from './Picture.astro';\n", "import Place from './Place.astro';\n"],
-				['\tMap: LocatorMap,\n', '\tPlace,\n'],
+				['\tMap: Chart,\n', '\tPlace,\n'],
 			],
 			'src/components/Prose.astro': [["import Link from './Link.astro';\n", "import Place from './Place.astro';\n"]],
 		},

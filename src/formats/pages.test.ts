@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { unsafeMarkup } from '../ship/csp-check.ts';
+import { styleHashes, unsafeMarkup } from '../ship/markup.ts';
 import { stub } from '../ship/moved.ts';
-import { fromRoot } from '../ship/notfound.ts';
-import { relativeAssets } from '../ship/relative.ts';
-import { styleHashes } from '../ship/styles.ts';
+import { fromRoot, relativeAssets } from '../ship/readdress.ts';
 import { absolute, siteAddress } from './site.ts';
 
 test('addresses of bundled files become relative, text stays', () => {

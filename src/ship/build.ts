@@ -1,11 +1,12 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { check } from '../desk/check.ts';
+import { formatReport } from '../desk/report.ts';
 import { endQuietly } from '../desk/terminal.ts';
 import { addressOf, withoutAddress } from './address.ts';
 import { BuildError, describe } from './failure.ts';
 import { MARKER, openToAll, recover, removeLast, staging, swap } from './folder.ts';
-import { gate } from './gate.ts';
 import { lockOf, withLock } from './lock.ts';
 import { chosen, mayFill, oursIn, outputOf } from './output.ts';
 import { LostError } from './postprocess.ts';
@@ -37,8 +38,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		await recover(root, out);
 		await mayFill(out);
 		await oursIn(out);
-		const found = gate(root);
-		if (found.report) say(found.report);
+		const found = check(root);
+		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
 		const folder = await staging(root);
 		const staged = join(folder, 'site');

@@ -178,3 +178,10 @@ test('reading _headers gives back what was written, for any files', () => {
 		}),
 	);
 });
+
+test('the function for CloudFront stays far below what it takes, though every page has a style sheet of its own', () => {
+	const many = Array.from({ length: 100 }, (_, at) => `sha256-${String(at).padStart(44, 'A')}`);
+	const { length } = cloudfrontResponse(makePolicy(files, many));
+	expect(length).toBeGreaterThan(100 * 44);
+	expect(length).toBeLessThan(10_240);
+});

@@ -165,14 +165,18 @@ function plainTypes(prefix: Prefix): readonly string[] {
 	]);
 }
 
-/** CloudFront function for viewer responses: sets the headers by path. */
+/** CloudFront function for viewer responses: sets the headers by path. What values share stands in it once, for it is short. */
 export function cloudfrontResponse(policy: Policy, prefix: Prefix = '/'): string {
-	const plain = (headers: readonly Header[]) =>
-		Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), { value }]));
-	const parts = special(policy).map(({ path, headers }) => ({ path: at(prefix, path), headers: plain(headers) }));
+	const pieces = new Map<string, number>();
+	const place = (piece: string) => pieces.set(piece, pieces.get(piece) ?? pieces.size).get(piece);
+	const told = (headers: readonly Header[]) =>
+		Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value.split('; ').map(place)]));
+	const parts = special(policy).map(({ path, headers }) => [at(prefix, path), told(headers)]);
+	const [common, rest] = [told(policy.common), told(policy.rest)];
 	return `// CloudFront function, event type: viewer response. Runtime: cloudfront-js-2.0.
-var common = ${JSON.stringify(plain(policy.common))};
-var rest = ${JSON.stringify(plain(policy.rest))};
+var pieces = ${JSON.stringify([...pieces.keys()])};
+var common = ${JSON.stringify(common)};
+var rest = ${JSON.stringify(rest)};
 var parts = ${JSON.stringify(parts)};
 function fits(rule, path) {
 	return rule.slice(-2) === '/*' ? path.indexOf(rule.slice(0, -1)) === 0 : rule === path;
@@ -180,10 +184,12 @@ function fits(rule, path) {
 function handler(event) {
 	var path = event.request.uri;
 	var headers = event.response.headers;
-	var part = parts.find(function (candidate) { return fits(candidate.path, path); });
-	var own = part ? part.headers : rest;
-	Object.keys(common).forEach(function (name) { headers[name] = common[name]; });
-	Object.keys(own).forEach(function (name) { headers[name] = own[name]; });
+	var part = parts.find(function (candidate) { return fits(candidate[0], path); });
+	[common, part ? part[1] : rest].forEach(function (told) {
+		Object.keys(told).forEach(function (name) {
+			headers[name] = { value: told[name].map(function (at) { return pieces[at]; }).join('; ') };
+		});
+	});
 	return event.response;
 }
 `;

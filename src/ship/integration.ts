@@ -9,11 +9,10 @@ import { drawnNow, kept } from '../formats/share/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
 import { isFromUs } from './guard.ts';
-import { revisionOf } from './manifest.ts';
+import { revisionOf, toolVersions } from './manifest.ts';
 import { readMoved } from './moved.ts';
 import { finish } from './postprocess.ts';
 import { readPublished } from './published.ts';
-import { toolVersions } from './tools.ts';
 
 /**
  * Whether what an address asks the preview for is a file of content/, seeds/ or public/ that is reached by a link, which

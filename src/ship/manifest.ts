@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -52,3 +53,13 @@ export async function revisionOf(root: string, folders: readonly string[]): Prom
 
 /** The manifest as text, in one layout, without anything of the clock or the machine. */
 export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, undefined, '\t')}\n`;
+
+const packageSchema = z.object({ dependencies: z.record(z.string(), z.string()) });
+
+/** Versions of what takes part in a build, as package.json pins them, and of Node as it runs. */
+export function toolVersions(root: string): Readonly<Record<string, string>> {
+	const { dependencies } = packageSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+	const names = Object.keys(dependencies).sort();
+	const versions = Object.fromEntries(names.map((name) => [name, dependencies[name] ?? '']));
+	return { ...versions, node: process.versions.node };
+}

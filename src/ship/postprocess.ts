@@ -6,16 +6,14 @@ import { link } from '../ledger/link.ts';
 import type { MovedEntry } from '../ledger/released.ts';
 import { needAddress } from './address.ts';
 import { compress } from './compress.ts';
-import { unsafeMarkup } from './csp-check.ts';
 import { listFiles, pagePath } from './files.ts';
 import { holdToHosts } from './host-limits.ts';
 import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
 import { hashFiles, manifestName, writeManifest } from './manifest.ts';
+import { styleHashes, unsafeMarkup } from './markup.ts';
 import { fileOf, standings, stub } from './moved.ts';
-import { fromRoot } from './notfound.ts';
 import { contentPolicy, makePolicy, policyMeta } from './policy.ts';
-import { relativeAssets } from './relative.ts';
-import { styleHashes } from './styles.ts';
+import { fromRoot, relativeAssets } from './readdress.ts';
 
 export interface FinishOptions {
 	/** The folder that Astro has filled. */

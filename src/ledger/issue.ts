@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { dateAdvice } from './date.ts';
 import { aRecord } from './kinds.ts';
 import type { Entry } from './ledger.ts';
 import { findNumbers } from './number.ts';
-import { type Path, type Problem, problem, valueAt } from './problem.ts';
+import { type Path, type Problem, valueAt, wrongOf } from './problem.ts';
+import { ADDRESS_ADVICE } from './schemas/fields.ts';
 import { schemas } from './schemas/index.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -28,15 +28,11 @@ function typeOf(value: unknown): string {
 	return value instanceof Date ? 'date' : typeof value;
 }
 
-/** What is written, where one word can stand; empty for a list or a group of keys, which has no word of its own. */
-function wordOf(value: unknown): string {
-	return typeof value === 'object' && value !== null ? '' : String(value);
-}
+const nameOf = (type: string): string => NAMES[type] ?? type;
+const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** As a message names what is written: the word itself, or what kind of thing stands there. */
-function shown(value: unknown): string {
-	return typeof value === 'object' && value !== null ? (NAMES[typeOf(value)] ?? typeOf(value)) : `"${wordOf(value)}"`;
-}
+/** What is written, where one word can stand; empty for a list or a group of keys, which has no word of its own. */
+const wordOf = (value: unknown): string => (isGroup(value) ? '' : String(value));
 
 /** "terms[2]", "quantity.value": how the guide names a place in a record. */
 function keyName(path: Path): string {
@@ -97,17 +93,17 @@ function advice(entry: Entry, path: Path): string {
 
 /** Says of a value what its schema does not let through, where the schema has no words of ours for it. */
 function plainMessage(issue: Issue, name: string): string {
-	if (issue.code === 'too_small') {
-		if (issue.origin === 'array')
-			return `${name} needs at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`;
-		if (issue.origin === 'string') return `${name} is empty`;
-		return `${name} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-	}
-	if (issue.code === 'too_big') {
-		if (issue.origin === 'array') return `${name} may have at most ${issue.maximum} entries`;
-		return `${name} must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
-	}
-	return `${name} ${issue.code === 'invalid_format' ? 'is not written as it should be' : 'does not hold'}`;
+	const small = issue.code === 'too_small';
+	if (!small && issue.code !== 'too_big')
+		return `${name} ${issue.code === 'invalid_format' ? 'is not written as it should be' : 'does not hold'}`;
+	if (issue.origin === 'string' && small) return `${name} is empty`;
+	const limit = small ? issue.minimum : issue.maximum;
+	if (issue.origin === 'array')
+		return small
+			? `${name} needs at least ${limit} ${limit === 1 ? 'entry' : 'entries'}`
+			: `${name} may have at most ${limit} entries`;
+	const [open, closed] = small ? ['more than', 'at least'] : ['less than', 'at most'];
+	return `${name} must be ${issue.inclusive ? closed : open} ${limit}`;
 }
 
 /** Unknown keys of one place that are told one by one. */
@@ -128,149 +124,118 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 	'no more than': 'up to',
 };
 
+const oneOf = (written: string, words: readonly string[]): string =>
+	didYouMean(written, words, `Use one of: ${words.join(', ')}.`);
+
 /** What to write for a limit that is in other words than the ledger's. */
 export function qualifierAdvice(written: string, qualifiers: readonly string[]): string {
 	const same = SYNONYMS[written.trim().toLowerCase()];
-	return same === undefined
-		? didYouMean(written, qualifiers, `Use one of: ${qualifiers.join(', ')}.`)
-		: `Write "${same}".`;
+	return same === undefined ? oneOf(written, qualifiers) : `Write "${same}".`;
 }
 
 /** What to write in place of a value of another type, where the value itself says it. */
 function retyped(expected: string, written: unknown, name: string): string | undefined {
-	if (expected === 'string' && typeof written === 'number')
-		return name === 'time' ? 'Write it with a colon and in quotes: "17:30".' : `Write "${written}" in quotes.`;
-	if (expected === 'string' && typeOf(written) === 'object')
-		return 'Put the whole text in quotes: a colon with a space behind it makes keys of it.';
-	if (expected === 'array' && typeof written === 'string') return `Write it as a list: [${written}].`;
-	const [, whole, decimals] = /^(-?\d+),(\d+)$/.exec(wordOf(written)) ?? [];
-	if (expected === 'number' && whole !== undefined && /(?:itude|coordinates)/.test(name))
-		return `Write ${whole}.${decimals}: a point stands before decimals.`;
-	if (expected === 'boolean' && /^(?:yes|on|no|off)$/i.test(wordOf(written)))
-		return `Write ${/^(?:yes|on)$/i.test(wordOf(written))}.`;
+	const word = wordOf(written);
 	const [number, another] = typeof written === 'string' ? findNumbers(written) : [];
-	if (expected === 'number' && number?.value != null && !another)
-		return `Write ${number.value}: digits alone, without a unit and without limits.`;
-	if (expected !== 'object' || name !== 'quantity') return undefined;
-	if (typeof written === 'number') return `Write { value: ${written} }.`;
-	if (number?.value == null || another) return undefined;
-	return `Write { value: ${number.value}${number.qualifier ? `, qualifier: ${number.qualifier}` : ''} }.`;
+	const only = another || number?.value == null ? undefined : number;
+	switch (expected) {
+		case 'string':
+			if (typeof written === 'number')
+				return name === 'time' ? 'Write it with a colon and in quotes: "17:30".' : `Write "${written}" in quotes.`;
+			if (typeOf(written) !== 'object') return undefined;
+			return 'Put the whole text in quotes: a colon with a space behind it makes keys of it.';
+		case 'array':
+			return typeof written === 'string' ? `Write it as a list: [${written}].` : undefined;
+		case 'boolean':
+			return /^(?:yes|on|no|off)$/i.test(word) ? `Write ${/^(?:yes|on)$/i.test(word)}.` : undefined;
+		case 'number':
+			if (/^-?\d+,\d+$/.test(word) && /(?:itude|coordinates)/.test(name))
+				return `Write ${word.replace(',', '.')}: a point stands before decimals.`;
+			return only && `Write ${only.value}: digits alone, without a unit and without limits.`;
+		default:
+			if (expected !== 'object' || name !== 'quantity') return undefined;
+			if (typeof written === 'number') return `Write { value: ${written} }.`;
+			return only && `Write { value: ${only.value}${only.qualifier ? `, qualifier: ${only.qualifier}` : ''} }.`;
+	}
 }
 
 /** Messages of ours in the schemas start in lower case; zod's own do not. */
 const ours = (message: string): boolean => /^["a-z]/.test(message);
 
-function fromIssue(entry: Entry, issue: Issue): readonly Problem[] {
-	const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
-	const name = path.length === 0 ? `this ${entry.kind}` : keyName(path);
+/** What is wrong at one place by its schema, and what to do. */
+function told(entry: Entry, issue: Issue, path: Path, name: string): readonly [message: string, fix: string] {
 	const written = valueAt(entry.data, path);
-	const tell = (rule: string, message: string, fix: string, at: Path = path): Problem =>
-		problem(rule, entry, at, message, fix);
+	const missing = written === undefined || written === null;
+	const shown = isGroup(written) ? nameOf(typeOf(written)) : `"${wordOf(written)}"`;
 	switch (issue.code) {
-		case 'unrecognized_keys': {
-			const keys = keysAt(entry, path);
-			if (issue.keys.length > MOST_UNKNOWN)
-				return [
-					tell(
-						'unknown-key',
-						`there are ${issue.keys.length} keys here that are none of ${path.length === 0 ? aRecord(entry.kind) : name}`,
-						`Keys: ${keys.join(', ')}.`,
-						[...path, issue.keys[0] ?? ''],
-					),
-				];
-			const free = keys.filter((key) => valueAt(entry.data, [...path, key]) === undefined);
-			return issue.keys.map((key) =>
-				/^\d{3}$/.test(key)
-					? tell('unknown-key', 'a comma ends the number here', 'Write thousands without commas.', [...path, key])
-					: tell(
-							'unknown-key',
-							`"${key}" is not a key of ${path.length === 0 ? aRecord(entry.kind) : name}`,
-							didYouMean(key, free, `Keys: ${keys.join(', ')}.`),
-							[...path, key],
-						),
-			);
-		}
 		case 'invalid_type': {
-			if (written === undefined || written === null) {
-				return [
-					tell(
-						'schema',
-						path.length === 0 ? `this ${entry.kind} is empty` : `${name} is missing`,
-						advice(entry, path) || 'Add it.',
-					),
-				];
-			}
-			const wanted = NAMES[issue.expected] ?? issue.expected;
+			const empty = path.length === 0 ? `this ${entry.kind} is empty` : `${name} is missing`;
+			if (missing) return [empty, advice(entry, path) || 'Add it.'];
+			const wanted = nameOf(issue.expected);
 			return [
-				tell(
-					'schema',
-					`${name} must be ${wanted}, and here is ${NAMES[typeOf(written)] ?? typeOf(written)}`,
-					retyped(issue.expected, written, name) ?? (advice(entry, path) || `Write ${wanted}.`),
-				),
+				`${name} must be ${wanted}, and here is ${nameOf(typeOf(written))}`,
+				retyped(issue.expected, written, name) ?? (advice(entry, path) || `Write ${wanted}.`),
 			];
 		}
-		case 'invalid_value': {
-			const values = issue.values.map(String);
-			const all = values.length > 40 ? advice(entry, path) : `Use one of: ${values.join(', ')}.`;
-			if (written === undefined || written === null) return [tell('schema', `${name} is missing`, all)];
-			return [
-				tell(
-					'schema',
-					`${name} cannot be ${shown(written)}`,
-					path.at(-1) === 'qualifier'
-						? qualifierAdvice(wordOf(written), values)
-						: didYouMean(wordOf(written), values, all),
-				),
-			];
-		}
+		case 'invalid_value':
 		case 'invalid_union': {
 			const options = unwrap(schemaAt(schemas[entry.kind], path.slice(0, -1)) ?? schemas[entry.kind]);
-			const kinds = options.map(kindOf).filter((kind) => typeof kind === 'string');
-			if (written === undefined) return [tell('schema', `${name} is missing`, `Use one of: ${kinds.join(', ')}.`)];
-			return [
-				tell(
-					'schema',
-					`${name} cannot be ${shown(written)}`,
-					didYouMean(wordOf(written), kinds, `Use one of: ${kinds.join(', ')}.`),
-				),
-			];
+			const words = 'values' in issue ? issue.values : options.map(kindOf).filter((kind) => typeof kind === 'string');
+			const values = words.map(String);
+			if (missing) return [`${name} is missing`, `Use one of: ${values.join(', ')}.`];
+			const say = path.at(-1) === 'qualifier' ? qualifierAdvice : oneOf;
+			return [`${name} cannot be ${shown}`, say(wordOf(written), values)];
 		}
-		case 'too_small':
-		case 'too_big':
-			return [
-				tell(
-					'schema',
-					ours(issue.message) ? issue.message : plainMessage(issue, name),
-					advice(entry, path) || 'Correct it.',
-				),
-			];
 		default: {
 			if (typeof written === 'string' && /^[“”„‘].*[“”’]$/su.test(written.trim()))
-				return [
-					tell(
-						'schema',
-						`${name} stands in curly quotation marks, which are read as part of it`,
-						'Write it without them.',
-					),
-				];
+				return [`${name} stands in curly quotation marks, which are read as part of it`, 'Write it without them.'];
+			const fix = issue.code === 'custom' ? issue.params?.['fix'] : undefined;
+			const address = issue.code === 'invalid_format' && issue.format === 'url' ? ADDRESS_ADVICE : undefined;
 			const message = ours(issue.message) ? issue.message : plainMessage(issue, name);
-			if (/web address/.test(message))
-				return [tell('schema', message, 'Copy it from the address bar of the browser: https://example.org/page.')];
-			const fix = /is not a (?:date|day)/.test(message) ? dateAdvice(wordOf(written)) : advice(entry, path);
-			return [tell('schema', message, fix || 'Correct it.')];
+			return [message, address ?? (typeof fix === 'string' ? fix : advice(entry, path) || 'Correct it.')];
 		}
+	}
+}
+
+/** Keys that a place does not have, and those that they may be meant for. */
+function* unknownKeys(
+	entry: Entry,
+	written: readonly string[],
+	path: Path,
+): Generator<readonly [Problem, near?: string]> {
+	const wrong = wrongOf(entry.kind, entry.id, { rule: 'unknown-key' });
+	const keys = keysAt(entry, path);
+	const list = `Keys: ${keys.join(', ')}.`;
+	const where = path.length === 0 ? aRecord(entry.kind) : keyName(path);
+	if (written.length > MOST_UNKNOWN) {
+		const message = `there are ${written.length} keys here that are none of ${where}`;
+		yield [wrong([...path, written[0] ?? ''], message, list)];
+		return;
+	}
+	const free = keys.filter((key) => valueAt(entry.data, [...path, key]) === undefined);
+	for (const key of written) {
+		const near = nearest(key, free);
+		const at = [...path, key];
+		if (/^\d{3}$/.test(key)) yield [wrong(at, 'a comma ends the number here', 'Write thousands without commas.')];
+		else if (near === undefined) yield [wrong(at, `"${key}" is not a key of ${where}`, list)];
+		else yield [wrong(at, `"${key}" is not a key of ${where}`, `Did you mean "${near}"?`), keyName([...path, near])];
 	}
 }
 
 /** Problems of a record that its schema does not let through, in plain words. */
 export function issueProblems(entry: Entry, issues: readonly Issue[]): readonly Problem[] {
-	const problems = issues.slice(0, MOST_ISSUES).flatMap((issue) => fromIssue(entry, issue));
+	const wrong = wrongOf(entry.kind, entry.id, { rule: 'schema' });
 	// A key that is misspelt is not missing as well.
-	const meant = new Set(
-		problems.flatMap(({ rule, fix, path }) => {
-			const near = rule === 'unknown-key' ? /^Did you mean "(.+)"\?$/.exec(fix)?.[1] : undefined;
-			return near === undefined ? [] : [keyName([...path.slice(0, -1), near])];
-		}),
-	);
+	const meant = new Set<string | undefined>();
+	const problems = issues.slice(0, MOST_ISSUES).flatMap((issue): readonly Problem[] => {
+		const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+		if (issue.code === 'unrecognized_keys')
+			return [...unknownKeys(entry, issue.keys, path)].map(([problem, near]) => {
+				meant.add(near);
+				return problem;
+			});
+		const name = path.length === 0 ? `this ${entry.kind}` : keyName(path);
+		return [wrong(path, ...told(entry, issue, path, name))];
+	});
 	return problems.filter(({ rule, path }) => rule !== 'schema' || !meant.has(keyName(path)));
 }

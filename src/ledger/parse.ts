@@ -2,7 +2,7 @@ import { compareDates } from './date.ts';
 import { issueProblems } from './issue.ts';
 import { type Kind, kindRow, kinds, kindTable } from './kinds.ts';
 import type { Entries, Entry, Ledger, Records } from './ledger.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Problem, wrongOf } from './problem.ts';
 import { readRows } from './rows.ts';
 import { id as idSchema } from './schemas/fields.ts';
 import { schemas } from './schemas/index.ts';
@@ -25,17 +25,6 @@ function withoutId(entry: Entry): unknown {
 	if (!isRecord(entry.data) || entry.data['id'] !== entry.id) return entry.data;
 	const { id: _, ...rest } = entry.data;
 	return rest;
-}
-
-function idProblem(entry: Entry): Problem | undefined {
-	if (idSchema.safeParse(entry.id).success) return undefined;
-	return problem(
-		'id',
-		entry,
-		['id'],
-		`"${entry.id}" is not an id`,
-		'An id has lower-case letters, digits and single hyphens only, for example strike-killed-sohr.',
-	);
 }
 
 /** What the records of a kind are ordered by before their ids. Those of lists stay as they are written. */
@@ -70,18 +59,20 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 	const maps = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, { id: string }>>;
 	const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>;
 	for (const entry of entries) {
-		const wrong = idProblem(entry);
-		if (wrong) problems.push(wrong);
-		if (ids[entry.kind].has(entry.id)) {
+		const wrong = wrongOf(entry.kind, entry.id);
+		if (!idSchema.safeParse(entry.id).success)
 			problems.push(
-				problem(
-					'duplicate-record',
-					entry,
+				wrong(
 					['id'],
-					`the ${entry.kind} "${entry.id}" is there twice`,
-					'Give one of the two another id, or delete it.',
+					`"${entry.id}" is not an id`,
+					'An id has lower-case letters, digits and single hyphens only, for example strike-killed-sohr.',
+					{ rule: 'id' },
 				),
 			);
+		if (ids[entry.kind].has(entry.id)) {
+			const message = `the ${entry.kind} "${entry.id}" is there twice`;
+			const rule = 'duplicate-record';
+			problems.push(wrong(['id'], message, 'Give one of the two another id, or delete it.', { rule }));
 			continue;
 		}
 		ids[entry.kind].add(entry.id);

@@ -38,17 +38,25 @@ export interface Problem {
 	readonly fix: string;
 }
 
-/** A problem of a record, with the severity most have. */
-export function problem(
-	rule: string,
-	record: { readonly kind: Kind; readonly id: string },
-	path: Path,
-	message: string,
-	fix: string,
-	more: Partial<Pick<Problem, 'severity' | 'offset' | 'row' | 'column' | 'rests'>> = {},
-): Problem {
-	return { rule, severity: 'error', kind: record.kind, id: record.id, path, message, fix, ...more };
-}
+type More = Partial<Pick<Problem, 'rule' | 'severity' | 'offset' | 'row' | 'column' | 'rests'>>;
+
+/** Makes a problem of one record. */
+export type Wrong = (path: Path, message: string, fix: string, more?: More) => Problem;
+
+/** What makes the problems of a record: errors of the rule that has the name of its kind, unless `more` says otherwise. */
+export const wrongOf =
+	(kind: Kind, id: string, always: More = {}): Wrong =>
+	(path, message, fix, more = {}) => ({
+		rule: kind,
+		severity: 'error',
+		kind,
+		id,
+		path,
+		message,
+		fix,
+		...always,
+		...more,
+	});
 
 /** Thrown by `buildLedger`: carries every problem, and says the first in its message. */
 export class LedgerError extends Error {

@@ -2,13 +2,14 @@ import { doubleAdvice } from './cell.ts';
 import { dateAdvice, parseDate } from './date.ts';
 import { qualifierAdvice } from './issue.ts';
 import type { Entry, Row } from './ledger.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Problem, type Wrong, wrongOf } from './problem.ts';
 import { numberQualifiers } from './schemas/claim.ts';
 import { csvColumns } from './schemas/series.ts';
 import { didYouMean } from './suggest.ts';
 
 const COLUMNS: readonly string[] = csvColumns;
 const NEEDED = COLUMNS.slice(0, 2);
+const QUALIFIERS: readonly string[] = numberQualifiers.filter((name) => name !== 'between');
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** What to write for a number in another form. */
@@ -29,113 +30,61 @@ interface ReadRows {
 }
 
 /** What the header of the CSV lacks, and what stands in it that nobody reads. */
-function headerProblems(entry: Entry, names: readonly string[]): readonly Problem[] {
-	const at = { row: 0 };
+function headerProblems(names: readonly string[], wrong: Wrong): readonly Problem[] {
+	const form = `The header is date,value and then optionally ${COLUMNS.slice(2).join(',')}.`;
 	const missing = NEEDED.filter((name) => !names.includes(name));
 	const unknown = names.filter((name) => !COLUMNS.includes(name));
 	return [
-		...missing.map((name) =>
-			problem(
-				'series',
-				entry,
+		...missing.map((name) => wrong([], `the CSV has no column "${name}"`, form, { row: 0 })),
+		...unknown.map((column) =>
+			wrong(
 				[],
-				`the CSV has no column "${name}"`,
-				`The header is date,value and then optionally ${COLUMNS.slice(2).join(',')}.`,
-				at,
-			),
-		),
-		...unknown.map((name) =>
-			problem(
-				'series',
-				entry,
-				[],
-				`the CSV has a column "${name}" that nobody reads`,
-				didYouMean(name, COLUMNS, `Columns: ${COLUMNS.join(', ')}.`),
-				{ ...at, column: name },
+				`the CSV has a column "${column}" that nobody reads`,
+				didYouMean(column, COLUMNS, `Columns: ${COLUMNS.join(', ')}.`),
+				{ row: 0, column },
 			),
 		),
 	];
 }
 
-function readRow(
-	entry: Entry,
-	cells: Readonly<Record<string, string>>,
-	row: number,
-): { row?: Row; problems: readonly Problem[] } {
-	const problems: Problem[] = [];
-	const wrong = (column: string, message: string, fix: string): void => {
-		problems.push(problem('series', entry, [], message, fix, { row, column }));
-	};
-	const cell = (name: string): string => (cells[name] ?? '').trim();
-	const date = cell('date');
+/** What is wrong with the cells of a row, column by column. */
+function* cellFaults(cells: Row): Generator<readonly [column: string, message: string, fix: string]> {
+	const { date, qualifier } = cells;
+	const value = String(cells.value);
 	const parsed = parseDate(date);
-	if (date === '') wrong('date', 'this row has no date', 'Write the date, as 2020, 2020-03 or 2020-03-05.');
-	else if (!parsed.ok) wrong('date', parsed.message, dateAdvice(date));
-	else if (parsed.date.type === 'period') wrong('date', `"${date}" is a period`, 'A row stands at one date.');
-	const value = cell('value');
-	if (value === '') wrong('value', 'this row has no value', 'Write the number, or leave the row out: a gap is a gap.');
-	else if (doubleAdvice(value)) wrong('value', `"${value}" has two readings`, doubleAdvice(value) ?? '');
-	else if (!PLAIN_NUMBER.test(value)) wrong('value', `"${value}" is not a plain number`, numberAdvice(value));
-	const qualifier = cell('qualifier');
-	const known = numberQualifiers.find((candidate) => candidate === qualifier && candidate !== 'between');
-	if (qualifier !== '' && !known) {
-		wrong(
-			'qualifier',
-			`"${qualifier}" is not a qualifier of a number`,
-			qualifierAdvice(
-				qualifier,
-				numberQualifiers.filter((name) => name !== 'between'),
-			),
-		);
-	}
-	if (problems.length > 0) return { problems };
-	const source = cell('source');
-	const countedBy = cell('countedBy');
-	const relayedBy = cell('relayedBy');
-	const note = cell('note');
-	return {
-		problems,
-		row: {
-			date,
-			value: Number(value),
-			...(known ? { qualifier: known } : {}),
-			...(source === '' ? {} : { source }),
-			...(countedBy === '' ? {} : { countedBy }),
-			...(relayedBy === '' ? {} : { relayedBy }),
-			...(note === '' ? {} : { note }),
-		},
-	};
+	if (date === '') yield ['date', 'this row has no date', 'Write the date, as 2020, 2020-03 or 2020-03-05.'];
+	else if (!parsed.ok) yield ['date', parsed.message, dateAdvice(date)];
+	else if (parsed.date.type === 'period') yield ['date', `"${date}" is a period`, 'A row stands at one date.'];
+	const double = doubleAdvice(value);
+	if (value === '') yield ['value', 'this row has no value', 'Write the number, or leave the row out: a gap is a gap.'];
+	else if (double) yield ['value', `"${value}" has two readings`, double];
+	else if (!PLAIN_NUMBER.test(value)) yield ['value', `"${value}" is not a plain number`, numberAdvice(value)];
+	if (qualifier !== undefined && !QUALIFIERS.includes(qualifier))
+		yield ['qualifier', `"${qualifier}" is not a qualifier of a number`, qualifierAdvice(qualifier, QUALIFIERS)];
 }
 
 /** Reads the CSV rows of a series. Rows that do not hold are left out and reported. */
-export function readRows(entry: Entry): ReadRows {
-	if (entry.rows === undefined) {
-		return {
-			at: [],
-			rows: [],
-			problems: [
-				problem('series', entry, [], 'this series has no CSV beside it', `Write content/series/${entry.id}.csv.`),
-			],
-		};
-	}
-	const [first] = entry.rows;
-	if (!first) {
-		return {
-			at: [],
-			rows: [],
-			problems: [
-				problem('series', entry, [], 'the CSV has no rows', 'Write a header date,value and one row for each date.', {
-					row: 0,
-				}),
-			],
-		};
-	}
-	const header = headerProblems(entry, Object.keys(first));
-	if (header.some((wrong) => wrong.column === undefined)) return { at: [], rows: [], problems: header };
-	const read = entry.rows.map((cells, row) => readRow(entry, cells, row));
+export function readRows({ kind, id, rows: written }: Entry): ReadRows {
+	const wrong = wrongOf(kind, id);
+	const none = (problems: readonly Problem[]): ReadRows => ({ at: [], rows: [], problems });
+	if (!written) return none([wrong([], 'this series has no CSV beside it', `Write content/series/${id}.csv.`)]);
+	const [first] = written;
+	if (!first)
+		return none([wrong([], 'the CSV has no rows', 'Write a header date,value and one row for each date.', { row: 0 })]);
+	const header = headerProblems(Object.keys(first), wrong);
+	if (header.some(({ column }) => column === undefined)) return none(header);
+	const read = written.map((cells, row) => {
+		const given = COLUMNS.map((name) => [name, (cells[name] ?? '').trim()] as const);
+		// Cells that may be empty are left out; date and value are judged as they stand.
+		const filled = given.filter(([name, cell]) => cell !== '' || NEEDED.includes(name));
+		const cell = Object.fromEntries(filled) as unknown as Row;
+		const problems = [...cellFaults(cell)].map(([column, message, fix]) => wrong([], message, fix, { row, column }));
+		return { at: row, row: { ...cell, value: Number(cell.value) }, problems };
+	});
+	const kept = read.filter(({ problems }) => problems.length === 0);
 	return {
-		at: read.flatMap(({ row }, at) => (row ? [at] : [])),
-		rows: read.flatMap(({ row }) => (row ? [row] : [])),
+		at: kept.map(({ at }) => at),
+		rows: kept.map(({ row }) => row),
 		problems: [...header, ...read.flatMap(({ problems }) => problems)],
 	};
 }

@@ -1,112 +1,100 @@
 import { isDay, isSure, toDate } from '../date.ts';
 import type { Ceasefire, Ledger } from '../ledger.ts';
-import { type Path, type Problem, problem } from '../problem.ts';
+import { type Problem, type Wrong, wrongOf } from '../problem.ts';
 
-type Wrong = (path: Path, message: string, fix: string) => void;
-
-function startProblems(ceasefire: Ceasefire, wrong: Wrong): void {
-	const agreed = toDate(ceasefire.agreed);
-	const start = toDate(ceasefire.inForce);
-	const early = start.max < agreed.min;
-	if (early && ceasefire.earlyStart === undefined) {
-		wrong(
+function* startProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> {
+	const { agreed, inForce, earlyStart, otherStart, time } = ceasefire;
+	const early = toDate(inForce).max < toDate(agreed).min;
+	if (early && earlyStart === undefined)
+		yield wrong(
 			['inForce'],
-			`in force on ${ceasefire.inForce}, before it was agreed on ${ceasefire.agreed}`,
+			`in force on ${inForce}, before it was agreed on ${agreed}`,
 			'Correct one of the dates. If it is so, say why in earlyStart.',
 		);
-	}
-	if (!early && ceasefire.earlyStart !== undefined) {
-		wrong(
+	if (!early && earlyStart !== undefined)
+		yield wrong(
 			['earlyStart'],
 			'earlyStart explains a start before the agreement, and there is none',
 			'Take earlyStart out, or correct the dates.',
 		);
-	}
-	if (ceasefire.time !== undefined && !isDay(start)) {
-		wrong(
+	if (time !== undefined && !isDay(toDate(inForce)))
+		yield wrong(
 			['time'],
-			`a time of day is given, and inForce (${ceasefire.inForce}) does not name the day`,
+			`a time of day is given, and inForce (${inForce}) does not name the day`,
 			'Give the day in inForce, or take time out.',
 		);
-	}
-	const { otherStart } = ceasefire;
-	if (otherStart?.date === ceasefire.inForce && otherStart.time === ceasefire.time) {
-		wrong(['otherStart', 'date'], 'the other start is the same as inForce', 'Take otherStart out, or correct it.');
-	}
+	if (otherStart?.date === inForce && otherStart.time === time)
+		yield wrong(
+			['otherStart', 'date'],
+			'the other start is the same as inForce',
+			'Take otherStart out, or correct it.',
+		);
 }
 
-function endProblems(ceasefire: Ceasefire, wrong: Wrong): void {
-	const { ended, endedCertainty } = ceasefire;
+function* endProblems({ inForce, ended, endedCertainty }: Ceasefire, wrong: Wrong): Generator<Problem> {
+	const certainty = `endedCertainty is "${endedCertainty}"`;
 	if (ended === undefined) {
 		if (endedCertainty !== 'unknown')
-			wrong(
+			yield wrong(
 				['endedCertainty'],
-				`endedCertainty is "${endedCertainty}", and no end is given`,
+				`${certainty}, and no end is given`,
 				'Give ended, or write endedCertainty: unknown.',
 			);
 		return;
 	}
 	if (endedCertainty === 'unknown')
-		wrong(
+		yield wrong(
 			['endedCertainty'],
-			`endedCertainty is "unknown", and ended says ${ended}`,
+			`${certainty}, and ended says ${ended}`,
 			'Take ended out, or write "about" or "day".',
 		);
-	const end = toDate(ended);
-	if (endedCertainty === 'day' && !isSure(end)) {
-		wrong(
+	if (endedCertainty === 'day' && !isSure(toDate(ended)))
+		yield wrong(
 			['ended'],
-			`endedCertainty is "day", and ended (${ended}) is not known to the day`,
+			`${certainty}, and ended (${ended}) is not known to the day`,
 			'Give the day, or write endedCertainty: about.',
 		);
-	}
-	if (end.max < toDate(ceasefire.inForce).min) {
-		wrong(
-			['ended'],
-			`it ended on ${ended}, before it was in force on ${ceasefire.inForce}`,
-			'Correct one of the dates.',
-		);
-	}
+	if (toDate(ended).max < toDate(inForce).min)
+		yield wrong(['ended'], `it ended on ${ended}, before it was in force on ${inForce}`, 'Correct one of the dates.');
 }
 
-function eventProblems(ceasefire: Ceasefire, wrong: Wrong): void {
-	const start = Math.min(toDate(ceasefire.agreed).min, toDate(ceasefire.inForce).min);
-	const ended = ceasefire.ended === undefined ? Number.POSITIVE_INFINITY : toDate(ceasefire.ended).max;
+function* eventProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> {
+	const { agreed, inForce, ended } = ceasefire;
+	const start = Math.min(toDate(agreed).min, toDate(inForce).min);
+	const last = ended === undefined ? Number.POSITIVE_INFINITY : toDate(ended).max;
 	// An end before the start is wrong itself: no event is held against it.
-	const end = ended < toDate(ceasefire.inForce).min ? Number.POSITIVE_INFINITY : ended;
-	let last: string | undefined;
+	const end = last < toDate(inForce).min ? Number.POSITIVE_INFINITY : last;
 	for (const [at, event] of ceasefire.events.entries()) {
 		const date = toDate(event.date);
-		const path = ['events', at, 'date'];
-		const disordered = last !== undefined && date.max < toDate(last).min;
-		if (disordered) {
-			wrong(
-				path,
-				`${event.date} comes after ${last} in the list, and before it in time`,
+		const earlier = ceasefire.events[at - 1]?.date;
+		const disordered = earlier !== undefined && date.max < toDate(earlier).min;
+		if (disordered)
+			yield wrong(
+				['events', at, 'date'],
+				`${event.date} comes after ${earlier} in the list, and before it in time`,
 				'Put the events in order of time.',
 			);
+		const sides = [
+			['before', date.max < start, 'before the deal', agreed],
+			['after', date.min > end, 'after the end', ended],
+		] as const;
+		for (const [side, lies, words, day] of sides) {
+			if (lies && !event[side] && !(side === 'before' && disordered))
+				yield wrong(
+					['events', at, 'date'],
+					`${event.date} lies ${words} (${day})`,
+					`Correct the date, or say ${side}: true if it belongs to the story.`,
+				);
+			const other = side === 'before' ? 'after' : 'before';
+			if (lies && event[other])
+				yield wrong(
+					['events', at, other],
+					`${other}: true, and the event lies ${words}`,
+					'Correct the date or the key.',
+				);
 		}
-		last = event.date;
-		const before = date.max < start;
-		const after = date.min > end;
-		if (before && !event.before && !disordered)
-			wrong(
-				path,
-				`${event.date} lies before the deal (${ceasefire.agreed})`,
-				'Correct the date, or say before: true if it belongs to the story.',
-			);
-		if (after && !event.after)
-			wrong(
-				path,
-				`${event.date} lies after the end (${ceasefire.ended})`,
-				'Correct the date, or say after: true if it belongs to the story.',
-			);
-		if (event.before && date.min > end)
-			wrong(['events', at, 'before'], 'before: true, and the event lies after the end', 'Correct the date or the key.');
-		if (event.after && before)
-			wrong(['events', at, 'after'], 'after: true, and the event lies before the deal', 'Correct the date or the key.');
 		if (event.before && event.after)
-			wrong(['events', at, 'before'], 'an event cannot be before and after', 'Keep one of the two keys.');
+			yield wrong(['events', at, 'before'], 'an event cannot be before and after', 'Keep one of the two keys.');
 	}
 }
 
@@ -117,23 +105,23 @@ const GIVEN_BY = [
 	['ended', 'collapse'],
 ] as const;
 
-function exactProblems(ceasefire: Ceasefire, wrong: Wrong): void {
+function* exactProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> {
 	for (const [key, kind] of GIVEN_BY) {
 		const written = ceasefire[key];
 		const given = ceasefire.events.filter((event) => event.kind === kind).map((event) => event.date);
 		// An end that is only a marker is chosen, and endedNote says how.
 		if (written === undefined || given.length === 0 || given.includes(written)) continue;
 		if (key === 'ended' && ceasefire.endedCertainty !== 'day') continue;
-		const date = toDate(written);
-		const coarser = given.find((other) => toDate(other).min <= date.min && toDate(other).max >= date.max);
+		const { min, max } = toDate(written);
+		const coarser = given.find((other) => toDate(other).min <= min && toDate(other).max >= max);
 		if (coarser !== undefined)
-			wrong(
+			yield wrong(
 				[key],
 				`${written} is more exact than what the source of the event “${kind}” gives: ${coarser}`,
 				`Write ${coarser}, or give the event the day and a source that names it.`,
 			);
 		else
-			wrong(
+			yield wrong(
 				[key],
 				`${written} is not the date of the event “${kind}”: ${given.join(', ')}`,
 				'Give both the date that the source gives.',
@@ -142,24 +130,16 @@ function exactProblems(ceasefire: Ceasefire, wrong: Wrong): void {
 }
 
 /** Ceasefires: dates that can follow each other, at precisions that fit. */
-export function ceasefireProblems(ledger: Ledger): readonly Problem[] {
-	const problems: Problem[] = [];
+export function* ceasefireProblems(ledger: Ledger): Generator<Problem> {
 	for (const ceasefire of ledger.ceasefires.values()) {
-		const wrong: Wrong = (path, message, fix) => {
-			problems.push(problem('ceasefire', { kind: 'ceasefire', id: ceasefire.id }, path, message, fix));
-		};
-		startProblems(ceasefire, wrong);
-		endProblems(ceasefire, wrong);
-		eventProblems(ceasefire, wrong);
-		exactProblems(ceasefire, wrong);
-		const earlier = ceasefire.replaces === undefined ? undefined : ledger.ceasefires.get(ceasefire.replaces);
-		if (earlier && toDate(earlier.inForce).min > toDate(ceasefire.inForce).max) {
-			wrong(
+		const wrong = wrongOf('ceasefire', ceasefire.id);
+		for (const look of [startProblems, endProblems, eventProblems, exactProblems]) yield* look(ceasefire, wrong);
+		const earlier = ledger.ceasefires.get(ceasefire.replaces ?? '');
+		if (earlier && toDate(earlier.inForce).min > toDate(ceasefire.inForce).max)
+			yield wrong(
 				['replaces'],
 				`${earlier.id} was in force later (${earlier.inForce}) than this one (${ceasefire.inForce})`,
 				'Name the ceasefire it followed.',
 			);
-		}
 	}
-	return problems;
 }

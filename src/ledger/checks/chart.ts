@@ -1,10 +1,9 @@
 import { accounts } from '../accounts.ts';
 import { toDate } from '../date.ts';
 import type { Chart, Claim, Ledger, Series } from '../ledger.ts';
-import { type Path, type Problem, problem } from '../problem.ts';
+import { type Path, type Problem, type Wrong, wrongOf } from '../problem.ts';
 import type { Annotation } from '../schemas/index.ts';
 
-type Wrong = (path: Path, message: string, fix: string) => void;
 type SeriesChart = Exclude<Extract<Chart, { readonly series: readonly string[] }>, { readonly kind: 'truces' }>;
 
 interface Span {
@@ -12,98 +11,99 @@ interface Span {
 	readonly max: number;
 }
 
-const spanOf = (date: string): Span => toDate(date);
+/** First to last moment of two dates; open where one is not given. */
+const between = (first: string | undefined, last: string | undefined): Span => ({
+	min: first === undefined ? Number.NEGATIVE_INFINITY : toDate(first).min,
+	max: last === undefined ? Number.POSITIVE_INFINITY : toDate(last).max,
+});
+const apart = (a: Span, b: Span): boolean => a.max < b.min || a.min > b.max;
 
-/** First to last moment for which a series has rows. */
-function extent(series: Series): Span | undefined {
-	const first = series.rows[0];
-	const last = series.rows.at(-1);
-	return first && last ? { min: toDate(first.date).min, max: toDate(last.date).max } : undefined;
-}
+/** What to do about two things that cannot share an axis. */
+const separate = 'Make two charts.';
 
 /** One scale holds one kind of measure in one unit. */
-function axisProblems(ledger: Ledger, chart: SeriesChart, list: readonly Series[], wrong: Wrong): void {
+function* axisProblems(ledger: Ledger, chart: SeriesChart, list: readonly Series[], wrong: Wrong): Generator<Problem> {
 	const [first] = list;
 	const kindOf = (series: Series) => ledger.measures.get(series.measure)?.kind;
 	if (!first || chart.kind === 'small multiples') return;
 	for (const other of list) {
-		const at = chart.series.indexOf(other.id);
-		if (kindOf(other) !== kindOf(first)) {
-			wrong(
-				['series', at],
-				`${other.id} is a ${kindOf(other)} and ${first.id} a ${kindOf(first)}; they cannot share an axis`,
-				'Make two charts.',
-			);
-		} else if (other.unit !== first.unit) {
-			wrong(
-				['series', at],
-				`${other.id} is in ${other.unit} and ${first.id} in ${first.unit}; they cannot share an axis`,
-				'Make two charts.',
-			);
-		}
+		const path = ['series', chart.series.indexOf(other.id)];
+		const [kind, wanted] = [kindOf(other), kindOf(first)];
+		const share = 'they cannot share an axis';
+		if (kind !== wanted) yield wrong(path, `${other.id} is a ${kind} and ${first.id} a ${wanted}; ${share}`, separate);
+		else if (other.unit !== first.unit)
+			yield wrong(path, `${other.id} is in ${other.unit} and ${first.id} in ${first.unit}; ${share}`, separate);
 	}
 }
 
-function cumulativeProblems(ledger: Ledger, chart: SeriesChart, series: Series, wrong: Wrong): void {
-	const path = ['series', chart.series.indexOf(series.id)];
-	if (ledger.measures.get(series.measure)?.kind !== 'flow' || series.countedFrom === undefined) {
-		wrong(
+function* cumulativeProblems(ledger: Ledger, series: Series, path: Path, wrong: Wrong): Generator<Problem> {
+	if (ledger.measures.get(series.measure)?.kind !== 'flow' || series.countedFrom === undefined)
+		yield wrong(
 			path,
 			`${series.id} is not counted up from one day`,
 			'A cumulative chart shows a flow with countedFrom; use kind: line.',
 		);
-	}
 	const fall = series.rows.find((row, at) => at > 0 && row.value < (series.rows[at - 1]?.value ?? 0));
 	if (fall)
-		wrong(
+		yield wrong(
 			path,
 			`${series.id} falls at ${fall.date}, and a count that adds up cannot fall`,
 			'Look at the date and the value of that row, and at what it counts from.',
 		);
 }
 
-function seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): void {
+function* seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): Generator<Problem> {
 	const list = [...new Set(chart.series)].flatMap((id) => ledger.series.get(id) ?? []);
 	if (new Set(chart.series).size !== chart.series.length)
-		wrong(['series'], 'a series is named twice', 'Name each series once.');
-	axisProblems(ledger, chart, list, wrong);
-	const from = chart.from === undefined ? Number.NEGATIVE_INFINITY : spanOf(chart.from).min;
-	const to = chart.to === undefined ? Number.POSITIVE_INFINITY : spanOf(chart.to).max;
-	if (to < from) wrong(['to'], 'to lies before from', 'Correct one of the two.');
+		yield wrong(['series'], 'a series is named twice', 'Name each series once.');
+	yield* axisProblems(ledger, chart, list, wrong);
+	const declared = between(chart.from, chart.to);
+	if (declared.max < declared.min) yield wrong(['to'], 'to lies before from', 'Correct one of the two.');
+	const extents: Span[] = [];
 	for (const series of list) {
-		const covered = extent(series);
-		const at = chart.series.indexOf(series.id);
-		if (!covered) wrong(['series', at], `${series.id} has no rows to draw`, 'Add rows, or leave the series out.');
-		else if (covered.max < from || covered.min > to) {
-			wrong(
-				['series', at],
-				`${series.id} has no rows between ${chart.from ?? 'its start'} and ${chart.to ?? 'its end'}`,
-				'Correct from and to, or leave the series out.',
-			);
+		const path = ['series', chart.series.indexOf(series.id)];
+		const [first, last] = [series.rows[0], series.rows.at(-1)];
+		if (!first || !last) yield wrong(path, `${series.id} has no rows to draw`, 'Add rows, or leave the series out.');
+		else {
+			const covered = between(first.date, last.date);
+			extents.push(covered);
+			if (apart(covered, declared))
+				yield wrong(
+					path,
+					`${series.id} has no rows between ${chart.from ?? 'its start'} and ${chart.to ?? 'its end'}`,
+					'Correct from and to, or leave the series out.',
+				);
 		}
-		if (chart.kind === 'cumulative') cumulativeProblems(ledger, chart, series, wrong);
+		if (chart.kind === 'cumulative') yield* cumulativeProblems(ledger, series, path, wrong);
 	}
-	const extents = list.flatMap((series) => extent(series) ?? []);
-	const first = Math.min(...extents.map(({ min }) => min));
-	const last = Math.max(...extents.map(({ max }) => max));
 	// A close-up shows a time of its own, of which its count may cover a part.
 	if (extents.length === 0 || chart.kind === 'close-up') return;
+	const drawn = { min: Math.min(...extents.map(({ min }) => min)), max: Math.max(...extents.map(({ max }) => max)) };
 	for (const key of ['from', 'to'] as const) {
 		const date = chart[key];
-		if (date !== undefined && (spanOf(date).max < first || spanOf(date).min > last)) {
-			wrong([key], `${key} (${date}) lies outside the data`, 'Correct it, or leave it out.');
-		}
+		if (date !== undefined && apart(toDate(date), drawn))
+			yield wrong([key], `${key} (${date}) lies outside the data`, 'Correct it, or leave it out.');
 	}
 	// A chart may be declared wider than its data, to show what came just before or after.
-	const shown = { min: chart.from === undefined ? first : from, max: chart.to === undefined ? last : to };
+	const shown = {
+		min: chart.from === undefined ? drawn.min : declared.min,
+		max: chart.to === undefined ? drawn.max : declared.max,
+	};
 	for (const [at, annotation] of (chart.annotations ?? []).entries())
-		annotationProblems(ledger, chart, annotation, at, shown, wrong);
+		yield* annotationProblems(ledger, chart, annotation, at, shown, wrong);
 }
 
 /** A claim that is placed in a chart stands on its axis: it counts the same kind of thing in the same unit. */
-function claimOnAxisProblems(ledger: Ledger, chart: SeriesChart, claim: Claim, path: Path, wrong: Wrong): void {
-	if (chart.kind !== 'line' && chart.kind !== 'cumulative' && chart.kind !== 'close-up') {
-		wrong(path, `a chart of ${chart.kind} has no place for a claim`, 'Use kind: line, or tell it in the summary.');
+function* claimOnAxisProblems(
+	ledger: Ledger,
+	chart: SeriesChart,
+	claim: Claim,
+	path: Path,
+	wrong: Wrong,
+): Generator<Problem> {
+	if (!['line', 'cumulative', 'close-up'].includes(chart.kind)) {
+		const message = `a chart of ${chart.kind} has no place for a claim`;
+		yield wrong(path, message, 'Use kind: line, or tell it in the summary.');
 		return;
 	}
 	const series = ledger.series.get(chart.series[0] ?? '');
@@ -111,83 +111,65 @@ function claimOnAxisProblems(ledger: Ledger, chart: SeriesChart, claim: Claim, p
 	const axis = ledger.measures.get(series?.measure ?? '');
 	if (!series || !measure || !axis) return;
 	const unit = claim.quantity?.unit ?? measure.unit;
+	const own = 'Give it a chart of its own.';
 	if (measure.kind !== axis.kind)
-		wrong(
-			path,
-			`claim ${claim.id} is a ${measure.kind} and ${series.id} a ${axis.kind}`,
-			'Give it a chart of its own.',
-		);
+		yield wrong(path, `claim ${claim.id} is a ${measure.kind} and ${series.id} a ${axis.kind}`, own);
 	else if (unit !== series.unit)
-		wrong(path, `claim ${claim.id} is in ${unit} and ${series.id} in ${series.unit}`, 'Give it a chart of its own.');
+		yield wrong(path, `claim ${claim.id} is in ${unit} and ${series.id} in ${series.unit}`, own);
 }
 
-function annotationProblems(
+function* annotationProblems(
 	ledger: Ledger,
 	chart: SeriesChart,
-	annotation: Annotation,
+	{ date, series = '', ceasefire = '', claim = '' }: Annotation,
 	at: number,
 	shown: Span,
 	wrong: Wrong,
-): void {
+): Generator<Problem> {
 	const path = (key: string): Path => ['annotations', at, key];
-	const { date, series, ceasefire, claim } = annotation;
-	const record = series === undefined ? undefined : ledger.series.get(series);
-	if (series !== undefined && !chart.series.includes(series))
-		wrong(path('series'), `${series} is not in this chart`, `Series here: ${chart.series.join(', ')}.`);
+	const outside = 'lies outside what the chart shows';
+	const record = ledger.series.get(series);
+	if (series !== '' && !chart.series.includes(series))
+		yield wrong(path('series'), `${series} is not in this chart`, `Series here: ${chart.series.join(', ')}.`);
 	if (record && date === undefined)
-		wrong(path('series'), 'the annotation names a series and no date', 'Give the date of the point.');
-	if (record && date !== undefined && !record.rows.some((row) => row.date === date)) {
-		wrong(
-			path('date'),
-			`${record.id} has no row for ${date}`,
-			`Dates there: ${record.rows
-				.map((row) => row.date)
-				.slice(-12)
-				.join(', ')}.`,
-		);
-	}
-	const outside = (span: Span): boolean => span.max < shown.min || span.min > shown.max;
-	if (date !== undefined && !record && outside(spanOf(date)))
-		wrong(path('date'), `${date} lies outside what the chart shows`, 'Correct the date, or leave the annotation out.');
-	const deal = ceasefire === undefined ? undefined : ledger.ceasefires.get(ceasefire);
-	if (
-		deal &&
-		outside({
-			min: spanOf(deal.inForce).min,
-			max: deal.ended === undefined ? Number.POSITIVE_INFINITY : spanOf(deal.ended).max,
-		})
-	) {
-		wrong(path('ceasefire'), `${deal.id} lies outside what the chart shows`, 'Leave the annotation out.');
-	}
-	const said = claim === undefined ? undefined : ledger.claims.get(claim);
-	if (said) claimOnAxisProblems(ledger, chart, said, path('claim'), wrong);
-	if (said && said.date === undefined && date === undefined)
-		wrong(
+		yield wrong(path('series'), 'the annotation names a series and no date', 'Give the date of the point.');
+	const dates = record?.rows.map((row) => row.date) ?? [];
+	if (record && date !== undefined && !dates.includes(date))
+		yield wrong(path('date'), `${record.id} has no row for ${date}`, `Dates there: ${dates.slice(-12).join(', ')}.`);
+	if (date !== undefined && !record && apart(toDate(date), shown))
+		yield wrong(path('date'), `${date} ${outside}`, 'Correct the date, or leave the annotation out.');
+	const deal = ledger.ceasefires.get(ceasefire);
+	if (deal && apart(between(deal.inForce, deal.ended), shown))
+		yield wrong(path('ceasefire'), `${deal.id} ${outside}`, 'Leave the annotation out.');
+	const said = ledger.claims.get(claim);
+	if (!said) return;
+	yield* claimOnAxisProblems(ledger, chart, said, path('claim'), wrong);
+	if (date !== undefined) return;
+	if (said.date === undefined)
+		yield wrong(
 			path('claim'),
 			`claim ${said.id} has no date, so it has no place`,
 			'Give the claim a date, or the annotation.',
 		);
-	else if (said?.date !== undefined && date === undefined && outside(spanOf(said.date)))
-		wrong(
-			path('claim'),
-			`claim ${said.id} (${said.date}) lies outside what the chart shows`,
-			'Leave the annotation out.',
-		);
+	else if (apart(toDate(said.date), shown))
+		yield wrong(path('claim'), `claim ${said.id} (${said.date}) ${outside}`, 'Leave the annotation out.');
 }
 
-function windowsProblems(ledger: Ledger, claims: readonly string[], wrong: Wrong): void {
-	let unit: string | undefined;
-	for (const [at, id] of claims.entries()) {
-		const claim = ledger.claims.get(id);
+function* windowsProblems(ledger: Ledger, ids: readonly string[], wrong: Wrong): Generator<Problem> {
+	const claims = ids.map((id) => ledger.claims.get(id));
+	const unitOf = (claim: Claim | undefined) =>
+		claim && (claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit);
+	const unit = claims.map(unitOf).find((one) => one !== undefined);
+	for (const [at, claim] of claims.entries()) {
 		if (!claim) continue;
-		if (claim.date === undefined || !claim.date.includes('/'))
-			wrong(['claims', at], `claim ${id} holds for no period`, 'Give it a date as from/to, or leave it out.');
+		const path = ['claims', at];
+		if (!claim.date?.includes('/'))
+			yield wrong(path, `claim ${claim.id} holds for no period`, 'Give it a date as from/to, or leave it out.');
 		if (claim.quantity?.value === undefined)
-			wrong(['claims', at], `claim ${id} gives no number to draw`, 'Leave it out, or tell it in the summary.');
-		const own = claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit;
+			yield wrong(path, `claim ${claim.id} gives no number to draw`, 'Leave it out, or tell it in the summary.');
+		const own = unitOf(claim);
 		if (unit !== undefined && own !== unit)
-			wrong(['claims', at], `claim ${id} is in ${own}, and the claims before it in ${unit}`, 'Make two charts.');
-		unit ??= own;
+			yield wrong(path, `claim ${claim.id} is in ${own}, and the claims before it in ${unit}`, separate);
 	}
 }
 
@@ -200,27 +182,22 @@ function restsOf(chart: Chart): readonly string[] {
 }
 
 /** Charts: what shares an axis can be compared, and everything named has a place in the drawing. */
-export function chartProblems(ledger: Ledger): readonly Problem[] {
-	const problems: Problem[] = [];
+export function* chartProblems(ledger: Ledger): Generator<Problem> {
 	for (const chart of ledger.charts.values()) {
-		const wrong: Wrong = (path, message, fix) => {
-			problems.push(problem('chart', { kind: 'chart', id: chart.id }, path, message, fix, { rests: restsOf(chart) }));
-		};
-		for (const [at, { date, series, ceasefire, claim }] of (chart.annotations ?? []).entries()) {
-			if ([date, series, ceasefire, claim].some((place) => place !== undefined)) continue;
-			wrong(['annotations', at], 'this annotation has no place', 'Give it a date, a ceasefire or a claim.');
-		}
-		if (chart.kind === 'windows') windowsProblems(ledger, chart.claims, wrong);
+		const wrong = wrongOf('chart', chart.id, { rests: restsOf(chart) });
+		for (const [at, { date, series, ceasefire, claim }] of (chart.annotations ?? []).entries())
+			if ([date, series, ceasefire, claim].every((place) => place === undefined))
+				yield wrong(['annotations', at], 'this annotation has no place', 'Give it a date, a ceasefire or a claim.');
+		if (chart.kind === 'windows') yield* windowsProblems(ledger, chart.claims, wrong);
 		else if (chart.kind === 'accounts' || chart.kind === 'hours') {
-			const list = accounts(ledger, chart.about, chart.measure);
-			const known = ledger.topics.has(chart.about) && ledger.measures.has(chart.measure);
-			if (known && list.length === 0)
-				wrong(
+			const { about, measure } = chart;
+			const known = ledger.topics.has(about) && ledger.measures.has(measure);
+			if (known && accounts(ledger, about, measure).length === 0)
+				yield wrong(
 					['measure'],
-					`there are no accounts of ${chart.about}, ${chart.measure}`,
+					`there are no accounts of ${about}, ${measure}`,
 					'Choose a topic and a measure with claims that can be compared.',
 				);
-		} else if ('series' in chart && chart.kind !== 'truces') seriesChartProblems(ledger, chart, wrong);
+		} else if ('series' in chart && chart.kind !== 'truces') yield* seriesChartProblems(ledger, chart, wrong);
 	}
-	return problems;
 }

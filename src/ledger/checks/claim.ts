@@ -1,205 +1,179 @@
-import type { Claim, Ledger, Source } from '../ledger.ts';
+import type { Claim, Ledger } from '../ledger.ts';
 import { findFigures, findNumbers } from '../number.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, type Wrong, wrongOf } from '../problem.ts';
 import { type Agreement, agreement, formatQuantity } from '../quantity.ts';
 import { findQuote, numbersWithin, type Place, type Seed, type Seeds } from '../quote.ts';
 import type { Quantity } from '../schemas/index.ts';
 import { sharedSeeds } from './seed.ts';
 
-const record = (claim: Claim) => ({ kind: 'claim', id: claim.id }) as const;
-const list = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
-
-/** Where a quote stops being the seed's own: the longest beginning of it that still stands there. */
+/** Where a quote stops being the seed's own: the last words of the longest beginning that still stands there. */
 function lastRight(seed: Seed, quote: string): string {
 	const words = quote.trim().split(/\s+/);
-	let good = 0;
-	for (let count = 1; count <= words.length; count += 1) {
-		if (!seed.folded.includes(words.slice(0, count).join(' '))) break;
-		good = count;
-	}
+	const wrong = words.findIndex((_, at) => !seed.folded.includes(words.slice(0, at + 1).join(' ')));
+	const good = wrong < 0 ? words.length : wrong;
 	return words.slice(Math.max(0, good - 4), good).join(' ');
 }
 
-function quotePlace(claim: Claim, quote: string, seed: Seed): Place | Problem {
-	const [place, ...others] = findQuote(seed, quote);
-	if (!place) {
-		const right = lastRight(seed, quote);
-		const fix = right
-			? `It is right up to “${right}”. Copy the words from the seed exactly; only white space may differ.`
-			: 'Copy the words from the seed exactly; only white space may differ.';
-		return problem('quote', record(claim), ['quote'], `this quote does not stand in the seed of ${claim.source}`, fix);
-	}
-	if (others.length > 0) {
-		const lines = [place, ...others].map(({ line }) => line).join(', ');
-		return problem(
-			'quote',
-			record(claim),
-			['quote'],
-			`this quote stands in the seed ${others.length + 1} times (lines ${lines})`,
-			'Add words before or after until it is found once.',
-		);
-	}
-	return place;
+/** Where a quote stands, or that it stands nowhere or in several places. */
+function quotePlace({ source }: Claim, quote: string, seed: Seed, wrong: Wrong): Place | Problem {
+	const places = findQuote(seed, quote);
+	const [place] = places;
+	if (place && places.length === 1) return place;
+	const right = lastRight(seed, quote);
+	const copy = 'opy the words from the seed exactly; only white space may differ.';
+	return place
+		? wrong(
+				['quote'],
+				`this quote stands in the seed ${places.length} times (lines ${places.map(({ line }) => line).join(', ')})`,
+				'Add words before or after until it is found once.',
+				{ rule: 'quote' },
+			)
+		: wrong(
+				['quote'],
+				`this quote does not stand in the seed of ${source}`,
+				right ? `It is right up to “${right}”. C${copy}` : `C${copy}`,
+				{ rule: 'quote' },
+			);
 }
 
+interface Said {
+	readonly text: string;
+	readonly lead?: string;
+	readonly offset: number;
+}
+
+/** That a quote or a statement says something else than the quantity. A place in the statement is what is marked. */
 function disagreement(
-	claim: Claim,
 	quantity: Quantity,
-	result: Extract<Agreement, { agrees: false }>,
-	said: readonly string[],
+	{ reason }: Extract<Agreement, { agrees: false }>,
+	said: readonly Said[],
 	where: 'quote' | 'statement',
-	/** Place in the statement: that is what is marked. */
-	offset?: number,
+	wrong: Wrong,
 ): Problem {
-	const rule = where === 'quote' ? 'quote-quantity' : 'statement-quantity';
-	const stated = formatQuantity(quantity);
-	const heard = said.length > 0 ? list(said) : 'no number';
-	const text = where === 'quote' ? 'the quote' : 'the statement';
-	if (result.reason === 'figure where none is given') {
-		return problem(
-			rule,
-			record(claim),
-			where === 'statement' ? ['statement'] : ['quantity'],
-			`quantity says that no figure is given, and ${text} has ${heard}`,
-			`Give the figure in quantity, or correct ${text}.`,
-			offset === undefined ? {} : { offset },
+	const words = said.map(({ lead, text }) => `“${lead ? `${lead} ` : ''}${text}”`);
+	const heard = words.join(', ') || 'no number';
+	const [first] = where === 'statement' ? said : [];
+	const more = { rule: `${where}-quantity`, ...(first && { offset: first.offset }) };
+	const path = where === 'statement' ? ['statement'] : ['quantity'];
+	if (reason === 'figure where none is given')
+		return wrong(
+			path,
+			`quantity says that no figure is given, and the ${where} has ${heard}`,
+			`Give the figure in quantity, or correct the ${where}.`,
+			more,
 		);
-	}
-	const at = result.reason === 'qualifier' ? 'qualifier' : 'value';
-	const message =
-		result.reason === 'qualifier'
-			? `quantity says “${stated}”, and ${text} limits the number otherwise: ${heard}`
-			: `quantity says “${stated}”, and ${text} says ${heard}`;
-	return problem(
-		rule,
-		record(claim),
-		where === 'statement' ? ['statement'] : ['quantity', at],
-		message,
+	const says = reason === 'qualifier' ? 'limits the number otherwise:' : 'says';
+	return wrong(
+		where === 'statement' ? path : [...path, reason],
+		`quantity says “${formatQuantity(quantity)}”, and the ${where} ${says} ${heard}`,
 		'Correct whichever is wrong: value and qualifier must be those of the source.',
-		offset === undefined ? {} : { offset },
+		more,
 	);
 }
 
-const withLimit = (number: { readonly text: string; readonly lead?: string }): string =>
-	number.lead ? `${number.lead} ${number.text}` : number.text;
-
-function quoteProblems(claim: Claim, quote: string, seed: Seed): readonly Problem[] {
-	const place = quotePlace(claim, quote, seed);
-	if ('rule' in place) return [place];
-	const { quantity } = claim;
-	if (!quantity) return [];
-	const numbers = numbersWithin(seed, place);
-	const result = agreement(quantity, numbers);
-	return result.agrees ? [] : [disagreement(claim, quantity, result, numbers.map(withLimit), 'quote')];
+function* quoteProblems(claim: Claim, seed: Seed | undefined, wrong: Wrong): Generator<Problem> {
+	const { quote, quantity } = claim;
+	if (quote === undefined || !seed) return;
+	const place = quotePlace(claim, quote, seed, wrong);
+	if ('rule' in place) yield place;
+	else if (quantity) {
+		const numbers = numbersWithin(seed, place);
+		const result = agreement(quantity, numbers);
+		if (!result.agrees) yield disagreement(quantity, result, numbers, 'quote', wrong);
+	}
 }
 
 /** Figures in the statement: the quantity is among them, and with a quote each of them stands in it. */
-function statementProblems(claim: Claim): readonly Problem[] {
-	const figures = findFigures(claim.statement);
-	if (figures.length === 0) return [];
-	const { quantity, quote } = claim;
-	if (quantity) {
-		const result = agreement(quantity, findNumbers(claim.statement));
-		if (!result.agrees)
-			return [disagreement(claim, quantity, result, figures.map(withLimit), 'statement', figures[0]?.offset)];
+function* statementProblems({ quantity, quote, statement }: Claim, wrong: Wrong): Generator<Problem> {
+	const figures = findFigures(statement);
+	if (figures.length === 0) return;
+	const result = quantity && agreement(quantity, findNumbers(statement));
+	if (quantity && result && !result.agrees) {
+		yield disagreement(quantity, result, figures, 'statement', wrong);
+		return;
 	}
-	if (quote === undefined) return [];
-	const quoted = new Set(findNumbers(quote).map(({ value, text }) => value ?? text.toLowerCase()));
-	const loose = figures.filter(
-		({ value, text }) =>
-			value !== quantity?.value && value !== quantity?.upper && !quoted.has(value ?? text.toLowerCase()),
-	);
-	return loose.map((figure) =>
-		problem(
-			'statement-quantity',
-			record(claim),
-			['statement'],
-			`“${figure.text}” in the statement stands neither in the quote nor in quantity`,
-			'Take it out, or let the quote hold it.',
-			{ offset: figure.offset },
-		),
-	);
+	const known = new Set<unknown>([quantity?.value, quantity?.upper]);
+	for (const { value, text } of findNumbers(quote ?? '')) known.add(value ?? text.toLowerCase());
+	for (const { value, text, offset } of quote === undefined ? [] : figures)
+		if (!known.has(value ?? text.toLowerCase()))
+			yield wrong(
+				['statement'],
+				`“${text}” in the statement stands neither in the quote nor in quantity`,
+				'Take it out, or let the quote hold it.',
+				{ rule: 'statement-quantity', offset },
+			);
 }
 
 /** A claim from a seed gives its words, and a claim from another source its place there. */
-function evidenceProblems(claim: Claim, source: Source | undefined, shared: ReadonlySet<string>): readonly Problem[] {
-	if (source && claim.quote !== undefined && source.seed === undefined) {
-		return [
-			problem(
-				'quote',
-				record(claim),
-				['quote'],
-				`${claim.source} is no seed, so its words cannot be checked`,
-				'Use locator: page, section, table, row or headline.',
-			),
-		];
-	}
-	if (source?.seed !== undefined && claim.quote === undefined && !shared.has(source.seed)) {
-		return [
-			problem(
-				'quote',
-				record(claim),
-				['locator'],
-				`a claim from the seed ${claim.source} needs a quote`,
-				'Give the words as they stand in the seed, and take locator out.',
-			),
-		];
-	}
-	return [];
+function* evidenceProblems(
+	{ source: id, quote }: Claim,
+	{ sources }: Ledger,
+	shared: ReadonlySet<string>,
+	wrong: Wrong,
+): Generator<Problem> {
+	const source = sources.get(id);
+	if (source && quote !== undefined && source.seed === undefined)
+		yield wrong(
+			['quote'],
+			`${id} is no seed, so its words cannot be checked`,
+			'Use locator: page, section, table, row or headline.',
+			{ rule: 'quote' },
+		);
+	if (source?.seed !== undefined && quote === undefined && !shared.has(source.seed))
+		yield wrong(
+			['locator'],
+			`a claim from the seed ${id} needs a quote`,
+			'Give the words as they stand in the seed, and take locator out.',
+			{ rule: 'quote' },
+		);
 }
 
 /**
  * A claim replaces one of the same matter that no other has replaced.
  * @param replaced the claims replaced so far, each with what replaced it; this one is put in
  */
-function supersedesProblems(ledger: Ledger, claim: Claim, replaced: Map<string, string>): readonly Problem[] {
-	if (claim.supersedes === undefined) return [];
-	const wrong = (message: string, fix: string): Problem =>
-		problem('claim', record(claim), ['supersedes'], message, fix);
-	const problems: Problem[] = [];
-	const earlier = ledger.claims.get(claim.supersedes);
-	const other = replaced.get(claim.supersedes);
-	if (other !== undefined) {
-		problems.push(
-			wrong(`${claim.supersedes} is already replaced by ${other}`, 'Name the claim that this one follows directly.'),
+function* supersedesProblems(
+	{ id, supersedes, about, measure }: Claim,
+	{ claims }: Ledger,
+	replaced: Map<string, string>,
+	wrong: Wrong,
+): Generator<Problem> {
+	if (supersedes === undefined) return;
+	const other = replaced.get(supersedes);
+	if (other !== undefined)
+		yield wrong(
+			['supersedes'],
+			`${supersedes} is already replaced by ${other}`,
+			'Name the claim that this one follows directly.',
 		);
-	}
-	replaced.set(claim.supersedes, claim.id);
-	if (earlier && (earlier.about !== claim.about || earlier.measure !== claim.measure)) {
-		problems.push(
-			wrong(
-				`${earlier.id} is about something else or has another measure`,
-				'A claim replaces one with the same about and measure.',
-			),
+	replaced.set(supersedes, id);
+	const earlier = claims.get(supersedes);
+	if (earlier && (earlier.about !== about || earlier.measure !== measure))
+		yield wrong(
+			['supersedes'],
+			`${earlier.id} is about something else or has another measure`,
+			'A claim replaces one with the same about and measure.',
 		);
-	}
-	return problems;
 }
 
 /** Claims: the quote stands in its seed exactly once and says what `quantity` says; so does the statement. */
-export function claimProblems(ledger: Ledger, seeds: Seeds): readonly Problem[] {
-	const problems: Problem[] = [];
+export function* claimProblems(ledger: Ledger, seeds: Seeds): Generator<Problem> {
 	const replaced = new Map<string, string>();
 	const shared = sharedSeeds(ledger);
 	for (const claim of ledger.claims.values()) {
-		const seed = seeds.get(claim.source);
-		const quoted = claim.quote !== undefined && seed ? quoteProblems(claim, claim.quote, seed) : [];
-		problems.push(...quoted, ...evidenceProblems(claim, ledger.sources.get(claim.source), shared));
+		const wrong = wrongOf('claim', claim.id);
+		const quoted = [...quoteProblems(claim, seeds.get(claim.source), wrong)];
+		yield* quoted;
+		yield* evidenceProblems(claim, ledger, shared, wrong);
 		// A quantity that is not the quote's is told once; the statement is held against it when it is mended.
-		if (!quoted.some(({ rule }) => rule === 'quote-quantity')) problems.push(...statementProblems(claim));
+		if (!quoted.some(({ rule }) => rule === 'quote-quantity')) yield* statementProblems(claim, wrong);
 		const measure = ledger.measures.get(claim.measure);
-		if (measure?.kind === 'statement' && claim.quantity) {
-			problems.push(
-				problem(
-					'claim',
-					record(claim),
-					['quantity'],
-					`the measure ${measure.id} counts nothing, so it has no quantity`,
-					'Take quantity out, or choose a measure that counts.',
-				),
+		if (measure?.kind === 'statement' && claim.quantity)
+			yield wrong(
+				['quantity'],
+				`the measure ${measure.id} counts nothing, so it has no quantity`,
+				'Take quantity out, or choose a measure that counts.',
 			);
-		}
-		problems.push(...supersedesProblems(ledger, claim, replaced));
+		yield* supersedesProblems(claim, ledger, replaced, wrong);
 	}
-	return problems;
 }

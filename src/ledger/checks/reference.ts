@@ -1,7 +1,7 @@
 import { aRecord, type Kind, kinds } from '../kinds.ts';
 import { recordsOf, type Series } from '../ledger.ts';
 import type { Parsed } from '../parse.ts';
-import { type Path, type Problem, problem } from '../problem.ts';
+import { type Path, type Problem, wrongOf } from '../problem.ts';
 import { referring, textsAt } from '../record-fields.ts';
 import { csvRefers } from '../schemas/series.ts';
 import { didYouMeanId } from '../suggest.ts';
@@ -44,7 +44,7 @@ function inRows(series: Series | undefined, rowsAt: Parsed['rowsAt']): readonly 
 }
 
 /** What to do about an id that is nowhere: the records that may be meant, or where to look. */
-export function unknownAdvice({ ids, ledger }: Parsed, kind: Kind, id: string): string {
+function unknownAdvice({ ids, ledger }: Parsed, kind: Kind, id: string): string {
 	const records = recordsOf(ledger, kind);
 	return didYouMeanId(id, ids[kind], (one) => records.get(one), elsewhere(kind));
 }
@@ -52,38 +52,19 @@ export function unknownAdvice({ ids, ledger }: Parsed, kind: Kind, id: string): 
 const elsewhere = (kind: Kind): string => `Use the id of ${aRecord(kind)} that exists, or add it.`;
 
 /** References that lead nowhere, or from a record to itself. */
-export function referenceProblems(parsed: Parsed): readonly Problem[] {
-	const problems: Problem[] = [];
+export function* referenceProblems(parsed: Parsed): Generator<Problem> {
+	let hints = 0;
 	for (const [kind, id, list] of references(parsed)) {
-		for (const reference of list) {
-			const at = reference.row === undefined ? {} : { row: reference.row, column: reference.column ?? 'source' };
-			if (reference.kind === kind && reference.id === id) {
-				problems.push(
-					problem(
-						'unknown-reference',
-						{ kind, id },
-						reference.path,
-						`this ${kind} names itself`,
-						'Name another, or take the key out.',
-						at,
-					),
-				);
-				continue;
+		const wrong = wrongOf(kind, id, { rule: 'unknown-reference' });
+		for (const { kind: named, id: to, path, row, column = 'source' } of list) {
+			const at = row === undefined ? {} : { row, column };
+			if (named === kind && to === id)
+				yield wrong(path, `this ${kind} names itself`, 'Name another, or take the key out.', at);
+			else if (!parsed.ids[named].has(to)) {
+				hints += 1;
+				const fix = hints <= MOST_HINTS ? unknownAdvice(parsed, named, to) : elsewhere(named);
+				yield wrong(path, `there is no ${named} "${to}"`, fix, { ...at, rests: [`${named}/${to}`] });
 			}
-			if (parsed.ids[reference.kind].has(reference.id)) continue;
-			const fix =
-				problems.length < MOST_HINTS ? unknownAdvice(parsed, reference.kind, reference.id) : elsewhere(reference.kind);
-			problems.push(
-				problem(
-					'unknown-reference',
-					{ kind, id },
-					reference.path,
-					`there is no ${reference.kind} "${reference.id}"`,
-					fix,
-					{ ...at, rests: [`${reference.kind}/${reference.id}`] },
-				),
-			);
 		}
 	}
-	return problems;
 }

@@ -1,5 +1,5 @@
 import type { Entries, Entry, Ledger, Source } from '../ledger.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, type Wrong, wrongOf } from '../problem.ts';
 import { findQuote, type Seed, type Seeds } from '../quote.ts';
 import { coverage, type Quoted } from '../seed.ts';
 import { didYouMean } from '../suggest.ts';
@@ -7,87 +7,61 @@ import { didYouMean } from '../suggest.ts';
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 
 /** The seed file: there, and byte for byte the one that was read. */
-function fileProblems(source: Source, files: Entries['seeds']): readonly Problem[] {
-	const record = { kind: 'source', id: source.id } as const;
-	const { seed = '' } = source;
+function* fileProblems({ seed = '', sha256 }: Source, files: Entries['seeds'], wrong: Wrong): Generator<Problem> {
 	const file = files.get(seed);
-	if (!file) {
-		return [
-			problem(
-				'seed-missing',
-				record,
-				['seed'],
-				`seeds/${seed} is not there`,
-				didYouMean(
-					seed,
-					files.keys(),
-					`Put the report into seeds/ as it was received, for example with "git checkout seeds/${seed}".`,
-				),
-			),
-		];
-	}
-	if (file.sha256 === source.sha256) return [];
-	return [
-		problem(
-			'seed-changed',
-			record,
-			['sha256'],
-			`seeds/${seed} was changed since it was read`,
-			`Bring back the received file, for example with "git checkout seeds/${seed}".`,
-		),
-	];
+	const again = `for example with "git checkout seeds/${seed}".`;
+	if (!file)
+		yield wrong(
+			['seed'],
+			`seeds/${seed} is not there`,
+			didYouMean(seed, files.keys(), `Put the report into seeds/ as it was received, ${again}`),
+			{ rule: 'seed-missing' },
+		);
+	else if (file.sha256 !== sha256)
+		yield wrong(['sha256'], `seeds/${seed} was changed since it was read`, `Bring back the received file, ${again}`, {
+			rule: 'seed-changed',
+		});
 }
 
 /** Words that are set aside or corrected must stand in the seed, those set aside exactly once. */
-function wordProblems(source: Source, seed: Seed): readonly Problem[] {
-	const record = { kind: 'source', id: source.id } as const;
-	const problems: Problem[] = [];
-	for (const [at, { text }] of (source.setAside ?? []).entries()) {
-		const count = findQuote(seed, text).length;
-		if (count === 1) continue;
-		const message =
-			count === 0
-				? `“${shorten(text)}” does not stand in the seed`
-				: `“${shorten(text)}” stands in the seed ${count} times`;
-		const fix =
-			count === 0
-				? 'Copy the words from the seed exactly; only white space may differ.'
-				: 'Add words before or after until it is found once.';
-		problems.push(problem('set-aside', record, ['setAside', at, 'text'], message, fix));
-	}
-	for (const [at, { text }] of (source.slips ?? []).entries()) {
-		if (findQuote(seed, text).length > 0) continue;
-		problems.push(
-			problem(
-				'set-aside',
-				record,
-				['slips', at, 'text'],
-				`“${shorten(text)}” does not stand in the seed`,
-				'Copy the words from the seed exactly; only white space may differ.',
-			),
-		);
-	}
-	return problems;
+function* wordProblems({ setAside = [], slips = [] }: Source, seed: Seed, wrong: Wrong): Generator<Problem> {
+	for (const [key, list] of Object.entries({ setAside, slips }))
+		for (const [at, { text }] of list.entries()) {
+			const { length } = findQuote(seed, text);
+			if (length === 0)
+				yield wrong(
+					[key, at, 'text'],
+					`“${shorten(text)}” does not stand in the seed`,
+					'Copy the words from the seed exactly; only white space may differ.',
+					{ rule: 'set-aside' },
+				);
+			else if (length > 1 && key === 'setAside')
+				yield wrong(
+					[key, at, 'text'],
+					`“${shorten(text)}” stands in the seed ${length} times`,
+					'Add words before or after until it is found once.',
+					{ rule: 'set-aside' },
+				);
+		}
 }
 
 /** Figures that nothing accounts for. Those in words that are not found once have their own problem there. */
-function coverageProblems(source: Source, seed: Seed, quotes: readonly Quoted[]): readonly Problem[] {
-	const setAside = source.setAside ?? [];
-	const astray = [...quotes.map(({ quote }) => quote), ...setAside.map(({ text }) => text)].filter(
-		(words) => findQuote(seed, words).length !== 1,
-	);
-	return coverage(seed, quotes, setAside)
-		.filter((figure) => !figure.accounted && !astray.some((words) => words.includes(figure.text)))
-		.map((figure) =>
-			problem(
-				'seed-coverage',
-				{ kind: 'source', id: source.id },
+function* coverageProblems(
+	{ id, setAside = [] }: Source,
+	seed: Seed,
+	quotes: readonly Quoted[],
+	wrong: Wrong,
+): Generator<Problem> {
+	const texts = [...quotes.map(({ quote }) => quote), ...setAside.map(({ text }) => text)];
+	const elsewhere = texts.filter((words) => findQuote(seed, words).length !== 1);
+	for (const { accounted, text, line, sentence } of coverage(seed, quotes, setAside))
+		if (!accounted && !elsewhere.some((words) => words.includes(text)))
+			yield wrong(
 				['seed'],
-				`“${figure.text}” in line ${figure.line} of the seed is not accounted for: “${shorten(figure.sentence)}”`,
+				`“${text}” in line ${line} of the seed is not accounted for: “${shorten(sentence)}”`,
 				'Write a claim whose quote holds it, or list it under setAside with the reason.',
-				{ rests: [`quotes/${source.id}`] },
-			),
-		);
+				{ rule: 'seed-coverage', rests: [`quotes/${id}`] },
+			);
 }
 
 /** What quotes a seed, claims included whose schema does not hold: they have their own problem. */
@@ -107,8 +81,7 @@ export function sharedSeeds(ledger: Ledger): ReadonlySet<string> {
 }
 
 /** Seeds: each with one record, unchanged, and every figure in it accounted for. */
-export function seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: files }: Entries): readonly Problem[] {
-	const problems: Problem[] = [];
+export function* seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: files }: Entries): Generator<Problem> {
 	const quotes = quotesOf(entries);
 	// A source whose schema does not hold owns its seed all the same.
 	const named = new Set(
@@ -118,38 +91,27 @@ export function seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: fil
 	const shared = sharedSeeds(ledger);
 	for (const source of ledger.sources.values()) {
 		if (source.seed === undefined) continue;
+		const wrong = wrongOf('source', source.id);
 		const owner = owners.get(source.seed);
-		if (owner !== undefined) {
-			problems.push(
-				problem(
-					'seed-twice',
-					{ kind: 'source', id: source.id },
-					['seed'],
-					`seeds/${source.seed} already belongs to source ${owner}`,
-					'One source for each seed.',
-				),
-			);
-		}
+		if (owner !== undefined)
+			yield wrong(['seed'], `seeds/${source.seed} already belongs to source ${owner}`, 'One source for each seed.', {
+				rule: 'seed-twice',
+			});
 		owners.set(source.seed, source.id);
 		// Which of them it belongs to must be settled first.
 		if (shared.has(source.seed)) continue;
-		problems.push(...fileProblems(source, files));
+		yield* fileProblems(source, files, wrong);
 		const seed = seeds.get(source.id);
-		if (seed)
-			problems.push(...wordProblems(source, seed), ...coverageProblems(source, seed, quotes.get(source.id) ?? []));
+		if (!seed) continue;
+		yield* wordProblems(source, seed, wrong);
+		yield* coverageProblems(source, seed, quotes.get(source.id) ?? [], wrong);
 	}
-	for (const file of [...files.keys()].sort()) {
-		if (owners.has(file) || named.has(file)) continue;
-		problems.push(
-			problem(
-				'seed-unknown',
-				{ kind: 'source', id: file.replace(/\.txt$/, '') },
+	for (const file of [...files.keys()].sort())
+		if (!owners.has(file) && !named.has(file))
+			yield wrongOf('source', file.replace(/\.txt$/, ''))(
 				['seed'],
 				`no source belongs to seeds/${file}`,
 				`Add a source: npm run new -- source <id> --seed ${file}`,
-				{ rests: [`seed/${file}`] },
-			),
-		);
-	}
-	return problems;
+				{ rule: 'seed-unknown', rests: [`seed/${file}`] },
+			);
 }

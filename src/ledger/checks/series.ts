@@ -1,7 +1,7 @@
 import { toDate } from '../date.ts';
-import type { Ledger, Row, Series } from '../ledger.ts';
+import type { Ledger, Series } from '../ledger.ts';
 import type { Parsed } from '../parse.ts';
-import { type Path, type Problem, problem } from '../problem.ts';
+import { type Problem, wrongOf } from '../problem.ts';
 import { csvColumns } from '../schemas/series.ts';
 
 /** No count of people in these series can be above the number of people there are. */
@@ -46,114 +46,108 @@ function* missingYears({
 }
 
 /** @param places of the rows in the CSV, when not all of its rows hold */
-function rowProblems(series: Series, places: readonly number[] | undefined): readonly Problem[] {
-	const record = { kind: 'series', id: series.id } as const;
-	const problems: Problem[] = [];
-	const tell = (row: number, column: string, message: string, fix: string, severity: Problem['severity']): void => {
-		problems.push(problem('series', record, [], message, fix, { row: places?.[row] ?? row, column, severity }));
-	};
-	const wrong = (row: number, column: string, message: string, fix: string): void =>
-		tell(row, column, message, fix, 'error');
+function* rowProblems(series: Series, places: readonly number[] | undefined): Generator<Problem> {
+	const { id, rows, unit } = series;
+	const tell = wrongOf('series', id);
+	const at = (row: number, column: 'date' | 'value', severity: Problem['severity'] = 'error') => ({
+		row: places?.[row] ?? row,
+		column,
+		severity,
+	});
 	for (const [row, factor] of slippedDigits(series)) {
-		const message = `${series.rows[row]?.value} is about ${factor} the values before and after it`;
-		tell(row, 'value', message, 'Count its digits, and compare it with the source.', 'warning');
+		const message = `${rows[row]?.value} is about ${factor} the values before and after it`;
+		yield tell([], message, 'Count its digits, and compare it with the source.', at(row, 'value', 'warning'));
 	}
 	// A year whose row does not hold is not missing.
 	for (const [row, years] of places ? [] : missingYears(series)) {
-		const [year, last] = [years[0], years.at(-1)];
+		const [year] = years;
 		const none =
-			years.length === 1 ? `is no row for ${year}` : `are no rows for ${years.length} years, ${year} to ${last}`;
+			years.length === 1
+				? `is no row for ${year}`
+				: `are no rows for ${years.length} years, ${year} to ${years.at(-1)}`;
 		const message = `there ${none}, and the series is yearly`;
-		tell(row, 'date', message, 'Add the row, or say in note why there is none.', 'warning');
+		yield tell([], message, 'Add the row, or say in note why there is none.', at(row, 'date', 'warning'));
 	}
 	const seen = new Map<string, number>();
-	let last: Row | undefined;
-	for (const [at, row] of series.rows.entries()) {
-		const first = seen.get(row.date);
+	for (const [row, { date, value }] of rows.entries()) {
+		const first = seen.get(date);
+		const before = rows[row - 1]?.date;
+		seen.set(date, row);
 		if (first !== undefined)
-			wrong(
-				at,
-				'date',
-				`${row.date} is there twice`,
+			yield tell(
+				[],
+				`${date} is there twice`,
 				`Keep one of the two rows; the other is data row ${(places?.[first] ?? first) + 1}.`,
+				at(row, 'date'),
 			);
-		else if (last && toDate(row.date).min < toDate(last.date).min) {
-			wrong(
-				at,
-				'date',
-				`${row.date} comes after ${last.date} in the file, and before it in time`,
+		else if (before !== undefined && toDate(date).min < toDate(before).min)
+			yield tell(
+				[],
+				`${date} comes after ${before} in the file, and before it in time`,
 				'Put the rows in order of time.',
+				at(row, 'date'),
 			);
-		} else if (last && toDate(row.date).min <= toDate(last.date).max) {
-			wrong(
-				at,
-				'date',
-				`${row.date} lies inside ${last.date}`,
+		else if (before !== undefined && toDate(date).min <= toDate(before).max)
+			yield tell(
+				[],
+				`${date} lies inside ${before}`,
 				'Give both dates at one precision, or take one row out.',
+				at(row, 'date'),
 			);
-		}
-		seen.set(row.date, at);
-		last = row;
-		if (row.value < 0) wrong(at, 'value', `${row.value} ${series.unit} cannot be`, 'A count is nought or more.');
-		else if (series.unit === 'people' && !Number.isInteger(row.value))
-			wrong(at, 'value', `${row.value} people cannot be`, 'People come in whole numbers.');
-		else if (row.value > MOST_PEOPLE)
-			wrong(at, 'value', `${row.value} is more than there can be`, 'Look for a digit too many.');
+		if (value < 0) yield tell([], `${value} ${unit} cannot be`, 'A count is nought or more.', at(row, 'value'));
+		else if (unit === 'people' && !Number.isInteger(value))
+			yield tell([], `${value} people cannot be`, 'People come in whole numbers.', at(row, 'value'));
+		else if (value > MOST_PEOPLE)
+			yield tell([], `${value} is more than there can be`, 'Look for a digit too many.', at(row, 'value'));
 	}
-	return problems;
 }
 
-function recordProblems(ledger: Ledger, series: Series): readonly Problem[] {
-	const problems: Problem[] = [];
-	const wrong = (path: Path, message: string, fix: string): void => {
-		problems.push(problem('series', { kind: 'series', id: series.id }, path, message, fix));
-	};
-	const names = series.columns.map(({ name }) => name);
+function* recordProblems(ledger: Ledger, series: Series): Generator<Problem> {
+	const wrong = wrongOf('series', series.id);
+	const { columns, rows, unit, countedFrom } = series;
+	const names = columns.map(({ name }) => name);
 	if (names[0] !== 'date' || names[1] !== 'value')
-		wrong(
+		yield wrong(
 			['columns'],
 			'columns does not start with date and value',
 			'Describe the columns of the CSV in its order: date, value, …',
 		);
 	if (new Set(names).size !== names.length)
-		wrong(['columns'], 'columns names a column twice', 'Describe each column once.');
-	const needed = csvColumns.slice(2).filter((name) => series.rows.some((row) => row[name] !== undefined));
-	for (const name of needed) {
-		if (!names.includes(name))
-			wrong(['columns'], `the CSV has values in ${name}, and columns does not describe it`, `Add ${name} to columns.`);
-	}
+		yield wrong(['columns'], 'columns names a column twice', 'Describe each column once.');
+	for (const name of csvColumns.slice(2))
+		if (!names.includes(name) && rows.some((row) => row[name] !== undefined)) {
+			const message = `the CSV has values in ${name}, and columns does not describe it`;
+			yield wrong(['columns'], message, `Add ${name} to columns.`);
+		}
 	const measure = ledger.measures.get(series.measure);
 	if (measure?.kind === 'statement')
-		wrong(['measure'], `the measure ${measure.id} counts nothing`, 'Choose a measure that counts.');
-	else if (measure?.unit !== undefined && measure.unit !== series.unit) {
-		wrong(
+		yield wrong(['measure'], `the measure ${measure.id} counts nothing`, 'Choose a measure that counts.');
+	else if (measure?.unit !== undefined && measure.unit !== unit)
+		yield wrong(
 			['unit'],
-			`the measure ${measure.id} is in ${measure.unit}, and the series in ${series.unit}`,
+			`the measure ${measure.id} is in ${measure.unit}, and the series in ${unit}`,
 			`Write unit: ${measure.unit}, or choose another measure.`,
 		);
-	}
-	if (series.countedFrom !== undefined && measure?.kind === 'stock') {
-		wrong(
+	if (countedFrom === undefined) return;
+	if (measure?.kind === 'stock')
+		yield wrong(
 			['countedFrom'],
 			`${measure.id} is a stock, and a stock is not counted up from a day`,
 			'Take countedFrom out, or choose a measure that is a flow.',
 		);
-	}
-	const [first] = series.rows;
-	if (series.countedFrom !== undefined && first && toDate(first.date).max < toDate(series.countedFrom).min) {
-		wrong(
+	const [first] = rows;
+	if (first && toDate(first.date).max < toDate(countedFrom).min)
+		yield wrong(
 			['countedFrom'],
-			`the count starts on ${series.countedFrom}, and the first row is from ${first.date}`,
+			`the count starts on ${countedFrom}, and the first row is from ${first.date}`,
 			'Correct one of the two.',
 		);
-	}
-	return problems;
 }
 
 /** Series: rows in order, each date once, values that can be, columns and measure that fit. */
-export function seriesProblems({ ledger, rowsAt }: Parsed): readonly Problem[] {
-	return [...ledger.series.values()].flatMap((series) => [
-		...rowProblems(series, rowsAt.get(series.id)),
-		...recordProblems(ledger, series),
-	]);
+export function* seriesProblems({ ledger, rowsAt }: Parsed): Generator<Problem> {
+	for (const series of ledger.series.values()) {
+		yield* rowProblems(series, rowsAt.get(series.id));
+		yield* recordProblems(ledger, series);
+	}
 }

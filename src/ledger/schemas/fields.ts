@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDate } from '../date.ts';
+import { dateAdvice, parseDate } from '../date.ts';
 import type { Kind } from '../kinds.ts';
 
 declare module 'zod' {
@@ -52,13 +52,16 @@ const DAY =
 	'(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2\\d))';
 const POINT = `\\d{4}(?:-(?:${DAY}|(?:0[1-9]|1[0-2])))?[?~%]?`;
 
+/** A message says what is wrong with a date, and what to write. */
+function inCalendar(value: string, context: z.RefinementCtx<string>): void {
+	const result = parseDate(value);
+	if (!result.ok) context.addIssue({ code: 'custom', message: result.message, params: { fix: dateAdvice(value) } });
+}
+
 /** A date in EDTF level 1, at the precision the source gives. Stored as written. */
 export const date = z
 	.string()
-	.superRefine((value, context) => {
-		const result = parseDate(value);
-		if (!result.ok) context.addIssue({ code: 'custom', message: result.message });
-	})
+	.superRefine(inCalendar)
 	.meta({ pattern: `^${POINT}(?:/${POINT})?$` })
 	.describe('A date (EDTF): 2020-03-05, 2020-03, 2020, 2020-03-05~ (about), 2019-04/2020-03 (from/to).');
 
@@ -71,17 +74,17 @@ export const pointDate = date
 export const day = z
 	.string()
 	.regex(/^\d{4}-\d{2}-\d{2}$/, 'give the full date here, as 2020-03-05')
-	.superRefine((value, context) => {
-		const result = parseDate(value);
-		if (!result.ok) context.addIssue({ code: 'custom', message: result.message });
-	})
+	.superRefine(inCalendar)
 	.meta({ pattern: `^\\d{4}-${DAY}$` })
 	.describe('A full date: year-month-day.');
+
+/** What to do about a web address that is none. */
+export const ADDRESS_ADVICE = 'Copy it from the address bar of the browser: https://example.org/page.';
 
 /** An address on the web; only http and https. */
 export const url = z
 	.url({ protocol: /^https?$/, error: 'this is not a web address that starts with http:// or https://' })
-	.refine((value) => !/\s/.test(value), 'a web address has no spaces')
+	.refine((value) => !/\s/.test(value), { message: 'a web address has no spaces', params: { fix: ADDRESS_ADVICE } })
 	.meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+\\S*$' })
 	.describe('A web address.');
 

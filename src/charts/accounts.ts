@@ -41,6 +41,16 @@ const GROUPS = {
 } as const;
 type GroupId = keyof typeof GROUPS;
 
+/** By what an actor is; all others are media. */
+const GROUP_OF: Partial<Record<Actor['kind'], GroupId>> = {
+	monitor: 'monitors',
+	'international body': 'bodies',
+	'armed group': 'parties',
+	government: 'parties',
+	state: 'parties',
+	person: 'others',
+};
+
 /** An outlet whose own reports are recorded as speaking for a party ("Sputnik Deutsch" for Sputnik). */
 const speaksForParty = (ledger: Ledger, actor: Actor): boolean =>
 	[...ledger.sources.values()].some(
@@ -51,20 +61,7 @@ const speaksForParty = (ledger: Ledger, actor: Actor): boolean =>
 function groupOf(ledger: Ledger, actor: Actor | undefined, source: Source | undefined): GroupId {
 	if (actor?.party || source?.party !== undefined) return 'parties';
 	if (actor?.kind.startsWith('news ') && speaksForParty(ledger, actor)) return 'parties';
-	switch (actor?.kind) {
-		case 'monitor':
-			return 'monitors';
-		case 'international body':
-			return 'bodies';
-		case 'armed group':
-		case 'government':
-		case 'state':
-			return 'parties';
-		case 'person':
-			return 'others';
-		default:
-			return 'media';
-	}
+	return (actor && GROUP_OF[actor.kind]) ?? 'media';
 }
 
 function whenOf(claim: Claim, withYear: boolean): string {

@@ -38,7 +38,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-tick, .ch-detail, .ch-heading': { fill: 'muted' },
 	'.ch-grid': { stroke: 'grid' },
 	'.ch-axis': { stroke: 'muted' },
-	'.ch-rule': { stroke: 'rule' },
 	'.ch-band': { fill: 'band', opacity: 0.7 },
 	'.ch-note-line': { stroke: 'muted', dash: '2 3' },
 	'.ch-leader': { stroke: 'muted', width: 0.8 },

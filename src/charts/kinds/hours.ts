@@ -7,22 +7,19 @@ import { speakerOf, whereOf } from '../../ledger/speaker.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
+import { marker } from '../marks.ts';
 import { label } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
-import { countedWords } from '../words.ts';
+import { countedWords, quantityOf } from '../words.ts';
 
 /** One count, as it was given for the first time; where the same was given again, that is said with it. */
 interface Row {
 	readonly claim: Claim;
 	readonly datum: Datum;
-	/** What is known of the hour; empty where only its place in the order is. */
-	readonly time: string;
-	readonly who: string;
 	readonly where: readonly string[];
-	readonly figure: string;
 	/** Its speaker is the one whose count rose. */
 	readonly main: boolean;
 }
@@ -48,9 +45,9 @@ function rowsOf(ledger: Ledger, list: readonly Account[], main: string | undefin
 			if (!last.where.includes(where)) rows[rows.length - 1] = { ...last, where: [...last.where, again] };
 			continue;
 		}
-		const datum = claimDatum(ledger, claim, claim.saidBy ?? claim.source, speakerOf(ledger, claim));
-		if (!datum || datum.value === null) continue;
 		const who = speakerOf(ledger, claim);
+		const datum = claimDatum(ledger, claim, claim.saidBy ?? claim.source, who);
+		if (!datum || datum.value === null) continue;
 		rows.push({
 			claim,
 			datum: {
@@ -58,10 +55,7 @@ function rowsOf(ledger: Ledger, list: readonly Account[], main: string | undefin
 				speaker: who,
 				said: { value: claim.said ?? null, text: claim.saidTime ?? formatDate(claim.said ?? '') },
 			},
-			time: claim.saidTime ?? '',
-			who,
 			where: where === who ? [] : [where],
-			figure: formatQuantity(claim.quantity ?? { qualifier: 'not given' }),
 			main: claim.saidBy === main,
 		});
 	}
@@ -111,13 +105,17 @@ function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonl
 const BAR = 16;
 const DOT = 5;
 
+/** What is known of the hour; empty where only its place in the order is. */
+const timeOf = ({ claim }: Row): string => claim.saidTime ?? '';
+const figureOf = ({ datum }: Row): string => formatQuantity(quantityOf(datum));
+
 function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 	const narrow = size.layout === 'narrow';
 	const all = parts.flatMap(({ rows }) => rows);
 	// The axis runs down between the hours and the counts.
-	const axis = Math.ceil(Math.max(...all.map(({ time }) => textWidth(time, size.text)))) + 12;
+	const axis = Math.ceil(Math.max(...all.map((row) => textWidth(timeOf(row), size.text)))) + 12;
 	const left = narrow ? axis + 16 : axis + 16 + Math.round(size.width * 0.33);
-	const words = Math.max(...all.map(({ figure }) => textWidth(figure, size.text, 'bold')));
+	const words = Math.max(...all.map((row) => textWidth(figureOf(row), size.text, 'bold')));
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
 		.range([0, size.width - left - words - 8]);
@@ -131,7 +129,7 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 		const top = y;
 		for (const row of rows) {
 			const where = row.where.length > 0 ? `in ${row.where.join(' and ')}` : '';
-			const said = named ? where || 'its own report' : [row.who, where].filter(Boolean).join(', ');
+			const said = named ? where || 'its own report' : [row.datum.speaker, where].filter(Boolean).join(', ');
 			const names = wrap(said, narrow ? size.width - left : left - axis - 28, size.text);
 			const head = narrow
 				? names.length * size.lineHeight + 2
@@ -140,8 +138,8 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 			const end = round(left + x(row.datum.value ?? 0));
 			const baseline = middle + size.text * DROP;
 			shapes.push(
-				...(row.time
-					? [label('ch-tick', size, [row.time], { x: axis - 10, y: narrow ? y + size.text : baseline }, 'end')]
+				...(timeOf(row)
+					? [label('ch-tick', size, [timeOf(row)], { x: axis - 10, y: narrow ? y + size.text : baseline }, 'end')]
 					: []),
 				label('ch-label', size, names, {
 					x: axis + 16,
@@ -151,14 +149,7 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 					type: 'group',
 					role: row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other',
 					shapes: [
-						{
-							type: 'symbol',
-							role: 'ch-mark',
-							symbol: 'circle',
-							x: axis,
-							y: round(narrow ? y + size.text * 0.6 : middle),
-							radius: DOT,
-						},
+						marker(undefined, axis, narrow ? y + size.text * 0.6 : middle, false, DOT),
 						{
 							type: 'rect',
 							role: 'ch-bar',
@@ -170,7 +161,7 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 						},
 					],
 				},
-				label('ch-value', size, [row.figure], { x: end + 6, y: baseline }, 'start', 'bold'),
+				label('ch-value', size, [figureOf(row)], { x: end + 6, y: baseline }, 'start', 'bold'),
 			);
 			y = Math.max(middle + BAR / 2, narrow ? 0 : y + names.length * size.lineHeight) + 10;
 		}

@@ -7,12 +7,19 @@ export interface Span {
 	readonly end: number;
 }
 
+/** `key`: of its key. `offset`, `length`: of so many characters of its text. */
+export interface SpanOptions {
+	readonly key?: boolean;
+	readonly offset?: number;
+	readonly length?: number;
+}
+
 /** Span of the value at a path of a document; see `Yaml.span`. */
 export function spanOf(
 	text: string,
 	document: Document.Parsed<ParsedNode>,
 	path: Path,
-	options: { readonly key?: boolean; readonly offset?: number; readonly length?: number } = {},
+	options: SpanOptions = {},
 ): Span {
 	let [node, key]: [node: unknown, key: unknown] = [document.contents, undefined];
 	let whole = true;

@@ -3,13 +3,13 @@ import { claimViews } from './claims.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Home } from './file.ts';
+import { viewsOf } from './outline.ts';
 import type { Finding } from './position.ts';
 import { type Content, readContent, type Seen } from './read.ts';
 import { type Desk, isDraft } from './rule.ts';
 import { findingsOf } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
 import { withUnfinished } from './unfinished.ts';
-import { viewsOf } from './views.ts';
 
 /** What `npm run check` knows in the end. */
 export interface Report {

@@ -4,12 +4,12 @@ import type { Path } from '../ledger/problem.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { calledIn } from '../ledger/suggest.ts';
+import { viewsOf } from './outline.ts';
 import { attributeOf } from './passage.ts';
 import { type Place, topOf } from './position.ts';
 import type { Content } from './read.ts';
 import { textOf } from './rule.ts';
 import { printable } from './terminal.ts';
-import { viewsOf } from './views.ts';
 
 /** Something that holds what was looked for. */
 export interface Hit {

@@ -32,46 +32,36 @@ export function guesser(content: Content): ((figure: Figure, counts: boolean) =>
 	const [first] = topics;
 	const statement = measures.find(({ kind }) => kind === 'statement') ?? counting[0];
 	if (!first || !statement) return undefined;
-	return (figure, counts) => {
-		const { sentence, number } = figure;
+	return ({ sentence, number }, counts) => {
 		const at = Math.max(0, sentence.indexOf(number.text));
-		const behind = wordsBehind(sentence, at + number.text.length);
-		const near = stems(sentence.slice(Math.max(0, at - 40), at + number.text.length + 40));
-		const shared = (words: ReadonlySet<string>) => [...words].filter((word) => near.has(word)).length;
+		const end = at + number.text.length;
+		const behind = wordsBehind(sentence, end);
+		const near = stems(sentence.slice(Math.max(0, at - 40), end + 40));
+		const shared = (words: ReadonlySet<string>) => words.intersection(near).size;
 		const best = <T>(list: readonly T[], score: (one: T) => number): T | undefined =>
-			list.map((one) => [one, score(one)] as const).sort(([, a], [, b]) => b - a)[0]?.[0];
+			list.toSorted((a, b) => score(b) - score(a))[0];
 		const topic = best(topics, ({ words }) => shared(words)) ?? first;
-		const speaker = best(
-			actors.flatMap(({ id, names }) => {
-				const places = names.flatMap((name) => wordAt(sentence, name));
-				return places.length > 0
-					? [{ id, distance: Math.min(...places.map((place) => (place < at ? at - place : 2 * (place - at)))) }]
-					: [];
-			}),
-			({ distance }) => -distance,
+		const speakers = actors.flatMap(({ id, names }) =>
+			names.flatMap((name) => wordAt(sentence, name)).map((place) => ({ id, behind: place - at })),
 		);
+		// Who speaks stands in front more often than behind.
+		const speaker = best(speakers, (one) => -(one.behind < 0 ? -one.behind : 2 * one.behind));
 		const said = speaker ? { speaker: speaker.id } : {};
-		const unit = /[$€£₺]\s?$/.test(sentence.slice(0, at)) ? 'dollars' : unitIn(behind);
-		const fits = counting.filter(
-			(measure) =>
-				sameFate(`${behind} ${sentence}`, measure.id) !== false &&
-				(unit === undefined
-					? measure.various || sameFate(sentence, measure.id) === true
-					: measure.various || unitIn(measure.unit) === unit),
-		);
-		const measure = best(
-			fits,
-			(one) =>
-				2 * shared(one.words) +
-				(sameFate(sentence, one.id) ? 5 : 0) +
-				(unit !== undefined && unitIn(one.unit) === unit ? 3 : 0) +
-				(unit === undefined && unitIn(one.unit) === undefined ? 1 : 0) +
-				(one.various ? 1 : 0),
-		);
 		if (!counts) return { topic: topic.id, measure: statement.id, ...said };
-		const chosen = measure ?? counting[0] ?? statement;
-		const own = unit !== undefined && unitIn(chosen.unit) !== unit ? { unit } : {};
-		return { topic: topic.id, measure: chosen.id, ...own, ...said };
+		const unit = /[$€£₺]\s?$/.test(sentence.slice(0, at)) ? 'dollars' : unitIn(behind);
+		const isOf = (one: { readonly unit: string }): boolean => unitIn(one.unit) === unit;
+		const fits = counting.filter(
+			({ id, various, unit: own }) =>
+				sameFate(`${behind} ${sentence}`, id) !== false &&
+				(various || (unit === undefined ? sameFate(sentence, id) === true : isOf({ unit: own }))),
+		);
+		const score = (one: (typeof counting)[number]): number =>
+			2 * shared(one.words) +
+			(sameFate(sentence, one.id) ? 5 : 0) +
+			(isOf(one) ? (unit === undefined ? 1 : 3) : 0) +
+			(one.various ? 1 : 0);
+		const chosen = best(fits, score) ?? counting[0] ?? statement;
+		return { topic: topic.id, measure: chosen.id, ...(unit !== undefined && !isOf(chosen) && { unit }), ...said };
 	};
 }
 

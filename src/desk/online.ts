@@ -1,5 +1,4 @@
 import type { Home } from './file.ts';
-import type { Place } from './position.ts';
 import type { Content } from './read.ts';
 import { textAt } from './rule.ts';
 import { isBare } from './sources.ts';
@@ -16,12 +15,8 @@ export interface Online {
 	readonly save?: (home: Home, copy: string) => void;
 }
 
-type State = 'gone' | 'moved' | 'changed' | 'closed' | 'silent' | 'there';
-
-interface Answer {
-	readonly state: State;
-	readonly words: string;
-}
+const STATES = ['there', 'gone', 'moved', 'changed', 'closed', 'silent'] as const;
+type Answer = readonly [state: (typeof STATES)[number], words: string];
 
 export const AGENT = 'source-check/1.0 (asks once whether a page that is cited is still there)';
 const SECONDS = 20;
@@ -31,28 +26,25 @@ const HOSTS = 8;
 /** Hosts that say nothing before it is held that there is no network. */
 const UNHEARD = 3;
 const FORTH: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const ARCHIVE = 'archive.org';
 const COPY = /^https?:(\/\/web\.archive\.org\/web\/\d{14}\/.+)$/;
 
-const silent = (words: string): Answer => ({ state: 'silent', words });
 const hostOf = (url: string): string => new URL(url).host;
 
+type Request = (url: string, method: 'HEAD' | 'GET') => Promise<Response | string>;
+
 /** One request at a time for each host, and none to one that has not answered or asks to be left alone. */
-function asker({ fetch, pause }: Online) {
+function asker({ fetch, pause }: Online): Request {
 	const turns = new Map<string, Promise<unknown>>();
 	const spared = new Map<string, string>();
-	const request = async (url: string, method: 'HEAD' | 'GET'): Promise<Response | string> => {
+	return async (url, method) => {
 		const host = hostOf(url);
-		const before = turns.get(host);
 		const act = async (): Promise<Response | string> => {
 			const why = spared.get(host);
 			if (why !== undefined) return why;
 			try {
-				const response = await fetch(url, {
-					method,
-					redirect: 'manual',
-					signal: AbortSignal.timeout(SECONDS * 1000),
-					headers: { 'user-agent': AGENT },
-				});
+				const signal = AbortSignal.timeout(SECONDS * 1000);
+				const response = await fetch(url, { method, redirect: 'manual', signal, headers: { 'user-agent': AGENT } });
 				if (response.status === 429) spared.set(host, `${host} asks to be left alone for now`);
 				return response;
 			} catch {
@@ -60,125 +52,117 @@ function asker({ fetch, pause }: Online) {
 				return `${host} does not answer`;
 			}
 		};
-		const mine = before ? before.then(pause).then(act) : act();
+		const mine = turns.get(host)?.then(pause).then(act) ?? act();
 		turns.set(host, mine);
 		return mine;
 	};
-	/** HEAD, and GET where the host does not care for HEAD. The text of a page is not read. */
-	const ask = async (url: string): Promise<Response | string> => {
-		const head = await request(url, 'HEAD');
-		if (typeof head !== 'string' && (head.ok || head.status === 429 || FORTH.has(head.status))) return head;
-		const response = await request(url, 'GET');
-		if (typeof response !== 'string') await response.body?.cancel();
-		return response;
-	};
-	return { ask, request };
 }
 
-type Ask = ReturnType<typeof asker>['ask'];
+/** HEAD, and GET where the host does not care for HEAD. The text of a page is not read. */
+async function ask(url: string, request: Request): Promise<Response | string> {
+	const head = await request(url, 'HEAD');
+	if (typeof head !== 'string' && (head.ok || head.status === 429 || FORTH.has(head.status))) return head;
+	const response = await request(url, 'GET');
+	if (typeof response !== 'string') await response.body?.cancel();
+	return response;
+}
 
 /** What has become of an address that was read on a day. */
-async function fateOf(address: string, accessed: string, ask: Ask): Promise<Answer> {
+async function fateOf(address: string, accessed: string, request: Request): Promise<Answer> {
 	let url = address;
 	let forGood = true;
 	for (let hop = 0; hop <= HOPS; hop++) {
-		const response = await ask(url);
-		if (typeof response === 'string') return silent(response);
+		const response = await ask(url, request);
+		if (typeof response === 'string') return ['silent', response];
 		const { status, headers } = response;
 		const next = headers.get('location');
 		if (FORTH.has(status) && next !== null) {
-			if (!/^https?:/.test(URL.parse(next, url)?.href ?? '')) return silent(`it leads to ${next}`);
+			if (!/^https?:/.test(URL.parse(next, url)?.href ?? '')) return ['silent', `it leads to ${next}`];
 			forGood &&= status === 301 || status === 308;
 			url = new URL(next, url).href;
 			continue;
 		}
-		if (status === 404 || status === 410) return { state: 'gone', words: `it answers ${status}` };
-		if (status === 401 || status === 403 || status === 451) return { state: 'closed', words: `it answers ${status}` };
-		if (!response.ok) return silent(`it answers ${status}`);
+		if (!response.ok) return [REFUSED[status] ?? 'silent', `it answers ${status}`];
 		if (url !== address && new URL(url).pathname === '/' && new URL(address).pathname !== '/')
-			return { state: 'gone', words: `it leads to the front page of ${hostOf(url)}` };
-		if (url !== address && forGood) return { state: 'moved', words: `it has moved to ${url}` };
+			return ['gone', `it leads to the front page of ${hostOf(url)}`];
+		if (url !== address && forGood) return ['moved', `it has moved to ${url}`];
 		const [changed = '', now = ''] = ['last-modified', 'date'].map((name) => dayOf(headers.get(name)));
 		// A page that is made anew for each reader says that it changed just now.
 		return changed > accessed && changed < now && accessed !== ''
-			? { state: 'changed', words: `it changed on ${changed}, and was read on ${accessed}` }
-			: { state: 'there', words: '' };
+			? ['changed', `it changed on ${changed}, and was read on ${accessed}`]
+			: ['there', ''];
 	}
-	return silent('it leads in circles');
+	return ['silent', 'it leads in circles'];
 }
+const REFUSED: Readonly<Record<number, Answer[0]>> = {
+	...{ 404: 'gone', 410: 'gone' },
+	...{ 401: 'closed', 403: 'closed', 451: 'closed' },
+};
 
 function dayOf(header: string | null): string {
 	const time = Date.parse(header ?? '');
 	return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
 }
 
-/** The archived copy nearest to a day; undefined where there is none. */
-async function copyOf(url: string, accessed: string, request: ReturnType<typeof asker>['request']) {
+/** The archived copy nearest to a day, or none; undefined where the archive does not say. */
+async function copyOf(url: string, accessed: string, request: Request): Promise<readonly string[] | undefined> {
 	const query = new URLSearchParams({ url, timestamp: accessed.replaceAll('-', '') });
-	const response = await request(`https://archive.org/wayback/available?${query}`, 'GET');
-	if (typeof response === 'string') return response;
+	const response = await request(`https://${ARCHIVE}/wayback/available?${query}`, 'GET');
+	if (typeof response === 'string') return undefined;
 	try {
 		const held = (await response.json()) as { archived_snapshots?: { closest?: { status?: string; url?: string } } };
 		const { status, url: found } = held.archived_snapshots?.closest ?? {};
 		const [, rest] = (status === '200' && COPY.exec(found ?? '')) || [];
-		return { copy: rest === undefined ? undefined : `https:${rest}` };
+		return rest === undefined ? [] : [`https:${rest}`];
 	} catch {
-		return `archive.org answers ${response.status}`;
+		return undefined;
 	}
-}
-
-interface Spot {
-	readonly home: Home;
-	readonly place: Place;
 }
 
 /** Asks each address of the sources once what has become of it, and the archive for copies that are not on record. */
 export async function askOnline(content: Content, online: Online): Promise<{ out: string; status: number }> {
-	const { ask, request } = asker(online);
+	const request = asker(online);
 	const sources = [...content.homes.values()].filter(({ entry }) => entry.kind === 'source');
-	const spots = new Map<string, Spot[]>();
-	for (const home of sources)
-		for (const key of ['url', 'readAt', 'archived']) {
+	const spots = sources.flatMap((home) =>
+		['url', 'readAt', 'archived'].flatMap((key) => {
 			const url = textAt(home, key);
-			if (!/^https?:/.test(url) || !URL.canParse(url)) continue;
-			const place = content.locate({ kind: 'source', id: home.entry.id, path: [key] });
-			spots.set(url, [...(spots.get(url) ?? []), { home, place }]);
-		}
+			const place = () => content.locate({ kind: 'source', id: home.entry.id, path: [key] });
+			return /^https?:/.test(url) && URL.canParse(url) ? [{ url, home, place }] : [];
+		}),
+	);
 	const bare = sources.filter((home) => isBare(home) && URL.canParse(textAt(home, 'url')));
 	const fates = new Map<string, Answer>();
 	const copies = new Map<Home, string | undefined>();
 	const unheard = new Set<string>();
 	let heard = 0;
-	let unasked = 0;
 	const listen = (host: string, said: boolean) => {
 		if (said) heard++;
 		else unheard.add(host);
 	};
 	const tasks = [
-		...[...spots].map(([url, [first]]) => ({
+		...[...Map.groupBy(spots, ({ url }) => url)].map(([url, [first]]) => ({
 			host: hostOf(url),
 			act: async () => {
-				const answer = await fateOf(url, first ? textAt(first.home, 'accessed') : '', ask);
+				const answer = await fateOf(url, first ? textAt(first.home, 'accessed') : '', request);
 				fates.set(url, answer);
-				listen(hostOf(url), !answer.words.endsWith('does not answer'));
+				listen(hostOf(url), !answer[1].endsWith(' does not answer'));
 			},
 		})),
 		...bare.map((home) => ({
-			host: 'archive.org',
+			host: ARCHIVE,
 			act: async () => {
 				const found = await copyOf(textAt(home, 'url'), textAt(home, 'accessed'), request);
-				listen('archive.org', typeof found !== 'string');
-				if (typeof found === 'string') unasked++;
-				else copies.set(home, found.copy);
-				if (typeof found !== 'string' && found.copy !== undefined) online.save?.(home, found.copy);
+				listen(ARCHIVE, found !== undefined);
+				if (found) copies.set(home, found[0]);
+				if (found?.[0] !== undefined) online.save?.(home, found[0]);
 			},
 		})),
 	];
-	const queue = [...Map.groupBy(tasks, ({ host }) => host)];
+	const queue = [...Map.groupBy(tasks, ({ host }) => host).values()];
 	let done = 0;
 	const work = async (): Promise<void> => {
 		for (let next = queue.shift(); next; next = queue.shift())
-			for (const { host, act } of next[1]) {
+			for (const { host, act } of next) {
 				if (heard === 0 && unheard.size >= UNHEARD) return;
 				await act();
 				online.progress(++done, tasks.length, host);
@@ -187,38 +171,25 @@ export async function askOnline(content: Content, online: Online): Promise<{ out
 	await Promise.all(Array.from({ length: HOSTS }, work));
 	if (heard === 0 && tasks.length > 0)
 		return { out: 'No host answers: there is no network here, so nothing was found out or written.\n', status: 1 };
-	return tell(spots, fates, copies, bare.length, unasked, online.save !== undefined);
-}
-
-function tell(
-	spots: ReadonlyMap<string, readonly Spot[]>,
-	fates: ReadonlyMap<string, Answer>,
-	copies: ReadonlyMap<Home, string | undefined>,
-	bare: number,
-	unasked: number,
-	saved: boolean,
-): { out: string; status: number } {
 	let lost = 0;
-	const lines = [...spots].flatMap(([url, all]) => {
-		const { state, words } = fates.get(url) ?? silent('it was not asked');
+	const lines = spots.flatMap(({ url, home, place }) => {
+		const [state, words] = fates.get(url) ?? ['silent', 'it was not asked'];
 		if (state === 'there') return [];
-		return all.map(({ home, place: { path, line, column } }) => {
-			const copy = textAt(home, 'archived') || copies.get(home);
-			const kept = copy === undefined || copy === url ? '' : `\n    archived copy: ${copy}`;
-			if (state === 'gone' && kept === '') lost++;
-			return `${printable(`${path}:${line}:${column}  ${state}  ${url}: ${words}`)}${kept}\n`;
-		});
+		const copy = textAt(home, 'archived') || copies.get(home);
+		const kept = copy === undefined || copy === url ? '' : `\n    archived copy: ${copy}`;
+		if (state === 'gone' && kept === '') lost++;
+		const { path, line, column } = place();
+		return [`${printable(`${path}:${line}:${column}  ${state}  ${url}: ${words}`)}${kept}\n`];
 	});
-	const count = (state: State) => [...fates.values()].filter((one) => one.state === state).length;
+	const answers = [...fates.values()];
+	const sums = STATES.map((one) => `${answers.filter(([state]) => state === one).length} ${one}`).join(', ');
+	const out = `${lines.sort().join('')}${fates.size} asked: ${sums}.\n`;
 	const found = [...copies.values()].filter((copy) => copy !== undefined).length;
-	const sums = (['there', 'gone', 'moved', 'changed', 'closed', 'silent'] as const).map(
-		(state) => `${count(state)} ${state}`,
-	);
-	const written = found === 0 ? '' : saved ? ', written into archived' : ': --online --fix writes them into archived';
+	const how = online.save ? ', written into archived' : ': --online --fix writes them into archived';
+	const unasked = bare.length - copies.size;
 	const rest = unasked === 0 ? '' : `; of ${unasked} the archive said nothing`;
-	const archive =
-		bare === 0 ? '' : `Of ${bare} without an archived copy on record the archive has ${found}${written}${rest}.\n`;
-	return { out: `${lines.sort().join('')}${fates.size} asked: ${sums.join(', ')}.\n${archive}`, status: lost ? 1 : 0 };
+	const archive = `Of ${bare.length} without an archived copy on record the archive has ${found}${found === 0 ? '' : how}${rest}.\n`;
+	return { out: bare.length === 0 ? out : out + archive, status: lost > 0 ? 1 : 0 };
 }
 
 /** The text of a source with the address of its archived copy behind the day it was read. */

@@ -68,19 +68,15 @@ function wrongAttribute(use: Use, name: string, value: string | undefined): Faul
 }
 
 /** Ids that lead nowhere: told under the name of the ledger's own rule. */
-function* unknown(
-	{ content, records }: Desk,
-	{ value = '', place }: Written,
-	kind: Kind,
-	list = false,
-): Iterable<Found> {
+function* unknown({ content, records }: Desk, written: Written, kind: Kind, list = false): Iterable<Found> {
+	const { value = '' } = written;
 	for (const id of list ? value.split(',').map((part) => part.trim()) : [value]) {
 		const key = `${kind}/${id}`;
 		if (content.homes.has(key) && !content.unfinished.has(key)) continue;
 		const ids = records(kind).map(({ entry }) => entry.id);
 		const dataOf = (one: string) => content.homes.get(`${kind}/${one}`)?.entry.data;
 		const fix = didYouMeanId(id, ids, dataOf, 'look for it in content/, or write it first');
-		yield [place, `there is no ${kind} "${id}"`, fix, { rule: 'unknown-reference', rests: [key] }];
+		yield [written.place, `there is no ${kind} "${id}"`, fix, { rule: 'unknown-reference', rests: [key] }];
 	}
 }
 

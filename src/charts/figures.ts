@@ -2,8 +2,7 @@ import type { Ceasefire, Ledger } from '../ledger/ledger.ts';
 import { drawChart, figureOf, once } from './declared.ts';
 import type { Figure } from './figure.ts';
 import { drawMap } from './map/map.ts';
-import { timelineOf } from './timeline/overview.ts';
-import { overviewSummary } from './timeline/summary.ts';
+import { overviewSummary, timelineOf } from './timeline/overview.ts';
 
 /** Ids of all figures that have an address under /charts/: charts, then maps. */
 export const figureIds = (ledger: Ledger): readonly string[] => [...ledger.charts.keys(), ...ledger.maps.keys()];

@@ -88,7 +88,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-band': { fill: 'warm', opacity: 0.13 },
 	'.tl-truce': { fill: 'accent', opacity: 0.2 },
 	'.tl-in-force-time': { fill: 'accent', opacity: 0.1 },
-	'.tl-many': line('warm', 0.8),
 	// A count of its own, of a time that the line does not hold.
 	'.tl-block': { fill: 'warm', opacity: 0.28, stroke: 'warm', dash: '3 4' },
 	'.tl-line': curve('warm', 2.4),

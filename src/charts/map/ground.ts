@@ -90,18 +90,14 @@ function countriesOf(scale: '10m' | '50m'): readonly Country[] {
 }
 
 /** A country, and the others that come into view: the finer outlines for a frame of a few degrees. */
-export function states(
-	{ west, east }: Frame,
-	{ view }: Ground,
-	country = '',
-): Record<'home' | 'others', GeoPermissibleObjects> {
+export function states({ west, east }: Frame, { view }: Ground, country = '') {
 	const seen = countriesOf(east - west > 4 ? '50m' : '10m').filter(
 		({ bounds: [[left, bottom], [right, top]] }) =>
 			left < view.east && right > view.west && bottom < view.north && top > view.south,
 	);
-	const shapes = (home: boolean): GeoPermissibleObjects => ({
-		type: 'FeatureCollection',
-		features: seen.filter(({ name }) => (name === country) === home).map(({ shape }) => shape),
-	});
+	const shapes = (home: boolean): GeoPermissibleObjects => {
+		const features = seen.filter(({ name }) => (name === country) === home).map(({ shape }) => shape);
+		return { type: 'FeatureCollection', features };
+	};
 	return { home: shapes(true), others: shapes(false) };
 }

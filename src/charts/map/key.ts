@@ -1,18 +1,33 @@
 import { hatch } from '../hatch.ts';
 import type { KeyItem } from '../key.ts';
 import type { Shape } from '../scene.ts';
+import type { Name } from './names.ts';
 
 /** How a part of a map is drawn in its key. */
-const SAMPLES: Readonly<Record<string, (role: string, x: number, y: number) => Shape>> = {
-	area: (role, x, y) => ({ type: 'rect', role, x, y: y - 5, width: 24, height: 10 }),
-	line: (role, x, y) => ({ type: 'line', role, x1: x, y1: y, x2: x + 24, y2: y }),
-	hatch: (role, x, y) => ({ type: 'path', role, d: hatch({ x, y: y - 6, width: 24, height: 12 }, 6) }),
-	square: (role, x, y) => ({ type: 'symbol', role, symbol: 'square', x: x + 12, y, radius: 4 }),
-};
+const SAMPLES = {
+	area: (role: string, x: number, y: number): Shape => ({ type: 'rect', role, x, y: y - 5, width: 24, height: 10 }),
+	line: (role: string, x: number, y: number): Shape => ({ type: 'line', role, x1: x, y1: y, x2: x + 24, y2: y }),
+	hatch: (role: string, x: number, y: number): Shape => {
+		return { type: 'path', role, d: hatch({ x, y: y - 6, width: 24, height: 12 }, 6) };
+	},
+	square: (role: string, x: number, y: number): Shape => {
+		return { type: 'symbol', role, symbol: 'square', x: x + 12, y, radius: 4 };
+	},
+} as const;
 
-/** What a colour or a line of a map means, for where its words find no room in the map. */
-export const keyItem = (words: string, role: string, sample: keyof typeof SAMPLES): KeyItem => ({
-	words,
-	lead: 24,
-	sample: (x, y) => [SAMPLES[sample]?.(role, x, y)].filter((shape) => shape !== undefined),
-});
+/** How the parts of a map are named in it, and what stands for them in the key where their names find no room. */
+export const SIGNS = {
+	near: { role: 'map-name map-near-name', weight: 'bold', drawn: 'map-near', sample: 'hatch' },
+	quiet: { role: 'map-name map-country', weight: 'regular', drawn: 'map-near map-quiet', sample: 'hatch' },
+	corridor: { role: 'map-name map-main', weight: 'bold', drawn: 'map-corridor', sample: 'area' },
+	held: { role: 'map-side map-held-name', weight: 'bold', drawn: 'map-held', sample: 'area' },
+	home: { role: 'map-side', weight: 'bold', drawn: 'map-home', sample: 'area' },
+	front: { role: 'map-name map-front-name', weight: 'bold', drawn: 'map-front', sample: 'line' },
+	posts: { role: 'map-name', weight: 'regular', drawn: 'map-post', sample: 'square' },
+} as const satisfies Record<string, Omit<Name, 'words'> & { drawn: string; sample: keyof typeof SAMPLES }>;
+
+/** What a colour or a line of a map means. */
+export function keyItem(words: string, sign: keyof typeof SIGNS): KeyItem {
+	const { drawn, sample } = SIGNS[sign];
+	return { words, lead: 24, sample: (x, y) => [SAMPLES[sample](drawn, x, y)] };
+}

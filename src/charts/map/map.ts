@@ -1,8 +1,8 @@
 import { type Ledger, type MapSpec, type Place, siteOf } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { ChartError } from '../data.ts';
+import { figureOf } from '../declared.ts';
 import type { Cell, Figure } from '../figure.ts';
-import { sizes } from '../size.ts';
 import { direction, distance, kilometres } from './distance.ts';
 import { positionOf } from './places.ts';
 import { mapScene } from './scene.ts';
@@ -26,32 +26,17 @@ function where(ledger: Ledger, place: Place, map: MapSpec): string {
 export function drawMap(ledger: Ledger, id: string): Figure {
 	const map = ledger.maps.get(id);
 	if (!map) throw new ChartError(id, 'there is no such map');
-	const places = [...map.places, ...(map.near ? [map.near.place] : [])].flatMap((one) => ledger.places.get(one) ?? []);
-	const also = [
-		...(map.roads ?? []),
-		...(map.outlines ?? []),
-		...(map.front?.between.flat() ?? []),
-		...(map.near?.among ?? []),
-		...(map.posts?.places ?? []),
-	];
-	const rest = also.flatMap((one) => ledger.places.get(one) ?? []);
-	const sources = [
-		...new Set([...map.sources, ...places.flatMap((one) => one.sources), ...rest.flatMap((one) => one.sources)]),
-	];
-	const cornered = ({ coordinates }: Place, key: 'latitude' | 'longitude'): Cell => ({
+	const records = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((one) => ledger.places.get(one) ?? []);
+	const places = records([...map.places, ...(map.near ? [map.near.place] : [])]);
+	const { roads, outlines, front, near, posts } = map;
+	const also = [roads, outlines, front?.between.flat(), near?.among, posts?.places].flatMap(records);
+	const degrees = ({ coordinates }: Place, key: 'latitude' | 'longitude'): Cell => ({
 		value: coordinates?.[key] ?? null,
 		text: coordinates ? String(coordinates[key]) : 'not known',
 	});
-	return {
-		id,
-		title: map.title,
-		summary: map.summary,
+	return figureOf(map, {
 		subtitle: '',
-		drawings: {
-			narrow: mapScene(ledger, map, sizes.narrow),
-			middle: mapScene(ledger, map, sizes.middle),
-			wide: mapScene(ledger, map, sizes.wide),
-		},
+		scene: (size) => mapScene(ledger, map, size),
 		table: {
 			caption: `Places on the map: ${plainText(ledger, map.title)}`,
 			columns: [
@@ -66,15 +51,15 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 				text(place.name),
 				text(place.kind),
 				text(where(ledger, place, map)),
-				cornered(place, 'latitude'),
-				cornered(place, 'longitude'),
+				degrees(place, 'latitude'),
+				degrees(place, 'longitude'),
 				text(place.coordinates?.precision ?? place.unknownPosition ?? 'not known'),
 			]),
 			points: places.map((place) => place.id),
 		},
 		points: [],
-		sources,
+		sources: [...new Set([map, ...places, ...also].flatMap(({ sources }) => sources))],
 		licences: [map.licence],
 		notes: map.note ? [{ heading: 'How to read it', text: map.note }] : [],
-	};
+	});
 }

@@ -8,8 +8,8 @@ import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
-import { keyItem } from './key.ts';
-import { type Name, type Names, names } from './names.ts';
+import { keyItem, SIGNS } from './key.ts';
+import { type Names, names } from './names.ts';
 import { frontLine, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
@@ -91,12 +91,6 @@ function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Grou
 	];
 }
 
-/** A part of a map with its name, which stands in the key where it finds no room in the map. */
-interface Sign extends Name {
-	readonly drawn: string;
-	readonly sample: Parameters<typeof keyItem>[2];
-}
-
 /** Shares of its width between which the height of a map lies, by layout. */
 const HEIGHTS = { narrow: [1, 1.1], middle: [0.6, 0.8], wide: [0.4, 0.62] } as const;
 
@@ -141,16 +135,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	set.keep([], [...places.map(({ spot }) => spot), ...spots(posts?.places)]);
 
 	const room = (narrow ? 8 : 11.5) * size.text;
-	const says = (words: string, at_: readonly Position[] | undefined, more: Omit<Sign, 'words' | 'at'>): Sign => {
-		return {
-			words: bindFigures(plainText(ledger, words)),
-			at: (at_ ?? []).map(at.spot),
-			width: room,
-			clear: true,
-			...more,
-		};
-	};
-	const nearRole = near?.quiet ? 'map-near map-quiet' : 'map-near';
+	const sign = near?.quiet ? ('quiet' as const) : ('near' as const);
 	const rims = [0, 45, 315, 90, 180].map((turn) => ({
 		x: (area?.middle.x ?? 0) + (area?.radius ?? 0) * Math.cos((turn * Math.PI) / 180),
 		y: (area?.middle.y ?? 0) + (area?.radius ?? 0) * Math.sin((turn * Math.PI) / 180),
@@ -167,52 +152,18 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		const { middle: centre, radius: r } = area;
 		set.keep([{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
 	}
-	const signs: readonly Sign[] = [
-		...(near
-			? [
-					says(near.label, near.at, {
-						role: near.quiet ? 'map-name map-country' : 'map-name map-near-name',
-						weight: near.quiet ? 'regular' : 'bold',
-						width: (narrow ? 13 : 17) * size.text,
-						by: rims,
-						within: 34,
-						drawn: nearRole,
-						sample: 'hatch',
-					}),
-				]
-			: []),
-		...(corridor
-			? [
-					says(corridor.label, corridor.at, {
-						role: 'map-name map-main',
-						weight: 'bold',
-						width: 400,
-						drawn: 'map-corridor',
-						sample: 'area',
-					}),
-				]
-			: []),
-		...(map.sides ?? []).map(({ label: words, at: spots_, held }) =>
-			says(words, spots_, {
-				role: held ? 'map-side map-held-name' : 'map-side',
-				weight: 'bold',
-				drawn: held ? 'map-held' : 'map-home',
-				sample: 'area',
-			}),
-		),
-		...(front
-			? [
-					says(front.label, front.at, {
-						role: 'map-name map-front-name',
-						weight: 'bold',
-						by: narrow ? [] : middles(line.map(at.spot)),
-						drawn: 'map-front',
-						sample: 'line',
-					}),
-				]
-			: []),
+	const signs = [
+		...(near ? [{ ...near, sign, by: rims, within: 34, width: (narrow ? 13 : 17) * size.text }] : []),
+		...(corridor ? [{ ...corridor, sign: 'corridor' as const, width: 400 }] : []),
+		...(map.sides ?? []).map((one) => ({ ...one, sign: one.held ? ('held' as const) : ('home' as const) })),
+		...(front ? [{ ...front, sign: 'front' as const, by: narrow ? [] : middles(line.map(at.spot)) }] : []),
 	];
-	const direct = signs.map((sign) => ({ sign, shapes: set.put(sign) }));
+	const direct = signs.map(({ sign: of, label: said, at: wishes = [], ...more }) => {
+		const { role, weight } = SIGNS[of];
+		const called = bindFigures(plainText(ledger, said));
+		const name = { width: room, ...more, role, weight, words: called, at: wishes.map(at.spot), clear: true };
+		return { shapes: set.put(name), item: keyItem(called, of) };
+	});
 	const words = [
 		...first,
 		...direct.flatMap(({ shapes }) => shapes),
@@ -240,21 +191,12 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 			}),
 		),
 	];
-	const key = keyRows(
-		[
-			...direct.flatMap(({ sign, shapes }) =>
-				shapes.length > 0 ? [] : [keyItem(sign.words, sign.drawn, sign.sample)],
-			),
-			...(posts ? [keyItem(posts.label, 'map-post', 'square')] : []),
-		],
-		size,
-		height + 8,
-	);
+	const keyed = direct.flatMap(({ shapes, item }) => (shapes.length > 0 ? [] : [item]));
+	const key = keyRows([...keyed, ...(posts ? [keyItem(posts.label, 'posts')] : [])], size, height + 8);
+	const drawn = SIGNS[sign].drawn;
 	const over = [
 		...(cleared ? path('map-corridor', cleared.d) : []),
-		...(near && area
-			? [...path(`${nearRole} map-strokes`, area.strokes), ...path(nearRole, area.rim, near.place)]
-			: []),
+		...(near && area ? [...path(`${drawn} map-strokes`, area.strokes), ...path(drawn, area.rim, near.place)] : []),
 	];
 	return {
 		width: size.width,

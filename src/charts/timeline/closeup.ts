@@ -1,39 +1,41 @@
 import { formatDate, toDate } from '../../ledger/date.ts';
-import { endWords } from '../../ledger/duration.ts';
-import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
-import { notesOf } from '../annotations.ts';
+import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { notesOf as annotationsOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError, type Datum, seriesData } from '../data.ts';
 import type { Cell, Table } from '../figure.ts';
 import { pointOf as pointOfDatum } from '../table.ts';
-import { licencesOf, notes, sourcesOf, subtitleOf } from './notes.ts';
 import { closeUpScene } from './panel.ts';
-import { pointId, pointOf } from './point.ts';
+import {
+	dateCell,
+	endCell,
+	heldCell,
+	licencesOf,
+	notesOf,
+	pointId,
+	pointOf,
+	sourceCell,
+	sourceColumn,
+	subtitleOf,
+	textCell,
+} from './record.ts';
 import { spanOf } from './span.ts';
-import { heldCell, sourceCell, sourceColumn } from './table.ts';
-
-/** In force at some time inside the frame, with an end that is known. */
-const within = (ceasefire: Ceasefire, from: number, to: number): boolean => {
-	const { start, end } = spanOf(ceasefire);
-	return end !== null && start.min < to && end.max > from;
-};
 
 function table(ledger: Ledger, shown: readonly Ceasefire[], data: readonly Datum[]): Table {
-	const text = (words: string): Cell => ({ value: words, text: words });
 	const truces = shown.map((ceasefire): readonly Cell[] => [
-		text(ceasefire.name),
-		{ value: ceasefire.inForce, text: formatDate(ceasefire.inForce) },
-		{ value: ceasefire.ended ?? null, text: endWords(ceasefire) },
+		textCell(ceasefire.name),
+		dateCell(ceasefire.inForce),
+		endCell(ceasefire),
 		heldCell(ceasefire),
-		text('days in force'),
+		textCell('days in force'),
 		sourceCell(ledger, ceasefire.sources[0]),
 	]);
 	const counts = data.map((datum): readonly Cell[] => [
-		text(datum.groupLabel),
-		{ value: datum.date.edtf, text: formatDate(datum.date) },
+		textCell(datum.groupLabel),
+		textCell(formatDate(datum.date), datum.date.edtf),
 		{ value: null, text: '' },
 		{ value: datum.value, text: datum.text, ...(datum.claim ? { claim: datum.claim } : {}) },
-		text(datum.unit),
+		textCell(datum.unit),
 		sourceCell(ledger, datum.source),
 	]);
 	return {
@@ -54,26 +56,26 @@ function table(ledger: Ledger, shown: readonly Ceasefire[], data: readonly Datum
 /** The months in which truces crowd, as bands behind a line of people displaced. */
 export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const [from, to] = [toDate(chart.from).min, toDate(chart.to).max + 1];
-	const { area } = siteOf(ledger);
 	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
-	const truces = all.filter((ceasefire) => within(ceasefire, from, to));
-	const open = all.filter((ceasefire) => spanOf(ceasefire).end === null && spanOf(ceasefire).start.min < to);
+	const begun = all.filter((ceasefire) => spanOf(ceasefire).start.min < to);
+	const truces = begun.filter((ceasefire) => (spanOf(ceasefire).end?.max ?? from) > from);
+	const open = begun.filter((ceasefire) => spanOf(ceasefire).end === null);
 	const series = ledger.series.get(chart.series[0] ?? '');
 	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
 	const line = seriesData(ledger, series, { from, to: to - 1 });
-	const apart = notesOf(ledger, chart, []).flatMap((note) => (note.type === 'claim' ? [note] : []));
+	const apart = annotationsOf(ledger, chart, []).flatMap((note) => (note.type === 'claim' ? [note] : []));
 	const data = [...apart.map(({ datum }) => datum), ...line.data];
 	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom).min;
 	return {
 		scene: (size) => closeUpScene({ truces, line, begins, apart, from, to }, size),
 		subtitle: subtitleOf('People displaced, counted up, by month; shaded while a ceasefire stood', truces),
 		table: table(ledger, truces, data),
-		points: [...truces.map((one) => pointOf(area, one)), ...data.map(pointOfDatum)],
-		sources: [...new Set([...sourcesOf(truces), ...data.map(({ source }) => source)])],
+		points: [...truces.map((one) => pointOf(ledger, one)), ...data.map(pointOfDatum)],
+		sources: [...new Set([...truces.flatMap(({ sources }) => sources), ...data.map(({ source }) => source)])],
 		licences: licencesOf(ledger, [series.id]),
 		notes: [
 			...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),
-			...notes(truces),
+			...notesOf(truces),
 			...(open.length > 0
 				? [{ heading: 'Left out', text: `Has no known end: ${open.map(({ name }) => name).join('; ')}.` }]
 				: []),

@@ -1,4 +1,4 @@
-import { formatDate, toDate } from '../../ledger/date.ts';
+import { toDate } from '../../ledger/date.ts';
 import { heldWords } from '../../ledger/duration.ts';
 import { eventWords } from '../../ledger/eventwords.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
@@ -8,19 +8,15 @@ import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
 import { shortDate } from '../day.ts';
-import { hatch } from '../hatch.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wholeSpans } from '../time.ts';
-import { licencesOf } from './notes.ts';
+import { dateCell, licencesOf, sourceCell, sourceColumn, textCell } from './record.ts';
 import { type Axis, columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
 import { edge, spanOf } from './span.ts';
-import { sourceCell, sourceColumn } from './table.ts';
 
 type Event = Ceasefire['events'][number];
-interface Happening extends Event {
-	readonly id: string;
-}
+type Happening = Event & { readonly id: string };
 
 /** Groups of events in the order of a deal's life, with the mark that each has. */
 const lanes = [
@@ -31,8 +27,9 @@ const lanes = [
 	{ heading: 'Reactions', kinds: ['reaction'], symbol: 'up', role: 'tl-event tl-deal' },
 	{ heading: 'Collapse', kinds: ['collapse'], symbol: 'square', role: 'tl-event tl-end' },
 ] as const;
+type Lane = (typeof lanes)[number];
 
-const inLane = ({ kinds }: (typeof lanes)[number], { kind }: Event): boolean => kinds.some((one) => one === kind);
+const inLane = ({ kinds }: Lane, { kind }: Event): boolean => kinds.some((one) => one === kind);
 
 /** Events in order of time with an id each: kind and date, and a number from the second of a kind on one day. */
 function happenings({ id, events }: Ceasefire): readonly Happening[] {
@@ -48,12 +45,7 @@ function happenings({ id, events }: Ceasefire): readonly Happening[] {
 }
 
 /** One event at its date: a symbol where the day is known, else a bar over all the days that it can mean. */
-function mark(
-	{ id: point, date }: Happening,
-	{ symbol, role }: (typeof lanes)[number],
-	y: number,
-	x: Axis['x'],
-): Shape {
+function mark({ id: point, date }: Happening, { symbol, role }: Lane, y: number, x: Axis['x']): Shape {
 	const { min, max, hard } = edge(date);
 	return hard
 		? { type: 'symbol', role, point, symbol, x: round(x(min)), y, radius: 5.5 }
@@ -75,29 +67,19 @@ function lifeScene(
 		Math.max((end ?? start).max - 1, ...dates.map(({ max }) => max)),
 	);
 	const span = seen.find((note) => note.type === 'span');
-	// Says of the breaches that those drawn are few of many: strokes over all the time in which there were more.
-	const many: Row | undefined = span && {
-		name: span.label,
-		marks: (y) => {
-			const [a, b] = [axis.x(span.from), axis.x(Math.min(to, span.to))];
-			return [{ type: 'path', role: 'tl-many', d: hatch({ x: a, y: y - 8, width: b - a, height: 16 }, 7) }];
-		},
+	const row = (event: Happening, lane: Lane): Row => {
+		const words = event.short ?? (event.kind === 'in force' ? 'takes effect' : event.kind);
+		return {
+			name: `${shortDate(toDate(event.date))}: ${words}`,
+			strong: event.kind === 'violation' && strong.has(event.date),
+			marks: (y) => [mark(event, lane, y, axis.x)],
+		};
 	};
 	const groups = lanes
 		.map((lane) => ({
-			heading: lane.heading,
-			rows: [
-				...(many && lane.heading === 'Breaches' ? [many] : []),
-				...all
-					.filter((event) => inLane(lane, event))
-					.map(
-						(event): Row => ({
-							name: `${shortDate(toDate(event.date))}: ${event.short ?? (event.kind === 'in force' ? 'takes effect' : event.kind)}`,
-							strong: event.kind === 'violation' && strong.has(event.date),
-							marks: (y) => [mark(event, lane, y, axis.x)],
-						}),
-					),
-			],
+			// Says of the breaches that those drawn are few of many.
+			heading: span && lane.heading === 'Breaches' ? `${lane.heading}: ${span.label}` : lane.heading,
+			rows: all.filter((event) => inLane(lane, event)).map((event) => row(event, lane)),
 		}))
 		.filter(({ rows }) => rows.length > 0);
 	const at = columnsOf(groups, size, size.layout === 'wide' ? 400 : 250);
@@ -127,11 +109,10 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 			],
 			points: all.map(({ id }) => id),
 			rows: all.map((event) => {
-				const what = plainText(ledger, event.what);
 				return [
-					{ value: event.date, text: formatDate(event.date) },
-					{ value: event.kind, text: eventWords[event.kind] },
-					{ value: what, text: what },
+					dateCell(event.date),
+					textCell(eventWords[event.kind], event.kind),
+					textCell(plainText(ledger, event.what)),
 					sourceCell(ledger, event.sources[0]),
 				];
 			}),

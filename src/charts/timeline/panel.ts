@@ -11,8 +11,7 @@ import { wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { bar, type Frame } from './bar.ts';
-import { shortHeld } from './overview.ts';
-import { pointId } from './point.ts';
+import { pointId, shortHeld } from './record.ts';
 import { spanOf } from './span.ts';
 
 /** What is drawn, and from when to when. */

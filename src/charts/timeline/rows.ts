@@ -11,7 +11,6 @@ export interface Row {
 	/** Behind the name: how long it was. */
 	readonly value?: string;
 	readonly strong?: boolean;
-	readonly series?: string;
 	readonly marks: (y: number) => readonly Shape[];
 	/** What happened in it, below its marks. */
 	readonly said?: { readonly at: number; readonly words: string } | undefined;
@@ -72,7 +71,11 @@ export function columnsOf(groups: readonly Group[], size: Size, most: number): C
 }
 
 /** An axis of whole years, months or days. */
-export function timeAxisOf(from: number, to: number, { size, left, right }: Columns): Axis {
+export function timeAxisOf(
+	from: number,
+	to: number,
+	{ size, left, right }: Pick<Columns, 'size' | 'left' | 'right'>,
+): Axis {
 	const scale = timeScale(from, to, [left, right]);
 	const grid = (y: number, height: number, baseline: number) => timeGrid(scale, { y, height }, size, baseline);
 	return {
@@ -83,7 +86,7 @@ export function timeAxisOf(from: number, to: number, { size, left, right }: Colu
 }
 
 /** A row from `top` on: its shapes, the strip that its marks stand in, where it ends. */
-function place({ name, value = '', strong = false, series, marks, said }: Row, at: Columns, top: number, axis: Axis) {
+function place({ name, value = '', strong = false, marks, said }: Row, at: Columns, top: number, axis: Axis) {
 	const { size, names, values, left } = at;
 	const [weight, strip] = [strong ? 'bold' : 'regular', names ? 22 : 16] as const;
 	const named = wrap(name, names || size.width, size.text, weight);
@@ -112,9 +115,7 @@ function place({ name, value = '', strong = false, series, marks, said }: Row, a
 		shapes.push(label('tl-warm', size, words, { x, y: bottom + size.text }));
 		bottom += words.length * size.lineHeight + 4;
 	}
-	const role = strong ? 'tl-row tl-shown' : 'tl-row';
-	const shape: Shape = { type: 'group', role, ...(series === undefined ? {} : { series }), shapes };
-	return { shape, strip: [middle - strip / 2, middle + strip / 2] as const, bottom };
+	return { shapes, strip: [middle - strip / 2, middle + strip / 2] as const, bottom };
 }
 
 /** A stretch of time behind the rows. */
@@ -151,7 +152,7 @@ export function rowScene(groups: readonly Group[], at: Columns, axis: Axis, band
 		}
 		for (const row of group.rows) {
 			const placed = place(row, at, y, axis);
-			shapes.push(placed.shape);
+			shapes.push(...placed.shapes);
 			strips.push(placed.strip);
 			y = placed.bottom;
 		}

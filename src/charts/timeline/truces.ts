@@ -1,19 +1,17 @@
 import { toDate } from '../../ledger/date.ts';
-import { type Ceasefire, type Ledger, type Series, siteOf } from '../../ledger/ledger.ts';
+import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
-import { boxOf, label, timeGrid } from '../plot.ts';
+import { boxOf, label } from '../plot.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
-import { timeScale } from '../time.ts';
 import { bar, dissolve, type Frame } from './bar.ts';
-import { licencesOf, notes, sourcesOf, subtitleOf } from './notes.ts';
-import { pointId, pointOf } from './point.ts';
+import { licencesOf, ofCeasefires, pointId, subtitleOf } from './record.ts';
+import { timeAxisOf } from './rows.ts';
 import { spanOf, years } from './span.ts';
-import { ceasefireTable } from './table.ts';
 
 /** Height of a row; of the one that stands out, and of the people below. */
 const ROW = { narrow: 8, middle: 10, wide: 11 } as const;
@@ -37,8 +35,8 @@ export function slivers(
 	thick: number,
 ) {
 	const [from, to] = years(all);
-	const scale = timeScale(from, to, [0, size.width]);
-	const frame: Frame = { from, to, x: (time) => scale(time) };
+	const axis = timeAxisOf(from, to, { size, left: 0, right: size.width });
+	const frame: Frame = { from, to, x: axis.x };
 	const top = size.lineHeight + 6;
 	let bottom = top;
 	const shapes = all.map((one): Shape => {
@@ -47,10 +45,7 @@ export function slivers(
 		bottom = y + height + 1;
 		return { type: 'group', role: '', point: pointId(one), shapes: bar(spanOf(one), role, y, height, frame) };
 	});
-	const under = (bottom: number): readonly Shape[] => {
-		const { rules, names } = timeGrid(scale, { y: size.lineHeight, height: bottom - size.lineHeight }, size, size.text);
-		return [rules, ...names];
-	};
+	const under = (end: number) => [axis.rules(size.lineHeight, end), ...axis.names(size.text)];
 	return { frame, top, bottom, shapes, under };
 }
 
@@ -153,13 +148,14 @@ export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 		notes: notesOf(ledger, chart, []),
 		words: { all: plainText(ledger, many), marked: plainText(ledger, marked), people: plainText(ledger, moved) },
 	};
-	return {
+	const drawn = ofCeasefires(ledger, all, {
 		scene: (size) => draw(content, size),
 		subtitle: subtitleOf('Time in force, by year', all),
-		table: ceasefireTable(ledger, all),
-		points: all.map((one) => pointOf(siteOf(ledger).area, one)),
-		sources: [...new Set([...sourcesOf(all), ...series.rows.map(({ source }) => source ?? series.source)])],
+	});
+	const counted = series.rows.map(({ source }) => source ?? series.source);
+	return {
+		...drawn,
+		sources: [...new Set([...drawn.sources, ...counted])],
 		licences: licencesOf(ledger, [series.id]),
-		notes: notes(all),
 	};
 }

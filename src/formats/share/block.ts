@@ -41,23 +41,15 @@ export function line(text: string, x: number, y: number, size: number, colour: s
 	return `<path transform="translate(${round(x)} ${round(y)})" fill="${colour}" d="${typeset(text, size, weight).d}"/>`;
 }
 
-/** Whether a text fits, with the largest size at which it does. */
-function fitted(text: string, { width, sizes, maxLines, weight }: BlockOptions) {
-	for (const size of sizes) {
-		const lines = wrap(text, width, size, weight);
-		const broad = lines.some((one) => widthOf(one, size, weight) > width);
-		if (lines.length <= maxLines && !broad) return { size, lines };
-	}
-	return undefined;
-}
-
 /** Text in lines. Where it fits at no size it is set at the smallest, whole: words that qualify a figure are never cut. */
 export function block(text: string, options: BlockOptions): Part {
-	const { x, y, width, sizes, weight, colour = colours.ink, leading = 1.2 } = options;
-	const smallest = sizes.at(-1) ?? 16;
-	const { size, lines } = fitted(text, options) ?? { size: smallest, lines: wrap(text, width, smallest, weight) };
-	const svg = lines
-		.map((one, index) => line(one, x, y + size * (0.86 + index * leading), size, colour, weight))
-		.join('');
-	return { svg, bottom: y + size * leading * lines.length };
+	const { x, y, width, sizes, maxLines, weight, colour = colours.ink, leading = 1.2 } = options;
+	const broken = (size: number) => wrap(text, width, size, weight);
+	const fits = (size: number): boolean =>
+		broken(size).length <= maxLines && broken(size).every((one) => widthOf(one, size, weight) <= width);
+	const size = sizes.find(fits) ?? sizes.at(-1) ?? 16;
+	const lines = broken(size).map((one, index) =>
+		line(one, x, y + size * (0.86 + index * leading), size, colour, weight),
+	);
+	return { svg: lines.join(''), bottom: y + size * leading * lines.length };
 }

@@ -1,0 +1,147 @@
+import { formatDate } from '../../ledger/date.ts';
+import { dayRange, endWords, held, heldWords, knownWords } from '../../ledger/duration.ts';
+import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
+import type { Drawn } from '../chart-spec.ts';
+import type { Cell, Column, Figure, Point } from '../figure.ts';
+import { publishersOf } from '../provenance.ts';
+import { spanOf } from './span.ts';
+
+/** `data-point` of a ceasefire's bar. */
+export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceasefire.inForce}`;
+
+/** The heading under which a ceasefire stands. */
+export function headingOf(ledger: Ledger, { covers }: Ceasefire): string {
+	const { name, elsewhere } = siteOf(ledger).area;
+	return covers === 'no' ? `${elsewhere}: does not cover ${name}` : `Covers ${name}, wholly or in part`;
+}
+
+/** How long it held, in few words. */
+export function shortHeld(ceasefire: Ceasefire): string {
+	const length = held(ceasefire);
+	return length.type === 'open' ? 'end not known' : knownWords(length);
+}
+
+/** The mark of one ceasefire: how many days it held. */
+export function pointOf(ledger: Ledger, ceasefire: Ceasefire): Point {
+	const length = held(ceasefire);
+	const [start, end] = [formatDate(ceasefire.inForce), endWords(ceasefire)];
+	const span = end === 'not known' ? `from ${start}, end not known` : `${start} to ${end}`;
+	return {
+		id: pointId(ceasefire),
+		group: headingOf(ledger, ceasefire),
+		date: ceasefire.inForce,
+		value: length.type === 'known' ? length.days : null,
+		qualifier: length.type === 'known' ? (length.about ? 'about' : 'exactly') : 'not given',
+		text: `${ceasefire.name}: ${span} (${heldWords(ceasefire)})`,
+		source: ceasefire.sources[0] ?? '',
+	};
+}
+
+export const textCell = (text: string, value = text): Cell => ({ value, text });
+export const dateCell = (value: string): Cell => textCell(formatDate(value), value);
+export const endCell = (ceasefire: Ceasefire): Cell => ({ value: ceasefire.ended ?? null, text: endWords(ceasefire) });
+
+/** Days in force; where the dates leave room, the fewest and the most. */
+export function heldCell(ceasefire: Ceasefire): Cell {
+	const length = held(ceasefire);
+	return length.type === 'known' ? { value: length.days, text: dayRange(length) } : { value: null, text: 'not known' };
+}
+
+/** Column of `sourceCell`. The others of a record stand on its own page. */
+export const sourceColumn: Column = { key: 'source', label: 'First source', type: 'text' };
+
+/** A source by its id for machines, by its publisher for readers. */
+export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
+	if (id === undefined) return { value: null, text: '' };
+	const [name = id] = publishersOf(ledger, { sources: [id] });
+	return { value: id, text: name, source: id };
+}
+
+/** The dates are our own reading of many sources, under the site's licence; series bring theirs. */
+export const licencesOf = (ledger: Ledger, series: readonly string[] = []): readonly string[] => [
+	...new Set([
+		`dates put together by this site from the sources named, ${siteOf(ledger).licence}`,
+		...series.flatMap((id) => ledger.series.get(id)?.licence ?? []),
+	]),
+];
+
+/** What is drawn, and what the marks of ends mean that do not explain themselves, of those that occur. */
+export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {
+	const ends = ceasefires.map((one) => spanOf(one).end);
+	const rough = ends.some((end) => end && !end.hard)
+		? '; a bar breaks into stripes where its end is known only roughly'
+		: '';
+	return `${what}${rough}${ends.includes(null) ? '; a ring where no end is known' : ''}`;
+}
+
+/** What a reader must know to read a drawing of ceasefires rightly. */
+export function notesOf(ceasefires: readonly Ceasefire[]): Figure['notes'] {
+	const names = (wanted: (ceasefire: Ceasefire) => unknown): string =>
+		ceasefires
+			.filter(wanted)
+			.map(({ name }) => name)
+			.join('; ');
+	const open = names((one) => spanOf(one).end === null);
+	const other = names(({ otherStart }) => otherStart);
+	const all: readonly (readonly [when: boolean, heading: string, text: string])[] = [
+		[
+			true,
+			'How long it held',
+			'Days from the day a ceasefire took effect to the day it ended, whether or not it was kept in between. A bar shows that a ceasefire stood on paper; it does not show that nobody fired.',
+		],
+		[
+			ceasefires.some((one) => spanOf(one).end?.hard === false),
+			'Ends that are only roughly known',
+			'A bar that breaks up into stripes ended somewhere along them. An end known to the month covers that whole month; where a source gives a marker rather than an end, the stripes reach fifteen days to each side of it. Stripes are never drawn too narrow to be seen.',
+		],
+		[
+			other !== '',
+			'Two starts',
+			`Where brokers announced different starts, the bar breaks into stripes between them, and the days in force are counted from each. ${other}.`,
+		],
+		[
+			open !== '',
+			'No known end',
+			`A ring stands for it, and nothing is drawn with a length. No end was found for: ${open}.`,
+		],
+	];
+	return all.filter(([when]) => when).map(([, heading, text]) => ({ heading, text }));
+}
+
+const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
+
+/** Completes a drawing of ceasefires, one mark each: a row for each, with its dates as recorded, its days as a range. */
+export const ofCeasefires = (
+	ledger: Ledger,
+	shown: readonly Ceasefire[],
+	drawn: Pick<Drawn, 'scene' | 'subtitle'>,
+	caption = 'Ceasefires, in the order in which they took effect',
+): Drawn => ({
+	...drawn,
+	table: {
+		caption,
+		columns: [
+			{ key: 'name', label: 'Ceasefire', type: 'text' },
+			{ key: 'agreed', label: 'Agreed', type: 'date' },
+			{ key: 'date', label: 'In force', type: 'date' },
+			{ key: 'ended', label: 'Ended', type: 'date' },
+			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
+			{ key: 'covers', label: `Covers ${siteOf(ledger).area.name}`, type: 'text' },
+			sourceColumn,
+		],
+		points: shown.map(pointId),
+		rows: shown.map((ceasefire) => [
+			textCell(ceasefire.name),
+			dateCell(ceasefire.agreed),
+			dateCell(ceasefire.inForce),
+			endCell(ceasefire),
+			heldCell(ceasefire),
+			textCell(covers[ceasefire.covers], ceasefire.covers),
+			sourceCell(ledger, ceasefire.sources[0]),
+		]),
+	},
+	points: shown.map((one) => pointOf(ledger, one)),
+	sources: [...new Set(shown.flatMap(({ sources }) => sources))],
+	licences: licencesOf(ledger),
+	notes: notesOf(shown),
+});

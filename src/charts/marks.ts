@@ -10,7 +10,7 @@ export const marker = (
 	radius: number,
 ): Shape => ({
 	type: 'symbol',
-	role: hollow ? 'ch-mark ch-hollow' : 'ch-mark',
+	role: hollow ? 'ch-mark ch-hollow' : radius < 3 ? 'ch-mark ch-small' : 'ch-mark',
 	symbol: 'circle',
 	x: round(x),
 	y: round(y),

@@ -52,6 +52,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-reach': line('currentColor', 2),
 	'.ch-mark': edged('currentColor', 'paper'),
 	'.ch-mark.ch-hollow': edged('paper', 'currentColor', 1.6),
+	// On a line as thin as itself an edge would be a gap.
+	'.ch-mark.ch-small': { stroke: 'none' },
 	'.ch-bar': { fill: 'currentColor' },
 	// A box of people and time: the words beside it are to be louder.
 	'.ch-box': { fill: 'currentColor', opacity: 0.35 },

@@ -76,7 +76,7 @@ function panel(
 		...(year(from) === year(to) ? [] : [tick(to, 'end')]),
 	];
 	const last = strand.data.at(-1);
-	const { shapes, segments } = strandShapes(strand, at, (datum) => ({ radius: datum === last ? 4 : 2.4 }));
+	const { shapes, segments } = strandShapes(strand, at, (datum) => ({ radius: datum === last ? 4 : 2 }));
 	const labels = labeller(size, frame, segments, strand.data.map(at));
 	labels.keep(axes);
 	const widths = [0.62, 0.45, 0.34].map((share) => frame.width * share);

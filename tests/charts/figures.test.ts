@@ -53,3 +53,17 @@ test('the area of a box is in proportion to the people that it counts, whatever 
 		for (const share of shares) expect(Math.abs(share / mean - 1)).toBeLessThan(0.03);
 	}
 });
+
+test.each([
+	['line', 'In shelters, at the end of each year'],
+	['cumulative', 'People fled, counted up from'],
+	['bars', 'People fled, in each year'],
+	['multiples', 'In shelters, at the end of each year, each on its'],
+	['windows', 'People fled. The wider a box'],
+	['accounts', 'People drowned, latest counts'],
+])('%s: the drawing alone says what it counts', (id, words) => {
+	for (const layout of layouts) {
+		const text = drawingOf(drawChart(ledger, id), layout).replaceAll(/<\/tspan><tspan[^>]*>/g, ' ');
+		expect(text.replaceAll('\u00a0', ' ')).toContain(words);
+	}
+});

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bindPairs } from './binding.ts';
 import { contentsOf, linkHeadings } from './headings.ts';
 
 const link = (id: string): string => `<a class="anchor" href="#${id}" aria-hidden="true" tabindex="-1"></a>`;
@@ -27,3 +29,31 @@ test.each(['<h2 class="figure-title" id="a">A</h2>', '<h3><a href="x/">A</a></h3
 		expect(linkHeadings(html)).toBe(html);
 	},
 );
+
+/** As Astro escapes what stands in an attribute: the signs of a tag stay as they are. */
+const attribute = (words: string): string => words.replaceAll('&', '&#38;').replaceAll('"', '&#34;');
+
+test('no words of an attribute are taken for a heading', () => {
+	const parts = fc.constantFrom(
+		'<h2>',
+		'</h2>',
+		'<h3>',
+		'<img src=x>',
+		'<a href=/>',
+		'>',
+		'<',
+		"'",
+		'"',
+		'5 km',
+		'words',
+	);
+	fc.assert(
+		fc.property(fc.array(parts, { maxLength: 12 }), fc.array(parts, { maxLength: 12 }), (one, other) => {
+			const said = [one, other].map((words) => attribute(words.join('')));
+			const html = `<p title="${said[0]}">Text</p><img alt="${said[1]}">`;
+			expect(linkHeadings(html)).toBe(html);
+			expect(bindPairs(html)).toBe(html);
+			expect(contentsOf(html)).toEqual([]);
+		}),
+	);
+});

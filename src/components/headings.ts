@@ -1,9 +1,33 @@
 import Slugger from 'github-slugger';
+import { pieces } from './html.ts';
 
-const HEADING = /<h([23])((?: id="[^"]*")?)>((?:(?!<a[ >]|<\/h).)*)<\/h\1>/gs;
+/** The words between tags, still escaped, without the numbers of notes. */
+function wordsIn(inner: readonly string[]): string {
+	let inButton = false;
+	const words = inner.filter((piece) => {
+		if (/^<\/?button[ >]/.test(piece)) inButton = !piece.startsWith('</');
+		return !inButton && !piece.startsWith('<');
+	});
+	return words.join('').trim();
+}
 
-/** The words of a piece of HTML, still escaped. */
-const wordsIn = (html: string): string => html.replace(/<[^>]*>/g, '').trim();
+interface Heading {
+	readonly level: string;
+	readonly id: string | undefined;
+	/** Where its tags stand in the pieces. */
+	readonly start: number;
+	readonly end: number;
+	/** What stands between them. */
+	readonly inner: readonly string[];
+}
+
+function* headingsIn(all: readonly string[], open: RegExp): Iterable<Heading> {
+	for (const [start, piece] of all.entries()) {
+		const [, level, id] = (start % 2 === 1 && open.exec(piece)) || [];
+		const end = level === undefined ? -1 : all.indexOf(`</h${level}>`, start);
+		if (level !== undefined && end !== -1) yield { level, id, start, end, inner: all.slice(start + 1, end) };
+	}
+}
 
 /**
  * Gives each heading of a text an id, and a link to itself. Those with a class belong to a figure or a note, and those
@@ -12,19 +36,21 @@ const wordsIn = (html: string): string => html.replace(/<[^>]*>/g, '').trim();
 export function linkHeadings(html: string): string {
 	const slugger = new Slugger();
 	for (const [, id = ''] of html.matchAll(/ id="([^"]+)"/g)) slugger.slug(id);
+	const all = pieces(html);
 	let above = '';
-	return html.replace(HEADING, (_, level: string, given: string, words: string) => {
-		const known = / id="([^"]*)"/.exec(given)?.[1];
-		const id = known ?? slugger.slug(level === '3' && above ? `${above} ${wordsIn(words)}` : wordsIn(words));
+	for (const { level, id: known, start, end, inner } of headingsIn(all, /^<h([23])(?: id="([^"]*)")?>$/)) {
+		if (inner.some((piece) => /^<a[ >]/.test(piece))) continue;
+		const words = wordsIn(inner);
+		const id = known ?? slugger.slug(level === '3' && above ? `${above} ${words}` : words);
 		if (level === '2') above = id;
-		return `<h${level} id="${id}">${words}<a class="anchor" href="#${id}" aria-hidden="true" tabindex="-1"></a></h${level}>`;
-	});
+		all[start] = `<h${level} id="${id}">`;
+		all[end] = `<a class="anchor" href="#${id}" aria-hidden="true" tabindex="-1"></a></h${level}>`;
+	}
+	return all.join('');
 }
 
-/** The headings of the second level in a text that `linkHeadings` went over: ids and words, as HTML. */
-export function contentsOf(html: string): readonly { readonly id: string; readonly words: string }[] {
-	return [...html.matchAll(/<h2 id="([^"]+)">(.*?)<a class="anchor"/gs)].map(([, id = '', words = '']) => ({
-		id,
-		words: wordsIn(words),
-	}));
-}
+/** The headings of the second level in a text that `linkHeadings` went over, those with a class aside: ids and words, as HTML. */
+export const contentsOf = (html: string): readonly { readonly id: string; readonly words: string }[] =>
+	[...headingsIn(pieces(html), /^<h(2) id="([^"]+)">$/)].flatMap(({ id, inner }) =>
+		id === undefined ? [] : [{ id, words: wordsIn(inner) }],
+	);

@@ -32,6 +32,18 @@ test.each([
 	['<body onload=x()>', 'event handler'],
 	['<script>alert(1)</script>', 'inline script'],
 	['<script type="module">alert(1)</script>', 'inline script'],
+	['<script src="https://evil.example/a.js"></script>', 'not the site’s'],
+	['<script src="../images/run.txt"></script>', 'not the site’s'],
+	['<meta http-equiv="refresh" content="0;url=https://evil.example/">', 'an instruction'],
+	['<meta content="0" http-equiv=refresh>', 'an instruction'],
+	['<form action="https://evil.example/">', 'from elsewhere'],
+	['<img src="//evil.example/p.png">', 'from elsewhere'],
+	['<img src=p.png>', 'quotation marks'],
+	['<link rel="stylesheet" href="https://evil.example/a.css">', 'from elsewhere'],
+	['<a href="javascript:alert(1)">x</a>', 'no address'],
+	['<a href="&#106;avascript:alert(1)">x</a>', 'no address'],
+	['<iframe src="a/"></iframe>', '<iframe>'],
+	['<base href="../">', '<base>'],
 ])('%s is refused', (html, what) => {
 	expect(unsafeMarkup(html).join()).toContain(what);
 });
@@ -39,7 +51,10 @@ test.each([
 test.each([
 	'<p title="style= and onclick=">x</p>',
 	'<style>p{color:red}</style>',
-	'<script src="a.js"></script>',
+	'<script type="module" src="../../_astro/a.B1.js"></script>',
+	'<link rel="canonical" href="https://e.org/a/">',
+	'<meta http-equiv="content-security-policy" content="default-src">',
+	'<a href="https://e.org/">x</a><form action="../search/"></form>',
 	'<script type="application/ld+json">{"a":"style=\\"x\\" onload="}</script>',
 	'<p>&lt;p style=""&gt; and onclick=</p>',
 	'<!-- <p style="x"> -->',

@@ -52,19 +52,57 @@ const HANDLER = /(?:^|[\s"'/])on[a-z]+\s*=/i;
 const STYLE_ATTRIBUTE = /(?:^|[\s"'/])style\s*=/i;
 const DATA_BLOCK = /\btype="application\/(?:ld\+json|json)"/;
 
+/** Elements of which the site's pages are made. */
+const ELEMENTS = new Set(
+	(
+		'a abbr article aside b blockquote body br button caption circle clippath code copy-line dd defs del details dfn ' +
+		'div dl dt ellipse em figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i img input kbd ' +
+		'label li line link main mark meta nav noscript ol option p path pattern polygon polyline pre q rect s script ' +
+		'section select site-search small span strong style sub summary sup svg table tbody td text tfoot th thead time ' +
+		'title tr traced-chart tspan u ul use wbr'
+	).split(' '),
+);
+/** Attributes by which a browser asks for something, without a click. */
+const LOADED = /(?:^|\s)(src|srcset|action|formaction|poster|data|background|ping|href)="([^"]*)"/gi;
+/** What leads away from the site: a scheme, an address of another host, a letter written so that neither is seen. */
+const AWAY = /^[\s\p{Cc}]*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})|&(?!#(?:3[489]|x2[267]|x3C);|amp;|quot;|apos;|lt;|gt;)/iu;
+/** Links that name another place and load nothing, and the icon that every page carries in itself. */
+const NAMES_ONLY = /\brel="(?:canonical|alternate|icon)"/;
+
+/** Where a tag makes a browser go or load without being asked. */
+function* leads(name: string, attributes: string): Iterable<string> {
+	if (name === 'meta' && /http-equiv/i.test(attributes) && !/^ http-equiv="content-security-policy" /.test(attributes))
+		yield 'an instruction to the browser';
+	for (const [, key = '', value = ''] of attributes.matchAll(LOADED)) {
+		if (name === 'script' && !/^(?:\.?\.?\/)*(?:[\w.-]+\/)*_astro\/[\w.-]+\.js$/.test(value))
+			yield 'a script that is not the site’s';
+		const link = name === 'a' || (name === 'link' && NAMES_ONLY.test(attributes));
+		if (key.toLowerCase() === 'href' && link) {
+			if (name === 'a' && AWAY.test(value) && !/^(?:https?|mailto|tel):/i.test(value))
+				yield 'a link that is no address';
+		} else if (AWAY.test(value)) yield 'something from elsewhere';
+	}
+}
+
 /**
- * What in a page the policy would block: style attributes, event handlers, scripts with text in them.
+ * What in a page the policy would block, or what the site does not write: style attributes, event handlers, scripts
+ * with text in them or of another origin, elements that no page is made of, what is loaded from elsewhere. The last wall:
+ * whatever let it in, it is not published.
  * @returns one sentence each; none for a page that may be published
  */
 export function unsafeMarkup(html: string): readonly string[] {
 	const found = new Set<string>();
 	for (const { name, attributes, text } of tags(html)) {
+		const tell = (what: string): unknown => found.add(`${what} in ${`<${name}${attributes}>`.slice(0, 80)}`);
+		if (!ELEMENTS.has(name)) found.add(`<${name}>, which no page has`);
 		if (name === 'script' && text.trim() !== '' && !DATA_BLOCK.test(attributes)) found.add('an inline script');
+		if (attributes === '') continue;
 		// Names only: what a quoted value says is text.
 		const names = attributes.replace(VALUES, '= ');
-		const tag = `<${name}${attributes}>`.slice(0, 80);
-		if (HANDLER.test(names)) found.add(`an event handler in ${tag}`);
-		if (STYLE_ATTRIBUTE.test(names)) found.add(`a style attribute in ${tag}`);
+		if (HANDLER.test(names)) tell('an event handler');
+		if (STYLE_ATTRIBUTE.test(names)) tell('a style attribute');
+		if (/=[^\s]/.test(names)) tell('a value without quotation marks');
+		for (const what of leads(name, attributes)) tell(what);
 	}
 	return [...found];
 }

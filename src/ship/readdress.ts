@@ -1,6 +1,6 @@
 import { link } from '../ledger/link.ts';
 
-const TAG = /<(?:a|form|script|link|img|source|use)\b[^>]*>/g;
+const TAG = /<(?:a|form|script|link|img|source|use)\b(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
 const ATTRIBUTE = /(\s(?:src|href|action)=")([^"]*)"/g;
 const STYLE = /<style\b[^>]*>[\s\S]*?<\/style>/g;
 const CSS_ADDRESS = /url\((['"]?)([^'")]*)\1\)/g;

@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import {
+	closeSync,
+	constants,
+	type Dirent,
+	fstatSync,
+	lstatSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Where content/, seeds/ and public/ are read from. */
@@ -25,14 +35,7 @@ function most(path: string): number {
 	return path.startsWith('seeds/') || path.endsWith('.mdx') ? 1 : 5;
 }
 
-interface Node {
-	readonly name: string;
-	readonly isFile: () => boolean;
-	readonly isDirectory: () => boolean;
-	readonly isSymbolicLink: () => boolean;
-	readonly isSocket: () => boolean;
-	readonly isFIFO: () => boolean;
-}
+type Node = Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink' | 'isSocket' | 'isFIFO'>;
 
 const whatIs = (node: Node): string =>
 	node.isSymbolicLink() ? 'a link' : node.isSocket() ? 'a socket' : node.isFIFO() ? 'a pipe' : 'a device';
@@ -42,7 +45,7 @@ export function diskAt(root: string): Disk {
 	const walk = (folder: string): readonly (readonly [path: string, node: Node])[] => {
 		const own = lstatSync(join(root, folder), { throwIfNoEntry: false });
 		if (!own) return [];
-		if (!own.isDirectory() && !own.isFile()) return [[folder, Object.assign(own, { name: folder })]];
+		if (!own.isDirectory() && !own.isFile()) return [[folder, own]];
 		// A folder that may not be opened is not an empty one: the site would lose its pages without a word.
 		return [...readdirSync(join(root, folder), { withFileTypes: true })]
 			.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -88,14 +91,15 @@ export type Held = string | Uint8Array | { readonly is: string };
 
 /** Files held in memory, by path. For tests and for checking a text before it is saved. */
 export function diskOf(held: ReadonlyMap<string, Held>): Disk {
-	const isPlain = (file: Held): file is string | Uint8Array => typeof file === 'string' || file instanceof Uint8Array;
 	const below = (folder: string) => [...held].filter(([path]) => path.startsWith(`${folder}/`)).sort();
+	const whatIs = (file: Held): string => (typeof file === 'object' && 'is' in file ? file.is : '');
 	return {
-		files: (folder) => below(folder).flatMap(([path, file]) => (isPlain(file) ? [path] : [])),
-		odd: (folder) => below(folder).flatMap(([path, file]) => (isPlain(file) ? [] : [[path, file.is] as const])),
+		files: (folder) => below(folder).flatMap(([path, file]) => (whatIs(file) === '' ? [path] : [])),
+		odd: (folder) =>
+			below(folder).flatMap(([path, file]) => (whatIs(file) === '' ? [] : [[path, whatIs(file)] as const])),
 		read: (path, first) => {
-			const file = held.get(path);
-			if (file === undefined || !isPlain(file)) return 'it is not there';
+			const file = held.get(path) ?? { is: '' };
+			if (typeof file === 'object' && 'is' in file) return 'it is not there';
 			const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
 			return bytes.length > most(path) * MB ? `it is larger than ${most(path)} MB` : bytes.subarray(0, first);
 		},

@@ -101,26 +101,19 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const file = before?.text === text ? before : toFile(path, kind, text, extension);
 		seen.set(path, file);
 		files.push(file);
-		const faults = file.csv?.faults ?? file.yaml?.faults ?? [];
+		const { lines, yamlStart, csv, yaml } = file;
+		const faults = csv?.faults ?? yaml?.faults ?? [];
 		for (const { start, end, message, fix } of faults)
-			fault(
-				placeOf(path, file.lines, file.yamlStart + start, file.yamlStart + end),
-				file.csv ? 'csv' : 'yaml',
-				message,
-				fix,
-			);
+			fault(placeOf(path, lines, yamlStart + start, yamlStart + end), csv ? 'csv' : 'yaml', message, fix);
 		if (faults.length > 0) unread.push(unreadFile(path, kind, text, inList ? undefined : id));
-		if (faults.length > 0 || file.csv) return;
-		if (!file.yaml)
-			return /^\uFEFF?---/.test(text)
-				? refuse(text, 'front-matter', 'the front matter is not closed', 'put a line "---" behind its last key')
-				: refuse(
-						text,
-						'front-matter',
-						'this file has no front matter',
-						'start it with a line "---", then title and the rest, then a line "---"',
-					);
-		const { data } = file.yaml;
+		if (faults.length > 0 || csv) return;
+		if (!yaml) {
+			const [message, fix] = /^\uFEFF?---/.test(text)
+				? ['the front matter is not closed', 'put a line "---" behind its last key']
+				: ['this file has no front matter', 'start it with a line "---", then title and the rest, then a line "---"'];
+			return refuse(text, 'front-matter', message, fix);
+		}
+		const { data } = yaml;
 		if (!inList) {
 			if (data === null) return refuse(text, 'schema', `this ${kind} is empty`, 'write it, or take the file away');
 			return add({ kind, id, data, ...(file.bodyStart && { body: text.slice(file.bodyStart) }) }, file, []);

@@ -1,5 +1,6 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entries } from '../ledger/ledger.ts';
+import { valueAt } from '../ledger/problem.ts';
 import type { ContentFile, Home } from './file.ts';
 import type { Finding } from './position.ts';
 
@@ -36,39 +37,29 @@ function linesOf({ file, prefix: [item] }: Home): readonly [from: number, to: nu
 export function unfinishedOf(homes: ReadonlyMap<string, Home>, files: readonly ContentFile[]): Unfinished {
 	const open = new Set(files.flatMap(({ path, text }) => (text.includes(UNWRITTEN) ? [path] : [])));
 	const held = new Map<string, Held>();
-	if (open.size === 0) return held;
-	const put = (key: string, home: Home, own: boolean) => {
-		const [from, to] = linesOf(home);
-		held.set(key, { path: home.file.path, from, to, own });
-	};
-	for (const [key, home] of homes) {
-		const { file, entry } = home;
-		if (NEVER.has(entry.kind) || !(open.has(file.path) || open.has(csvOf(file.path)))) continue;
-		const [from, to] = linesOf(home);
-		const whole = home.prefix.length === 0;
-		const text = whole ? file.text : file.text.slice(offsetOf(file, from), offsetOf(file, to));
-		if (text.includes(UNWRITTEN) || (whole && open.has(csvOf(file.path)))) put(key, home, true);
+	const put = (key: string, { file }: Home, [from, to]: ReturnType<typeof linesOf>, own: boolean) =>
+		held.set(key, { path: file.path, from, to, own });
+	for (const [key, home] of open.size === 0 ? [] : homes) {
+		const { file, entry, prefix } = home;
+		const beside = prefix.length === 0 && open.has(file.path.replace(/\.yaml$/, '.csv'));
+		if (NEVER.has(entry.kind) || !(beside || open.has(file.path))) continue;
+		const lines = linesOf(home);
+		const [start, end] = lines.map(file.lines.start);
+		if (beside || file.text.slice(start, end || undefined).includes(UNWRITTEN)) put(key, home, lines, true);
 	}
-	for (const [key, home] of homes) {
-		const { source } = (home.entry.data ?? {}) as { readonly source?: unknown };
-		if (home.entry.kind === 'claim' && !held.has(key) && held.has(`source/${source}`)) put(key, home, false);
-	}
+	for (const [key, home] of held.size === 0 ? [] : homes)
+		if (home.entry.kind === 'claim' && !held.has(key) && held.has(`source/${valueAt(home.entry.data, ['source'])}`))
+			put(key, home, linesOf(home), false);
 	return held;
 }
 
-const csvOf = (path: string): string => path.replace(/\.yaml$/, '.csv');
-const offsetOf = ({ text, lines }: ContentFile, line: number): number =>
-	line > lines.count ? text.length : lines.start(line);
-
 /** What the site is made of: the records that are written, and the reports that are theirs. */
 export function finished({ entries, seeds }: Entries, unfinished: Unfinished): Entries {
-	if (unfinished.size === 0) return { entries, seeds };
-	const isHeld = ({ kind, id }: { readonly kind: Kind; readonly id: string }) => unfinished.has(`${kind}/${id}`);
-	const waiting = new Set(entries.filter(isHeld).map(({ data }) => (data as { readonly seed?: unknown } | null)?.seed));
-	return {
-		entries: entries.filter((entry) => !isHeld(entry)),
-		seeds: new Map([...seeds].filter(([name]) => !waiting.has(name))),
-	};
+	const [waiting = [], written = []] = [true, false].map((held) =>
+		entries.filter(({ kind, id }) => unfinished.has(`${kind}/${id}`) === held),
+	);
+	const own = new Set(waiting.map(({ data }) => valueAt(data, ['seed'])));
+	return { entries: written, seeds: new Map([...seeds].filter(([name]) => !own.has(name))) };
 }
 
 /** What is wrong in a record that is still to be written stops nothing, and what leads to it from elsewhere is told. */
@@ -86,22 +77,20 @@ export function withUnfinished(
 		);
 	return findings.flatMap((one): readonly Finding[] => {
 		const { rule, rests = [], severity } = one;
-		if (inside(one))
-			return rule === 'unused-record' || (rule !== 'stub' && rests.some((rest) => unfinished.has(rest)))
-				? []
-				: [{ ...one, severity: 'warning' }];
-		const rest = rule === 'unknown-reference' ? rests.find((key) => unfinished.has(key)) : undefined;
-		const there = rest === undefined ? undefined : unfinished.get(rest);
-		if (rest === undefined || !there) return [one];
-		const [kind, id] = rest.split('/');
+		const key = rests.find((rest) => unfinished.has(rest)) ?? '';
+		if (inside(one)) {
+			const follows = rule === 'unused-record' || (rule !== 'stub' && key !== '');
+			return follows ? [] : [{ ...one, severity: 'warning' }];
+		}
+		const there = rule === 'unknown-reference' ? unfinished.get(key) : undefined;
+		if (!there) return [one];
+		const [kind, id] = key.split('/');
 		return [
 			{
-				...one,
-				rule: 'stub',
+				...{ ...one, rule: 'stub', rests: [] },
 				severity: drafts.has(one.path) ? 'warning' : severity,
 				message: `the ${kind} "${id}" is still to be written`,
 				fix: `finish it in ${there.path}:${there.from}${there.own ? '' : ', or the source that it rests on'}`,
-				rests: [],
 			},
 		];
 	});

@@ -17,35 +17,31 @@ export interface ListFile<Item> {
 	readonly at: (path: Path) => Place;
 }
 
-/** What there is to say of a file that is not as its schema says, by the names of rules. */
-interface Says {
-	readonly unreadable: string;
-	readonly yaml: string;
-	readonly schema: string;
-	readonly fix: string;
-}
-
-/** Reads such a list. Never throws: faults are told. */
+/**
+ * Reads such a list. Never throws: faults are told.
+ * @param rules names of the rules for a file that cannot be read, for its YAML, and for what its schema says
+ */
 export function readList<Item>(
 	disk: Disk,
 	path: string,
 	schema: z.ZodType<readonly Item[]>,
-	says: Says,
+	[unreadable, yaml, form]: readonly [unreadable: string, yaml: string, form: string],
+	remedy: string,
 	tell: TellFault,
 ): ListFile<Item> {
-	const text = textIfThere(disk, path, says.unreadable, tell);
+	const text = textIfThere(disk, path, unreadable, tell);
 	const lines = toLines(text ?? '');
 	const { data, faults, span } = readYaml(text ?? '');
 	const at = (where: Path): Place => {
 		const { start, end } = span(where);
 		return placeOf(path, lines, start, end);
 	};
-	for (const { start, end, message, fix } of faults) tell(placeOf(path, lines, start, end), says.yaml, message, fix);
+	for (const { start, end, message, fix } of faults) tell(placeOf(path, lines, start, end), yaml, message, fix);
 	const result = schema.safeParse(faults.length > 0 ? [] : (data ?? []));
 	for (const { path: keys, message } of result.error?.issues ?? []) {
 		const where = keys.map((key) => (typeof key === 'number' ? key : String(key)));
 		const name = typeof where.at(-1) === 'string' ? `${where.at(-1)}: ` : '';
-		tell(at(where), says.schema, `${name}${message}`, says.fix);
+		tell(at(where), form, `${name}${message}`, remedy);
 	}
 	return { list: result.data ?? [], text, lines, at };
 }
@@ -70,7 +66,5 @@ const names = z.array(
 );
 
 /** Names that hold a number and are no figures, from content/names.yaml. */
-export function readNames(disk: Disk, tell: TellFault): readonly string[] {
-	const says = { unreadable: 'unreadable-file', yaml: 'yaml', schema: 'schema' };
-	return readList(disk, NAMES, names, { ...says, fix: 'write one name a line: - Four Towns' }, tell).list;
-}
+export const readNames = (disk: Disk, tell: TellFault): readonly string[] =>
+	readList(disk, NAMES, names, ['unreadable-file', 'yaml', 'schema'], 'write one name a line: - Four Towns', tell).list;

@@ -4,7 +4,7 @@ import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
 import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
-import type { Place } from './position.ts';
+import type { Finding, Place } from './position.ts';
 import { type Cause, standIn } from './preview-error-page.ts';
 import type { Seen } from './read.ts';
 import { contextOf, formatReport, MOST_SHOWN } from './report.ts';
@@ -12,14 +12,10 @@ import { isDraft } from './rule.ts';
 import { printable } from './terminal.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
-export interface Shown {
+export interface Shown extends Pick<Finding, 'severity' | 'rule' | 'message' | 'fix'> {
 	readonly place: string;
 	/** Address at which an editor opens the spot. */
 	readonly link: string;
-	readonly severity: 'error' | 'warning';
-	readonly rule: string;
-	readonly message: string;
-	readonly fix: string;
 	/** The line with the spot, and the mark under it. */
 	readonly context: readonly string[];
 	/** Address of the page that the file feeds, where it has one. */
@@ -67,14 +63,12 @@ export function overlayOf({ content, findings }: Report, turn: number, editor = 
 	return {
 		turn,
 		problems: findings.slice(0, MOST_SHOWN).map((finding) => {
-			const page = pages.get(finding.path);
+			const { path, line, column, severity, rule, message, fix } = finding;
+			const page = pages.get(path);
 			return {
-				place: `${finding.path}:${finding.line}:${finding.column}`,
+				...{ severity, rule, message: printable(message), fix: printable(fix) },
+				place: `${path}:${line}:${column}`,
 				link: linkTo(content.root, finding, editor),
-				severity: finding.severity,
-				rule: finding.rule,
-				message: printable(finding.message),
-				fix: printable(finding.fix),
 				context: contextOf(content, finding),
 				...(page === undefined || page.includes('#') ? {} : { page }),
 			};

@@ -7,32 +7,34 @@ export type Cause = 'errors' | 'mended';
 /** Seconds between two tries of a page whose content was mended. */
 const AGAIN = 1;
 
-const HEADS: Readonly<Record<Cause, string>> = {
-	errors: `<meta name="${STAND_IN}" content="true">
-<title>This page cannot be shown yet</title>
+const RELOADED = `<meta http-equiv="refresh" content="${AGAIN}">`;
+const WITH_PANEL = `<meta name="${STAND_IN}" content="true">
 <script type="module" src="/@vite/client"></script>
-<script type="module" src="${OVERLAY_CLIENT}"></script>`,
-	mended: `<meta http-equiv="refresh" content="${AGAIN}">
-<title>This page is being made again</title>`,
+<script type="module" src="${OVERLAY_CLIENT}"></script>`;
+
+const PARTS: Readonly<Record<Cause, readonly [head: string, title: string, words: string]>> = {
+	errors: [
+		WITH_PANEL,
+		'This page cannot be shown yet',
+		'There are errors in the content. The panel below says where and what to do; the page comes back by itself when they are mended.',
+	],
+	mended: [
+		RELOADED,
+		'This page is being made again',
+		'The content is mended. The page comes back by itself in a moment.',
+	],
 };
 
-const BODIES: Readonly<Record<Cause, string>> = {
-	errors: `<h1>This page cannot be shown yet</h1>
-<p>There are errors in the content. The panel below says where and what to do; the page comes back by itself when they are mended.</p>`,
-	mended: `<h1>This page is being made again</h1>
-<p>The content is mended. The page comes back by itself in a moment.</p>`,
-};
-
-const html = (cause: Cause): string => `<!doctype html>
+const html = ([head, title, words]: (typeof PARTS)[Cause]): string => `<!doctype html>
 <html lang="en">
-<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-${HEADS[cause]}
-</head>
+<title>${title}</title>
+${head}
 <body style="font: 1.1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; padding: 0 1rem">
-${BODIES[cause]}
+<h1>${title}</h1>
+<p>${words}</p>
 </body>
 </html>
 `;
@@ -51,7 +53,7 @@ export function standIn(response: ServerResponse, causeOf: () => Cause | undefin
 			{ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
 		]);
 		response.write = (() => true) as typeof response.write;
-		response.end = (() => Reflect.apply(end, response, [html(cause)])) as typeof response.end;
+		response.end = (() => Reflect.apply(end, response, [html(PARTS[cause])])) as typeof response.end;
 		return response;
 	}) as typeof response.writeHead;
 }

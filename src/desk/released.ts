@@ -23,7 +23,7 @@ export function readReleased(disk: Disk, tell: TellFault): Released {
 	const json = textIfThere(disk, PUBLISHED, RULE, tell) ?? '';
 	const lines = toLines(json);
 	const fix = 'write - { from: /claims/old-id/, to: /claims/new-id/, why: … }';
-	const moved = readList(disk, MOVED, movedSchema, { unreadable: RULE, yaml: RULE, schema: RULE, fix }, tell);
+	const moved = readList(disk, MOVED, movedSchema, [RULE, RULE, RULE], fix, tell);
 	return {
 		published: json === '' ? NOTHING : readPublished(json, tell),
 		moved,

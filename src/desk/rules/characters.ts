@@ -25,86 +25,69 @@ function isHidden(entity: string): boolean {
 	return code === 0 || code > 0x10ffff || ` ${String.fromCodePoint(code)}`.search(HIDDEN) > 0;
 }
 
-interface Stray {
-	readonly pattern: RegExp;
-	readonly says: (found: string) => string;
-	readonly fix: (found: string) => string;
+interface Only {
+	/** Which of the spots are meant. */
 	readonly fits?: (found: string) => boolean;
-	/** Whether a file may hold it: a spreadsheet saves a table as it does, and cannot be told otherwise. */
-	readonly spares?: (file: ContentFile) => boolean;
+	/** Which of the files are looked through. */
+	readonly files?: (file: ContentFile) => boolean;
 }
+/** A spreadsheet saves a table as it does, and cannot be told otherwise. */
+const noTable = ({ csv }: ContentFile): boolean => csv === undefined;
 
-/** Rules that look through each file as it is, and tell of the first spot with how many more there are. */
-const strays: Readonly<Record<string, readonly Stray[]>> = {
-	'byte-order-mark': [
-		{
-			pattern: /^\uFEFF/g,
-			says: () => 'the file starts with a byte order mark',
-			fix: () => 'save it as "UTF-8" without BOM',
-			spares: ({ csv }) => csv !== undefined,
-		},
+/** What rules find in each file as it is, told at the first spot: {found} is what stands there. */
+const strays: readonly (readonly [rule: string, pattern: RegExp, says: string, fix: string, only?: Only])[] = [
+	[
+		'byte-order-mark',
+		/^\uFEFF/g,
+		'the file starts with a byte order mark',
+		'save it as "UTF-8" without BOM',
+		{ files: noTable },
 	],
-	'hidden-character': [
-		{
-			pattern: HIDDEN,
-			says: (found) =>
-				`there is a character here that cannot be seen (U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
-			fix: () => 'delete it',
-		},
-		{
-			pattern: ENTITY,
-			fits: isHidden,
-			says: (found) => `${found} is a character that cannot be seen`,
-			fix: () => 'delete it',
-		},
-		{
-			pattern: GARBLED,
-			says: (found) => `"${found}" is one letter that was read in the wrong encoding`,
-			fix: () => 'type the word again, or copy it from a text in UTF-8',
-		},
+	['hidden-character', HIDDEN, 'there is a character here that cannot be seen (U+{code})', 'delete it'],
+	['hidden-character', ENTITY, '{found} is a character that cannot be seen', 'delete it', { fits: isHidden }],
+	[
+		'hidden-character',
+		GARBLED,
+		'"{found}" is one letter that was read in the wrong encoding',
+		'type the word again, or copy it from a text in UTF-8',
 	],
-	'line-ending': [
-		{
-			pattern: /\r\n?/g,
-			says: () => 'this line does not end with LF',
-			fix: () => 'save the file with line ends "LF"',
-			spares: ({ csv }) => csv !== undefined,
-		},
+	['line-ending', /\r\n?/g, 'this line does not end with LF', 'save the file with line ends "LF"', { files: noTable }],
+	[
+		'merge-conflict',
+		/^<{7}(?: .*)?$/gm,
+		'here two versions of a text stand one below the other',
+		'keep the one that is right, and take out the lines that start with <<<<<<<, ======= and >>>>>>>',
 	],
-	'merge-conflict': [
-		{
-			pattern: /^<{7}(?: .*)?$/gm,
-			says: () => 'here two versions of a text stand one below the other',
-			fix: () => 'keep the one that is right, and take out the lines that start with <<<<<<<, ======= and >>>>>>>',
-		},
+	[
+		'normal-form',
+		LOOSE,
+		'"{found}" is written in parts',
+		'type "{whole}" again, as one character',
+		{ fits: (found) => found !== found.normalize('NFC'), files: ({ text }) => text !== text.normalize('NFC') },
 	],
-	'normal-form': [
-		{
-			pattern: LOOSE,
-			fits: (found) => found !== found.normalize('NFC'),
-			says: (found) => `"${found}" is written in parts`,
-			fix: (found) => `type "${found.normalize('NFC')}" again, as one character`,
-			spares: ({ text }) => text === text.normalize('NFC'),
-		},
+	// One that makes YAML unreadable is told there, with its line; in a table tabs part the cells.
+	[
+		'tab',
+		/\t/g,
+		'there is a tab here',
+		'use spaces',
+		{ files: (file) => noTable(file) && !file.yaml?.faults.some(({ tab }) => tab) },
 	],
-	tab: [
-		{
-			pattern: /\t/g,
-			says: () => 'there is a tab here',
-			fix: () => 'use spaces',
-			// One that makes YAML unreadable is told there, with its line; in a table tabs part the cells.
-			spares: ({ yaml, csv }) => csv !== undefined || yaml?.faults.some(({ tab }) => tab) === true,
-		},
-	],
-};
+];
 
-function* spotted(file: ContentFile, { pattern, says, fix, fits = () => true, spares }: Stray): Iterable<Found> {
-	if (spares?.(file)) return;
-	const [first, ...more] = [...file.text.matchAll(pattern)].filter(([found]) => fits(found));
+function* straysIn(file: ContentFile, [, pattern, says, fix, only = {}]: (typeof strays)[number]): Iterable<Found> {
+	const { fits = () => true, files = () => true } = only;
+	const [first, ...more] = files(file) ? [...file.text.matchAll(pattern)].filter(([found]) => fits(found)) : [];
 	if (!first) return;
 	const [found] = first;
+	const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+	const parts: Readonly<Record<string, string>> = { found, code, whole: found.normalize('NFC') };
+	const [message, remedy] = [says, fix].map((text) =>
+		text.replace(/\{(\w+)\}/, (_, name: string) => parts[name] ?? ''),
+	);
+	const count = more.length > 0 ? ` (and ${more.length} more in this file)` : '';
 	const place = placeOf(file.path, file.lines, first.index, first.index + found.length);
-	yield [place, `${says(found)}${more.length > 0 ? ` (and ${more.length} more in this file)` : ''}`, fix(found)];
+	yield [place, `${message}${count}`, remedy ?? ''];
 }
 
 /** Texts of a YAML value in which an escape has put what cannot be seen, by their paths. */
@@ -128,12 +111,11 @@ function* escaped({ path: file, text, yaml, yamlStart, lines }: ContentFile): It
 }
 
 export const characters: Rules = Object.fromEntries(
-	Object.entries(strays).map(([rule, list]) => [
+	[...new Set(strays.map(([rule]) => rule))].map((rule) => [
 		rule,
-		({ content: { files } }) =>
-			files.flatMap((file) => [
-				...list.flatMap((stray) => [...spotted(file, stray)]),
-				...(rule === 'hidden-character' ? escaped(file) : []),
-			]),
+		({ content: { files } }) => [
+			...files.flatMap((file) => strays.filter(([of]) => of === rule).flatMap((stray) => [...straysIn(file, stray)])),
+			...(rule === 'hidden-character' ? files.flatMap((file) => [...escaped(file)]) : []),
+		],
 	]),
 );

@@ -17,11 +17,6 @@ const readings: readonly (readonly [pattern: RegExp, message: string, fix: strin
 	[/expression|closing brace|curly/i, 'a "{" or "}" is read as code', 'take the braces out; for a quotation use “…”'],
 	[/character `!`/, '"<!" is read as HTML', 'take it out; comments are not published either way'],
 	[
-		/Expected a closing tag for `<([^>`]*)>`/,
-		'a tag is opened and not closed',
-		'write the closing tag, or end the opening one with "/>"',
-	],
-	[
 		/Expected the closing tag `<\/([^>`]*)>`/,
 		'a tag is closed in another place than it was opened',
 		'open and close it in the same paragraph, or with empty lines on both sides',

@@ -64,10 +64,10 @@ function loaded(page: SitePage): {
 const sum = (files: readonly string[]): number => files.reduce((total, file) => total + weigh(file), 0);
 
 describe('a page', () => {
-	it(`weighs up to its first figure at most ${FIRST_VIEW} bytes, blocking style included`, () => {
+	it(`weighs up to its first figure or table at most ${FIRST_VIEW} bytes, blocking style included`, () => {
 		const heavy = across(site, function* (page) {
 			if (!page.path.startsWith('/explainers/') && page.path !== '/') return;
-			const figure = page.html.search(/<figure[\s>]/);
+			const figure = page.html.search(/<(?:figure|table)[\s>]/);
 			const start = brotli(page.html.slice(0, figure === -1 ? undefined : figure)) + sum(loaded(page).styles);
 			if (start > FIRST_VIEW) yield `${start} bytes`;
 		});

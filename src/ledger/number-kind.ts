@@ -30,98 +30,61 @@ const COUNTED =
 const CARDINAL =
 	'(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|\\d+)';
 
-const span = (source: string, flags = 'gu'): RegExp => new RegExp(source, flags);
-const digits = true;
+/** Kinds in order of precedence, each with patterns that span a whole expression: every number inside it is of that kind. */
+type Spans = Readonly<Partial<Record<NumberKind, readonly string[]>>>;
 
-/**
- * In order of precedence. Each pattern spans a whole expression; every number inside it is of that kind.
- * Those with `digits` can only fit where there is a digit.
- */
-const SPANS: readonly (readonly [kind: NumberKind, pattern: RegExp, digits?: boolean])[] = [
-	['document', span('(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+')],
-	[
-		'document',
-		span(
-			'\\b(?:[Rr]esolutions?|UNS?CR?|[Aa]rticles?|[Aa]nnex|[Aa]ppendix|[Cc]lauses?|[Pp]oints?|[Ii]tems?|[Pp]aragraphs?|[Ss]ections?|[Pp]ages?|[Tt]ables?|[Ff]igures?|[Nn]otes?|[Rr]ows?|[Cc]olumns?|[Cc]hapters?|[Pp]arts?|(?:[Ss]ituation\\s+)?[Rr]eport|[Ii]ssue|[Nn]umber|[Nn]os?\\.|[Vv]olume|[Ff]ootnotes?)\\s+(?:no\\.?\\s*)?\\d+(?:\\.\\d+)*(?:\\s*(?:,|and|or|to|[-–])\\s*\\d+)*' +
-				END +
-				COUNTED,
-		),
-		digits,
+/** Those that can only fit where there is a digit. */
+const DIGITS: Spans = {
+	document: [
+		`\\b(?:[Rr]esolutions?|UNS?CR?|[Aa]rticles?|[Aa]nnex|[Aa]ppendix|[Cc]lauses?|[Pp]oints?|[Ii]tems?|[Pp]aragraphs?|[Ss]ections?|[Pp]ages?|[Tt]ables?|[Ff]igures?|[Nn]otes?|[Rr]ows?|[Cc]olumns?|[Cc]hapters?|[Pp]arts?|(?:[Ss]ituation\\s+)?[Rr]eport|[Ii]ssue|[Nn]umber|[Nn]os?\\.|[Vv]olume|[Ff]ootnotes?)\\s+(?:no\\.?\\s*)?\\d+(?:\\.\\d+)*(?:\\s*(?:,|and|or|to|[-–])\\s*\\d+)*${END}${COUNTED}`,
+		'\\b(?:[Tt]he|UN|Council)\\s+\\d{3,4}\\s+(?:list|committee|sanctions|line)\\b',
 	],
-	['document', span(`\\b(?:[Tt]he|UN|Council)\\s+\\d{3,4}\\s+(?:list|committee|sanctions|line)\\b`), digits],
-	['date', span(`${START}\\d{4}-\\d{2}(?:-\\d{2})?[~?%]?${END}`), digits],
-	[
-		'date',
-		span(
-			`${START}${DAY}(?:(?:\\s*,\\s*${DAY})*\\s*(?:[-–—]|to|and|or|until)\\s*${DAY})?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR}${END})?`,
-		),
-		digits,
+	date: [
+		`${START}\\d{4}-\\d{2}(?:-\\d{2})?[~?%]?${END}`,
+		`${START}${DAY}(?:(?:\\s*,\\s*${DAY})*\\s*(?:[-–—]|to|and|or|until)\\s*${DAY})?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR}${END})?`,
+		`\\b${MONTH}\\s+${DAY}(?:\\s*(?:[-–—]|to|and|or|until)\\s*${DAY})?(?!:)${END}${COUNTED}(?:,?\\s+${YEAR}${END})?`,
+		`\\b${MONTH}\\s+${YEAR}${END}${COUNTED}`,
+		`${START}${YEAR}(?:s(?![\\p{L}])|\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})${END}${COUNTED})`,
+		`\\b(?:of|in|since|class of)\\s+['’]\\d{2}${END}${COUNTED}`,
 	],
-	[
-		'date',
-		span(
-			`\\b${MONTH}\\s+${DAY}(?:\\s*(?:[-–—]|to|and|or|until)\\s*${DAY})?(?!:)${END}${COUNTED}(?:,?\\s+${YEAR}${END})?`,
-		),
-		digits,
+	clock: [
+		`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))`,
+		`${START}(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?${END}`,
+		`${START}(?:[01]?\\d|2[0-4])\\s*[ap]\\.?m(?![\\p{L}])`,
+		`${START}(?:[01]\\d|2[0-4])[0-5]\\d\\s*(?:GMT|UTC|CET|EET|EEST|hours|hrs|local)\\b`,
+		`${START}(?:[01]?\\d|2[0-4])\\s?h(?:[0-5]\\d)?(?![\\p{L}\\p{N}])`,
+		`\\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom)\\s+(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?:\\s*(?:to|and|[-–])\\s*(?:[01]?\\d|2[0-4])\\.[0-5]\\d)?${END}${COUNTED}`,
 	],
-	['date', span(`\\b${MONTH}\\s+${YEAR}${END}${COUNTED}`), digits],
-	['date', span(`${START}${YEAR}(?:s(?![\\p{L}])|\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})${END}${COUNTED})`), digits],
-	['date', span(`\\b(?:of|in|since|class of)\\s+['’]\\d{2}${END}${COUNTED}`), digits],
-	['date', span(`\\b(?:[Dd]ay|[Ww]eek|[Nn]ight)\\s+(?:${CARDINAL})${END}${COUNTED}`, 'gu')],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?:\\s*(?:[ap]\\.?m\\b\\.?|CET|GMT|UTC))`), digits],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?${END}`), digits],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s*[ap]\\.?m(?![\\p{L}])`), digits],
-	['clock', span(`${START}(?:[01]\\d|2[0-4])[0-5]\\d\\s*(?:GMT|UTC|CET|EET|EEST|hours|hrs|local)\\b`), digits],
-	['clock', span(`${START}(?:[01]?\\d|2[0-4])\\s?h(?:[0-5]\\d)?(?![\\p{L}\\p{N}])`), digits],
-	[
-		'clock',
-		span(
-			`\\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom)\\s+(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?:\\s*(?:to|and|[-–])\\s*(?:[01]?\\d|2[0-4])\\.[0-5]\\d)?${END}${COUNTED}`,
-		),
-		digits,
+	name: [
+		// "the 46th Infantry Regiment", "the 38th parallel".
+		`${START}\\d+(?:st|nd|rd|th)\\s+(?:\\p{Lu}[\\p{L}-]+\\s+){0,4}(?:Army|Battalion|Brigade|Company|Corps|Division|Fleet|Parallel|parallel|Regiment|Squadron|Street|Unit|Wing)\\b`,
+		'(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})',
+		`${START}(?:9/11|7/7|24/7|[2-8]x[2-8]|[2-5][DG]|4WD)(?![\\p{L}\\p{N}/])`,
 	],
-	['clock', span("\\b(?:[A-Za-z]+)\\s+o['’]clock\\b")],
-	['clock', span('\\b(?:half|quarter)\\s+(?:past|to)\\s+(?:[a-z]+|\\d+)\\b')],
-	['clock', span('\\b(?:an?|the|three|half|every)?[\\s-]*(?:quarters?\\s+of\\s+an|half[\\s-]an)[\\s-]hour\\b')],
-	// "the 46th Infantry Regiment", "the 38th parallel".
-	[
-		'name',
-		span(
-			`${START}\\d+(?:st|nd|rd|th)\\s+(?:\\p{Lu}[\\p{L}-]+\\s+){0,4}(?:Army|Battalion|Brigade|Company|Corps|Division|Fleet|Parallel|parallel|Regiment|Squadron|Street|Unit|Wing)\\b`,
-		),
-		digits,
+};
+const WORDS: Spans = {
+	document: ['(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+'],
+	date: [`\\b(?:[Dd]ay|[Ww]eek|[Nn]ight)\\s+(?:${CARDINAL})${END}${COUNTED}`],
+	clock: [
+		"\\b(?:[A-Za-z]+)\\s+o['’]clock\\b",
+		'\\b(?:half|quarter)\\s+(?:past|to)\\s+(?:[a-z]+|\\d+)\\b',
+		'\\b(?:an?|the|three|half|every)?[\\s-]*(?:quarters?\\s+of\\s+an|half[\\s-]an)[\\s-]hour\\b',
 	],
-	['name', span('(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})'), digits],
-	['name', span('[\\p{L}_](?:\\d+\\p{Lu}?(?![\\p{N}]|[.,]\\p{Nd})|[²³¹⁰-₉]+)')],
-	['name', span(`${START}(?:9/11|7/7|24/7|[2-8]x[2-8]|[2-5][DG]|4WD)(?![\\p{L}\\p{N}/])`), digits],
-	[
-		'name',
-		span(
-			`\\b(?:Channel|Highways?|Units?|Routes?|Roads?|Camp|Division|Brigade|Battalion|Regiment|Corps|Sectors?|Zones?|Block|Gate|Terminal|Flight|Track|[Pp]hases?|[Ss]tages?|[Rr]ounds?|[Ss]teps?|[Oo]ptions?|[Ll]evels?|Type|Model|Mark|Class|Category|[Vv]ersion|Leopard|Boeing|Airbus|TRT|BBC|ITV|France|Radio|Task Force|Area|Formula|Apollo)\\s+(?:${CARDINAL})${END}${COUNTED}`,
-		),
+	name: [
+		'[\\p{L}_](?:\\d+\\p{Lu}?(?![\\p{N}]|[.,]\\p{Nd})|[²³¹⁰-₉]+)',
+		`\\b(?:Channel|Highways?|Units?|Routes?|Roads?|Camp|Division|Brigade|Battalion|Regiment|Corps|Sectors?|Zones?|Block|Gate|Terminal|Flight|Track|[Pp]hases?|[Ss]tages?|[Rr]ounds?|[Ss]teps?|[Oo]ptions?|[Ll]evels?|Type|Model|Mark|Class|Category|[Vv]ersion|Leopard|Boeing|Airbus|TRT|BBC|ITV|France|Radio|Task Force|Area|Formula|Apollo)\\s+(?:${CARDINAL})${END}${COUNTED}`,
+		`(?<![\\p{L}\\p{N}])(?:${CARDINAL}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Zz]ero)-(?:states?|way|sided|track|tier|step|stage|part|party|page|line|line[rd]|star|dimensional|wheel|pronged|point|man|woman|person|nation|volume|room|storey|lane|time|off|sum|tolerance|faced)(?![\\p{L}])`,
+		`(?<![\\p{L}\\p{N}])(?i:${CARDINAL}-(?:hour|day|minute)\\s+(?:truce|cease-?fire|pause|lull|halt|deadline|ultimatum|curfew|notice|visit|summit|meeting|conference|talks|trip|window)\\b)`,
+		// "the Four Towns", "the Group of Seven": capitals inside a sentence.
+		'(?<=\\p{L}\\p{M}*[,;]?\\s)(?:Group\\s+of\\s+)?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Forty)(?:\\s+\\p{Lu}|(?<=Group\\s+of\\s+\\p{L}+)(?!\\p{L}))',
+		'\\b(?:[Gg]round|[Ss]ub-?|[Aa]bsolute)\\s*zero\\b|\\b[Zz]ero\\s+(?:sum|tolerance|hour)\\b',
 	],
-	[
-		'name',
-		span(
-			`(?<![\\p{L}\\p{N}])(?:${CARDINAL}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Zz]ero)-(?:states?|way|sided|track|tier|step|stage|part|party|page|line|line[rd]|star|dimensional|wheel|pronged|point|man|woman|person|nation|volume|room|storey|lane|time|off|sum|tolerance|faced)(?![\\p{L}])`,
-		),
-	],
-	[
-		'name',
-		span(
-			`(?<![\\p{L}\\p{N}])${CARDINAL}-(?:hour|day|minute)\\s+(?:truce|cease-?fire|pause|lull|halt|deadline|ultimatum|curfew|notice|visit|summit|meeting|conference|talks|trip|window)\\b`,
-			'giu',
-		),
-	],
-	// "the Four Towns", "the Group of Seven": capitals inside a sentence.
-	[
-		'name',
-		span(
-			'(?<=\\p{L}\\p{M}*[,;]?\\s)(?:Group\\s+of\\s+)?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Forty)(?:\\s+\\p{Lu}|(?<=Group\\s+of\\s+\\p{L}+)(?!\\p{L}))',
-		),
-	],
-	['name', span('\\b(?:[Gg]round|[Ss]ub-?|[Aa]bsolute)\\s*zero\\b|\\b[Zz]ero\\s+(?:sum|tolerance|hour)\\b')],
-];
+};
+const compiled = (spans: Spans) =>
+	Object.entries(spans).flatMap(([kind, patterns]) =>
+		patterns.map((pattern) => [kind as NumberKind, new RegExp(pattern, 'gu')] as const),
+	);
+const [WITH_DIGITS, ALWAYS] = [compiled(DIGITS), compiled(WORDS)];
 const LONE_YEAR = new RegExp(`^${YEAR}$`);
 const COUNTED_AFTER = new RegExp(`^${COUNTED}`, 'u');
 /** "The 20th person" says that there were twenty. */
@@ -140,13 +103,9 @@ export function numberKinds(
 	text: string,
 ): (from: number, to: number, qualifier: Qualifier | undefined, read?: NumberKind) => NumberKind | undefined {
 	const spans: Span[] = [];
-	const hasDigits = /\d/.test(text);
-	for (const [kind, pattern, needsDigits = false] of SPANS) {
-		if (needsDigits && !hasDigits) continue;
-		for (const match of text.matchAll(pattern)) {
+	for (const [kind, pattern] of [...(/\d/.test(text) ? WITH_DIGITS : []), ...ALWAYS])
+		for (const match of text.matchAll(pattern))
 			spans.push({ from: match.index, to: match.index + match[0].length, kind });
-		}
-	}
 	// Callers ask from left to right, so a span that ended before one question is never asked for again.
 	spans.sort((a, b) => a.from - b.from || b.to - a.to);
 	let first = 0;

@@ -59,24 +59,22 @@ const cardinal: Read = (tokens) => {
 	return { value: round(total + (current ?? 0)) };
 };
 
+/** "2½", "3bn": each times the next. */
+const product: Read = (tokens) => ({ value: round(tokens.reduce((sum, token) => sum * (token.value ?? 1), 1)) });
 /** "½", "½ of a million". */
-const share: Read = (tokens) => ({
-	value: round(tokens.reduce((sum, token) => sum * (token.value ?? 1), 1)),
-	kind: 'fraction',
-});
-const one: Read = ([token]) => ({ value: of(token), kind: 'one' });
+const share: Read = (tokens, around) => ({ value: null, ...product(tokens, around), kind: 'fraction' });
+const part: Read = ([token]) => ({ value: of(token), kind: 'fraction' });
 const fraction: Read = (tokens) => {
-	const part = of(tokens.at(-1));
-	return { value: round(of(tokens[0]) * (part < 1 ? part : 1 / part)), kind: 'fraction' };
+	const last = of(tokens.at(-1));
+	return { value: round(of(tokens[0]) * (last < 1 ? last : 1 / last)), kind: 'fraction' };
 };
 const ordinal: Read = (tokens) => ({ value: tokens[0]?.sort === 'd' ? of(tokens[0]) : null, kind: 'ordinal' });
 const vague: Read = () => ({ value: null, kind: 'vague' });
-const product: Read = (tokens) => ({ value: round(tokens.reduce((sum, token) => sum * (token.value ?? 1), 1)) });
 
 const METRES = /^\s*(?:high|wide|deep|long|tall|thick|across|away|from|above|below|[²³/]|of\s+(?:snow|water|wall))/;
-const shortScale: Read = (tokens, { before, after }) => {
-	const metres = tokens.at(-1)?.value === 1e6 && (METRES.test(after) || /\bwithin\s+$/.test(before));
-	return metres ? { value: of(tokens[0]) } : product(tokens, { before, after });
+const shortScale: Read = (tokens, around) => {
+	const metres = of(tokens.at(-1)) === 1e6 && (METRES.test(around.after) || /\bwithin\s+$/.test(around.before));
+	return metres ? { value: of(tokens[0]) } : product(tokens, around);
 };
 
 /** "3 bn"; "3 m" are metres. */
@@ -92,15 +90,12 @@ const aPart: Read = (tokens, around) => {
 	return isPart ? fraction(tokens, around) : undefined;
 };
 
+const REGION =
+	/\b(?:\p{L}{3,}ern|north|south|east|west|first|fourth|upper|lower|second|third|other|latter|better)\s+$/u;
 /** "half of them". "half-hearted" is a word, "the northern half" a region, "the second half of 2019" a time. */
 const half: Read = ([token], { before, after }) => {
 	if (/^-\p{L}/u.test(after) || /^\s+(?:an\s+hour|past|way)\b/.test(after)) return { value: null, kind: 'name' };
-	if (
-		/\b(?:\p{L}{3,}ern|north|south|east|west|first|fourth|upper|lower|second|third|other|latter|better)\s+$/u.test(
-			before,
-		)
-	)
-		return { value: null, kind: 'ordinal' };
+	if (REGION.test(before)) return { value: null, kind: 'ordinal' };
 	return { value: of(token), kind: 'fraction' };
 };
 
@@ -124,19 +119,13 @@ const TABLE: readonly (readonly [pattern: string, read: Read])[] = [
 	[`q(?:${J}O${J}a${J}s)?`, share],
 	[`H${J}a${J}[sz]|H-[sz]`, product],
 	[`[1a]${J}Q${J}O${J}a${J}s`, (tokens) => ({ value: round(0.25 * of(tokens.at(-1))) })],
-	[
-		`(?:${SMALL}|a)${J}Q`,
-		(tokens, around) => (tokens[0]?.sort === 'a' ? aPart(tokens, around) : fraction(tokens, around)),
-	],
-	[`(?:${SMALL})${J}f`, fraction],
+	[`a${J}Q`, aPart],
+	[`${SMALL}${J}[Qf]`, fraction],
 	[`1[ -]o`, (tokens, around) => (of(tokens[0]) === 1 && of(tokens[1]) > 2 ? fraction(tokens, around) : undefined)],
 	[`a${J}o`, (tokens, around) => (of(tokens[1]) > 2 ? aPart(tokens, around) : undefined)],
 	['9-o', ordinal],
 	[`${CARDINAL}[ -]T`, (tokens, around) => cardinal(tokens.slice(0, -1), around)],
-	[
-		`1(?!${J}(?:[hszHQ]|A${J}a${J}[HQ]))`,
-		(tokens, around) => (of(tokens[0]) === 1 ? one(tokens, around) : cardinal(tokens, around)),
-	],
+	[`1(?!${J}(?:[hszHQ]|A${J}a${J}[HQ]))`, ([token]) => ({ value: of(token), ...(of(token) === 1 && { kind: 'one' }) })],
 	[`a${J}z(?=${J}O)|${CARDINAL}`, cardinal],
 	['H', half],
 	[`[vV]${SCALES}+|V`, vague],
@@ -144,8 +133,7 @@ const TABLE: readonly (readonly [pattern: string, read: Read])[] = [
 	[`p${SCALES}*|C${J}O(?:${J}p)?|C(?=${J}[BP])`, vague],
 	['[vC]', () => ({ value: null, kind: 'loose' })],
 	[`(?:a )?c O`, vague],
-	['m', ([token]) => ({ value: of(token), kind: 'fraction' })],
-	[`y(?= S)`, ([token]) => ({ value: of(token), kind: 'fraction' })],
+	['m|y(?= S)', part],
 	['n', cardinal],
 	['R(?= P)', cardinal],
 	['[of]', ordinal],
@@ -238,15 +226,11 @@ function signBefore(text: string, offset: number, end: number): string {
 	return /(?:(?<![\p{L}\p{N}\s][\s]?|[\p{N}]\s)(?<=^|[\s(“"‘'])[-−]|(?<!\p{L})minus\s+)$/iu.exec(before)?.[0] ?? '';
 }
 
-const SCALE = /\b(thousand|million|billion)$|\d(k|m|bn)$/i;
-const SCALE_VALUES: Readonly<Record<string, number>> = {
-	k: 1e3,
-	thousand: 1e3,
-	m: 1e6,
-	million: 1e6,
-	bn: 1e9,
-	billion: 1e9,
-};
+const SCALES_BEHIND = [
+	[/\bthousand$|\dk$/i, 1e3],
+	[/\bmillion$|\dm$/i, 1e6],
+	[/\bbillion$|\dbn$/i, 1e9],
+] as const;
 
 /** Joins the two ends of a range: "between 15 and 20", "1.5-2 million", "23 to 25"; not those of a rise, "from 38 to 78". */
 function withRanges(text: string, found: readonly FoundNumber[]): readonly FoundNumber[] {
@@ -269,11 +253,9 @@ function rangeOf(text: string, low: FoundNumber, high: FoundNumber): FoundNumber
 	const between = /\bbetween\s+$/i.exec(before)?.[0];
 	const rise = /\bfrom\s+(?:[a-z]+\s+){0,2}$/i.test(before);
 	if (joint === undefined || (joint === 'and' && between === undefined) || (rise && joint === 'to')) return undefined;
-	const [, word, letter] = SCALE.exec(high.text) ?? [];
-	const scale = SCALE_VALUES[(word ?? letter ?? '').toLowerCase()];
+	const [, scale = 1] = SCALES_BEHIND.find(([pattern]) => pattern.test(high.text)) ?? [];
 	// "1.5 to 2 million" are millions both.
-	const value =
-		scale !== undefined && low.value < scale && low.value * scale < high.value ? low.value * scale : low.value;
+	const value = low.value < scale && low.value * scale < high.value ? low.value * scale : low.value;
 	if (value >= high.value) return undefined;
 	const { qualifier: _, ...rest } = low;
 	const length = high.offset + high.length - low.offset;

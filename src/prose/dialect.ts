@@ -28,37 +28,40 @@ export interface Component {
 	readonly example: string;
 }
 
-const ref = (name: string, refers: Kind, description: string): Attribute => ({
+type More = Partial<Omit<Attribute, 'name' | 'description'>>;
+const optional = (name: string, description: string, more: More = {}): Attribute => ({
 	name,
-	required: true,
+	required: false,
 	description,
-	refers,
+	...more,
 });
-const optional = (attribute: Omit<Attribute, 'required'>): Attribute => ({ ...attribute, required: false });
+const ref = (name: string, refers: Kind, description: string): Attribute =>
+	optional(name, description, { refers, required: true });
 
 const value: readonly Attribute[] = [
-	optional({ name: 'series', description: 'A series.', refers: 'series' }),
-	optional({ name: 'date', description: 'A date that stands in the series.', date: true }),
-	optional({
-		name: 'as',
-		description: 'exact: all digits; words: a length of time with its unit, "about 2 months"; rounded without it.',
+	optional('series', 'A series.', { refers: 'series' }),
+	optional('date', 'A date that stands in the series.', { date: true }),
+	optional('as', 'exact: all digits; words: a length of time with its unit, "about 2 months"; rounded without it.', {
 		values: ['exact', 'words'],
 	}),
-	optional({ name: 'of', description: 'What to derive from the ledger.', values: derivedValues }),
-	optional({ name: 'covers', description: 'yes, partly or no; several joined by |.' }),
-	optional({ name: 'type', description: 'The type of ceasefire.' }),
-	optional({ name: 'ceasefire', description: 'A ceasefire.', refers: 'ceasefire' }),
-	optional({ name: 'days', description: 'A number of days.' }),
-	optional({ name: 'about', description: 'A topic.', refers: 'topic' }),
-	optional({ name: 'measure', description: 'A measure.', refers: 'measure' }),
-	optional({ name: 'minus', description: 'The series to take away.', refers: 'series' }),
-	optional({ name: 'from', description: 'The earlier date; the earlier record, with between.', date: true }),
-	optional({ name: 'to', description: 'The later date; the later record, with between.', date: true }),
-	optional({ name: 'claims', description: 'Claims, with commas.', refers: 'claim', list: true }),
-	optional({ name: 'kind', description: 'A kind of event.' }),
+	optional('of', 'What to derive from the ledger.', { values: derivedValues }),
+	optional('covers', 'yes, partly or no; several joined by |.'),
+	optional('type', 'The type of ceasefire.'),
+	optional('ceasefire', 'A ceasefire.', { refers: 'ceasefire' }),
+	optional('days', 'A number of days.'),
+	optional('about', 'A topic.', { refers: 'topic' }),
+	optional('measure', 'A measure.', { refers: 'measure' }),
+	optional('minus', 'The series to take away.', { refers: 'series' }),
+	optional('from', 'The earlier date; the earlier record, with between.', { date: true }),
+	optional('to', 'The later date; the later record, with between.', { date: true }),
+	optional('claims', 'Claims, with commas.', { refers: 'claim', list: true }),
+	optional('kind', 'A kind of event.'),
 ];
 
-export const components: readonly Component[] = [
+/** As it is listed: unless it says otherwise, a block with nothing inside and no attributes. */
+type Listed = Pick<Component, 'name' | 'prints' | 'example'> & Partial<Component>;
+
+const listed: readonly Listed[] = [
 	{
 		name: 'Claim',
 		level: 'inline',
@@ -70,7 +73,6 @@ export const components: readonly Component[] = [
 	{
 		name: 'Value',
 		level: 'inline',
-		inside: 'nothing',
 		attributes: value,
 		prints: 'a value of a series at a date, or a figure worked out from the ledger, with how it was worked out',
 		example: '<Value series="refugees-north" date="2020"/> people',
@@ -93,55 +95,40 @@ export const components: readonly Component[] = [
 	},
 	{
 		name: 'Accounts',
-		level: 'block',
-		inside: 'nothing',
 		attributes: [ref('about', 'topic', 'The topic.'), ref('measure', 'measure', 'The measure.')],
 		prints: 'who says what about the same thing, as a chart and a table',
 		example: '<Accounts about="strike-2020-10-26" measure="killed"/>',
 	},
 	{
 		name: 'Chart',
-		level: 'block',
-		inside: 'nothing',
 		attributes: [ref('id', 'chart', 'The chart.')],
 		prints: 'a chart from content/charts with its table and sources',
 		example: '<Chart id="refugees-north"/>',
 	},
 	{
 		name: 'Ceasefires',
-		level: 'block',
-		inside: 'nothing',
 		attributes: [
-			optional({
-				name: 'covers',
-				description: 'Only those that covered the area: yes, partly or no.',
-				values: ['yes', 'partly', 'no'],
-			}),
-			optional({ name: 'from', description: 'Only those in force from this date.', date: true }),
-			optional({ name: 'to', description: 'Only those in force up to this date.', date: true }),
+			optional('covers', 'Only those that covered the area: yes, partly or no.', { values: ['yes', 'partly', 'no'] }),
+			optional('from', 'Only those in force from this date.', { date: true }),
+			optional('to', 'Only those in force up to this date.', { date: true }),
 		],
 		prints: 'the timeline of the ceasefires and the list of them',
 		example: '<Ceasefires covers="yes"/>',
 	},
 	{
 		name: 'Ceasefire',
-		level: 'block',
-		inside: 'nothing',
 		attributes: [ref('id', 'ceasefire', 'The ceasefire.')],
 		prints: 'one ceasefire: dates, parties, terms, how it ended',
 		example: '<Ceasefire id="autumn-2018"/>',
 	},
 	{
 		name: 'Map',
-		level: 'block',
-		inside: 'nothing',
 		attributes: [ref('id', 'map', 'The map.')],
 		prints: 'a map from content/maps with its words and sources',
 		example: '<Map id="north"/>',
 	},
 	{
 		name: 'Quote',
-		level: 'block',
 		inside: 'text',
 		attributes: [ref('source', 'source', 'The seed that holds the words.')],
 		prints: 'a quotation of up to 60 words from a seed, word for word, with its source',
@@ -149,15 +136,12 @@ export const components: readonly Component[] = [
 	},
 	{
 		name: 'Aside',
-		level: 'block',
 		inside: 'text',
-		attributes: [],
 		prints: 'a side remark beside the text',
 		example: '<Aside>The town is also written Harim.</Aside>',
 	},
 	{
 		name: 'Compare',
-		level: 'block',
 		inside: 'text',
 		attributes: [
 			ref('first', 'claim', 'A claim that quotes the one report.'),
@@ -171,27 +155,29 @@ export const components: readonly Component[] = [
 	},
 	{
 		name: 'Unknown',
-		level: 'block',
 		inside: 'text',
-		attributes: [],
 		prints: 'what is not known, marked as such',
 		example: '<Unknown>Nobody has published a list of names.</Unknown>',
 	},
 	{
 		name: 'Later',
-		level: 'block',
 		inside: 'text',
-		attributes: [{ name: 'date', required: true, description: 'When it happened.', date: true }],
+		attributes: [optional('date', 'When it happened.', { date: true, required: true })],
 		prints: 'what happened after the day the page speaks from, marked with its date',
 		example: '<Later date="2024-12-08">The government fell.</Later>',
 	},
 ];
 
-/** Names of the components that stand in a sentence and print words: all that is live in a prose field. */
-export const inlineNames: readonly string[] = components
-	.filter(({ level }) => level === 'inline')
-	.map(({ name }) => name);
+export const components: readonly Component[] = listed.map((one) => ({
+	level: 'block',
+	inside: 'nothing',
+	attributes: [],
+	...one,
+}));
 
-export const componentByName: ReadonlyMap<string, Component> = new Map(
-	components.map((component) => [component.name, component]),
+/** Names of the components that stand in a sentence and print words: all that is live in a prose field. */
+export const inlineNames: readonly string[] = components.flatMap(({ level, name }) =>
+	level === 'inline' ? [name] : [],
 );
+
+export const componentByName: ReadonlyMap<string, Component> = new Map(components.map((one) => [one.name, one]));

@@ -52,7 +52,7 @@ export const bridge = z.strictObject({
 		edits: {
 			'src/prose/dialect.ts': [
 				[
-					'export const components: readonly Component[] = [\n',
+					'const listed: readonly Listed[] = [\n',
 					`	{
 		name: 'Place',
 		level: 'inline',

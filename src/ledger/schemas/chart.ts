@@ -32,6 +32,13 @@ const drawn = {
 	to: date.optional().describe('Where the drawing ends, when it is not with the last row.'),
 } as const;
 
+/** What every chart of accounts has. */
+const matter = {
+	...common,
+	about: ref('topic').describe('The topic.'),
+	measure: ref('measure').describe('The measure.'),
+} as const;
+
 const difference = z.boolean().optional().describe('Draw below two series how far apart they are.');
 
 /** A chart, declared without code. */
@@ -67,18 +74,8 @@ export const chart = z.discriminatedUnion('kind', [
 		...common,
 		ceasefire: ref('ceasefire').describe('The ceasefire whose events are drawn.'),
 	}),
-	z.strictObject({
-		kind: z.literal('hours'),
-		...common,
-		about: ref('topic').describe('The topic.'),
-		measure: ref('measure').describe('The measure.'),
-	}),
-	z.strictObject({
-		kind: z.literal('accounts'),
-		...common,
-		about: ref('topic').describe('The topic.'),
-		measure: ref('measure').describe('The measure.'),
-	}),
+	z.strictObject({ kind: z.literal('hours'), ...matter }),
+	z.strictObject({ kind: z.literal('accounts'), ...matter }),
 	z.strictObject({
 		kind: z.literal('windows'),
 		...common,

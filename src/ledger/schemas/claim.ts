@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, pointDate, ref, text, words } from './fields.ts';
+import { at, date, pointDate, ref, text, words } from './fields.ts';
 
 /** Qualifiers that go with a number. */
 export const numberQualifiers = ['exactly', 'about', 'more than', 'at least', 'almost', 'up to', 'between'] as const;
@@ -16,24 +16,14 @@ export const quantity = z
 		upper: z.number().nonnegative().optional().describe('Upper end, only with qualifier "between".'),
 		unit: text.optional().describe('Unit, when it differs from the unit of the measure.'),
 	})
-	.superRefine((q, context) => {
-		const words = (wordQualifiers as readonly string[]).includes(q.qualifier);
-		if (words && q.value !== undefined) {
-			context.addIssue({
-				code: 'custom',
-				path: ['value'],
-				message: `"${q.qualifier}" stands in place of a number; leave value out`,
-			});
-		}
-		if (!words && q.value === undefined) {
-			context.addIssue({ code: 'custom', path: ['value'], message: `"${q.qualifier}" needs a value` });
-		}
-		if ((q.qualifier === 'between') !== (q.upper !== undefined)) {
-			context.addIssue({ code: 'custom', path: ['upper'], message: 'upper and the qualifier "between" go together' });
-		}
-		if (q.upper !== undefined && q.value !== undefined && q.upper <= q.value) {
-			context.addIssue({ code: 'custom', path: ['upper'], message: 'upper must be larger than value' });
-		}
+	.superRefine(({ value, upper, qualifier }, context) => {
+		const words = (wordQualifiers as readonly string[]).includes(qualifier);
+		const wrong = (key: string, message: string) => context.addIssue({ code: 'custom', ...at(key, message) });
+		if (words && value !== undefined) wrong('value', `"${qualifier}" stands in place of a number; leave value out`);
+		if (!words && value === undefined) wrong('value', `"${qualifier}" needs a value`);
+		if ((qualifier === 'between') !== (upper !== undefined))
+			wrong('upper', 'upper and the qualifier "between" go together');
+		if (upper !== undefined && value !== undefined && upper <= value) wrong('upper', 'upper must be larger than value');
 	})
 	.meta({
 		allOf: [
@@ -88,12 +78,12 @@ export const claim = z
 		supersedes: ref('claim').optional().describe('An earlier claim by the same speaker that this one replaces.'),
 		note: words.optional().describe('What a reader should know.'),
 	})
-	.refine((c) => c.relayedBy === undefined || (c.saidBy !== undefined && c.saidBy !== c.relayedBy), {
-		message: 'relayedBy needs a saidBy, and a different one: who counted or spoke, and who passed it on',
-		path: ['relayedBy'],
-	})
-	.refine((c) => (c.quote === undefined) !== (c.locator === undefined), {
-		message: 'give either a quote (from a seed) or a locator (in an outside source), not both and not neither',
-		path: ['quote'],
-	})
+	.refine(
+		({ saidBy, relayedBy }) => relayedBy === undefined || (saidBy !== undefined && saidBy !== relayedBy),
+		at('relayedBy', 'relayedBy needs a saidBy, and a different one: who counted or spoke, and who passed it on'),
+	)
+	.refine(
+		({ quote, locator }) => (quote === undefined) !== (locator === undefined),
+		at('quote', 'give either a quote (from a seed) or a locator (in an outside source), not both and not neither'),
+	)
 	.meta({ oneOf: [{ required: ['quote'] }, { required: ['locator'] }] });

@@ -94,6 +94,14 @@ export const time = z
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written as 00:01')
 	.describe('A time of day: 00:01.');
 
+/** Where a rule between several keys is told, and in which words. */
+export const at = (key: string, message: string) => ({ message, path: [key] });
+
+/** Degrees north, as far as the projection of the maps goes. */
+export const north = z.number().min(-85).max(85);
+export const degrees = z.number().min(-180).max(180);
+export const position = z.tuple([degrees, north]).describe('Longitude and latitude in degrees.');
+
 /** What something is called: looked for in every text, so no longer than a name is. */
 export const called = text.max(LONGEST_NAME, `a name has ${LONGEST_NAME} characters at most`);
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { licence, prose, ref, words } from './fields.ts';
+import { degrees, licence, north, position, prose, ref, words } from './fields.ts';
 
 const outlines: { objects: { countries: { geometries: { properties: { name: string } }[] } } } = createRequire(
 	import.meta.url,
@@ -8,10 +8,6 @@ const outlines: { objects: { countries: { geometries: { properties: { name: stri
 /** The names of the outlines that there are. */
 const countries = outlines.objects.countries.geometries.map(({ properties }) => properties.name);
 
-const degrees = z.number().min(-180).max(180);
-/** Degrees north, as far as the projection of the maps goes. */
-const north = z.number().min(-85).max(85);
-const position = z.tuple([degrees, north]).describe('Longitude and latitude in degrees.');
 /** What a map shows at least, in degrees: outlines drawn at a larger scale have no end. */
 const LEAST = 0.05;
 const frame = z

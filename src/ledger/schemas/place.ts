@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { called, prose, ref, spelling, text, words } from './fields.ts';
+import { called, degrees, position, prose, ref, spelling, text, words } from './fields.ts';
 
 const placeKinds = ['city', 'town', 'area', 'governorate', 'country', 'region', 'road', 'crossing', 'post'] as const;
 
@@ -11,7 +11,7 @@ export const place = z.strictObject({
 	coordinates: z
 		.strictObject({
 			latitude: z.number().min(-90).max(90).describe('Degrees north.'),
-			longitude: z.number().min(-180).max(180).describe('Degrees east.'),
+			longitude: degrees.describe('Degrees east.'),
 			precision: text.describe('How exact the point is, for example "to about 1 km".'),
 		})
 		.optional()
@@ -22,7 +22,7 @@ export const place = z.strictObject({
 		.describe('The place with coordinates near which it lies, where its own position is not known: drawn as a ring.'),
 	through: z.array(ref('place')).min(2).optional().describe('For a road: places along it, from one end to the other.'),
 	outline: z
-		.array(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
+		.array(position)
 		.min(3)
 		.optional()
 		.describe('For a province: its outline, each point as longitude and latitude in degrees.'),

@@ -78,18 +78,12 @@ export const site = z.strictObject({
 		.array(z.array(text).min(2, 'write two words or more that mean the same'))
 		.superRefine((groups, context) => {
 			const seen = new Set<string>();
-			for (const [group, words] of groups.entries()) {
+			for (const [group, words] of groups.entries())
 				for (const [at, word] of words.entries()) {
-					const plain = word.toLowerCase();
-					if (seen.has(plain))
-						context.addIssue({
-							code: 'custom',
-							path: [group, at],
-							message: `"${word}" stands here twice: once is enough`,
-						});
-					seen.add(plain);
+					const message = `"${word}" stands here twice: once is enough`;
+					if (seen.has(word.toLowerCase())) context.addIssue({ code: 'custom', path: [group, at], message });
+					seen.add(word.toLowerCase());
 				}
-			}
 		})
 		.optional()
 		.describe(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, day, licence, ref, text, url, words } from './fields.ts';
+import { at, date, day, licence, ref, text, url, words } from './fields.ts';
 
 const sourceKinds = ['article', 'agreement', 'dataset', 'report', 'statement', 'reference', 'picture'] as const;
 
@@ -73,34 +73,25 @@ export const source = z
 			.describe('Slips and mistranslations in the seed, each with the better reading.'),
 		related: z.array(ref('source')).optional().describe('Sources that carry the same copy or explain this one.'),
 	})
-	.refine((s) => s.language === 'en' || s.ownTitle === true || s.english !== undefined, {
-		message: 'the title is not English; say in `english` what it means',
-		path: ['english'],
-	})
-	.refine((s) => (s.seed === undefined) === (s.sha256 === undefined), {
-		message: 'seed and sha256 go together',
-		path: ['sha256'],
-	})
-	.refine((s) => s.seed !== undefined || s.url !== undefined || s.image !== undefined, {
-		message: 'a source needs a url, unless it is a seed or a picture of your own',
-		path: ['url'],
-	})
-	.refine((s) => s.readAt === undefined || s.readIn !== undefined, {
-		message: 'readAt is the address of a copy; readIn says whose it is',
-		path: ['readAt'],
-	})
-	.refine((s) => (s.image === undefined) === (s.kind !== 'picture'), {
-		message: 'a picture, and nothing else, has an image',
-		path: ['image'],
-	})
-	.refine((s) => s.image === undefined || s.licence !== undefined, {
-		message: 'say under which licence the picture may be shown',
-		path: ['licence'],
-	})
-	.refine((s) => s.setAside === undefined || s.seed !== undefined, {
-		message: 'only a seed has setAside',
-		path: ['setAside'],
-	})
+	.refine(
+		({ language, ownTitle, english }) => language === 'en' || ownTitle === true || english !== undefined,
+		at('english', 'the title is not English; say in `english` what it means'),
+	)
+	.refine(({ seed, sha256 }) => !seed === !sha256, at('sha256', 'seed and sha256 go together'))
+	.refine(
+		({ seed, url: found, image }) => [seed, found, image].some(Boolean),
+		at('url', 'a source needs a url, unless it is a seed or a picture of your own'),
+	)
+	.refine(
+		({ readAt, readIn }) => !readAt || readIn,
+		at('readAt', 'readAt is the address of a copy; readIn says whose it is'),
+	)
+	.refine(
+		({ image, kind }) => !image === (kind !== 'picture'),
+		at('image', 'a picture, and nothing else, has an image'),
+	)
+	.refine((s) => !s.image || s.licence, at('licence', 'say under which licence the picture may be shown'))
+	.refine(({ setAside, seed }) => !setAside || seed, at('setAside', 'only a seed has setAside'))
 	.meta({
 		dependencies: { seed: ['sha256'], sha256: ['seed'], setAside: ['seed'], readAt: ['readIn'] },
 		anyOf: [{ required: ['seed'] }, { required: ['url'] }, { required: ['image'] }],

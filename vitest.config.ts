@@ -25,6 +25,9 @@ export default defineConfig({
 					...patient,
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/{charts,desk,house}/**/*.test.ts'],
+					// Pure code keeps nothing that another file could spoil: what it imports is read once for all of them.
+					pool: 'threads',
+					isolate: false,
 				},
 			},
 			{ test: { ...patient, name: 'content', include: ['tests/content/**/*.test.ts'] } },

@@ -18,6 +18,15 @@ const ledger = {
 };
 const killed = accountChart(ledger, 'c', 'strike', 'killed');
 
+const accountsOf: Chart = {
+	id: 'c',
+	title: 'What to see',
+	summary: 'Words.',
+	kind: 'accounts',
+	about: 'strike',
+	measure: 'killed',
+};
+
 describe('accounts', () => {
 	test('stand by speaker, the highest first, those without a number last', () => {
 		expect(killed.rows.map(({ name, figure, said }) => [name, figure, said.map(({ datum }) => datum.claim)])).toEqual([
@@ -40,6 +49,17 @@ describe('accounts', () => {
 		const party = buildLedger(exampleWith('actor', 'observatory', { party: true }));
 		const groups = accountChart(party, 'c', 'strike', 'killed').rows.map(({ said }) => said[0]?.datum.group);
 		expect(groups).toEqual(['parties', 'others', 'media']);
+	});
+	test('say in their table how well each is established, where that differs', () => {
+		const column = (entries: Parameters<typeof buildLedger>[0]) => {
+			const charts = new Map([[accountsOf.id, accountsOf]]);
+			const { table } = drawChart({ ...buildLedger(entries), sites: ledger.sites, charts }, accountsOf.id);
+			const at = table.columns.findIndex(({ key }) => key === 'support');
+			return at < 0 ? undefined : table.rows.map((row) => row[at]?.text);
+		};
+		expect(column(example())).toBeUndefined();
+		const doubted = exampleWith('claim', 'killed-spokesman', { confidence: { level: 'low', reason: 'A slip.' } });
+		expect(column(doubted)?.toSorted()).toEqual(['high', 'high', 'high', 'low']);
 	});
 	test('give each account one mark, words where there is no number', () => {
 		for (const size of Object.values(sizes)) {

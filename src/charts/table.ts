@@ -24,6 +24,7 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 	const unit = units.size === 1 && only ? { unit: only } : {};
 	const any = (has: (datum: Datum) => unknown): boolean => data.some((datum) => has(datum) !== undefined);
 	const said = any((datum) => datum.said);
+	const levelOf = ({ claim = '' }: Datum) => ledger.claims.get(claim)?.confidence.level;
 	const parts: readonly Part[] = [
 		{
 			column: { key: 'series', label: groupHeading, type: 'text', ...(groups.size > 1 ? {} : { forData: true }) },
@@ -77,6 +78,12 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 			cell: ({ claim }) =>
 				claim === undefined ? EMPTY : { value: claim, text: ledger.claims.get(claim)?.statement ?? claim, claim },
 			when: any((datum) => datum.claim),
+		},
+		{
+			// Of the report, not of the truth of it. Alike in all rows it tells nothing apart.
+			column: { key: 'support', label: 'How sure that it was said', type: 'text' },
+			cell: (datum) => words(levelOf(datum)),
+			when: new Set(data.flatMap((datum) => levelOf(datum) ?? [])).size > 1,
 		},
 		{
 			column: { key: 'note', label: 'Note', type: 'text' },

@@ -57,3 +57,8 @@ test('no words of an attribute are taken for a heading', () => {
 		}),
 	);
 });
+
+test('contents name figures of the second level too, without the numbers of their notes', () => {
+	const html = '<h2 class="figure-title" id="f-title">More than <span>50<button>[1]</button></span> died</h2>';
+	expect(contentsOf(html)).toEqual([{ id: 'f-title', words: 'More than 50 died' }]);
+});

@@ -49,8 +49,8 @@ export function linkHeadings(html: string): string {
 	return all.join('');
 }
 
-/** The headings of the second level in a text that `linkHeadings` went over, those with a class aside: ids and words, as HTML. */
+/** The headings of the second level in a text that `linkHeadings` went over, those of figures too: ids and words, as HTML. */
 export const contentsOf = (html: string): readonly { readonly id: string; readonly words: string }[] =>
-	[...headingsIn(pieces(html), /^<h(2) id="([^"]+)">$/)].flatMap(({ id, inner }) =>
+	[...headingsIn(pieces(html), /^<h(2)(?: class="figure-title")? id="([^"]+)">$/)].flatMap(({ id, inner }) =>
 		id === undefined ? [] : [{ id, words: wordsIn(inner) }],
 	);

@@ -1,21 +1,11 @@
 import type { PointData } from '../components/points.ts';
 import { type ChartState, readFragment, writeFragment } from './fragment.ts';
+import { make } from './make.ts';
 import { Drawing } from './marks.ts';
 import { type Key, walk } from './walk.ts';
 
 const KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 const HINT = 'Arrow keys walk through the points, Enter opens the source, Escape ends.';
-
-function make<K extends keyof HTMLElementTagNameMap>(
-	name: K,
-	attributes: Readonly<Record<string, string>>,
-	...content: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-	const element = document.createElement(name);
-	for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-	element.append(...content);
-	return element;
-}
 
 const parse = <T>(json: string | undefined, otherwise: T): T =>
 	json === undefined ? otherwise : (JSON.parse(json) as T);

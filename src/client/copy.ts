@@ -1,12 +1,11 @@
+import { make } from './make.ts';
+
 /** A line with a button that copies it; without script it is text to select. */
 class CopyLine extends HTMLElement {
 	connectedCallback(): void {
 		if (this.querySelector('button') || !navigator.clipboard) return;
-		const button = document.createElement('button');
-		button.type = 'button';
-		button.textContent = 'Copy';
-		const said = document.createElement('span');
-		said.setAttribute('role', 'status');
+		const button = make('button', { type: 'button' }, 'Copy');
+		const said = make('span', { role: 'status' });
 		button.addEventListener('click', async () => {
 			await navigator.clipboard.writeText(this.querySelector('code')?.textContent ?? '');
 			said.textContent = 'Copied';

@@ -56,19 +56,16 @@ const yearOf = (value: string | null): number | undefined =>
  */
 export function readQuery(search: string, areas: readonly string[]): Query {
 	const parameters = new URLSearchParams(search);
-	const covers = parameters.get('covers');
-	const type = parameters.get('type');
+	const covers = parameters.get('covers') ?? '';
 	const brokers = parameters.getAll('broker').filter(Boolean);
-	const from = yearOf(parameters.get('from'));
-	const to = yearOf(parameters.get('to'));
 	const sort = parameters.get('sort');
 	return {
-		...(covers && areas.includes(covers) ? { covers } : {}),
-		...(type ? { type } : {}),
-		...(brokers.length > 0 ? { brokers } : {}),
-		...(from === undefined ? {} : { from }),
-		...(to === undefined ? {} : { to }),
-		...(sort === 'longest' || sort === 'shortest' ? { sort } : {}),
+		covers: areas.includes(covers) ? covers || undefined : undefined,
+		type: parameters.get('type') || undefined,
+		brokers: brokers.length > 0 ? brokers : undefined,
+		from: yearOf(parameters.get('from')),
+		to: yearOf(parameters.get('to')),
+		sort: sort === 'longest' || sort === 'shortest' ? sort : undefined,
 	};
 }
 

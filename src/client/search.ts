@@ -1,5 +1,6 @@
 import type { SearchData } from '../formats/searchable.ts';
 import type { Found, Hit } from './lookup.ts';
+import { make } from './make.ts';
 
 /** The best of all stand first, whatever they are; the rest by what they are. */
 const BEST = 3;
@@ -16,19 +17,7 @@ const KIND: Readonly<Record<string, string>> = {
 	Sources: 'Source',
 };
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, words = '', className = ''): HTMLElementTagNameMap[K] {
-	const made = document.createElement(name);
-	made.textContent = words;
-	if (className) made.className = className;
-	return made;
-}
-
-function list(items: readonly HTMLLIElement[]): HTMLOListElement {
-	const made = element('ol');
-	made.setAttribute('role', 'list');
-	made.append(...items);
-	return made;
-}
+const list = (items: readonly HTMLLIElement[]): HTMLOListElement => make('ol', { role: 'list' }, ...items);
 
 /**
  * The search field. It is written by the script, so that nobody without script meets a field that does nothing;
@@ -37,20 +26,15 @@ function list(items: readonly HTMLLIElement[]): HTMLOListElement {
 class SiteSearch extends HTMLElement {
 	#lookUp: Promise<(words: string) => Found> | undefined;
 	#latest = '';
-	readonly #input = element('input');
-	readonly #status = element('p', '', 'small');
-	readonly #results = element('section', '', 'search-results');
+	readonly #input = make('input', { type: 'search', autocomplete: 'off' });
+	readonly #status = make('p', { class: 'small', role: 'status' });
+	readonly #results = make('section', { class: 'search-results' });
 
 	connectedCallback(): void {
 		const input = this.#input;
-		const label = element('label', 'Search for ');
-		input.type = 'search';
-		input.autocomplete = 'off';
-		label.append(input);
-		const examples = element('p', 'For example: ', 'search-examples small');
+		const examples = make('p', { class: 'search-examples small' }, 'For example: ');
 		for (const words of (this.dataset['examples'] ?? '').split('|').filter(Boolean)) {
-			const button = element('button', words);
-			button.type = 'button';
+			const button = make('button', { type: 'button' }, words);
 			button.addEventListener('click', () => {
 				input.value = words;
 				input.focus();
@@ -59,8 +43,7 @@ class SiteSearch extends HTMLElement {
 			});
 			examples.append(button, ' ');
 		}
-		this.#status.setAttribute('role', 'status');
-		this.append(label, examples, this.#status, this.#results);
+		this.append(make('label', {}, 'Search for ', input), examples, this.#status, this.#results);
 
 		input.addEventListener('focus', () => this.#load().catch(() => undefined), { once: true });
 		input.addEventListener('input', () => this.#ask());
@@ -139,7 +122,7 @@ class SiteSearch extends HTMLElement {
 		this.#results.setAttribute('aria-label', `Results for ${this.#latest}`);
 		const rest = Map.groupBy(found.slice(BEST), ({ group }) => group);
 		const groups = [...rest].flatMap(([group, hits]) => [
-			element('h2', group),
+			make('h2', {}, group),
 			list(hits.map((hit) => this.#item(hit))),
 		]);
 		const best = found.slice(0, BEST).map((hit) => this.#item(hit, KIND[hit.group] ?? hit.group));
@@ -148,13 +131,14 @@ class SiteSearch extends HTMLElement {
 
 	/** A result with the sentence that answers; what was looked for stands out in it. */
 	#item({ id, title, excerpt }: Hit, kind = ''): HTMLLIElement {
-		const item = element('li');
-		const anchor = element('a', title);
-		anchor.href = `${this.dataset['root'] ?? './'}${id.slice(1)}`;
-		const sentence = element('p', '', 'small');
-		sentence.append(...excerpt.map(({ words, hit }) => (hit ? element('mark', words) : words)));
-		item.append(...(kind ? [element('span', kind, 'small')] : []), anchor, ...(excerpt.length > 0 ? [sentence] : []));
-		return item;
+		const words = excerpt.map(({ words, hit }) => (hit ? make('mark', {}, words) : words));
+		return make(
+			'li',
+			{},
+			...(kind ? [make('span', { class: 'small' }, kind)] : []),
+			make('a', { href: `${this.dataset['root'] ?? './'}${id.slice(1)}` }, title),
+			...(words.length > 0 ? [make('p', { class: 'small' }, ...words)] : []),
+		);
 	}
 }
 

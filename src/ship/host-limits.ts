@@ -16,18 +16,19 @@ interface Counted {
 
 /** Holds what was built to what hosts take. @throws BuildError naming what is too much */
 export async function holdToHosts(folder: string, { policy, redirects, files }: Counted): Promise<void> {
-	const rules = policy.rules.length + 1;
 	const refuse = (what: string, most: number, fix: string) =>
 		new BuildError(`The site has ${what}; a host takes ${most.toLocaleString('en')}. ${fix}`);
-	if (rules > MOST.rules)
-		throw refuse(
-			`${rules} header rules, one for each file at its top`,
+	const counts = [
+		[
+			policy.rules.length + 1,
 			MOST.rules,
+			'header rules, one for each file at its top',
 			'Put files of public/ into a folder.',
-		);
-	if (redirects > MOST.redirects)
-		throw refuse(`${redirects} moved addresses`, MOST.redirects, 'Take the oldest out of content/moved.yaml.');
-	if (files.length > MOST.files) throw refuse(`${files.length} files`, MOST.files, 'Take some out of public/.');
+		],
+		[redirects, MOST.redirects, 'moved addresses', 'Take the oldest out of content/moved.yaml.'],
+		[files.length, MOST.files, 'files', 'Take some out of public/.'],
+	] as const;
+	for (const [count, most, what, fix] of counts) if (count > most) throw refuse(`${count} ${what}`, most, fix);
 	for (const file of files) {
 		const { size } = await stat(join(folder, file));
 		if (size > MOST.bytes) throw refuse(`a file of ${size} bytes, ${file}`, MOST.bytes, 'Make it smaller.');

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { join, relative, resolve, sep } from 'node:path';
 import { isForUs } from './guard.ts';
 import { contentType } from './types.ts';
@@ -24,27 +24,12 @@ export interface ServeOptions {
 	readonly headers?: (path: string) => Readonly<Record<string, string>>;
 }
 
-type Found =
-	| {
-			readonly kind: 'file';
-			readonly file: string;
-			readonly path: string;
-			readonly size: number;
-			readonly etag: string;
-	  }
-	| { readonly kind: 'redirect'; readonly to: string }
-	| { readonly kind: 'missing' };
-
-/** Finds what a path from the site's root stands for; never leaves the folder. */
-async function find(folder: string, path: string): Promise<Found> {
+/** The file that a path from the site's root stands for; undefined where that leaves the folder. */
+function fileAt(folder: string, path: string): string | undefined {
 	// One "//" would make an address of another host of the answer below.
-	if (path.includes('//') || path.includes('\\')) return { kind: 'missing' };
+	if (['//', '\\', '\0'].some((sign) => path.includes(sign))) return undefined;
 	const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-	if (!file.startsWith(folder + sep) || path.includes('\0')) return { kind: 'missing' };
-	const info = await stat(file).catch(() => undefined);
-	if (info?.isDirectory()) return { kind: 'redirect', to: `/${relative(folder, file).split(sep).join('/')}/` };
-	if (!info?.isFile()) return { kind: 'missing' };
-	return { kind: 'file', file, path, size: info.size, etag: `W/"${info.size}-${Math.round(info.mtimeMs)}"` };
+	return file.startsWith(folder + sep) ? file : undefined;
 }
 
 function decode(url: string): string | undefined {
@@ -84,49 +69,42 @@ export async function serveFolder(options: ServeOptions): Promise<Server> {
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { method = 'GET', url = '/' } = request;
-		if (!isForUs(request)) {
-			response.writeHead(421, { 'content-type': 'text/plain' }).end('This preview answers to this machine only.\n');
-			return;
-		}
-		if (method !== 'GET' && method !== 'HEAD') {
-			response.writeHead(405, { allow: 'GET, HEAD' }).end();
-			return;
-		}
-		const path = decode(url);
-		const inside = path?.startsWith(base) ? path.slice(base.length - 1) : undefined;
-		const found: Found = inside === undefined ? { kind: 'missing' } : await find(folder, inside);
-		if (found.kind === 'redirect') {
+		const end = (status: number, sent: OutgoingHttpHeaders, body?: string | Buffer): void => {
+			response.writeHead(status, sent).end(method === 'HEAD' ? undefined : body);
+		};
+		if (!isForUs(request))
+			return end(421, { 'content-type': 'text/plain' }, 'This preview answers to this machine only.\n');
+		if (method !== 'GET' && method !== 'HEAD') return end(405, { allow: 'GET, HEAD' });
+		const asked = decode(url);
+		const path = asked?.startsWith(base) ? asked.slice(base.length - 1) : '//';
+		const file = fileAt(folder, path);
+		const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
+		if (file !== undefined && info?.isDirectory()) {
 			const [, query] = url.split('?', 2);
-			response
-				.writeHead(308, { location: `${encodeURI(base.slice(0, -1) + found.to)}${query ? `?${query}` : ''}` })
-				.end();
-		} else if (found.kind === 'missing') {
-			const body = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found'));
-			response.writeHead(404, { ...headers('/404.html'), 'content-type': contentType('404.html') });
-			response.end(method === 'HEAD' ? undefined : body);
-		} else if (names(request.headers['if-none-match'], found.etag)) {
-			response.writeHead(304, { ...headers(found.path), etag: found.etag }).end();
-		} else {
-			const type = contentType(found.file);
-			const range = method === 'GET' ? rangeOf(request, found.size) : undefined;
-			if (range === 'none') {
-				response.writeHead(416, { 'content-range': `bytes */${found.size}` }).end();
-				return;
-			}
-			response.writeHead(range ? 206 : 200, {
-				...headers(found.path),
-				'content-type': type,
-				'content-length': range ? range.end - range.start + 1 : found.size,
-				'accept-ranges': 'bytes',
-				...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${found.size}` } : {}),
-				etag: found.etag,
-			});
-			if (method === 'HEAD') response.end();
-			else
-				createReadStream(found.file, range ?? {})
-					.on('error', () => response.destroy())
-					.pipe(response);
+			const to = `${base}${relative(folder, file).split(sep).join('/')}/`;
+			return end(308, { location: `${encodeURI(to)}${query ? `?${query}` : ''}` });
 		}
+		if (file === undefined || !info?.isFile()) {
+			const body = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found'));
+			return end(404, { ...headers('/404.html'), 'content-type': contentType('404.html') }, body);
+		}
+		const etag = `W/"${info.size}-${Math.round(info.mtimeMs)}"`;
+		if (names(request.headers['if-none-match'], etag)) return end(304, { ...headers(path), etag });
+		const range = method === 'GET' ? rangeOf(request, info.size) : undefined;
+		if (range === 'none') return end(416, { 'content-range': `bytes */${info.size}` });
+		response.writeHead(range ? 206 : 200, {
+			...headers(path),
+			'content-type': contentType(file),
+			'content-length': range ? range.end - range.start + 1 : info.size,
+			'accept-ranges': 'bytes',
+			...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${info.size}` } : {}),
+			etag,
+		});
+		if (method === 'HEAD') response.end();
+		else
+			createReadStream(file, range ?? {})
+				.on('error', () => response.destroy())
+				.pipe(response);
 	}
 
 	const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { escapeMarkup } from '../formats/escape.ts';
@@ -6,27 +6,10 @@ import { type MovedEntry, movedSchema } from '../ledger/released.ts';
 import { belongings } from '../routes.ts';
 import { policyMeta } from './policy.ts';
 
-/**
- * Reads content/moved.yaml; no file means that nothing has moved.
- * @throws Error with a message for an editor when the file cannot be read
- */
+/** Reads content/moved.yaml, which the desk has accepted; no file means that nothing has moved. */
 export function readMoved(root: string): readonly MovedEntry[] {
-	let text: string;
-	try {
-		text = readFileSync(join(root, 'content', 'moved.yaml'), 'utf8');
-	} catch {
-		return [];
-	}
-	let data: unknown;
-	try {
-		data = parse(text);
-	} catch (error) {
-		throw new Error(`content/moved.yaml cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-	}
-	const result = movedSchema.safeParse(data ?? []);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	throw new Error(`content/moved.yaml: ${issue?.path.join('.')}: ${issue?.message}`);
+	const path = join(root, 'content', 'moved.yaml');
+	return existsSync(path) ? movedSchema.parse(parse(readFileSync(path, 'utf8')) ?? []) : [];
 }
 
 /** Address of a file in the built folder: index files by their folder. */

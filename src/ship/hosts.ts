@@ -1,5 +1,5 @@
 import { type Header, matches, type Policy, type Rule } from './policy.ts';
-import { contentTypes } from './types.ts';
+import { contentType, contentTypes } from './types.ts';
 
 /** One redirect of an address that was published once. Paths from the site's root. */
 export interface Moved {
@@ -68,23 +68,21 @@ export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		'}',
 	];
 	const types = Object.entries(contentTypes).map(([extension, type]) => `\t${type.split(';')[0]} ${extension};`);
-	const feeds: Readonly<Record<string, string>> = {
-		'/feed.xml': 'application/atom+xml',
-		'/feed.json': 'application/feed+json',
-	};
 	const part = ({ path, headers }: Rule) =>
 		path.endsWith('/*')
 			? location('^~', at(prefix, path.slice(0, -1)), all(headers))
 			: location('=', at(prefix, path), all(headers));
-	const feed = ([path, type]: readonly [string, string]) =>
-		location('=', at(prefix, path), ['\ttypes { }', `\tdefault_type ${type};`, ...all(policy.rest)]);
+	const feed = (path: string) => {
+		const [type] = contentType(path).split(';');
+		return location('=', at(prefix, path), ['\ttypes { }', `\tdefault_type ${type};`, ...all(policy.rest)]);
+	};
 	return `${[
 		'# Include this inside server { }; root is the folder that holds the site',
 		`# so that the front page is <root>${prefix}index.html.`,
 		'index index.html;',
 		'absolute_redirect off;',
 		'charset utf-8;',
-		`charset_types ${textTypes().join(' ')};`,
+		`charset_types ${textTypes};`,
 		'types {',
 		...types,
 		'}',
@@ -92,27 +90,28 @@ export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		'gzip on;',
 		'gzip_vary on;',
 		'gzip_min_length 512;',
-		`gzip_types ${textTypes().join(' ')};`,
+		`gzip_types ${textTypes};`,
 		`error_page 404 ${nginxPath(at(prefix, '/404.html'))};`,
 		...moved.flatMap(({ from, to }) => location('=', at(prefix, from), [`\treturn 301 ${at(prefix, to)};`])),
-		...Object.entries(feeds).flatMap(feed),
+		...['/feed.xml', '/feed.json'].flatMap(feed),
 		...special(policy).flatMap(part),
 		...location('', prefix, all(policy.rest)),
 	].join('\n')}\n`;
 }
 
 /** Text types except text/html, which nginx always counts in. */
-function textTypes(): readonly string[] {
-	const types = Object.values(contentTypes)
-		.filter((type) => type.includes('charset'))
-		.map((type) => type.split(';')[0] ?? type);
-	return [...new Set([...types, 'application/atom+xml', 'application/feed+json'])]
-		.filter((type) => type !== 'text/html')
-		.sort();
-}
+const textTypes = [...Object.values(contentTypes), contentType('feed.xml'), contentType('feed.json')]
+	.filter((type) => type.includes('charset') && !type.startsWith('text/html'))
+	.map((type) => type.split(';')[0] ?? type)
+	.filter((type, at, all) => all.indexOf(type) === at)
+	.sort()
+	.join(' ');
 
 /** A value in a Caddyfile: backquotes keep everything as it is. */
 const caddyValue = (value: string): string => `\`${value}\``;
+
+/** Types that Caddy does not know by itself, or knows without a charset. */
+const PLAIN = ['csv', 'md', 'ics', 'json', 'webmanifest', 'svg', 'txt'] as const;
 
 /** For Caddy: to be imported inside a site block with `root * <folder>`. */
 export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
@@ -135,10 +134,16 @@ export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		...(named === '' ? header('', policy.rest) : [`@rest not path ${named}`, ...header('@rest', policy.rest)]),
 		...moved.map(({ from, to }) => `redir ${at(prefix, from)} ${at(prefix, to)} 301`),
 		`@atom path ${at(prefix, '/feed.xml')}`,
-		'header @atom Content-Type "application/atom+xml; charset=utf-8"',
+		`header @atom Content-Type "${contentType('feed.xml')}"`,
 		`@feed path ${at(prefix, '/feed.json')}`,
-		'header @feed Content-Type "application/feed+json; charset=utf-8"',
-		...plainTypes(prefix),
+		`header @feed Content-Type "${contentType('feed.json')}"`,
+		...PLAIN.flatMap((extension) => [
+			`@${extension} {`,
+			`\tpath *.${extension}`,
+			`\tnot path ${at(prefix, '/feed.json')}`,
+			'}',
+			`header @${extension} Content-Type "${contentTypes[extension]}"`,
+		]),
 		'file_server {',
 		'\tprecompressed br gzip',
 		'}',
@@ -147,22 +152,6 @@ export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		'\tfile_server',
 		'}',
 	].join('\n')}\n`;
-}
-
-/** Types that Caddy does not know by itself, or knows without a charset. */
-function plainTypes(prefix: Prefix): readonly string[] {
-	const left = (['csv', 'md', 'ics', 'json', 'webmanifest', 'svg', 'txt'] as const).map((extension) => ({
-		extension,
-		type: contentTypes[extension],
-	}));
-	const feed = at(prefix, '/feed.json');
-	return left.flatMap(({ extension, type }) => [
-		`@${extension} {`,
-		`\tpath *.${extension}`,
-		`\tnot path ${feed}`,
-		'}',
-		`header @${extension} Content-Type "${type}"`,
-	]);
 }
 
 /** CloudFront function for viewer responses: sets the headers by path. What values share stands in it once, for it is short. */

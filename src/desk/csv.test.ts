@@ -9,6 +9,12 @@ const TWO = [
 ];
 
 describe('readCsv', () => {
+	it('refuses a file of more lines than a series can have, before it looks at them', () => {
+		expect(readCsv(`date,value\n2020,1\n${'\n'.repeat(4_900_000)}`).faults).toMatchObject([
+			{ message: 'this file has 4900002 lines; a series has 20000 at most', fix: expect.stringContaining('empty') },
+		]);
+	});
+
 	it.each([
 		['by hand', 'date,value,note\n2020,4120,"a; b, ""c"""\n2021-12-31,1234567,\n'],
 		['Excel, as CSV UTF-8', '\uFEFFdate,value,note\r\n2020,4120,"a; b, ""c"""\r\n31/12/2021,"1,234,567",\r\n'],

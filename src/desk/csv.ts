@@ -25,6 +25,8 @@ interface Cells {
 	readonly spans: readonly (readonly [number, number])[];
 }
 
+/** Lines of one series: one a day for fifty years. Each is looked at by itself. */
+const MOST_LINES = 20_000;
 /** A mark of the byte order, and the line that tells some programs which sign parts the cells. */
 const PREAMBLE = /^\uFEFF?(?:"?sep=(.)"?(?:\r\n|\n|\r))?/i;
 const FIRST_CELL = /^"?date"? *([,;\t|])/i;
@@ -43,6 +45,11 @@ export function readCsv(text: string): Csv {
 	};
 	const fault = (start: number, message: string, fix: string, end = lineEnd(start)) => ({ start, end, message, fix });
 	const refused = (one: CsvFault): Csv => ({ rows: [], faults: [one], span: () => one });
+	const breaks = text.match(/\r\n|\n|\r/g)?.length ?? 0;
+	if (breaks > MOST_LINES)
+		return refused(
+			fault(0, `this file has ${breaks} lines; a series has ${MOST_LINES} at most`, 'take the empty ones out', 0),
+		);
 	const [preamble, told] = PREAMBLE.exec(text) ?? [''];
 	const sign = told ?? FIRST_CELL.exec(text.slice(preamble.length))?.[1] ?? ',';
 	let lines: readonly Cells[];

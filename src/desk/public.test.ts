@@ -84,6 +84,8 @@ it.each([
 	'<svg><![CDATA[x]]></svg>',
 	'<svg><!-- x</svg>',
 	'<svg><rect onclick=alert(1) /></svg>',
+	'<?xml version="1.0" encoding="UTF-7"?><svg>+ADw-script+AD4-</svg>',
+	'<svg xml:base="https://a.example/"/>',
 	'<html/>',
 	'',
 ])('%s is no plain drawing', (text) => {

@@ -122,6 +122,10 @@ export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
 export const leftBehind = (disk: Disk): readonly string[] =>
 	disk.files('public').flatMap((path) => (isLeftBehind(path) ? [path.slice('public/'.length)] : []));
 
+/** Whether a file of public/ is one that the site publishes. @param path such as `public/images/camp.jpg` */
+export const isPublished = (path: string, disk: Disk): boolean =>
+	!isLeftBehind(path) && faultOf(path, disk) === undefined;
+
 /** What may not be built from, one sentence each: what the desk says first, held again by the build itself. */
 export function publicFaults(disk: Disk): readonly string[] {
 	const found: string[] = [];

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
-import { leftBehind, publicFaults } from '../desk/public.ts';
+import { isPublished, leftBehind, publicFaults } from '../desk/public.ts';
 import { drawnNow, kept } from '../formats/share/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
@@ -15,26 +15,38 @@ import { finish } from './postprocess.ts';
 import { readPublished } from './published.ts';
 
 /**
- * Whether what an address asks the preview for is a file of content/, seeds/ or public/ that is reached by a link, which
- * could lead anywhere: by its path from the root, from public/, or on this machine behind "/@fs/".
+ * What an address may ask the preview for among the files of authors: by its path from the root, from public/, or on
+ * this machine behind "/@fs/". Paths from the project's folder; undefined for an address that cannot be read.
  */
-export function isLinked(root: string, address: string): boolean {
+function authored(root: string, address: string): readonly string[] | undefined {
 	let path: string;
 	try {
 		path = decodeURIComponent(address.replace(/[?#].*$/s, ''));
 	} catch {
-		return true;
+		return undefined;
 	}
-	if (path.includes('\0')) return true;
+	if (path.includes('\0')) return undefined;
 	const plain = path.replace(/^(?:\/+@(?:fs|id)(?=\/))+/, '');
-	return [root, realpathSync(root)].some((top) =>
-		[plain, join(top, plain), join(top, 'public', plain)].some((file) => {
-			const parts = relative(top, resolve(file)).split(sep);
-			if (!AUTHORED.test(parts[0] ?? '')) return false;
-			return parts.some((_, end) => isLink(join(top, ...parts.slice(0, end + 1))));
-		}),
+	return [root, realpathSync(root)].flatMap((top) =>
+		[plain, join(top, plain), join(top, 'public', plain)]
+			.map((file) => relative(top, resolve(file)))
+			.filter((file) => AUTHORED.test(file.split(sep)[0] ?? '')),
 	);
 }
+
+/** Whether what an address asks the preview for is reached by a link, which could lead anywhere, or is not published. */
+export function isRefused(root: string, address: string): boolean {
+	const disk = diskAt(root);
+	const linked = (file: string) => {
+		const parts = file.split(sep);
+		return parts.some((_, end) => isLink(join(root, ...parts.slice(0, end + 1))));
+	};
+	const kept = (file: string) =>
+		/^public[\\/]/i.test(file) && isFile(join(root, file)) && !isPublished(file.split(sep).join('/'), disk);
+	return authored(root, address)?.some((file) => linked(file) || kept(file)) ?? true;
+}
+
+const isFile = (place: string): boolean => lstatSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Whether a link stands there; a place that cannot be looked at is taken for one. */
 function isLink(place: string): boolean {
@@ -81,7 +93,7 @@ export function publish(): AstroIntegration {
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {
 					const address = request.url ?? '';
-					const refused = address.startsWith('/__open-in-editor') || isLinked(root, address);
+					const refused = address.startsWith('/__open-in-editor') || isRefused(root, address);
 					if (!refused && isFromUs(request)) next();
 					else response.writeHead(403, { 'content-type': 'text/plain' }).end('Refused.\n');
 				});

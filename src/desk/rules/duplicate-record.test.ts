@@ -22,4 +22,10 @@ describe('duplicate-record', () => {
 			}),
 		).toHaveLength(1);
 	});
+
+	it('finds a map and a chart at one address', () => {
+		const path = 'content/maps/residents.yaml';
+		const [found] = twice({ [path]: textOf('content/maps/valley.yaml') });
+		expect(found?.message).toMatch(/has the same address, \/charts\/residents\/$/);
+	});
 });

@@ -1,4 +1,5 @@
 import { type Kind, kindRow, kinds } from '../../ledger/kinds.ts';
+import { address } from '../../ledger/link.ts';
 import { valueAt } from '../../ledger/problem.ts';
 import { referring, textsAt } from '../../ledger/record-fields.ts';
 import { csvRefers } from '../../ledger/schemas/series.ts';
@@ -83,6 +84,16 @@ function usedRecords(desk: Desk): ReadonlySet<string> {
 
 export const records: Rules = {
 	*'duplicate-record'(desk) {
+		const atAddress = new Map<string, Home>();
+		for (const home of desk.content.homes.values()) {
+			const { kind, id } = home.entry;
+			const page = address(kind, id);
+			const other = atAddress.get(page);
+			const message = `the ${other?.entry.kind} "${id}" has the same address, ${page}`;
+			if (other && page !== '/' && !page.includes('#'))
+				yield [placeIn(desk, home, []), message, 'give one of them another id'];
+			else atAddress.set(page, home);
+		}
 		for (const [kind, path, mark, severity] of marks) {
 			const first = new Map<string, Home>();
 			for (const home of desk.records(kind)) {

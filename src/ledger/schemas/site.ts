@@ -4,16 +4,20 @@ import { day, id, ref, text, url, words } from './fields.ts';
 
 /** content/site.yaml: what the whole site says of itself. Written once; no code names its subject. */
 export const site = z.strictObject({
-	title: words.describe('The site’s name, as readers see it.'),
+	title: words.regex(/^.*$/, 'write it on one line').describe('The site’s name, as readers see it.'),
 	description: words.describe('One sentence for feeds, search engines, the data package and programs that read.'),
 	picture: text.describe('What the picture of the front page shows, for those who do not see it.'),
 	publisher: text.optional().describe('Who publishes the site: a name. Left out, no page names one.'),
 	contact: z
 		.string()
-		.regex(/^(https:\/\/|mailto:)\S+$/, 'write https://… or mailto:name@example.org')
+		.regex(/^(https:\/\/[^\s"'<>]+|mailto:[^\s"'<>?%]+)$/, 'write https://… or mailto:name@example.org')
 		.optional()
 		.describe('Where readers report an error, as https://… or mailto:…'),
 	address: url
+		.regex(
+			/^[^/]+\/\/[^/@]+(?:\/[\w.~-]*)*$/,
+			'write it with letters, digits, "-", "." and "_" alone: https://www.example.org/',
+		)
 		.optional()
 		.describe('Where the site is published, with the slash at its end. Left out, no page, citation or feed names one.'),
 	made: words.describe('How the site is made and checked, in two or three sentences; /about/ says it first.'),

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isLinked } from './integration.ts';
+import { isRefused } from './integration.ts';
 
 let root = '';
 beforeAll(() => {
 	root = realpathSync(mkdtempSync(join(tmpdir(), 'linked-')));
 	for (const folder of ['content', 'seeds', 'public']) {
-		mkdirSync(join(root, folder));
-		writeFileSync(join(root, folder, 'own.txt'), 'own');
+		mkdirSync(join(root, folder, 'images'), { recursive: true });
+		writeFileSync(join(root, folder, 'images/own.txt'), 'own');
 		symlinkSync('/etc/hostname', join(root, folder, 'lnk.txt'));
 		symlinkSync('/etc', join(root, folder, 'etc'));
 	}
@@ -33,15 +33,23 @@ it.each(['content', 'seeds', 'public'])(
 	'refuses what %s/ reaches by a link, in every form of its address',
 	(folder) => {
 		for (const address of [...forms(`${folder}/lnk.txt`), ...forms(`${folder}/etc/hostname`)])
-			expect(isLinked(root, address), address).toBe(true);
-		for (const address of forms(`${folder}/own.txt`)) expect(isLinked(root, address), address).toBe(false);
+			expect(isRefused(root, address), address).toBe(true);
+		for (const address of forms(`${folder}/images/own.txt`)) expect(isRefused(root, address), address).toBe(false);
 	},
 );
 
 it('refuses a link of public/ by the address it has on the site, and an address that says nothing', () => {
-	expect(isLinked(root, '/lnk.txt')).toBe(true);
-	expect(isLinked(root, '/etc/hostname?x')).toBe(true);
-	expect(isLinked(root, '/%E0%A4')).toBe(true);
-	expect(isLinked(root, '/own.txt')).toBe(false);
-	expect(isLinked(root, '/ceasefires/')).toBe(false);
+	expect(isRefused(root, '/lnk.txt')).toBe(true);
+	expect(isRefused(root, '/etc/hostname?x')).toBe(true);
+	expect(isRefused(root, '/%E0%A4')).toBe(true);
+	expect(isRefused(root, '/images/own.txt')).toBe(false);
+	expect(isRefused(root, '/ceasefires/')).toBe(false);
+});
+
+it('refuses what public/ holds and the site does not publish', () => {
+	for (const name of ['evil.html', '.x.html', '~evil.html', 'images/run.js']) {
+		writeFileSync(join(root, 'public', name), '<script>1</script>');
+		for (const address of [`/${name}`, `/public/${name}?raw`, `/@fs${root}/public/${name}`])
+			expect(isRefused(root, address), address).toBe(true);
+	}
 });

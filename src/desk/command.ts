@@ -22,7 +22,7 @@ import { type Manner, writeFiles } from './write.ts';
 const USAGE = `Usage:
   npm run check [-- --json | --fix]             check all content; --fix mends what has one right form
   npm run new -- <kind> <id> [--seed FILE]      write a stub; kinds: ${stubKinds.join(', ')}
-  npm run new -- correction <claim>             writes a correction into each page that shows the claim, to be filled
+  npm run new -- correction <id>                writes a correction of a claim, series or ceasefire where readers find it
   npm run new -- image FILE                     brings a picture in, with its sizes and a source that credits it
   npm run find -- "78"                          where a figure, a word or the id of a record stands
   npm run rename -- <kind> <old> <new>          gives a record another id, everywhere

@@ -61,7 +61,7 @@ describe('the stub of a correction', () => {
 
 	it('goes to the page about the site where no page shows the claim', () => {
 		const front = textOf('content/pages/front.mdx');
-		expect(() => made('nobody')).toThrow('there is no claim "nobody"');
+		expect(() => made('nobody')).toThrow('there is no claim, series, ceasefire "nobody"');
 		const hidden = textOf(BRIDGE).replaceAll(/<Claim id="injured-rescue"\/>/g, 'some');
 		const files = made('injured-rescue', BEFORE, [BRIDGE, hidden], [ABOUT, front]);
 		expect([...files.keys()]).toEqual([ABOUT]);
@@ -76,6 +76,24 @@ describe('the stub of a correction', () => {
 			'corrections: [{ date: 2023-03-01, what: A, why: B }]\n',
 		);
 		expect(() => made('injured-rescue', BEFORE, [BRIDGE, line])).toThrow('on one line');
+	});
+
+	it('names the series and its row where one of them has changed, and stands in a ceasefire itself', () => {
+		const rows = { addresses: [], claims: {}, rows: { 'residents 2021': '4100 people' } };
+		const before = ['content/published.json', JSON.stringify(rows)] as const;
+		const page = `${textOf(BRIDGE)}\nIn Vell lived <Value series="residents" date="2021"/> people.\n`;
+		const asked = checkContent(contentWith(before, [BRIDGE, page])).findings;
+		expect(asked.map(({ fix }) => fix).join()).toContain('npm run new -- correction residents writes it there');
+		const files = made('residents', before, [BRIDGE, page]);
+		expect([...files.keys()]).toEqual([BRIDGE]);
+		expect(files.get(BRIDGE)).toContain('    series: residents\n    row: "2021"\n    old: "4100 people"\n');
+		const written = [...files].map(([path, text]) => [path, filled(text)] as const);
+		expect(checkContent(contentWith(before, ...written)).findings).toEqual([]);
+		const truce = made('market-truce');
+		expect([...truce.keys()]).toEqual([TRUCE]);
+		expect(
+			checkContent(contentWith(...[...truce].map(([path, text]) => [path, filled(text)] as const))).findings,
+		).toEqual([]);
 	});
 
 	it('is written without the values where nothing is known of a release', () => {

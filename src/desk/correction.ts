@@ -7,14 +7,17 @@ import { UNWRITTEN } from './unfinished.ts';
 /** Records with pages that can carry a correction. */
 const PAGES: ReadonlySet<string> = new Set(['explainer', 'page', 'ceasefire']);
 
-/** `kind/id` of the pages that show a claim or a row. */
-export function shownOn({ uses }: Desk, by: Change['by']): readonly string[] {
+/** `kind/id` of the pages that show a claim, a row, or any row of a series. */
+function shownOn(
+	{ uses }: Desk,
+	by: Change['by'] | { readonly series: string; readonly row?: string },
+): readonly string[] {
 	const pages = uses.flatMap((use) => {
 		const of = (key: string) => attributeOf(use, key);
 		const shows =
 			'claim' in by
 				? (use.name === 'Claim' && of('id') === by.claim) || of('claims').split(/,\s*/).includes(by.claim)
-				: of('series') === by.series && of('date') === by.row;
+				: of('series') === by.series && (by.row === undefined || of('date') === by.row);
 		return shows && PAGES.has(use.kind) ? [`${use.kind}/${use.id}`] : [];
 	});
 	return [...new Set(pages)];
@@ -26,43 +29,51 @@ export function silentIn(desk: Desk): ReturnType<typeof silentChanges> {
 	return silentChanges(desk.ledger, published, moved.list, (by) => shownOn(desk, by));
 }
 
-/** Writes the stub of a correction into each page that shows a claim. Touches no file. */
+/** What readers are told of when it changes, the likeliest first. */
+const CORRECTED = ['claim', 'series', 'ceasefire'] as const;
+
+/** Writes the stub of a correction into each page that shows a claim or a series, or into a ceasefire. Touches no file. */
 export function correction(desk: Desk, id: string, today: string): Stub {
 	const { content } = desk;
-	if (!content.homes.has(`claim/${id}`)) return { ok: false, message: `there is no claim "${id}"` };
-	const changes = silentIn(desk).filter(({ by }) => 'claim' in by && by.claim === id);
-	const { claims } = content.released.published;
-	if (changes.length === 0 && claims[id] !== undefined)
-		return {
-			ok: false,
-			message: `nothing of "${id}" has changed since it was published ("${claims[id]}") without a correction: change the claim first`,
-		};
-	const entry = (change?: (typeof changes)[number]) =>
+	const no = (message: string): Stub => ({ ok: false, message });
+	const kind = CORRECTED.find((one) => content.homes.has(`${one}/${id}`));
+	if (!kind) return no(`there is no ${CORRECTED.join(', ')} "${id}"`);
+	const changes = silentIn(desk).filter(({ by }) =>
+		kind === 'claim' && 'claim' in by ? by.claim === id : kind === 'series' && 'row' in by && by.series === id,
+	);
+	const was = kind === 'claim' ? content.released.published.claims[id] : undefined;
+	if (changes.length === 0 && was !== undefined)
+		return no(
+			`nothing of "${id}" has changed since it was published ("${was}") without a correction: change the claim first`,
+		);
+	const entry = (change?: Change) =>
 		[
 			`  - date: ${today}`,
 			`    what: ${UNWRITTEN}, what was wrong and what it says now.`,
 			`    why: ${UNWRITTEN}, how it came to be wrong.`,
-			`    claim: ${id}`,
+			...(kind === 'ceasefire' ? [] : [`    ${kind}: ${id}`]),
+			...(change && 'row' in change.by ? [`    row: ${quote(change.by.row)}`] : []),
 			...(change ? [`    old: ${quote(change.old)}`, `    new: ${quote(change.now)}`] : []),
 			'',
 		].join('\n');
 	// Readers of a figure that no page shows any more find its correction on the page about the site.
 	const orAbout = (pages: readonly string[]) => (pages.length > 0 ? pages : ['page/about']);
+	const own = () =>
+		kind === 'ceasefire' ? [`ceasefire/${id}`] : shownOn(desk, kind === 'claim' ? { claim: id } : { series: id });
 	const wanted =
 		changes.length > 0
 			? changes.flatMap((change) => orAbout(change.pages).map((page) => [page, entry(change)] as const))
-			: orAbout(shownOn(desk, { claim: id })).map((page) => [page, entry()] as const);
+			: orAbout(own()).map((page) => [page, entry()] as const);
 	const files = new Map<string, string>();
 	for (const [page, written] of wanted) {
 		const file = content.homes.get(page)?.file;
 		const text = file && withEntry(files.get(file.path) ?? file.text, written, today);
 		if (text === undefined)
-			return {
-				ok: false,
-				message: file
+			return no(
+				file
 					? `${file.path} has its corrections on one line: write each on lines of its own first`
 					: `no page shows "${id}"`,
-			};
+			);
 		files.set(file?.path ?? '', text);
 	}
 	return { ok: true, files, notes: [] };

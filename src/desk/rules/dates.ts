@@ -44,14 +44,21 @@ const dateOf = (written: string | undefined): LedgerDate | undefined => {
 	return date.ok ? date.date : undefined;
 };
 
-const workDays = (desk: Desk): readonly (readonly [home: Home, key: string, date: LedgerDate])[] =>
-	Object.entries(WORK)
-		.flatMap(([kind, key]) => desk.records(kind as keyof typeof WORK).map((home) => [home, key] as const))
-		.flatMap(([home, key]) => {
-			const date = dateOf(textAt(home, key));
-			return date ? [[home, key, date] as const] : [];
+function workDays(desk: Desk): readonly (readonly [home: Home, path: Path, date: LedgerDate])[] {
+	const days = Object.entries(WORK).flatMap(([kind, key]) =>
+		desk.records(kind as keyof typeof WORK).map((home): [Home, Path] => [home, [key]]),
+	);
+	// A ceasefire has no day of its own on which it was changed.
+	const corrections = desk
+		.records('ceasefire')
+		.flatMap((home) => listAt(home, 'corrections').map((_, at): [Home, Path] => [home, ['corrections', at, 'date']]));
+	return [...days, ...corrections]
+		.flatMap(([home, path]) => {
+			const date = dateOf(textAt(home, ...path));
+			return date ? [[home, path, date] as const] : [];
 		})
 		.sort(([, , a], [, , b]) => a.max - b.max);
+}
 
 const datesIn = (home: Home): readonly (readonly [Path, string])[] =>
 	[
@@ -70,7 +77,7 @@ export const dates: Rules = {
 		const alone = before && last && last[2].max - before[2].max > ALONE;
 		if (alone) {
 			const message = `${formatDate(last[2])} is years after every other day on which somebody worked here`;
-			yield tell(last[0], [last[1]], message);
+			yield tell(last[0], last[1], message);
 		}
 		const today = (alone ? before : (last ?? before))?.[2];
 		for (const home of desk.content.homes.values()) {

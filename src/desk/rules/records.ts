@@ -152,11 +152,10 @@ export const records: Rules = {
 			const row = isClaim ? -1 : (ledger.series.get(id)?.rows ?? []).findIndex(({ date }) => date === by.row);
 			const path = isClaim ? [old.startsWith('source ') ? 'source' : 'quantity'] : [];
 			const named = isClaim ? `claim: ${id}` : `series: ${id}, row: "${by.row}"`;
-			const stub = isClaim ? `; npm run new -- correction ${id} writes it there` : '';
 			yield [
 				content.locate(row < 0 ? { kind, id, path } : { kind, id, path, row, column: 'value' }),
 				`"${id}" was published as "${old}" and now says "${now}", and no correction tells readers so`,
-				`add to the corrections of ${paths}: date, what, why, ${named}, old: "${old}", new: "${now}"${stub}`,
+				`add to the corrections of ${paths}: date, what, why, ${named}, old: "${old}", new: "${now}"; npm run new -- correction ${id} writes it there`,
 			];
 		}
 	},

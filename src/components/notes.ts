@@ -5,6 +5,7 @@ import { mentionId } from '../ledger/link.ts';
 import { bodyOf } from '../prose/body.ts';
 import { readField } from '../prose/field.ts';
 import { attributesOf, componentsIn } from '../prose/nodes.ts';
+import { pieces } from './html.ts';
 
 /** What a note is about. */
 export type NoteSubject =
@@ -95,19 +96,22 @@ export function bodyProse(ledger: Ledger, record: { readonly body: string }): re
 	});
 }
 
-const MENTION = /<span class="ref [^>]*data-claim="([^"]+)"|<a class="ref [^>]*data-note="([^"]+)"[^>]*>([^<]*)<\/a>/g;
+const MENTION = /^<(?:span|a) class="ref .*?data-(?:claim|note)="([^"]+)"/s;
 
 /**
  * Marks the first mention of each claim, so that its own page can lead back to it, and of each name; later mentions of
  * a name are plain words.
  */
 export function markFirst(html: string): string {
+	const all = pieces(html);
 	const seen = new Set<string>();
-	return html.replace(MENTION, (whole, claim: string | undefined, name: string, words: string) => {
-		const key = claim ?? name;
+	for (const [at, tag] of all.entries()) {
+		const [, key] = (at % 2 === 1 && MENTION.exec(tag)) || [];
+		if (key === undefined) continue;
 		const first = !seen.has(key);
 		seen.add(key);
-		if (claim !== undefined) return first ? `${whole} id="${mentionId(claim)}"` : whole;
-		return first ? whole : words;
-	});
+		if (tag.startsWith('<span')) all[at] = first ? tag.replace(/>$/, ` id="${mentionId(key)}">`) : tag;
+		else if (!first) [all[at], all[at + 2]] = ['', ''];
+	}
+	return all.join('');
 }

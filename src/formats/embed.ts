@@ -1,24 +1,16 @@
 import type { Figure } from '../charts/figure.ts';
 import { licenceLine, publishersOf } from '../charts/provenance.ts';
-import type { Scene } from '../charts/scene.ts';
 import { EDGE } from '../charts/size.ts';
 import { wrap } from '../charts/text.ts';
 import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { escapeMarkup } from './escape.ts';
 
-/** The words of an embedded chart, in the order in which they stand. */
-export interface EmbedWords {
-	readonly title: string;
-	readonly summary: string;
-	readonly subtitle: string;
-	readonly sources: string;
-	/** Words of the link to the chart's page. */
-	readonly more: string;
-}
-
-/** Sources are named up to five publishers; of more, the number is told and the chart's page names them. */
-export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
+/**
+ * The words of an embedded chart, in the order in which they stand; the last lead to the chart's page. Sources are named
+ * up to five publishers; of more, the number is told and that page names them.
+ */
+export function embedWords(ledger: Ledger, figure: Figure) {
 	const names = publishersOf(ledger, figure);
 	const sources = names.length > 5 ? `${figure.sources.length}, each named on the chart’s page` : names.join('; ');
 	const licences = licenceLine(figure);
@@ -31,11 +23,13 @@ export function embedWords(ledger: Ledger, figure: Figure): EmbedWords {
 	};
 }
 
+type EmbedWords = ReturnType<typeof embedWords>;
+
 /** The drawings of an embed: a frame is seldom wider than the middle one. */
 export const embedLayouts = ['narrow', 'middle'] as const;
 
 /** Heights in CSS pixels that the frame needs at most, for each of its layouts. */
-export type EmbedHeights = Readonly<Record<(typeof embedLayouts)[number], number>>;
+type EmbedHeights = Readonly<Record<(typeof embedLayouts)[number], number>>;
 
 /** Frames are this wide at least. */
 const LEAST = 320;
@@ -45,15 +39,13 @@ const PADDING = 24;
 /** Largest width of each drawing, as in styles/embed.css. */
 const LARGEST = { middle: 560, narrow: 320 } as const;
 
-const drawingHeight = ({ width, height }: Scene, room: number, largest: number): number =>
-	(Math.min(room, largest) * (height + 2 * EDGE)) / (width + 2 * EDGE);
-
 /** Height of an embed page at a width: type sizes, line heights and margins as in styles/figure.css and styles/embed.css. */
 function heightAt(words: EmbedWords, figure: Figure, width: number): number {
 	const room = width - PADDING;
 	const lines = (text: string, size: number, weight: 'regular' | 'bold' = 'regular', most = room) =>
 		text === '' ? 0 : wrap(text, Math.min(room, most), size, weight).length;
 	const layout = width >= MIDDLE_FROM ? 'middle' : 'narrow';
+	const drawing = figure.drawings[layout];
 	return (
 		PADDING +
 		lines(words.title, 20, 'bold') * 25 +
@@ -61,7 +53,7 @@ function heightAt(words: EmbedWords, figure: Figure, width: number): number {
 		lines(words.summary, 15, 'regular', 672) * 22.5 +
 		8 +
 		(words.subtitle ? lines(words.subtitle, 14) * 21 + 8 : 0) +
-		drawingHeight(figure.drawings[layout], room, LARGEST[layout]) +
+		(Math.min(room, LARGEST[layout]) * (drawing.height + 2 * EDGE)) / (drawing.width + 2 * EDGE) +
 		12 +
 		lines(`${words.sources} ${words.more}`, 14) * 21
 	);

@@ -9,7 +9,7 @@ export interface Account {
 	/** Whether a later account replaces it. */
 	readonly superseded: boolean;
 	/** The later claim by the same speaker that replaces this one, where there is one. */
-	readonly supersededBy?: string;
+	readonly supersededBy?: string | undefined;
 	/** Whether it stands in a seed. */
 	readonly seed: boolean;
 }
@@ -24,39 +24,37 @@ export interface Range {
 	readonly high: Claim;
 }
 
-/** Minutes since midnight of a time as announced ("10:18 CET", "midday"); last where it says nothing we can order. */
-function minutes(time: string | undefined): number {
-	const [, hour, minute] = /(\d{1,2})[:.](\d{2})/.exec(time ?? '') ?? [];
-	if (hour !== undefined) return Number(hour) * 60 + Number(minute);
-	const named = [
-		['early', 360],
-		['morning', 480],
-		['midday', 720],
-		['noon', 720],
-		['afternoon', 900],
-		['evening', 1140],
-		['night', 1320],
-		['late', 1320],
-	] as const;
-	return named.find(([word]) => time?.toLowerCase().includes(word))?.[1] ?? Number.POSITIVE_INFINITY;
-}
+/** What times of day are told by, in minutes since midnight. */
+const TIMES = {
+	early: 360,
+	morning: 480,
+	midday: 720,
+	noon: 720,
+	afternoon: 900,
+	evening: 1140,
+	night: 1320,
+	late: 1320,
+};
 
-type Key = readonly number[];
+/** Minutes since midnight of a time as announced ("10:18 CET", "midday"); last where it says nothing we can order. */
+function minutes(time = ''): number {
+	const [, hour, minute] = /(\d{1,2})[:.](\d{2})/.exec(time) ?? [];
+	if (hour !== undefined) return Number(hour) * 60 + Number(minute);
+	const named = Object.entries(TIMES).find(([word]) => time.toLowerCase().includes(word));
+	return named?.[1] ?? Number.POSITIVE_INFINITY;
+}
 
 /** Day said, then the order given, then the time; what is unknown comes last. */
-function sortKey(claim: Claim): Key {
-	const said = claim.said === undefined ? undefined : toDate(claim.said);
+function sortKey({ said, order, saidTime }: Claim): readonly number[] {
+	const date = said === undefined ? undefined : toDate(said);
 	const unknown = Number.POSITIVE_INFINITY;
 	// A date known only to the month comes after the days in it that are known.
-	return [said?.max ?? unknown, said?.min ?? unknown, claim.order ?? unknown, minutes(claim.saidTime)];
+	return [date?.max ?? unknown, date?.min ?? unknown, order ?? unknown, minutes(saidTime)];
 }
 
-function compareKeys(a: Key, b: Key): number {
-	for (const [at, value] of a.entries()) {
-		const other = b[at] ?? 0;
-		if (value !== other) return value < other ? -1 : 1;
-	}
-	return 0;
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+	const at = a.findIndex((value, place) => value !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
 }
 
 /** Claims by topic and measure. A ledger never changes, so the index is made once for each. */
@@ -84,15 +82,12 @@ export function accounts(ledger: Ledger, about: string, measure: string): readon
 	return claims
 		.map((claim) => ({ claim, key: sortKey(claim) }))
 		.sort((a, b) => compareKeys(a.key, b.key))
-		.map(({ claim }): Account => {
-			const by = replaced.get(claim.id);
-			return {
-				claim,
-				superseded: by !== undefined,
-				...(by === undefined ? {} : { supersededBy: by }),
-				seed: ledger.sources.get(claim.source)?.seed !== undefined,
-			};
-		});
+		.map(({ claim }) => ({
+			claim,
+			superseded: replaced.has(claim.id),
+			supersededBy: replaced.get(claim.id),
+			seed: ledger.sources.get(claim.source)?.seed !== undefined,
+		}));
 }
 
 /** Open above: "more than 30" says no more than that it was not fewer. */
@@ -106,7 +101,7 @@ function ends(claims: readonly Claim[]): Range | undefined {
 		const { quantity } = claim;
 		if (quantity?.value === undefined) continue;
 		if (!low?.quantity || compareQuantities(quantity, low.quantity) < 0) low = claim;
-		if (!high?.quantity || compareQuantities(top(quantity), top(high.quantity)) > 0) high = claim;
+		if (!high?.quantity || compareQuantities(endOf(quantity, 'upper'), endOf(high.quantity, 'upper')) > 0) high = claim;
 	}
 	return low && high ? { low, high } : undefined;
 }
@@ -123,15 +118,9 @@ export function range(list: readonly Account[]): Range | undefined {
 	return all && counts && counts.low.quantity?.value !== all.high.quantity?.value ? { ...all, low: counts.low } : all;
 }
 
-/** The upper end of "15 to 20" as a quantity of its own; other quantities as they are. */
-function top(quantity: Quantity): Quantity {
-	return quantity.upper === undefined ? quantity : { value: quantity.upper, qualifier: 'exactly' };
-}
-
-/** The lower end, likewise. */
-function bottom(quantity: Quantity): Quantity {
-	return quantity.upper === undefined ? quantity : { value: quantity.value, qualifier: 'exactly' };
-}
+/** One end of "15 to 20" as a quantity of its own; other quantities as they are. */
+const endOf = (quantity: Quantity, end: 'value' | 'upper'): Quantity =>
+	quantity.upper === undefined ? quantity : { value: quantity[end], qualifier: 'exactly' };
 
 /** The accounts that still stand: without those a later account of the same speaker replaced. */
 export function standing(list: readonly Account[]): readonly Account[] {
@@ -140,7 +129,7 @@ export function standing(list: readonly Account[]): readonly Account[] {
 
 /** In words: "38 to more than 100"; one figure where both ends are the same. */
 export function formatRange({ low, high }: Range, style: NumberStyle = 'words'): string {
-	const from = low.quantity ? formatQuantity(bottom(low.quantity), style) : '';
-	const to = high.quantity ? formatQuantity(top(high.quantity), style) : '';
+	const from = low.quantity ? formatQuantity(endOf(low.quantity, 'value'), style) : '';
+	const to = high.quantity ? formatQuantity(endOf(high.quantity, 'upper'), style) : '';
 	return from === to ? from : `${from} to ${to}`;
 }

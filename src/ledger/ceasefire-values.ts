@@ -1,10 +1,9 @@
 import { formatDate, isDay, toDate } from './date.ts';
 import { dayRange, held, heldKnown, type Known, knownWords, overWithin } from './duration.ts';
-import { eventWords } from './eventwords.ts';
 import { type Ceasefire, type Ledger, siteOf } from './ledger.ts';
 import { inSentence } from './name.ts';
 import { formatNumber, type NumberStyle } from './quantity.ts';
-import { ceasefireTypes, eventKinds } from './schemas/ceasefire.ts';
+import { ceasefireTypes, eventKinds, eventWords } from './schemas/ceasefire.ts';
 import { type Attributes, type Draft, fail, find, oneOf } from './value.ts';
 
 /** Which ceasefires cover the area, as words behind "ceasefires". */

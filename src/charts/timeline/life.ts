@@ -1,8 +1,8 @@
 import { toDate } from '../../ledger/date.ts';
 import { heldWords } from '../../ledger/duration.ts';
-import { eventWords } from '../../ledger/eventwords.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { inSentence } from '../../ledger/name.ts';
+import { eventWords } from '../../ledger/schemas/ceasefire.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';

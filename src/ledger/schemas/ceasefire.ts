@@ -18,15 +18,18 @@ export const typeWords: Readonly<Record<(typeof ceasefireTypes)[number], string>
 	'between opposition groups': 'agreed between opposition groups',
 };
 
-export const eventKinds = [
-	'trigger',
-	'agreed',
-	'in force',
-	'implementation',
-	'violation',
-	'reaction',
-	'collapse',
-] as const;
+/** Kinds of events, each with what it is called wherever kinds are listed: in text, tables and drawings alike. */
+export const eventWords = {
+	trigger: 'Before the deal',
+	agreed: 'The deal',
+	'in force': 'The deal',
+	implementation: 'Carried out',
+	violation: 'Breach',
+	reaction: 'Reaction',
+	collapse: 'Collapse',
+} as const;
+
+export const eventKinds = Object.keys(eventWords) as (keyof typeof eventWords)[];
 
 /** A ceasefire, truce or other deal to stop fighting. */
 export const ceasefire = z.strictObject({

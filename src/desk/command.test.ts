@@ -114,6 +114,27 @@ describe('new', () => {
 	});
 });
 
+describe('new source --seed', () => {
+	it('copies a report from elsewhere in, and refuses a name that is there', () => {
+		const elsewhere = mkdtempSync(join(tmpdir(), 'desk-report-'));
+		const report = join(elsewhere, 'ferry.txt');
+		writeFileSync(report, 'The service counted 14 injured.\n');
+		const { out, status } = cli('new', 'source', 'ferry', '--seed', report);
+		expect([status, out]).toEqual([
+			0,
+			expect.stringMatching(/^wrote seeds\/ferry\.txt\nwrote content\/sources\/ferry/),
+		]);
+		expect(readFileSync(join(root, 'seeds/ferry.txt'))).toEqual(readFileSync(report));
+		expect(cli('check').out).toContain('seed ferry: 0 of 1 figures accounted for');
+		writeFileSync(join(elsewhere, 'report.txt'), 'x');
+		expect(cli('new', 'source', 'other', '--seed', join(elsewhere, 'report.txt'))).toMatchObject({
+			status: 1,
+			error: expect.stringContaining('seeds/report.txt is there already'),
+		});
+		rmSync(elsewhere, { recursive: true });
+	});
+});
+
 describe('usage', () => {
 	it.each([
 		[],

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/kinds.ts';
 import { check, deskOf } from './check.ts';
 import { correction } from './correction.ts';
-import { diskAt } from './disk.ts';
+import { diskAt, withFiles } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
 import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
@@ -48,7 +50,12 @@ const usage = (error: string): Outcome => ({ out: '', error: `${error}\n\n${USAG
 const failed = (error: string): Outcome => ({ out: '', error: `${error}\n`, status: 1 });
 
 /** Writes what a command has made, and says what was written. */
-function written(root: string, files: ReadonlyMap<string, string>, options: Options, said?: string): Outcome {
+function written(
+	root: string,
+	files: ReadonlyMap<string, string | Uint8Array>,
+	options: Options,
+	said?: string,
+): Outcome {
 	const fault = writeFiles(root, files, options.manner ?? 'replace', options);
 	const out = said ?? [...files.keys()].map((path) => `wrote ${path}\n`).join('');
 	return fault ? failed(fault) : { out, status: 0 };
@@ -81,14 +88,19 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 		if (kind !== 'correction' && !known)
 			return usage(`there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`);
 		if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
-		const content = readContent(root);
+		const { seed } = values;
+		const brought = seed === undefined ? new Map<string, Uint8Array>() : fromElsewhere(root, seed);
+		if (typeof brought === 'string') return failed(brought);
+		const content = readContent(root, withFiles(diskAt(root), brought));
+		const name = brought.size > 0 ? basename(seed ?? '') : seed;
 		const made = known
-			? stub(content, known, id, { today, ...(values.seed !== undefined && { seed: values.seed }) })
+			? stub(content, known, id, { today, ...(name !== undefined && { seed: name }) })
 			: correction(deskOf(content), id, today);
 		if (!made.ok) return failed(made.message);
-		const lines = [...[...made.files.keys()].map((path) => `wrote ${path}`), ...made.notes.map(printable), ''];
+		const files = new Map<string, string | Uint8Array>([...brought, ...made.files]);
+		const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes.map(printable), ''];
 		const manner = known ? 'grow' : 'replace';
-		const outcome = written(root, made.files, { manner, was: textsOf(content) }, lines.join('\n'));
+		const outcome = written(root, files, { manner, was: textsOf(content) }, lines.join('\n'));
 		if (outcome.status === 0) writeEditorFiles(readContent(root));
 		return outcome;
 	},
@@ -117,6 +129,16 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			? usage(`sources takes --online, and --fix with it: not ${args.join(' ')}`)
 			: { out: withoutCopy(readContent(root)), status: 0 },
 };
+
+/** A report that lies outside seeds/, by the path that it gets there; none for one that is there; or why it cannot come. */
+function fromElsewhere(root: string, file: string): ReadonlyMap<string, Uint8Array> | string {
+	const [path, name] = [resolve(root, file), basename(file)];
+	const inside = join(root, 'seeds', name);
+	if (path === inside || (name === file && existsSync(inside)) || !existsSync(path)) return new Map();
+	if (existsSync(inside)) return `seeds/${name} is there already: give the file another name first`;
+	const bytes = diskAt(dirname(path)).read(name);
+	return typeof bytes === 'string' ? `${file} cannot be read: ${bytes}` : new Map([[`seeds/${name}`, bytes]]);
+}
 
 /** Runs one command. Never throws for what a person typed or what stands in content/. */
 export function run([command = '', ...rest]: readonly string[], terminal: Terminal): Outcome {

@@ -86,6 +86,13 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENOENT: 'it is gone',
 };
 
+/** A disk with some files more, which are not on it. */
+export const withFiles = (disk: Disk, more: ReadonlyMap<string, Uint8Array>): Disk => ({
+	...disk,
+	files: (folder) => [...disk.files(folder), ...[...more.keys()].filter((path) => path.startsWith(`${folder}/`))],
+	read: (path, first) => more.get(path)?.subarray(0, first) ?? disk.read(path, first),
+});
+
 /** A file held in memory: its text or bytes, or what stands there that is none ("a link"). */
 export type Held = string | Uint8Array | { readonly is: string };
 

@@ -26,7 +26,6 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/{charts,desk,house}/**/*.test.ts'],
 					// Pure code keeps nothing that another file could spoil: what it imports is read once for all of them.
-					pool: 'threads',
 					isolate: false,
 				},
 			},

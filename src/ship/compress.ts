@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -24,11 +24,11 @@ export const isPacked = (file: string): boolean => /\.(?:br|gz)$/.test(file);
  * Writes `.br` and `.gz` beside text files, for servers that send them in place of packing anew for each reader. One after
  * another: a packer for each file at once would hold a gibibyte, and takes twice as long.
  */
-export async function compress(folder: string, files: readonly string[]): Promise<void> {
+export function compress(folder: string, files: readonly string[]): void {
 	for (const file of files.filter((name) => TEXT.test(name))) {
-		const bytes = await readFile(join(folder, file));
+		const bytes = readFileSync(join(folder, file));
 		if (bytes.length < WORTH) continue;
-		await writeFile(join(folder, `${file}.br`), brotliCompressSync(bytes, brotli(bytes.length)));
-		await writeFile(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+		writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes, brotli(bytes.length)));
+		writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
 	}
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../formats/hash.ts';
@@ -36,9 +35,7 @@ export function readManifest(text: string): Manifest {
 /** SHA-256 of each file below a folder, by path, in one order. */
 export async function hashFiles(folder: string): Promise<Readonly<Record<string, string>>> {
 	const files = await listFiles(folder);
-	const hashes: [string, string][] = [];
-	for (const file of files) hashes.push([file, sha256(await readFile(join(folder, file)))]);
-	return Object.fromEntries(hashes);
+	return Object.fromEntries(files.map((file) => [file, sha256(readFileSync(join(folder, file)))]));
 }
 
 /** One hash over several folders below `root`: it changes with any name and any byte. */

@@ -6,17 +6,11 @@ const UNITS: readonly (readonly [unit: string, nouns: string])[] = [
 		'people|persons?|civilians?|fighters?|soldiers?|troops|men|women|children|dead|deaths?|killed|injured|wounded|hurt|refugees?|displaced|\\p{Lu}\\p{L}+ians|militants?|rebels?|patients?|victims?|casualties|residents?|inhabitants?|workers?|teachers?|observers?',
 	],
 	['km', 'km|kilomet(?:re|er)s?'],
-	['miles', 'miles?'],
 	['metres', 'met(?:re|er)s?'],
-	['minutes', 'minutes?'],
-	['hours', 'hours?'],
-	['days', 'days?'],
-	['weeks', 'weeks?'],
-	['months', 'months?'],
-	['years', 'years?'],
 	['money', 'dollars?|euros?|pounds?|lira'],
 	['families', 'families|households'],
 	['tonnes', 'tonnes?|tons?'],
+	...'miles minutes hours days weeks months years'.split(' ').map((unit) => [unit, `${unit}?`] as const),
 ];
 const PATTERNS = UNITS.map(
 	([unit, nouns]) => [unit, new RegExp(`(?<![\\p{L}\\p{N}])(?:${nouns})(?![\\p{L}\\p{N}])`, 'u')] as const,

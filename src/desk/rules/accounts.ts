@@ -119,13 +119,13 @@ export const accounts: Rules = {
 		);
 		const charts = desk.records('chart').filter((home) => textAt(home, 'kind') === 'accounts');
 		const shown = [
-			...overAll.map((use) => [subjectOf(use), () => use.place] as const),
-			...charts.map(
-				(home) =>
-					[`${textAt(home, 'about')} ${textAt(home, 'measure')}`, () => placeIn(desk, home, ['measure'])] as const,
-			),
+			...overAll.map((use) => ({ key: subjectOf(use), place: () => use.place })),
+			...charts.map((home) => ({
+				key: `${textAt(home, 'about')} ${textAt(home, 'measure')}`,
+				place: () => placeIn(desk, home, ['measure']),
+			})),
 		];
-		for (const [key, place] of shown) {
+		for (const { key, place } of shown) {
 			const mixed = [...(units.get(key) ?? [])];
 			if (mixed.length < 2) continue;
 			const message = `these accounts count ${mixed.slice(0, -1).join(', ')} and ${mixed.at(-1)} in one`;

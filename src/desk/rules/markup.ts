@@ -150,9 +150,8 @@ const signs: readonly Reading[] = [
 	],
 	[/<\/?[A-Za-z!][^>]*>?/, 'tags are printed as they stand here', `only ${listed(inlineNames)} are live in this field`],
 	[/\[[^\]]*\]\([^)]*\)/, 'links are printed as they stand here', 'write the words without the link'],
-	[/\*\*[^*]+\*\*|__[^_]+__|`[^`]+`/, 'Markdown is printed as it stands here', 'take the signs out'],
 	[
-		/(?<![\p{L}\p{N}*])\*[^*\s][^*]*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^_\s][^_]*_(?![\p{L}\p{N}_])/u,
+		/\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|(?<![\p{L}\p{N}*])\*[^*\s][^*]*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^_\s][^_]*_(?![\p{L}\p{N}_])/u,
 		'Markdown is printed as it stands here',
 		'take the signs out',
 	],

@@ -8,7 +8,7 @@ export interface Figure extends Place {
 	/** Ids of the claims whose quotes hold it, in order given. */
 	readonly claims: readonly string[];
 	/** Why it is set aside, where it is. */
-	readonly setAside?: string;
+	readonly setAside: string | undefined;
 	readonly accounted: boolean;
 }
 
@@ -39,14 +39,8 @@ export function coverage(seed: Seed, quotes: readonly Quoted[], setAside: readon
 	for (const { text, reason } of setAside) each(text, (at) => reasons.set(at, reason));
 	return seed.numbers.map((number, at) => {
 		const by = claims[at] ?? [];
-		const reason = reasons.get(at);
-		return {
-			...placeIn(seed, number.offset, number.length),
-			text: number.text,
-			number,
-			claims: by,
-			...(reason === undefined ? {} : { setAside: reason }),
-			accounted: by.length > 0 || reason !== undefined,
-		};
+		const { text, offset, length } = number;
+		const accounted = by.length > 0 || reasons.has(at);
+		return { ...placeIn(seed, offset, length), text, number, claims: by, setAside: reasons.get(at), accounted };
 	});
 }

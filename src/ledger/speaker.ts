@@ -8,7 +8,7 @@ export interface Speaker {
 	/** Id of the actor; of the source, where that speaks for itself. */
 	readonly id: string;
 	readonly name: string;
-	readonly actor?: Actor;
+	readonly actor: Actor | undefined;
 	/** Each figure once, in the order in which they were given. */
 	readonly accounts: readonly SpeakerAccount[];
 }
@@ -23,7 +23,7 @@ export interface SpeakerAccount {
 
 /** The actor who speaks in a claim; where a record says who somebody unnamed probably is, that one. */
 export function actorOf(ledger: Ledger, claim: Claim): Actor | undefined {
-	const said = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	const said = ledger.actors.get(claim.saidBy ?? '');
 	return said?.probably === undefined ? said : ledger.actors.get(said.probably);
 }
 
@@ -33,7 +33,7 @@ export const whereOf = (ledger: Ledger, source: Source): string =>
 
 /** Who speaks in a claim, by name: the actor, or the source where it speaks for itself. */
 export function speakerOf(ledger: Ledger, claim: Claim): string {
-	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	const actor = ledger.actors.get(claim.saidBy ?? '');
 	if (actor) return actor.name;
 	const source = ledger.sources.get(claim.source);
 	if (!source) return claim.source;
@@ -63,16 +63,10 @@ export function bySpeaker(ledger: Ledger, list: readonly Account[]): readonly Sp
 	return [...groups.values()].flatMap((own): readonly Speaker[] => {
 		const [first] = own;
 		if (!first) return [];
+		const { source: id } = first.claim;
 		const actor = actorOf(ledger, first.claim);
-		const source = ledger.sources.get(first.claim.source);
-		return [
-			{
-				id: actor?.id ?? first.claim.source,
-				name: actor?.name ?? source?.publisher ?? first.claim.source,
-				...(actor ? { actor } : {}),
-				accounts: figures(own),
-			},
-		];
+		const name = actor?.name ?? ledger.sources.get(id)?.publisher ?? id;
+		return [{ id: actor?.id ?? id, name, actor, accounts: figures(own) }];
 	});
 }
 
@@ -103,8 +97,8 @@ export const relayed = (counted: string, relay: Actor): string =>
 
 /** The same of a claim; words that count nothing are passed on by somebody. Undefined where nobody did. */
 export function relayedWords(ledger: Ledger, claim: Claim): string | undefined {
-	const relay = claim.relayedBy === undefined ? undefined : ledger.actors.get(claim.relayedBy);
-	const actor = claim.saidBy === undefined ? undefined : ledger.actors.get(claim.saidBy);
+	const relay = ledger.actors.get(claim.relayedBy ?? '');
+	const actor = ledger.actors.get(claim.saidBy ?? '');
 	if (!relay || !actor) return undefined;
 	return claim.quantity ? relayed(calledIn(actor), relay) : `${calledIn(actor)}, as ${calledIn(relay)} reports`;
 }

@@ -4,7 +4,8 @@ import { type Ceasefire, type Explainer, type Ledger, siteOf } from '../ledger/l
 import { plainText } from '../prose/words.ts';
 import { frontPicture, sharePath } from '../routes.ts';
 import { ceasefireCard, figureCard, pageCard } from './share/cards.ts';
-import { size } from './share/frame.ts';
+
+export { size as shareSize } from './share/frame.ts';
 
 /** A share image: what sites that show a link put beside it. */
 export interface ShareImage {
@@ -13,8 +14,6 @@ export interface ShareImage {
 	/** What it shows, for those who do not see it. */
 	readonly alt: string;
 }
-
-export const shareSize = size;
 
 /**
  * Every picture the site has, by its path below /share/ without ending, each drawn when asked.

@@ -53,12 +53,10 @@ export function held(ceasefire: Dated): Held {
 
 /** Those whose end is known, with how long they held, shortest first. */
 export function heldKnown(ceasefires: Iterable<Ceasefire>): readonly (readonly [Ceasefire, Known])[] {
-	const known: (readonly [Ceasefire, Known])[] = [];
-	for (const ceasefire of ceasefires) {
-		const length = held(ceasefire);
-		if (length.type === 'known') known.push([ceasefire, length]);
-	}
-	return known.sort(([a, x], [b, y]) => x.days - y.days || (a.id < b.id ? -1 : 1));
+	return [...ceasefires]
+		.map((ceasefire) => [ceasefire, held(ceasefire)] as const)
+		.filter((one): one is readonly [Ceasefire, Known] => one[1].type === 'known')
+		.sort(([a, x], [b, y]) => x.days - y.days || (a.id < b.id ? -1 : 1));
 }
 
 const plural = (count: number, unit: string): string =>
@@ -99,20 +97,14 @@ export function dayRange({ about, min, max }: Pick<Known, 'about' | 'min' | 'max
 	return min === 0 ? `up to ${most}` : `${least} to ${most}`;
 }
 
-/** How long it would have held by the start that another broker announced. */
-function byOther(ceasefire: Dated): string | undefined {
-	const { otherStart } = ceasefire;
-	if (!otherStart) return undefined;
-	const other = held({ ...ceasefire, inForce: otherStart.date, otherStart: undefined });
-	return other.type === 'known' ? `${dayRange(other)} by ${otherStart.by}’s start` : undefined;
-}
-
 /** How long it held, in few words: "3 days (6 by France’s start)", "about 2 months", "end not known". */
 export function heldWords(ceasefire: Dated): string {
 	const length = held(ceasefire);
 	if (length.type === 'open') return 'end not known';
-	const other = byOther(ceasefire);
-	return `${knownWords(length)}${other === undefined ? '' : ` (${other})`}`;
+	const { otherStart } = ceasefire;
+	const other = otherStart && held({ ...ceasefire, inForce: otherStart.date, otherStart: undefined });
+	const brackets = other?.type === 'known' ? ` (${dayRange(other)} by ${otherStart?.by}’s start)` : '';
+	return `${knownWords(length)}${brackets}`;
 }
 
 /** The same with the days behind the words: "about 2 months (50 to 79 days)", "4 years 9 months (1,727 days)". */

@@ -5,17 +5,13 @@ export function distance(a: string, b: string, limit: number): number {
 	let last = Array.from({ length: b.length + 1 }, (_, at) => at);
 	for (let i = 1; i <= a.length; i += 1) {
 		const row = [i];
-		let least = i;
 		for (let j = 1; j <= b.length; j += 1) {
 			const same = a[i - 1] === b[j - 1];
-			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-				cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-			}
-			row.push(cost);
-			least = Math.min(least, cost);
+			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+			const swap = swapped ? (beforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+			row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1), swap));
 		}
-		if (least > limit) return limit + 1;
+		if (Math.min(...row) > limit) return limit + 1;
 		beforeLast = last;
 		last = row;
 	}

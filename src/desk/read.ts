@@ -8,7 +8,7 @@ import { readText } from './encoding.ts';
 import type { ContentFile, Home } from './file.ts';
 import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
-import { type Finding, type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { type Finding, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
@@ -39,8 +39,6 @@ export interface Content {
 	readonly unread: readonly Unread[];
 	/** Records by `kind/id`. */
 	readonly homes: ReadonlyMap<string, Home>;
-	/** Lines of each seed, by file name in seeds/. */
-	readonly seedLines: ReadonlyMap<string, Lines>;
 	/** What is known of earlier releases. */
 	readonly released: Released;
 	/** Addresses of the pictures in public/. */
@@ -148,7 +146,6 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	}
 
 	const seeds = readSeeds(disk, fault);
-	const seedLines = new Map([...seeds].map(([name, { text }]) => [name, toLines(text)]));
 	const released = readReleased(disk, fault);
 	const pictures = readPublic(disk, fault);
 	const names = readNames(disk, fault);
@@ -175,7 +172,6 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		problems,
 		unread,
 		homes,
-		seedLines,
 		released,
 		pictures,
 		names,
@@ -184,7 +180,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 			const found = spanAt(spot);
 			if (found) return placeOf(found.file.path, found.file.lines, found.start, found.end);
 			// A seed that no source names has no record of its own.
-			return topOf(seedLines.has(`${spot.id}.txt`) ? `seeds/${spot.id}.txt` : 'content');
+			return topOf(seeds.has(`${spot.id}.txt`) ? `seeds/${spot.id}.txt` : 'content');
 		},
 	};
 }

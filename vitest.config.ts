@@ -8,7 +8,7 @@ const site = {
 	...patient,
 	globalSetup: ['tests/site/global-setup.ts'],
 	// What a touch or a message from a frame does comes a moment after it; how long a moment is depends on the machine.
-	expect: { poll: { timeout: 300_000 } },
+	expect: { poll: { timeout: 1_100_000 } },
 };
 
 /**

@@ -22,7 +22,7 @@ export async function findChromium(): Promise<string> {
 }
 
 /** Time in milliseconds that a browser, a page or what it does may take: a slow machine is no fault of the site. */
-export const PATIENCE = 300_000;
+export const PATIENCE = 1_100_000;
 
 /** Starts the browser without anything that reaches out to a network; `more` are settings of its command line. */
 export async function launch(more: readonly string[] = []): Promise<Browser> {

@@ -12,7 +12,7 @@ import { findOrInstall } from '../install.ts';
 const WRANGLER = '4.86.0';
 /** The newest day that this wrangler's runtime knows. */
 const COMPATIBILITY = '2026-05-01';
-const START_WITHIN = 120_000;
+const START_WITHIN = 600_000;
 
 export interface Host {
 	readonly name: string;

@@ -29,7 +29,7 @@ export default defineConfig({
 					isolate: false,
 				},
 			},
-			{ test: { ...patient, name: 'content', include: ['tests/content/**/*.test.ts'] } },
+			{ test: { ...patient, name: 'content', isolate: false, include: ['tests/content/**/*.test.ts'] } },
 			{ test: { ...site, name: 'site', include: ['tests/site/**/*.test.ts'] } },
 			{ test: { ...site, name: 'browser', include: ['tests/{browser,chart-client,reading}/**/*.test.ts'] } },
 			// More of the made-up texts: only with `npm run fuzz`.

@@ -8,12 +8,9 @@ import { address } from '../ledger/link.ts';
  */
 export function siteAddress(given: string | undefined): string {
 	if (given === undefined || given.trim() === '') return '';
-	let url: URL;
-	try {
-		url = new URL(given.trim());
-	} catch {
+	const url = URL.parse(given.trim());
+	if (!url)
 		throw new RangeError(`SITE_URL is "${given}", which is not a web address; write it as https://www.example.org/`);
-	}
 	if (url.protocol !== 'https:' && url.protocol !== 'http:')
 		throw new RangeError(`SITE_URL is "${given}"; it must start with https:// or http://`);
 	if (url.username || url.password) throw new RangeError('SITE_URL must not hold a user name or a password');

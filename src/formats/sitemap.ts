@@ -3,8 +3,8 @@ import { routesIn } from '../routes.ts';
 import { escapeMarkup } from './escape.ts';
 import { absolute, fullAddress } from './site.ts';
 
-const head = '<?xml version="1.0" encoding="utf-8"?>';
-const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const file = (root: string, entries: readonly string[]): string =>
+	`<?xml version="1.0" encoding="utf-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`;
 
 /** `sitemap.xml`: every page, with the day of its last change where the content says one. None without an address. */
 export function sitemap(ledger: Ledger, site: string): string {
@@ -15,15 +15,12 @@ export function sitemap(ledger: Ledger, site: string): string {
 			({ path, changed }) =>
 				`<url><loc>${escapeMarkup(absolute(site, path))}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
 		);
-	return `${[head, `<urlset xmlns="${namespace}">`, ...urls, '</urlset>'].join('\n')}\n`;
+	return file('urlset', urls);
 }
 
 /** `sitemap-index.xml`, which search engines are told of. None without an address. */
-export function sitemapIndex(site: string): string {
-	if (!site) return '';
-	const loc = escapeMarkup(absolute(site, '/sitemap.xml'));
-	return `${[head, `<sitemapindex xmlns="${namespace}">`, `<sitemap><loc>${loc}</loc></sitemap>`, '</sitemapindex>'].join('\n')}\n`;
-}
+export const sitemapIndex = (site: string): string =>
+	site && file('sitemapindex', [`<sitemap><loc>${escapeMarkup(absolute(site, '/sitemap.xml'))}</loc></sitemap>`]);
 
 /** `robots.txt`: everything may be read. */
 export const robots = (site: string): string =>

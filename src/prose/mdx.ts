@@ -41,8 +41,7 @@ export function parseMdx(text: string): MdxTree {
 		const deep = excessDepth(tree);
 		return deep ? { ok: false, fault: deep } : { ok: true, tree };
 	} catch (error) {
-		const fault = toFault(error);
-		return { ok: false, fault };
+		return { ok: false, fault: toFault(error) };
 	}
 }
 

@@ -44,7 +44,7 @@ export function bar({ start, end }: Span, role: string, top: number, height: num
 	const radius = Math.min(4.5, height / 2 - 1);
 	if (!end) {
 		const ring = { x: round(left + radius), y: round(top + height / 2), radius };
-		return [{ type: 'symbol', role: `${role} tl-open`, symbol: 'circle', ...ring }];
+		return [{ type: 'symbol', role: role.replace('tl-bar', 'tl-open'), symbol: 'circle', ...ring }];
 	}
 	const stripes = (solid: number, open: number): Shape => {
 		return { type: 'path', role, d: dissolve(solid, open, top, height) };

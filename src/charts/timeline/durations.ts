@@ -57,7 +57,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 	const axis = yearsAxis(longest, size, at.left, at.right);
 	const drawn = rowScene([{ rows }], at, axis);
 	const head = heading(`End not known: ${open.length}`, size, drawn.height + 6);
-	const ring = { type: 'symbol', role: 'tl-bar tl-quiet tl-open', symbol: 'circle', radius: 4.5 } as const;
+	const ring = { type: 'symbol', role: 'tl-open tl-quiet', symbol: 'circle', radius: 4.5 } as const;
 	const names = keyRows(
 		open.map((one) => {
 			return { words: one.short, lead: 10, sample: (x, y) => [{ ...ring, point: pointId(one), x: x + 5, y }] };

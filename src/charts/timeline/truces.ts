@@ -113,7 +113,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 			many,
 			{
 				type: 'symbol',
-				role: 'tl-bar tl-quiet tl-open',
+				role: 'tl-open tl-quiet',
 				symbol: 'circle',
 				x: boxOf(ring).x - 9,
 				y: ring.y - text * DROP,

@@ -103,8 +103,7 @@ export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire, style: strin
 	const row = (high - 2 * size.lineHeight) / (all.length + 1);
 	const { shapes, under } = slivers(all, ceasefire, size, row, 2 * row);
 	const drawn = drawing([...under(high), ...shapes], { x: 0, y: 0, width: size.width, height: high }, style, box);
-	const length = describeHeld(ceasefire);
-	const foot = ended ? `In force for ${length}, kept or not` : 'How long it was in force is not known';
+	const foot = ended ? `In force for ${describeHeld(ceasefire)}, kept or not` : 'How long it was in force is not known';
 	return frame(
 		siteOf(ledger).title,
 		'Ceasefire',

@@ -34,10 +34,11 @@ const hostOf = (url: string): string => new URL(url).host;
 type Request = (url: string, method: 'HEAD' | 'GET') => Promise<Response | string>;
 
 /** One request at a time for each host, and none to one that has not answered or asks to be left alone. */
-function asker({ fetch, pause }: Online): Request {
+function asker({ fetch, pause }: Online) {
+	const [heard, unheard] = [new Set<string>(), new Set<string>()];
 	const turns = new Map<string, Promise<unknown>>();
 	const spared = new Map<string, string>();
-	return async (url, method) => {
+	const request: Request = async (url, method) => {
 		const host = hostOf(url);
 		const act = async (): Promise<Response | string> => {
 			const why = spared.get(host);
@@ -45,9 +46,11 @@ function asker({ fetch, pause }: Online): Request {
 			try {
 				const signal = AbortSignal.timeout(SECONDS * 1000);
 				const response = await fetch(url, { method, redirect: 'manual', signal, headers: { 'user-agent': AGENT } });
+				heard.add(host);
 				if (response.status === 429) spared.set(host, `${host} asks to be left alone for now`);
 				return response;
 			} catch {
+				unheard.add(host);
 				if (method === 'GET') spared.set(host, `${host} does not answer`);
 				return `${host} does not answer`;
 			}
@@ -56,6 +59,7 @@ function asker({ fetch, pause }: Online): Request {
 		turns.set(host, mine);
 		return mine;
 	};
+	return { request, heard, unheard };
 }
 
 /** HEAD, and GET where the host does not care for HEAD. The text of a page is not read. */
@@ -121,7 +125,7 @@ async function copyOf(url: string, accessed: string, request: Request): Promise<
 
 /** Asks each address of the sources once what has become of it, and the archive for copies that are not on record. */
 export async function askOnline(content: Content, online: Online): Promise<{ out: string; status: number }> {
-	const request = asker(online);
+	const { request, heard, unheard } = asker(online);
 	const sources = [...content.homes.values()].filter(({ entry }) => entry.kind === 'source');
 	const spots = sources.flatMap((home) =>
 		['url', 'readAt', 'archived'].flatMap((key) => {
@@ -133,26 +137,17 @@ export async function askOnline(content: Content, online: Online): Promise<{ out
 	const bare = sources.filter((home) => isBare(home) && URL.canParse(textAt(home, 'url')));
 	const fates = new Map<string, Answer>();
 	const copies = new Map<Home, string | undefined>();
-	const unheard = new Set<string>();
-	let heard = 0;
-	const listen = (host: string, said: boolean) => {
-		if (said) heard++;
-		else unheard.add(host);
-	};
 	const tasks = [
 		...[...Map.groupBy(spots, ({ url }) => url)].map(([url, [first]]) => ({
 			host: hostOf(url),
 			act: async () => {
-				const answer = await fateOf(url, first ? textAt(first.home, 'accessed') : '', request);
-				fates.set(url, answer);
-				listen(hostOf(url), !answer[1].endsWith(' does not answer'));
+				fates.set(url, await fateOf(url, first ? textAt(first.home, 'accessed') : '', request));
 			},
 		})),
 		...bare.map((home) => ({
 			host: ARCHIVE,
 			act: async () => {
 				const found = await copyOf(textAt(home, 'url'), textAt(home, 'accessed'), request);
-				listen(ARCHIVE, found !== undefined);
 				if (found) copies.set(home, found[0]);
 				if (found?.[0] !== undefined) online.save?.(home, found[0]);
 			},
@@ -163,13 +158,13 @@ export async function askOnline(content: Content, online: Online): Promise<{ out
 	const work = async (): Promise<void> => {
 		for (let next = queue.shift(); next; next = queue.shift())
 			for (const { host, act } of next) {
-				if (heard === 0 && unheard.size >= UNHEARD) return;
+				if (heard.size === 0 && unheard.size >= UNHEARD) return;
 				await act();
 				online.progress(++done, tasks.length, host);
 			}
 	};
 	await Promise.all(Array.from({ length: HOSTS }, work));
-	if (heard === 0 && tasks.length > 0)
+	if (heard.size === 0 && tasks.length > 0)
 		return { out: 'No host answers: there is no network here, so nothing was found out or written.\n', status: 1 };
 	let lost = 0;
 	const lines = spots.flatMap(({ url, home, place }) => {

@@ -110,7 +110,7 @@ function place({ name, value = '', strong = false, marks, said }: Row, at: Colum
 	let bottom = top + whole;
 	if (said) {
 		// To the right of what it is about, where that leaves it room.
-		const x = Math.min(round(axis.x(said.at) - 6), size.width - 120);
+		const x = Math.min(round(axis.x(said.at) - 6), size.width - 100);
 		const words = wrap(said.words, size.width - x, size.text);
 		shapes.push(label('tl-warm', size, words, { x, y: bottom + size.text }));
 		bottom += words.length * size.lineHeight + 4;

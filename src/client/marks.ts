@@ -29,12 +29,6 @@ export class Drawing {
 		return this.#svg.getClientRects().length > 0;
 	}
 
-	#marks(point: string): readonly SVGGraphicsElement[] {
-		return [...this.#svg.querySelectorAll<SVGGraphicsElement>('[data-point]')].filter(
-			(mark) => mark.dataset['point'] === point,
-		);
-	}
-
 	/** Areas of the points; measured when first needed, since a drawing that is not shown has none. */
 	#measure(): readonly Area[] {
 		const areas = new Map<string, Area>();
@@ -75,13 +69,13 @@ export class Drawing {
 
 	/** Rings the marks of a point; undefined takes the ring away. */
 	mark(point: string | undefined): void {
-		for (const mark of this.#svg.querySelectorAll('.is-current')) mark.classList.remove('is-current');
 		const area = point === undefined || !this.visible ? undefined : this.#area(point);
-		if (!area || point === undefined) {
+		for (const mark of this.#svg.querySelectorAll<SVGElement>('[data-point]'))
+			mark.classList.toggle('is-current', area !== undefined && mark.dataset['point'] === point);
+		if (!area) {
 			this.#ring.remove();
 			return;
 		}
-		for (const mark of this.#marks(point)) mark.classList.add('is-current');
 		const { left, top, right, bottom } = area;
 		this.#ring.setAttribute('x', String(left - PADDING));
 		this.#ring.setAttribute('y', String(top - PADDING));

@@ -150,12 +150,9 @@ async function below(folder: string): Promise<readonly Dirent[]> {
 	return (await Promise.all(inside)).flat();
 }
 
-const beginning = async (path: string, length: number): Promise<string> =>
-	(await readFile(path)).subarray(0, length).toString('latin1');
-
 async function isLitter(path: string, name: string): Promise<boolean> {
 	const sign = LITTER.get(name);
-	return sign !== undefined && (await beginning(path, sign.length)) === sign;
+	return sign !== undefined && (await readFile(path)).subarray(0, sign.length).toString('latin1') === sign;
 }
 
 /** Whether a file was brought by a build that was ended while it filled the folder in place. */

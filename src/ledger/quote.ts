@@ -19,10 +19,13 @@ export interface Seed {
 /** Seeds made ready for look-ups, by source id. */
 export type Seeds = ReadonlyMap<string, Seed>;
 
-/** A place in a seed. Line and column count from 1; the column counts characters (UTF-16). */
-export interface Place {
+interface Span {
 	readonly offset: number;
 	readonly length: number;
+}
+
+/** A place in a seed. Line and column count from 1; the column counts characters (UTF-16). */
+export interface Place extends Span {
 	readonly line: number;
 	readonly column: number;
 	/** The whole sentence it stands in, white space folded. */
@@ -100,11 +103,6 @@ export function findQuote(seed: Seed, quote: string): readonly Place[] {
 		found.push(placeIn(seed, offset, last + 1 - offset));
 	}
 	return found;
-}
-
-interface Span {
-	readonly offset: number;
-	readonly length: number;
 }
 
 /** Of the numbers of a seed, the index of the first that lies wholly inside the span, and of the first behind it. */

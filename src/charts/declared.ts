@@ -1,4 +1,5 @@
 import type { Chart, Ledger } from '../ledger/ledger.ts';
+import { remember } from '../ledger/remember.ts';
 import type { Drawn } from './chart-spec.ts';
 import { drawAccounts, drawWindows } from './claimchart.ts';
 import { ChartError } from './data.ts';
@@ -47,13 +48,8 @@ export function figureOf({ id, title, summary }: Pick<Chart, 'id' | 'title' | 's
 
 /** Draws what an id names; records never change, so that what was drawn once of a ledger is not drawn again. */
 export function once(draw: (ledger: Ledger, id: string) => Figure): typeof draw {
-	const known = new WeakMap<Ledger, Map<string, Figure>>();
-	return (ledger, id) => {
-		const before = known.get(ledger) ?? new Map<string, Figure>();
-		const figure = before.get(id) ?? draw(ledger, id);
-		known.set(ledger, before.set(id, figure));
-		return figure;
-	};
+	const drawer = remember((ledger: Ledger) => remember((id: string) => draw(ledger, id)), new WeakMap());
+	return (ledger, id) => drawer(ledger)(id);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { textsAt, worded } from '../ledger/record-fields.ts';
+import { remember } from '../ledger/remember.ts';
 import { readField } from '../prose/field.ts';
 import { headingIds } from '../prose/headings.ts';
 import { type MdxFault, parseMdx } from '../prose/mdx.ts';
@@ -55,16 +56,13 @@ export interface Outline {
 	readonly uses: readonly Use[];
 }
 
-const outlines = new WeakMap<ContentFile, Outline>();
 const EMPTY: Outline = { tree: { type: 'root', children: [] }, landmarks: [], passages: [], uses: [] };
 
 /** Reads the body of a file when it is first asked for. Files without a body have an empty outline. */
-export function outlineOf(file: ContentFile): Outline {
-	if (file.bodyStart === undefined) return EMPTY;
-	const outline = outlines.get(file) ?? readOutline(file);
-	outlines.set(file, outline);
-	return outline;
-}
+export const outlineOf = remember(
+	(file: ContentFile): Outline => (file.bodyStart === undefined ? EMPTY : readOutline(file)),
+	new WeakMap(),
+);
 
 export const landmarksOf = (file: ContentFile): readonly Landmark[] => outlineOf(file).landmarks;
 

@@ -5,6 +5,7 @@ import type { Kind } from '../ledger/kinds.ts';
 import { type Explainer, type Ledger, type Page, publishedIn } from '../ledger/ledger.ts';
 import { address, mentionId } from '../ledger/link.ts';
 import { proseOf } from '../ledger/record-fields.ts';
+import { remember } from '../ledger/remember.ts';
 import { resolveValue } from '../ledger/values.ts';
 import { bodyOf } from '../prose/body.ts';
 import { readField } from '../prose/field.ts';
@@ -20,15 +21,11 @@ export interface Use {
 	readonly mentioned: boolean;
 }
 
-const known = new WeakMap<Ledger, ReadonlyMap<string, readonly Use[]>>();
-
 /**
  * Where each claim is shown: explainers and pages that name it, charts that draw it, ceasefires and actors whose text
  * rests on it. In the order in which the site lists them; each place once.
  */
-export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
-	const before = known.get(ledger);
-	if (before) return before;
+export const usesOf = remember((ledger: Ledger): ReadonlyMap<string, readonly Use[]> => {
 	const uses = new Map<string, Use[]>();
 	const put = (title: string, to: string, mentioned: boolean, claims: Iterable<string>): void => {
 		for (const claim of claims) {
@@ -72,6 +69,5 @@ export function usesOf(ledger: Ledger): ReadonlyMap<string, readonly Use[]> {
 		text(address('ceasefire', one.id), `Ceasefire: ${one.name}`, fields('ceasefire', one));
 	for (const one of ledger.actors.values())
 		text(address('actor', one.id), `Who’s who: ${one.name}`, fields('actor', one));
-	known.set(ledger, uses);
 	return uses;
-}
+}, new WeakMap());

@@ -1,6 +1,7 @@
 import { toDate } from './date.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import { compareQuantities, formatQuantity, type NumberStyle } from './quantity.ts';
+import { remember } from './remember.ts';
 import type { Quantity } from './schemas/index.ts';
 
 /** One account of a thing: a claim about it with the measure in question. */
@@ -58,16 +59,10 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Claims by topic and measure. A ledger never changes, so the index is made once for each. */
-const indexes = new WeakMap<Ledger, ReadonlyMap<string, readonly Claim[]>>();
-
-function claimsOf(ledger: Ledger, about: string, measure: string): readonly Claim[] {
-	let index = indexes.get(ledger);
-	if (!index) {
-		index = Map.groupBy(ledger.claims.values(), (claim) => `${claim.about} ${claim.measure}`);
-		indexes.set(ledger, index);
-	}
-	return index.get(`${about} ${measure}`) ?? [];
-}
+const claimsOf = remember(
+	({ claims }: Ledger) => Map.groupBy(claims.values(), ({ about, measure }) => `${about} ${measure}`),
+	new WeakMap(),
+);
 
 /**
  * All accounts of one thing, in the order in which they were given: the claims about it with this measure, those
@@ -75,7 +70,7 @@ function claimsOf(ledger: Ledger, about: string, measure: string): readonly Clai
  * None where the measure counts various things, for then they are not accounts of the same.
  */
 export function accounts(ledger: Ledger, about: string, measure: string): readonly Account[] {
-	const claims = ledger.measures.get(measure)?.various ? [] : claimsOf(ledger, about, measure);
+	const claims = ledger.measures.get(measure)?.various ? [] : (claimsOf(ledger).get(`${about} ${measure}`) ?? []);
 	const replaced = new Map(
 		claims.flatMap((claim) => (claim.supersedes === undefined ? [] : [[claim.supersedes, claim.id] as const])),
 	);

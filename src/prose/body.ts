@@ -1,22 +1,18 @@
 import type { Heading, Root, RootContent } from 'mdast';
+import { remember } from '../ledger/remember.ts';
 import { parseMdx } from './mdx.ts';
 import { attributesOf, componentsIn } from './nodes.ts';
-
-const trees = new WeakMap<object, Root>();
 
 /**
  * The text of an explainer or a page as a tree, read once for each record.
  * @throws Error when it cannot be read, which the desk rules out
  */
-export function bodyOf(record: { readonly body: string }): Root {
-	const known = trees.get(record);
-	if (known) return known;
+export const bodyOf = remember((record: { readonly body: string }): Root => {
 	// Front matter that is empty: a text that starts with a rule must not be taken for front matter.
 	const parsed = parseMdx(`---\n---\n${record.body}`);
 	if (!parsed.ok) throw new Error(`This text cannot be read: ${parsed.fault.reason}`);
-	trees.set(record, parsed.tree);
 	return parsed.tree;
-}
+}, new WeakMap());
 
 /** A heading of the second level with what stands below it; without one, what stands above the first. */
 export interface Section {

@@ -4,6 +4,7 @@ import { geoMercator, geoPath } from 'd3';
 import type { Feature } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { remember } from '../../ledger/remember.ts';
 import type { Box, Spot } from '../label-placement.ts';
 
 /** Longitude and latitude in degrees. */
@@ -74,20 +75,15 @@ interface Country {
 }
 
 const read = createRequire(import.meta.url);
-const drawn = new Map<string, readonly Country[]>();
 
 /** Every country of the world with the frame that holds it. Read where it is drawn: megabytes of data are no module. */
-function countriesOf(scale: '10m' | '50m'): readonly Country[] {
-	const known = drawn.get(scale);
-	if (known) return known;
+const countriesOf = remember((scale: '10m' | '50m'): readonly Country[] => {
 	const world = read(`world-atlas/countries-${scale}.json`) as World;
 	const flat = geoPath();
-	const all = feature(world, world.objects.countries).features.map((shape) => {
+	return feature(world, world.objects.countries).features.map((shape) => {
 		return { name: shape.properties.name, shape, bounds: flat.bounds(shape) };
 	});
-	drawn.set(scale, all);
-	return all;
-}
+});
 
 /** A country, and the others that come into view: the finer outlines for a frame of a few degrees. */
 export function states({ west, east }: Frame, { view }: Ground, country = '') {

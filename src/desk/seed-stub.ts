@@ -1,3 +1,4 @@
+import { isDay, meantDates, parseDate, toDate } from '../ledger/date.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import type { FoundNumber } from '../ledger/number.ts';
 import { valueAt } from '../ledger/problem.ts';
@@ -26,6 +27,32 @@ const NO_FIGURE: Readonly<Partial<Record<FoundNumber['kind'], string>>> = {
 /** Between the day and the year of one date. */
 const IN_A_DATE = /^[\s,]*(?:(?:of\s+)?\p{Lu}\p{L}+\.?,?\s*|[-–/.])?$/u;
 
+/** A whole day as reports write it, and as the first lines of one give its own: behind a place or "Published", in no sentence. */
+const DAY =
+	/(?<![\p{L}\d])(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+\.?,?\s+\d{4}|\p{Lu}\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?!\d)/gu;
+const IN_FRONT =
+	/^(?!(?:On|In|Since|By|Until|Before|After)\b)(?:[^\p{L}]|(?<!\p{L})(?:\p{Lu}[\p{L}’'.-]*|on|of|the|at|by))*$/u;
+const BEHIND = /^(?:\s*$|\s*[:.|([–—]|\s+-|\s+\d{1,2}[:.]\d|\s+at\s)/;
+const FIRST_LINES = 5;
+
+/** The days that a text names without doubt. */
+function daysIn(text: string, stands: (from: number, to: number) => boolean = () => true): readonly string[] {
+	const days = [...text.matchAll(DAY)].flatMap(({ 0: written, index }) => {
+		const meant = meantDates(written.replace(/(?<=\d)(?:st|nd|rd|th)|\s+of\b|(?<=\p{L})[.,]+/gu, ''));
+		return meant.length === 1 && stands(index, index + written.length) ? meant : [];
+	});
+	return [...new Set(days)];
+}
+
+/** The day of a report by its own first lines; none when they give several. */
+function datelineOf(text: string): readonly string[] {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const days = lines
+		.slice(0, FIRST_LINES)
+		.flatMap((line) => daysIn(line, (from, to) => IN_FRONT.test(line.slice(0, from)) && BEHIND.test(line.slice(to))));
+	return new Set(days).size === 1 ? days.slice(0, 1) : [];
+}
+
 /** A quantity that holds as it is written, with the limit of the report; undefined for what a claim cannot hold. */
 function quantityOf({ value, upper, qualifier = 'exactly', text }: FoundNumber): Quantity | undefined {
 	if (value === null) return { qualifier: wordQualifiers.find((word) => word === text.toLowerCase()) ?? 'not given' };
@@ -46,7 +73,7 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 	}
 	const owner = content.all.entries.find(({ kind, data }) => kind === 'source' && textOf(data, 'seed') === name);
 	if (owner) return { ok: false, message: `seeds/${name} belongs to the source "${owner.id}" already` };
-	const guess = guesser(content);
+	const guess = guesser(content, found.text);
 	if (!guess)
 		return {
 			ok: false,
@@ -55,6 +82,7 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 	// All that names a record is given.
 	const choice: Choice = { today, pick: () => '' };
 	const seed = prepareSeed(found.text);
+	const [day] = datelineOf(found.text);
 	const claims: string[] = [];
 	const settled: string[] = [];
 	const aside: string[] = [];
@@ -71,6 +99,7 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 		id,
 		{
 			...{ ownTitle: 'true', publisher: { chosen: 'Unknown' }, language: { chosen: 'en' }, accessed: today },
+			...(day && { published: { chosen: day } }),
 			...{ note: undefined, seed: name, sha256: quote(found.sha256) },
 			...(settled.length > 0 && { setAside: settled.join('') }),
 		},
@@ -97,9 +126,10 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 		const said = !quantity ? '' : kind === 'count' ? formatQuantity(quantity) : `${lead} ${figure.text}`.trim();
 		const held = `{ ${parts.map(([key, part]) => `${key}: ${part}`).join(', ')} }`;
 		const given: Given = {
-			...{ about: { chosen: topic ?? '' }, measure: { chosen: measure ?? '' } },
+			...{ about: { chosen: topic ?? UNWRITTEN }, measure: { chosen: measure ?? '' } },
 			statement: quote(`${UNWRITTEN}, who says what, in one sentence${said && `: ${said}`}.`),
 			...(quantity && { quantity: unit ? { chosen: held } : held }),
+			...(day && { said: { chosen: day } }),
 			...(speaker && { saidBy: { chosen: speaker } }),
 			...{ source: id, quote: quote(words), confidence: `{ level: low, reason: ${UNWRITTEN}. }` },
 		};
@@ -152,7 +182,7 @@ function uniqueWords(seed: Seed, { offset, length }: Figure, fewest: number): st
 
 /** What the words beside a figure of a report speak for. */
 interface Guess {
-	readonly topic: string;
+	readonly topic?: string;
 	readonly measure: string;
 	/** Where it is not that of the measure. */
 	readonly unit?: string;
@@ -160,21 +190,23 @@ interface Guess {
 }
 
 /**
- * Guesses measure, unit and speaker of a figure from the words beside it; undefined while there is no topic or no
- * measure to name. Each guess waits to be confirmed.
+ * Guesses topic, measure, unit and speaker of a figure from the words beside it, and no topic of another day than the
+ * sentence's, or the report's; undefined while there is no topic or no measure to name. Each guess waits to be confirmed.
  */
-function guesser(content: Content): ((figure: Figure, counts: boolean) => Guess) | undefined {
+function guesser(content: Content, report: string): ((figure: Figure, counts: boolean) => Guess) | undefined {
 	const all = (kind: Kind) => content.entries.entries.filter((entry) => entry.kind === kind);
-	const topics = all('topic').map(({ id, data }) => ({ id, words: stems(`${id} ${textOf(data, 'title')}`) }));
+	const topics = all('topic').map(({ id, data }) => ({
+		...{ id, words: stems(`${id} ${textOf(data, 'title')}`), date: parseDate(textOf(data, 'date')) },
+	}));
+	const [told, own] = [stems(report), [datelineOf(report), daysIn(report)].find(({ length }) => length > 0) ?? []];
 	const measures = all('measure').map(({ id, data }) => ({
 		...{ id, kind: textOf(data, 'kind'), unit: textOf(data, 'unit'), various: valueAt(data, ['various']) === true },
 		words: stems(`${textOf(data, 'label')} ${textOf(data, 'definition')}`),
 	}));
 	const actors = all('actor').map(({ id, data }) => ({ id, names: namesIn(data).filter((name) => name.length > 2) }));
 	const counting = measures.filter(({ kind }) => kind !== 'statement');
-	const [first] = topics;
 	const statement = measures.find(({ kind }) => kind === 'statement') ?? counting[0];
-	if (!first || !statement) return undefined;
+	if (topics.length === 0 || !statement) return undefined;
 	return ({ sentence, number }, counts) => {
 		const at = Math.max(0, sentence.indexOf(number.text));
 		const end = at + number.text.length;
@@ -183,14 +215,23 @@ function guesser(content: Content): ((figure: Figure, counts: boolean) => Guess)
 		const shared = (words: ReadonlySet<string>) => words.intersection(near).size;
 		const best = <T>(list: readonly T[], score: (one: T) => number): T | undefined =>
 			list.toSorted((a, b) => score(b) - score(a))[0];
-		const topic = best(topics, ({ words }) => shared(words)) ?? first;
+		const named = daysIn(sentence);
+		const days = (named.length > 0 ? named : own).map(toDate);
+		const likely = ({ words, date }: (typeof topics)[number]): number => {
+			if (!date.ok || days.length === 0) return shared(words);
+			if (!days.some(({ min, max }) => min <= date.date.max && max >= date.date.min)) return 0;
+			// What has the very day needs but one word of the report.
+			return isDay(date.date) && !words.isDisjointFrom(told) ? 100 + shared(words) : shared(words);
+		};
+		const about = best(topics, likely);
+		const topic = about && likely(about) > 0 ? { topic: about.id } : {};
 		const speakers = actors.flatMap(({ id, names }) =>
 			names.flatMap((name) => wordAt(sentence, name)).map((place) => ({ id, behind: place - at })),
 		);
 		// Who speaks stands in front more often than behind.
 		const speaker = best(speakers, (one) => -(one.behind < 0 ? -one.behind : 2 * one.behind));
 		const said = speaker ? { speaker: speaker.id } : {};
-		if (!counts) return { topic: topic.id, measure: statement.id, ...said };
+		if (!counts) return { ...topic, measure: statement.id, ...said };
 		const unit = /[$€£₺]\s?$/.test(sentence.slice(0, at)) ? 'dollars' : unitIn(behind);
 		const isOf = (one: { readonly unit: string }): boolean => unitIn(one.unit) === unit;
 		const fits = counting.filter(
@@ -204,7 +245,7 @@ function guesser(content: Content): ((figure: Figure, counts: boolean) => Guess)
 			(isOf(one) ? (unit === undefined ? 1 : 3) : 0) +
 			(one.various ? 1 : 0);
 		const chosen = best(fits, score) ?? counting[0] ?? statement;
-		return { topic: topic.id, measure: chosen.id, ...(unit !== undefined && !isOf(chosen) && { unit }), ...said };
+		return { ...topic, measure: chosen.id, ...(unit !== undefined && !isOf(chosen) && { unit }), ...said };
 	};
 }
 

@@ -69,6 +69,8 @@ export function withUnfinished(
 	drafts: ReadonlySet<string>,
 ): readonly Finding[] {
 	if (unfinished.size === 0) return findings;
+	const spotOf = ({ path, line }: Finding) => `${path}:${line}`;
+	const stubs = new Set(findings.flatMap((one) => (one.rule === 'stub' ? [spotOf(one)] : [])));
 	const byPath = Map.groupBy(unfinished.values(), ({ path }) => path);
 	const inside = ({ path, line, record = '' }: Finding) =>
 		unfinished.has(record) ||
@@ -79,7 +81,7 @@ export function withUnfinished(
 		const { rule, rests = [], severity } = one;
 		const key = rests.find((rest) => unfinished.has(rest)) ?? '';
 		if (inside(one)) {
-			const follows = rule === 'unused-record' || (rule !== 'stub' && key !== '');
+			const follows = rule === 'unused-record' || (rule !== 'stub' && (key !== '' || stubs.has(spotOf(one))));
 			return follows ? [] : [{ ...one, severity: 'warning' }];
 		}
 		const there = rule === 'unknown-reference' ? unfinished.get(key) : undefined;

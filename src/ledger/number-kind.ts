@@ -29,6 +29,11 @@ const COUNTED =
 	'(?!\\s+(?:people|persons|fighters|men|women|children|civilians|soldiers|troops|refugees|\\p{Lu}\\p{L}+ians|militants|rebels|families|homes|killed|dead|deaths|injured|wounded|displaced|casualties|victims|km|kilometres|miles|metres|days|weeks|months|years|hours|million|thousand|hundred|per\\s+cent|percent)\\b|\\s*%)';
 const CARDINAL =
 	'(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|\\d+)';
+/** With the tens in front: an age. */
+const AGE = `(?:[a-z]+ty-)?${CARDINAL}`;
+/** What a child or a grown person is called behind an age, or nothing: "a 9-year-old war" is a length. */
+const PERSON =
+	"(?=[.,;:!?’”)]|\\s+(?:boys?|girls?|m[ae]n|wom[ae]n|sons?|daughters?|child|children|brother|sister|cousin|mother|father|student|who|was)\\b|['’]s\\b|$)";
 
 /** Kinds in order of precedence, each with patterns that span a whole expression: every number inside it is of that kind. */
 type Spans = Readonly<Partial<Record<NumberKind, readonly string[]>>>;
@@ -60,11 +65,18 @@ const DIGITS: Spans = {
 		`${START}\\d+(?:st|nd|rd|th)\\s+(?:\\p{Lu}[\\p{L}-]+\\s+){0,4}(?:Army|Battalion|Brigade|Company|Corps|Division|Fleet|Parallel|parallel|Regiment|Squadron|Street|Unit|Wing)\\b`,
 		'(?<![\\p{L}\\p{N}])[A-Z][\\p{L}]*[-‐‑]?\\d+(?![\\p{N}]|[.,]\\p{Nd})',
 		`${START}(?:9/11|7/7|24/7|[2-8]x[2-8]|[2-5][DG]|4WD)(?![\\p{L}\\p{N}/])`,
+		`${START}\\d{1,3}[a-z]?\\s+(?:\\p{Lu}\\p{L}+\\s+){1,3}(?:Street|Road|Avenue|Lane|Square|Boulevard)(?![\\p{L}]|\\s+\\p{Ll}+s\\b)`,
+		`${START}(?:7\\s+Up\\b|(?<=\\bLevi['’]s\\s)501\\b|5\\+1\\s+(?:talks|format|group|powers)\\b|24-hour\\s+(?:clinic|pharmacy|bakery|shop|hotline|clock)\\b)`,
+		'(?:https?://|\\bwww\\.)[\\p{L}\\d.-]+/[\\p{L}\\d/._-]*',
+		`\\b(?:[Cc]all|[Dd]ial|[Rr]ing)(?:ed|led|ing)?\\s+(?:11[0235]|911|999)${END}(?!\\s+\\p{Ll}+s\\b)${COUNTED}`,
 	],
 };
 const WORDS: Spans = {
 	document: ['(?<![\\p{L}\\p{N}])[AS](?:/[A-Z]+)*(?:/[\\dA-Z]+(?:\\.\\d+)?)+'],
-	date: [`\\b(?:[Dd]ay|[Ww]eek|[Nn]ight)\\s+(?:${CARDINAL})${END}${COUNTED}`],
+	date: [
+		`\\b(?:[Dd]ay|[Ww]eek|[Nn]ight)\\s+(?:${CARDINAL})${END}${COUNTED}`,
+		'\\b(?:[Ff]orty|40)\\s+days\\s+after\\s+Ashura\\b|\\b(?:[Ff]ifty|50)\\s+days\\s+after\\s+Easter\\b',
+	],
 	clock: [
 		"\\b(?:[A-Za-z]+)\\s+o['’]clock\\b",
 		'\\b(?:half|quarter)\\s+(?:past|to)\\s+(?:[a-z]+|\\d+)\\b',
@@ -77,6 +89,12 @@ const WORDS: Spans = {
 		`(?<![\\p{L}\\p{N}])(?i:${CARDINAL}-(?:hour|day|minute)\\s+(?:truce|cease-?fire|pause|lull|halt|deadline|ultimatum|curfew|notice|visit|summit|meeting|conference|talks|trip|window)\\b)`,
 		// "the Four Towns", "the Group of Seven": capitals inside a sentence.
 		'(?<=\\p{L}\\p{M}*[,;]?\\s)(?:Group\\s+of\\s+)?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Forty)(?:\\s+\\p{Lu}|(?<=Group\\s+of\\s+\\p{L}+)(?!\\p{L}))',
+		`(?<![Tt]he\\s)\\b(?:Bus|House|Room|[Ff]loor|[Gg]rade)\\s+(?:${CARDINAL})${END}(?!\\s+(?!was\\b|is\\b|has\\b)\\p{Ll}+s\\b)${COUNTED}`,
+		`(?<![\\p{L}\\p{N}])(?:${AGE}-year-old${PERSON}|(?<=\\b(?!It|Th|War)(?:[sS]?he|\\p{Lu}[\\p{L}-]+)\\s+(?:was|is)\\s+)${AGE}\\s+years\\s+old)`,
+		`(?<![\\p{L}\\p{N}])(?:${CARDINAL}|Six|Twelve)-[Dd]ay\\s+War\\b|\\b(?:Seven|Thirty|Hundred)\\s+Years['’]\\s+War\\b`,
+		`(?<![\\p{L}\\p{N}])(?:${CARDINAL}-tonne\\s+(?:lorry|truck|crane)|(?:seven|7)\\s+days\\s+a\\s+week|(?:24|twenty-four)\\s+hours\\s+a\\s+day)(?!\\p{L})`,
+		`(?<=\\b(?:pray|eat|ate|rang|ring|wash|sing|sang)\\p{L}*\\s(?:\\p{L}+\\s){0,2})${CARDINAL}\\s+times\\s+a\\s+day\\b`,
+		'\\b(?:[Hh]alf\\s+a\\s+(?:mind|chance)|[Tt]hree\\s+cheers|(?:war|game|tale|year)\\s+of\\s+two\\s+halves)\\b',
 		'\\b(?:[Gg]round|[Ss]ub-?|[Aa]bsolute)\\s*zero\\b|\\b[Zz]ero\\s+(?:sum|tolerance|hour)\\b',
 	],
 };

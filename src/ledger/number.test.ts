@@ -290,6 +290,13 @@ describe('findFigures', () => {
 		['dozens and numerous others', ['dozens', 'numerous']],
 		['from 38 to 78', ['38', '78']],
 		['resolution 2401 asked for 30 days', ['30']],
+		['14 soldiers, six days of fighting, 24 hours of shelling', ['14', 'six', '24']],
+		['It took seven days. On the floor two bodies lay.', ['seven', 'two']],
+		['shelled five times a day', ['five times']],
+		['a 9-year-old war, and it was 9 years old', ['9', '9']],
+		['They called 112 villages, and the House 9 members', ['112', '9']],
+		['the 14 Turkish soldiers on Baker Street, the six-day war', ['14', 'six']],
+		['14 5-year-old boys', ['14']],
 	])('stops at %j', (text, expected) => {
 		expect(findFigures(text).map(({ text: found }) => found)).toEqual(expected);
 	});

@@ -56,10 +56,9 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-mark.ch-small': { stroke: 'none' },
 	'.ch-bar': { fill: 'currentColor' },
 	// A box of people and time: the words beside it are to be louder.
-	'.ch-box': { fill: 'currentColor', opacity: 0.35 },
+	'.ch-box': { fill: 'currentColor', opacity: 0.5 },
 	'.ch-quiet': { color: 'muted' },
 	'.ch-nought': { fill: 'currentColor' },
-	'.ch-frame': edged('paper', 'currentColor', 1.4),
 	'.ch-chain': line('muted', 1.2),
 	'.ch-halo': halo(4),
 	'.ch-series-1': { color: 'series-1' },

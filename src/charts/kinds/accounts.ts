@@ -186,10 +186,10 @@ function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
 		lead,
 		sample: (x, y) => [{ type: 'group', role, shapes: [sample(x, y)] }],
 	});
-	const dot = item('what the same speaker said before', 12, 'ch-replaced', (x, y) =>
+	const dot = item('the same speaker, earlier', 12, 'ch-replaced', (x, y) =>
 		marker(undefined, x + 6, y, false, REPLACED),
 	);
-	const more = item('or more; the range does not begin at a mere minimum', ARROW + 6, 'ch-series-1', (x, y) =>
+	const more = item('at least so many; a minimum below the band is no low end', ARROW + 6, 'ch-series-1', (x, y) =>
 		arrow(x + 4, y, 'right'),
 	);
 	return [

@@ -83,7 +83,11 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	const frame: Frame = { from, to, x: (at) => time(at) };
 	const flags = flagsOf(truces, frame, size);
 	const step = 2 * lineHeight + 4;
-	const top = round(Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + lineHeight);
+	const rough = truces.some((truce) => spanOf(truce).end?.min !== spanOf(truce).end?.max);
+	const signs = `Line: ${line.label}. Shaded: a ceasefire stood${rough ? '; stripes: its end is known only roughly' : ''}.`;
+	const key = wrap(signs, width - 4, text);
+	const head = key.length * lineHeight + 6;
+	const top = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + lineHeight);
 	const bottom = top + HEIGHT[layout];
 	const plot: Box = { x: left, y: top, width: width - 4 - left, height: bottom - top };
 	const { scale, ticks } = ticksFor(top, bottom);
@@ -93,7 +97,7 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	const segments = [...first, ...spots].slice(1).map((spot, i): Segment => [[...first, ...spots][i] ?? spot, spot]);
 	const path = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
 	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
-		const y = name.y * step;
+		const y = head + name.y * step;
 		const high = bottom - y - step;
 		return [
 			{ type: 'group', role: '', point: pointId(truce), shapes: bar(spanOf(truce), 'tl-truce', y + step, high, frame) },
@@ -133,6 +137,7 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 		height: Math.ceil(bottom + lineHeight + 13),
 		layout,
 		shapes: [
+			label('ch-detail', size, key, { x: 0, y: text }),
 			...bands,
 			...axis,
 			grid.rules,

@@ -43,3 +43,40 @@ export function sameFate(words: string, measure: string): boolean | undefined {
 	const said = FATES.filter(([, word]) => word.test(words)).map(([fate]) => fate);
 	return own.length === 1 && said.length === 1 ? own[0] === said[0] : undefined;
 }
+
+const patternsOf = (nouns: readonly string[]): readonly RegExp[] =>
+	nouns.map((one) => new RegExp(`(?<![\\p{L}-])(?:${one})(?![\\p{L}-])`, 'iu'));
+const WORDS_OF_FATE = FATES.map(([, word]) => word);
+const PEOPLE = patternsOf(
+	'fighters?|militants?|rebels? soldiers?|troops civilians? children|child wom[ae]n observers? prisoners? refugees?'.split(
+		' ',
+	),
+);
+const THINGS = patternsOf(
+	'rockets?|shells?|rounds?|missiles? trucks?|vehicles?|tanks? posts? villages?|towns? houses?|homes?'.split(' '),
+);
+
+/** Whether one of the patterns that words name is the claim's: that of its own field, or else of what it tells. */
+function fits(patterns: readonly RegExp[], words: string, own: string, told: string): boolean {
+	const said = patterns.filter((pattern) => pattern.test(words));
+	const known = patterns.some((pattern) => pattern.test(own)) ? own : told;
+	return said.length === 0 || said.some((pattern) => pattern.test(known));
+}
+
+/** What is behind a verb or "their" is not what the figure counts: "52 fled their homes". */
+const VERB = /(?<!\p{L})(?:their|its|his|her|fled|left|saw|lost|was|were|is|are|ha[ds]|have)(?!\p{L})/u;
+
+/** Whether the words behind a figure name another fate, other people or other things than its claim does. */
+export function isOfOthers(
+	words: string,
+	{ unit, measure, statement }: Readonly<Record<'unit' | 'measure' | 'statement', string>>,
+): boolean {
+	const told = `${measure} ${statement}`;
+	const [nouns = ''] = words.split(VERB, 1);
+	const things = unitIn(unit) === 'people' ? '' : told;
+	return (
+		!fits(WORDS_OF_FATE, words, measure.replaceAll('-', ' '), told) ||
+		!fits(PEOPLE, nouns, unit, told) ||
+		!fits(THINGS, nouns, unit, things)
+	);
+}

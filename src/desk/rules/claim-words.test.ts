@@ -17,6 +17,9 @@ describe('claim-words', () => {
 		'<Claim id="hospital">some of them</Claim>',
 		'<Claim id="bad-day">a bad day</Claim>',
 		'<Claim id="hospital"/>',
+		'<Claim id="hospital"/> were injured',
+		'<Claim id="injured-rescue"/> fled their homes',
+		'<Claim id="injured-rescue"/> injured people in all',
 	])('is content with %j', (words) => {
 		expect(wrong(words)).toEqual([]);
 	});
@@ -25,6 +28,24 @@ describe('claim-words', () => {
 describe('words around a claim', () => {
 	const page = 'content/explainers/the-bridge.mdx';
 	const file = 'content/claims/bridge.yaml';
+	it.each([
+		['children', 'fighters', 2],
+		['children', 'civilians', 2],
+		['children', 'children', 0],
+		['soldiers', 'rockets', 2],
+		['soldiers', 'dead', 2],
+		['soldiers', 'injured', 0],
+		['soldiers', 'troops', 0],
+		['rockets', 'soldiers', 2],
+		['rockets', 'shells', 0],
+	])('of %s and behind it "%s": %i faults', (unit, noun, faults) => {
+		const { findings } = checkWith({
+			[file]: textOf(file).replace('{ value: 17 }', `{ value: 17, unit: ${unit} }`),
+			[page]: textOf(page).replace('17 of them</Claim>', `17</Claim> ${noun} and <Claim id="hospital"/> ${noun}`),
+		});
+		expect(findings.filter(({ rule }) => rule === 'claim-words').length).toBe(faults);
+	});
+
 	const leads = {
 		'': undefined,
 		'more than ': 'more than',

@@ -5,7 +5,7 @@ import type { Qualifier } from '../../ledger/schemas/index.ts';
 import { claimIn } from '../claims.ts';
 import type { Mark, Passage } from '../passage.ts';
 import type { ClaimView, Desk, Rules } from '../rule.ts';
-import { sameFate, unitIn, wordsBehind } from '../units.ts';
+import { isOfOthers, unitIn, wordsBehind } from '../units.ts';
 
 const LETTER = /[\p{L}\p{N}\uFFFC]/u;
 /** What may stand between a limit and its figure: "at least the following 52". */
@@ -66,20 +66,23 @@ function* around(
 		];
 	}
 	if (!said) return;
-	const behind = wordsBehind(text, end);
-	const [own, named] = [unitIn(said.unit), unitIn(behind)];
-	const loose = own === undefined && (named === 'people' || said.unit === 'items' || said.unit === '');
-	if (named !== undefined && named !== own && !loose && prints !== '') {
+	if (prints !== '') yield* unitsBehind(wordsBehind(text, end), said);
+}
+
+/** Nouns behind a figure that are not those of its claim. */
+function* unitsBehind(words: string, claim: ClaimView): Iterable<Fault> {
+	const [own, named] = [unitIn(claim.unit), unitIn(words)];
+	const loose = own === undefined && (named === 'people' || claim.unit === 'items' || claim.unit === '');
+	if (named !== undefined && named !== own && !loose)
 		yield [
-			`the claim counts ${said.unit}, and the words behind it say ${named}`,
+			`the claim counts ${claim.unit}, and the words behind it say ${named}`,
 			'write the claim’s own unit, or name another claim',
 		];
-	} else if (sameFate(behind, said.measure) === false) {
+	else if (isOfOthers(words, claim))
 		yield [
-			`the claim is about those ${said.measure.replace(/-.*$/, '')}, and the words behind it are not`,
+			`the claim counts ${claim.unit} (${claim.measure}), and "${words.trim()}" says something else`,
 			'name the claim that counts them, or correct the words',
 		];
-	}
 }
 
 function* touching({ text, marks }: Passage, { start, end }: Mark): Iterable<Fault> {
@@ -88,17 +91,6 @@ function* touching({ text, marks }: Passage, { start, end }: Mark): Iterable<Fau
 	else if (LETTER.test(text[start - 1] ?? '')) yield ['a space is missing in front of this tag', 'put a space there'];
 	else if (LETTER.test(text[end] ?? '') && text[end] !== '\uFFFC')
 		yield ['a space is missing behind this tag', 'put a space there'];
-}
-
-/** A unit in words inside the tag, behind the claim's figure, that is not the claim's own. */
-function* unitInside({ text }: Passage, { start }: Mark, claim: ClaimView, last?: FoundNumber): Iterable<Fault> {
-	const named = last && unitIn(wordsBehind(text, start + last.offset + last.length));
-	const own = unitIn(claim.unit);
-	if (named === undefined || own === undefined || named === own || last?.value !== claim.quantity?.value) return;
-	yield [
-		`the claim counts ${claim.unit}, and the words say ${named}`,
-		'write the claim’s own unit, or name another claim',
-	];
 }
 
 function* faultsOf(desk: Desk, passage: Passage, mark: Mark): Iterable<Fault> {
@@ -114,7 +106,9 @@ function* faultsOf(desk: Desk, passage: Passage, mark: Mark): Iterable<Fault> {
 	if (words.trim() !== '') {
 		const led = startsWithFigure(words, figures) ? limitBefore(passage.text, start).qualifier : undefined;
 		yield* inside(claim, figures, [led, limitAfter(passage.text, end)]);
-		yield* unitInside(passage, mark, claim, figures.at(-1));
+		const last = figures.at(-1);
+		if (last && last.value === quantity?.value)
+			yield* unitsBehind(wordsBehind(passage.text, start + last.offset + last.length), claim);
 	} else if (quantity) yield* around(passage, mark, claim, formatQuantity(quantity));
 	else yield [`the claim "${id}" has no figure to print`, `put words inside: <Claim id="${id}">…</Claim>`];
 }

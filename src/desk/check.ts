@@ -14,7 +14,7 @@ import { withUnfinished } from './unfinished.ts';
 /** What `npm run check` knows in the end. */
 export interface Report {
 	readonly content: Content;
-	/** Files that cannot be read first; then by path, line, column. */
+	/** Files that cannot be read first, then records to be written that others wait for; then by path, line, column. */
 	readonly findings: readonly Finding[];
 	readonly summary: Summary;
 	/** true when nothing stops a build. */

@@ -18,7 +18,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('check', () => {
 	it('says that every figure is accounted for, and how much there is', () => {
 		expect(cli('check')).toEqual({
-			out: 'seed report: every figure accounted for (4 of 4)\n2 of 4 sources without an archived copy: npm run sources lists them\n5 claims, 4 sources, 1 ceasefire, 3 explainers: no problems\n',
+			out: 'seed report: every figure accounted for (4 of 4)\n2 of 4 sources without an archived copy: npm run sources lists them\n1 page is a draft and stays out\n5 claims, 4 sources, 1 ceasefire, 3 explainers: no problems\n',
 			status: 0,
 		});
 	});

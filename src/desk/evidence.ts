@@ -70,12 +70,17 @@ export function referencesFor(desk: Desk, passage: Passage, figure: FoundNumber)
 	const end = offset + length;
 	const behind = wordsBehind(passage.text, end);
 	const unit = unitIn(behind);
+	const nouns = stems(behind);
 	const beside = stems(passage.text.slice(Math.max(0, offset - 60), end + 60));
 	const subjects = subjectsOf(desk, passage);
 	const ranked = candidates.flatMap((candidate, at) => {
 		const counted = unitIn(candidate.unit);
 		const fate = sameFate(behind, candidate.measure);
 		if ((unit !== undefined && counted !== undefined && unit !== counted) || fate === false) return [];
+		// The noun behind a figure says what it counts; nothing else is offered for it.
+		const fits =
+			unit === undefined ? !nouns.isDisjointFrom(stems(`${candidate.words} ${candidate.unit}`)) : unit === counted;
+		if (nouns.size > 0 && !fits && !fate) return [];
 		const topic = subjects.has(candidate.about);
 		const shared = [...stems(candidate.words)].filter((stem) => beside.has(stem)).length + (fate ? 1 : 0);
 		if (!topic && (shared === 0 || (value !== null && value <= SMALL))) return [];

@@ -58,7 +58,7 @@ function seedWords({ name: id, accounted, figures, stubs, unread, encoding }: Se
 export function formatReport({ content, findings, summary }: Report, style: Style): string {
 	const parts = findings.slice(0, MOST_SHOWN).map((finding) => formatFinding(content, finding, style));
 	if (findings.length > MOST_SHOWN) parts.push(`… and ${findings.length - MOST_SHOWN} more; mend these first.`);
-	const { seeds, unchecked, records, bare, unfinished } = summary;
+	const { seeds, unchecked, records, bare, unfinished, drafts } = summary;
 	const sources = count(records.find(([kind]) => kind === 'source')?.[1] ?? 0, 'source');
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	const verdict = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
@@ -71,6 +71,7 @@ export function formatReport({ content, findings, summary }: Report, style: Styl
 		...seeds.map(seedWords),
 		bare > 0 ? `${bare} of ${sources} without an archived copy: npm run sources lists them` : '',
 		unfinished > 0 ? `${count(unfinished, 'record')} still to be written: left out of the site until then` : '',
+		drafts > 0 ? `${count(drafts, 'page')} ${drafts === 1 ? 'is a draft and stays' : 'are drafts and stay'} out` : '',
 		`${totals}: ${findings.length === 0 ? 'no problems' : verdict}`,
 	];
 	return `${[...parts, lines.filter((line) => line !== '').join('\n')].join('\n\n')}\n`;

@@ -168,6 +168,11 @@ describe('stub of a seed', () => {
 		expect(report.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
 			{ rule: 'stub', path: page, message: `the claim "${id}" is still to be written` },
 		]);
+		// The cause comes first, with how much waits for it.
+		expect(report.findings[0]).toMatchObject({
+			path: 'content/claims/other.yaml',
+			message: expect.stringMatching(/; 1 place elsewhere wait/),
+		});
 		// And the site is made without it.
 		const { entries, seeds } = contentWith(new Map([...put, ...made.files])).entries;
 		expect(entries.some((entry) => entry.id === id || entry.id === 'other')).toBe(false);

@@ -2,7 +2,7 @@ import type { Kind } from '../ledger/kinds.ts';
 import { prepareSeed } from '../ledger/quote.ts';
 import { coverage } from '../ledger/seed.ts';
 import type { Home } from './file.ts';
-import { type Desk, listAt, textAt } from './rule.ts';
+import { type Desk, isDraft, listAt, textAt } from './rule.ts';
 import { isBare } from './sources.ts';
 import { unreadOf } from './unread.ts';
 
@@ -35,6 +35,8 @@ export interface Summary {
 	readonly bare: number;
 	/** Records that are still to be written and stay out of the site. */
 	readonly unfinished: number;
+	/** Pages that stay out of the site by their "draft: true". */
+	readonly drafts: number;
 }
 
 export const summarise = (desk: Desk, unchecked: readonly Unchecked[]): Summary => ({
@@ -43,6 +45,7 @@ export const summarise = (desk: Desk, unchecked: readonly Unchecked[]): Summary 
 	records: (['claim', 'source', 'ceasefire', 'explainer'] as const).map((kind) => [kind, desk.records(kind).length]),
 	bare: desk.records('source').filter(isBare).length,
 	unfinished: desk.content.unfinished.size,
+	drafts: desk.records('explainer').filter(({ entry }) => isDraft(entry)).length,
 });
 
 function seedCount({ content, records }: Desk, home: Home): readonly SeedCount[] {

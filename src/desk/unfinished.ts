@@ -18,6 +18,8 @@ interface Held {
 	readonly to: number;
 	/** Whether its own text is still to be written. */
 	readonly own: boolean;
+	/** The record whose text is: itself, or the source that it rests on. */
+	readonly cause: string;
 }
 
 /** Records that stay out of the site, by `kind/id`. */
@@ -37,19 +39,20 @@ function linesOf({ file, prefix: [item] }: Home): readonly [from: number, to: nu
 export function unfinishedOf(homes: ReadonlyMap<string, Home>, files: readonly ContentFile[]): Unfinished {
 	const open = new Set(files.flatMap(({ path, text }) => (text.includes(UNWRITTEN) ? [path] : [])));
 	const held = new Map<string, Held>();
-	const put = (key: string, { file }: Home, [from, to]: ReturnType<typeof linesOf>, own: boolean) =>
-		held.set(key, { path: file.path, from, to, own });
+	const put = (key: string, { file }: Home, [from, to]: ReturnType<typeof linesOf>, cause = key) =>
+		held.set(key, { path: file.path, from, to, own: cause === key, cause });
 	for (const [key, home] of open.size === 0 ? [] : homes) {
 		const { file, entry, prefix } = home;
 		const beside = prefix.length === 0 && open.has(file.path.replace(/\.yaml$/, '.csv'));
 		if (NEVER.has(entry.kind) || !(beside || open.has(file.path))) continue;
 		const lines = linesOf(home);
 		const [start, end] = lines.map(file.lines.start);
-		if (beside || file.text.slice(start, end || undefined).includes(UNWRITTEN)) put(key, home, lines, true);
+		if (beside || file.text.slice(start, end || undefined).includes(UNWRITTEN)) put(key, home, lines);
 	}
-	for (const [key, home] of held.size === 0 ? [] : homes)
-		if (home.entry.kind === 'claim' && !held.has(key) && held.has(`source/${valueAt(home.entry.data, ['source'])}`))
-			put(key, home, linesOf(home), false);
+	for (const [key, home] of held.size === 0 ? [] : homes) {
+		const source = `source/${valueAt(home.entry.data, ['source'])}`;
+		if (home.entry.kind === 'claim' && !held.has(key) && held.has(source)) put(key, home, linesOf(home), source);
+	}
 	return held;
 }
 
@@ -62,7 +65,13 @@ export function finished({ entries, seeds }: Entries, unfinished: Unfinished): E
 	return { entries: written, seeds: new Map([...seeds].filter(([name]) => !own.has(name))) };
 }
 
-/** What is wrong in a record that is still to be written stops nothing, and what leads to it from elsewhere is told. */
+const holds = (held: Held | undefined, { path, line }: Finding): boolean =>
+	held?.path === path && line >= held.from && line < held.to;
+
+/**
+ * What is wrong in a record that is still to be written stops nothing, and what leads to it from elsewhere is told:
+ * first the record, with how many places wait for it, then those.
+ */
 export function withUnfinished(
 	findings: readonly Finding[],
 	unfinished: Unfinished,
@@ -77,7 +86,8 @@ export function withUnfinished(
 		[path, path.replace(/\.csv$/, '.yaml')].some((file) =>
 			byPath.get(file)?.some(({ from, to }) => file !== path || (line >= from && line < to)),
 		);
-	return findings.flatMap((one): readonly Finding[] => {
+	const waiting = new Map<string, number>();
+	const told = findings.flatMap((one): readonly Finding[] => {
 		const { rule, rests = [], severity } = one;
 		const key = rests.find((rest) => unfinished.has(rest)) ?? '';
 		if (inside(one)) {
@@ -87,13 +97,28 @@ export function withUnfinished(
 		const there = rule === 'unknown-reference' ? unfinished.get(key) : undefined;
 		if (!there) return [one];
 		const [kind, id] = key.split('/');
+		waiting.set(there.cause, (waiting.get(there.cause) ?? 0) + 1);
+		const root = unfinished.get(there.cause) ?? there;
 		return [
 			{
 				...{ ...one, rule: 'stub', rests: [] },
 				severity: drafts.has(one.path) ? 'warning' : severity,
 				message: `the ${kind} "${id}" is still to be written`,
-				fix: `finish it in ${there.path}:${there.from}${there.own ? '' : ', or the source that it rests on'}`,
+				fix: `finish ${there.own ? 'it' : 'the source that it rests on'} in ${root.path}:${root.from}`,
 			},
 		];
 	});
+	const causes = told.flatMap((one): readonly Finding[] => {
+		const places = [...waiting].find(([key]) => one.rule === 'stub' && holds(unfinished.get(key), one))?.[1];
+		return places
+			? [
+					{
+						...one,
+						message: `${one.message}; ${places} place${places > 1 ? 's' : ''} elsewhere wait${places > 1 ? '' : 's'} for it`,
+					},
+				]
+			: [];
+	});
+	const spots = new Set(causes.map(spotOf));
+	return [...causes, ...told.filter((one) => one.rule !== 'stub' || !spots.has(spotOf(one)))];
 }

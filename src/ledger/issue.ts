@@ -151,6 +151,7 @@ function retyped(expected: string, written: unknown, name: string): string | und
 		case 'number':
 			if (/^-?\d+,\d+$/.test(word) && /(?:itude|coordinates)/.test(name))
 				return `Write ${word.replace(',', '.')}: a point stands before decimals.`;
+			if (/^-?\d{1,3}(?:,\d{3})+$/.test(word)) return `Write ${word.replaceAll(',', '')}, without commas.`;
 			return only && `Write ${only.value}: digits alone, without a unit and without limits.`;
 		default:
 			if (expected !== 'object' || name !== 'quantity') return undefined;

@@ -54,6 +54,8 @@ describe('a figure in words without a number', () => {
 			[page]: textOf(page).replace('was mayor of Vell.', 'was mayor of Vell. Dozens were hurt.'),
 		});
 		const [found] = findings.filter(({ rule }) => rule === 'bare-figure');
-		expect(found?.fix).toBe('write <Claim id="hurt-dozens"/>');
+		expect(found?.fix).toBe(
+			'write <Claim id="hurt-dozens"/>, or say it without a number; a name that holds a number goes into content/names.yaml',
+		);
 	});
 });

@@ -69,6 +69,9 @@ function quotedFigures(desk: Desk): (passage: Passage, start: number, end: numbe
 	};
 }
 
+const NO_CLAIM =
+	'no claim holds this figure: write a claim first (npm run new -- claim some-id), then <Claim id="…"/> here';
+const ELSE = 'say it without a number; a name that holds a number goes into content/names.yaml';
 const CODE = /^(?:script|style)$/i;
 
 export const bareFigure: Rules = {
@@ -91,13 +94,12 @@ export const bareFigure: Rules = {
 				if (within(spared, figure.offset, end) || countsOwnParts(text, figure, () => named(passage))) continue;
 				if (isQuoted(passage, figure.offset, end)) continue;
 				const written = live ? referencesFor(desk, passage, figure).join(' or ') : '';
-				const none = live
-					? 'no claim holds this figure: write a claim first (npm run new -- claim some-id), then <Claim id="…"/> here; a name that holds a number goes into content/names.yaml'
-					: 'say it without a number: this field cannot hold a reference';
+				const claim = written === '' ? NO_CLAIM : `write ${written}`;
+				const first = dateAdvice(figure.text) ?? (live ? claim : undefined);
 				yield [
 					passage.place(figure.offset, end),
 					`"${figure.text.replace(/\uFFFC/g, '…')}" stands here without its source`,
-					dateAdvice(figure.text) ?? (written === '' ? none : `write ${written}`),
+					`${first === undefined ? 'this field cannot hold a reference:' : `${first}, or`} ${ELSE}`,
 				];
 			}
 		}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { findFigures } from '../ledger/number.ts';
 import type { Path } from '../ledger/problem.ts';
 import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
 import type { Disk } from './disk.ts';
 import { readText } from './encoding.ts';
 import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { isCounted, wordsBehind } from './units.ts';
 import { readYaml } from './yaml.ts';
 
 /** A YAML list at the top of content/ that holds no records. */
@@ -57,11 +59,18 @@ export function textIfThere(disk: Disk, path: string, rule: string, tell: TellFa
 
 export const NAMES = 'content/names.yaml';
 const NO_NAMES = 'this is not a list of names';
+/** "13", "13 people", "13 rockets"; "Four Towns" has a capital. */
+const isCount = (name: string): boolean =>
+	findFigures(name).some(({ offset, length }) => {
+		const behind = wordsBehind(name, offset + length);
+		return length === name.trim().length || (!/^\s*\p{Lu}/u.test(behind) && isCounted(behind));
+	});
 const names = z.array(
 	z
 		.string(NO_NAMES)
 		.max(LONGEST_NAME, NO_NAMES)
-		.regex(/[\p{L}\p{N}]/u, NO_NAMES),
+		.regex(/[\p{L}\p{N}]/u, NO_NAMES)
+		.refine((name) => !isCount(name), 'a number, alone or with what it counts, is a figure and no name'),
 	NO_NAMES,
 );
 

@@ -56,6 +56,10 @@ const THINGS = patternsOf(
 	'rockets?|shells?|rounds?|missiles? trucks?|vehicles?|tanks? posts? villages?|towns? houses?|homes?'.split(' '),
 );
 
+/** Whether words name something that is counted. */
+export const isCounted = (words: string): boolean =>
+	unitIn(words) !== undefined || [...PEOPLE, ...THINGS].some((pattern) => pattern.test(words));
+
 /** Whether one of the patterns that words name is the claim's: that of its own field, or else of what it tells. */
 function fits(patterns: readonly RegExp[], words: string, own: string, told: string): boolean {
 	const said = patterns.filter((pattern) => pattern.test(words));

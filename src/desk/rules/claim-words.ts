@@ -15,6 +15,11 @@ const BETWEEN = /^the (?:following|other|next|same)\b\s*/i;
 const startsWithFigure = (words: string, [first]: readonly FoundNumber[]): boolean =>
 	first !== undefined && words.slice(0, first.offset).trimStart().replace(BETWEEN, '').trim() === (first.lead ?? '');
 
+/** Words in front of a figure, and inside its tag, that take it back. */
+const DENIED =
+	/(?:\b(?:(?:did|do|does|could|would|had|has|have|was|were|is|are) not|never|nobody|neither)|n[’']t)(?:\s+(?:have|been|yet))?(?:\s+(?:count|find|found|put|say|said|report|record|give|gave|name|speak|spoke|claim|tell)\p{L}*(?:\s+(?:of|at|that))?)?\s+$/iu;
+const NONE = /(?<!\p{L})(?:none|nobody|no one|not one|not any)(?!\p{L})/iu;
+
 type Fault = readonly [message: string, fix: string];
 
 /** The figures written inside the tag: each is the claim's, with its limit, or the claim's statement has it too. */
@@ -103,6 +108,11 @@ function* faultsOf(desk: Desk, passage: Passage, mark: Mark): Iterable<Fault> {
 	const { id, quantity } = claim;
 	const words = passage.text.slice(start, end).replace('\uFFFC', '');
 	const figures = findFigures(words);
+	if (quantity?.value && (DENIED.test(passage.text.slice(Math.max(0, start - 40), start)) || NONE.test(words)))
+		yield [
+			`the words take back the figure of the claim "${id}", which says ${formatQuantity(quantity)}`,
+			'say what the claim says, or name another claim',
+		];
 	if (words.trim() !== '') {
 		const led = startsWithFigure(words, figures) ? limitBefore(passage.text, start).qualifier : undefined;
 		yield* inside(claim, figures, [led, limitAfter(passage.text, end)]);

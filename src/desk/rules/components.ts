@@ -5,7 +5,7 @@ import { resolveValue } from '../../ledger/values.ts';
 import { componentByName, components } from '../../prose/dialect.ts';
 import { attributesOf } from '../../prose/nodes.ts';
 import { landmarksOf } from '../outline.ts';
-import type { Use, Written } from '../passage.ts';
+import { attributeOf, type Use, type Written } from '../passage.ts';
 import type { Desk, Found, Rules } from '../rule.ts';
 
 type Fault = readonly [message: string, fix: string];
@@ -101,6 +101,18 @@ function* value(desk: Desk, use: Use): Iterable<Found> {
 	yield [at?.place ?? use.place, result.message, result.fix, { rests }];
 }
 
+/** Accounts of what no claim speaks of: readers would see an empty table. */
+function* noAccounts({ claims, content }: Desk, use: Use): Iterable<Found> {
+	const [about, measure] = [attributeOf(use, 'about'), attributeOf(use, 'measure')];
+	const known = [`topic/${about}`, `measure/${measure}`].every((key) => content.homes.has(key));
+	const measures = new Set([...claims.values()].flatMap((one) => (one.about === about ? [one.measure] : [])));
+	// An id that is nowhere has been reported as such.
+	if (!known || measures.has(measure)) return;
+	const message = `no report says anything of "${measure}" for "${about}"`;
+	const fix = measures.size > 0 ? `reports of it are on: ${[...measures].join(', ')}` : 'write its claims first';
+	yield [use.attributes.get('measure')?.place ?? use.place, message, fix, { rests: [`accounts/${about}`] }];
+}
+
 /** What looks like a component and is text: with spaces, in other brackets, in backticks, escaped. */
 const NO_TAG = new RegExp(`[<＜〈‹⟨]\\s*/?\\s*(?:${names.join('|')})(?![\\p{L}])[^>＞〉›⟩]*[>＞〉›⟩]?`, 'gu');
 /** A statement that is words for one parser and code for another. */
@@ -138,6 +150,7 @@ export const componentRules: Rules = {
 				yield [use.place, `<${use.name}> needs "${name}"`, fix];
 			}
 			if (use.name === 'Value' && whole) yield* value(desk, use);
+			if (use.name === 'Accounts' && whole) yield* noAccounts(desk, use);
 		}
 	},
 

@@ -9,7 +9,7 @@ import { silentIn } from '../correction.ts';
 import type { Home } from '../file.ts';
 import { landmarksOf, outlineOf } from '../outline.ts';
 import { type Finding, placeOf } from '../position.ts';
-import { type Desk, isDraft, placeIn, type Rules, textAt } from '../rule.ts';
+import { type Desk, type Found, isDraft, placeIn, type Rules, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../unfinished.ts';
 
 /** Fields that make two records one: the same address, name, or words. */
@@ -82,6 +82,21 @@ function usedRecords(desk: Desk): ReadonlySet<string> {
 	return used;
 }
 
+/** Two pages at one place in the reading order: told at the newer, or at both where nothing says which is. */
+function* sameOrder(desk: Desk, pair: readonly [Home, Home]): Iterable<Found> {
+	const taken = new Set(desk.records('explainer').map(({ entry }) => valueAt(entry.data, ['order'])));
+	let free = 1;
+	while (taken.has(free)) free++;
+	const since = (home: Home): string => (isDraft(home.entry) ? 'draft' : textAt(home, 'published'));
+	for (const [one, other] of [pair, pair.toReversed()] as [Home, Home][])
+		if (since(one) >= since(other))
+			yield [
+				placeIn(desk, one, ['order']),
+				`the explainer "${other.entry.id}" has the same order`,
+				`write order: ${free}, which is free`,
+			];
+}
+
 export const records: Rules = {
 	*'duplicate-record'(desk) {
 		const atAddress = new Map<string, Home>();
@@ -102,7 +117,8 @@ export const records: Rules = {
 				const other = first.get(key);
 				const message = `the ${kind} "${other?.entry.id}" has the same ${path[0]}`;
 				const fix = 'use that record, or say what sets this one apart';
-				if (other) yield [placeIn(desk, home, path), message, fix, { severity }];
+				if (other && path[0] === 'order') yield* sameOrder(desk, [home, other]);
+				else if (other) yield [placeIn(desk, home, path), message, fix, { severity }];
 				else first.set(key, home);
 			}
 		}

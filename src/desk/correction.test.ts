@@ -61,6 +61,7 @@ describe('the stub of a correction', () => {
 
 	it('goes to the page about the site where no page shows the claim', () => {
 		const front = textOf('content/pages/front.mdx');
+		expect(() => made('injured-recsue')).toThrow('"injured-recsue". Did you mean "injured-rescue"?');
 		expect(() => made('nobody')).toThrow('there is no claim, series, ceasefire "nobody"');
 		const hidden = textOf(BRIDGE).replaceAll(/<Claim id="injured-rescue"\/>/g, 'some');
 		const files = made('injured-rescue', BEFORE, [BRIDGE, hidden], [ABOUT, front]);

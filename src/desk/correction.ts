@@ -1,5 +1,6 @@
 import { type Change, silentChanges } from '../ledger/released.ts';
 import { attributeOf } from './passage.ts';
+import { nowhere } from './rename.ts';
 import type { Desk } from './rule.ts';
 import { quote, type Stub } from './stub-text.ts';
 import { UNWRITTEN } from './unfinished.ts';
@@ -37,7 +38,7 @@ export function correction(desk: Desk, id: string, today: string): Stub {
 	const { content } = desk;
 	const no = (message: string): Stub => ({ ok: false, message });
 	const kind = CORRECTED.find((one) => content.homes.has(`${one}/${id}`));
-	if (!kind) return no(`there is no ${CORRECTED.join(', ')} "${id}"`);
+	if (!kind) return no(nowhere(content, CORRECTED, id));
 	const changes = silentIn(desk).filter(({ by }) =>
 		kind === 'claim' && 'claim' in by ? by.claim === id : kind === 'series' && 'row' in by && by.series === id,
 	);

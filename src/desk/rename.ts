@@ -2,6 +2,7 @@ import { references } from '../ledger/checks/reference.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import { address } from '../ledger/link.ts';
 import { parseEntries } from '../ledger/parse.ts';
+import { didYouMean } from '../ledger/suggest.ts';
 import { components } from '../prose/dialect.ts';
 import type { ContentFile } from './file.ts';
 import type { Content } from './read.ts';
@@ -45,12 +46,19 @@ function editsIn(content: Content, kind: Kind, id: string): ReadonlyMap<ContentF
 	);
 }
 
+/** Says that no record of some kinds has an id, and which one may be meant. */
+export function nowhere({ homes }: Content, kinds: readonly Kind[], id: string): string {
+	const ids = [...homes.values()].flatMap(({ entry }) => (kinds.includes(entry.kind) ? [entry.id] : []));
+	const near = didYouMean(id, ids, '');
+	return `there is no ${kinds.join(', ')} "${id}"${near && `. ${near}`}`;
+}
+
 /** Gives a record another id, everywhere. Touches no file; an address that was published is sent on. */
 export function rename(content: Content, kind: Kind, id: string, next: string, today: string): Renamed {
 	const home = content.homes.get(`${kind}/${id}`);
 	if (kind === 'site' || FIXED.has(`${kind}/${id}`))
 		return { ok: false, message: `the site needs the ${kind} "${id}" under this name: it keeps it` };
-	if (!home) return { ok: false, message: `there is no ${kind} "${id}"` };
+	if (!home) return { ok: false, message: nowhere(content, [kind], id) };
 	const fault = idFault(next);
 	if (fault) return { ok: false, message: fault };
 	if (content.homes.has(`${kind}/${next}`)) return { ok: false, message: `the ${kind} "${next}" is there already` };

@@ -31,7 +31,7 @@ const IN_A_DATE = /^[\s,]*(?:(?:of\s+)?\p{Lu}\p{L}+\.?,?\s*|[-–/.])?$/u;
 const DAY =
 	/(?<![\p{L}\d])(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+\.?,?\s+\d{4}|\p{Lu}\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?!\d)/gu;
 const IN_FRONT =
-	/^(?!(?:On|In|Since|By|Until|Before|After)\b)(?:[^\p{L}]|(?<!\p{L})(?:\p{Lu}[\p{L}’'.-]*|on|of|the|at|by))*$/u;
+	/^(?!(?:On|In|Since|By|Until|Before|After)\b)(?:[^\p{L}]|(?<!\p{L})(?:\p{Lu}\p{L}*|on|of|the|at|by)(?!\p{L}))*$/u;
 const BEHIND = /^(?:\s*$|\s*[:.|([–—]|\s+-|\s+\d{1,2}[:.]\d|\s+at\s)/;
 const FIRST_LINES = 5;
 

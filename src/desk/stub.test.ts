@@ -137,6 +137,7 @@ describe('stub of a seed', () => {
 		],
 		['VELL, 21 October 2021: at the ball 12 people were hurt.', '2021-10-21', 'To be written'],
 		['VELL, 21/10/2021: at the ball on 26 October 2020 12 people were hurt.', '2021-10-21', 'ball-2020'],
+		[`${'U.S. '.repeat(40)}says on 26 October 2020 that 12 people were hurt at the ball.`, undefined, 'ball-2020'],
 		['On 26 October 2020, 12 people were hurt.\nThe ball went on.', undefined, 'ball-2020'],
 		['Posted: 20 October 2021\nUpdated: 21 October 2021\nThe fire hurt 12 people.', undefined, 'fire-2021-10'],
 	])('takes the day of “%s” for its source, its claims and their topic', (text, day, topic) => {
@@ -171,7 +172,7 @@ describe('stub of a seed', () => {
 		// The cause comes first, with how much waits for it.
 		expect(report.findings[0]).toMatchObject({
 			path: 'content/claims/other.yaml',
-			message: expect.stringMatching(/; 1 place elsewhere wait/),
+			message: expect.stringMatching(/; places elsewhere that wait for it: 1$/),
 		});
 		// And the site is made without it.
 		const { entries, seeds } = contentWith(new Map([...put, ...made.files])).entries;

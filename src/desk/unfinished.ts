@@ -110,14 +110,7 @@ export function withUnfinished(
 	});
 	const causes = told.flatMap((one): readonly Finding[] => {
 		const places = [...waiting].find(([key]) => one.rule === 'stub' && holds(unfinished.get(key), one))?.[1];
-		return places
-			? [
-					{
-						...one,
-						message: `${one.message}; ${places} place${places > 1 ? 's' : ''} elsewhere wait${places > 1 ? '' : 's'} for it`,
-					},
-				]
-			: [];
+		return places ? [{ ...one, message: `${one.message}; places elsewhere that wait for it: ${places}` }] : [];
 	});
 	const spots = new Set(causes.map(spotOf));
 	return [...causes, ...told.filter((one) => one.rule !== 'stub' || !spots.has(spotOf(one)))];

@@ -259,7 +259,7 @@ class TracedChart extends HTMLElement {
 		const state: ChartState | undefined = readFragment(location.hash);
 		if (state?.figure === this.#figure) {
 			this.#hidden = new Set(state.hidden.filter((group) => group in this.#groups));
-			this.#only = state.only in this.#groups ? state.only : '';
+			this.#only = Object.hasOwn(this.#groups, state.only) ? state.only : '';
 			const point = this.#shown().find(({ point }) => point === state.point);
 			this.#held = point !== undefined;
 			this.#choose(point);

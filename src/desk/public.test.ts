@@ -78,6 +78,8 @@ it.each([
 	'<svg><style>a{fill:url(https://a.example/)}</style></svg>',
 	'<svg><style>a{fill:u\\72l(x)}</style></svg>',
 	'<svg><rect fill="url( x.svg#a)"/></svg>',
+	'<svg><style>@im<!--x-->port "https://a.example/x.css";</style></svg>',
+	'<svg><style>a{fill:ur<g/>l(https://a.example/)}</style></svg>',
 	'<svg><use xlink:href="data:x"/></svg>',
 	'<svg><use href="&#106;avascript:x"/></svg>',
 	'<?xml-stylesheet href="x.css"?><svg/>',

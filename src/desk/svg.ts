@@ -13,6 +13,8 @@ const TOKEN =
 	/<!--(?:[^-]|-(?!->))*-->|<\/?(?<name>[A-Za-z][\w:.-]*)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>|[^<]+/y;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+const LOADS = /@import|(?:image(?:-set)?|cross-fade|src)\(|url\((?!['"]?#)/i;
+
 /** What in a drawing is more than a drawing: script, foreign content, what is loaded from elsewhere. undefined for none. */
 export function svgFault(text: string): string | undefined {
 	const token = new RegExp(TOKEN);
@@ -24,14 +26,19 @@ export function svgFault(text: string): string | undefined {
 	// Written as a number or behind a backslash, a word could hide from what is looked for below.
 	const hidden = /&#|\\/.exec(text)?.[0];
 	if (hidden) return `it holds "${hidden}"; write the character itself`;
-	if (/@import|(?:image(?:-set)?|cross-fade|src)\(|url\((?!['"]?#)/i.test(text))
-		return 'its styles load something from elsewhere';
+	const loads = 'its styles load something from elsewhere';
+	if (LOADS.test(text)) return loads;
+	// What stands between tags is one text: a comment or a tag inside a word could hide it.
+	let between = '';
 	while (token.lastIndex < text.length) {
 		const at = token.lastIndex;
 		const { groups } = token.exec(text) ?? {};
 		if (!groups) return `"${text.slice(at, at + 12).split('\n')[0]}" is not part of a plain drawing`;
 		const { name, attributes = '' } = groups;
-		if (name === undefined) continue;
+		if (name === undefined) {
+			if (text[at] !== '<') between += text.slice(at, token.lastIndex);
+			continue;
+		}
 		if (!ELEMENTS.has(name)) return `<${name}> is not part of a plain drawing`;
 		for (const [, key = '', double, single] of attributes.matchAll(ATTRIBUTE)) {
 			const value = double ?? single ?? '';
@@ -41,5 +48,5 @@ export function svgFault(text: string): string | undefined {
 			if (/^xmlns/i.test(key) && !NAMESPACES.has(value)) return `${key} brings in another language`;
 		}
 	}
-	return undefined;
+	return LOADS.test(between) ? loads : undefined;
 }

@@ -19,7 +19,10 @@ function tags(html: string): readonly Tag[] {
 	const start = new RegExp(START);
 	for (let match = start.exec(html); match; match = start.exec(html)) {
 		const [whole, written, attributes = ''] = match;
-		if (written === undefined) continue;
+		if (written === undefined) {
+			found.push({ name: '!--', attributes: '', text: '' });
+			continue;
+		}
 		const name = written.toLowerCase();
 		const closed = attributes.endsWith('/');
 		if (!RAW.has(name) || closed) {
@@ -47,9 +50,12 @@ export function styleHashes(markup: string): readonly string[] {
 		});
 }
 
-const VALUES = /=\s*(?:"[^"]*"|'[^']*')/g;
-const HANDLER = /(?:^|[\s"'/])on[a-z]+\s*=/i;
-const STYLE_ATTRIBUTE = /(?:^|[\s"'/])style\s*=/i;
+/** Attributes as every page has them: ` name="value"`, or the name alone. */
+const VALUES = /="[^"]*"/g;
+const NAMES = /^(?:\s+[a-z][\w:.-]*)*\s*\/?$/i;
+const HANDLER = /(?:^|[\s"'/])on[a-z]+(?=[\s/=]|$)/i;
+const STYLE_ATTRIBUTE = /(?:^|[\s"'/])style(?=[\s/=]|$)/i;
+const STYLE_LOADS = /@import|url\(\s*['"]?\s*(?:[\\/]{2}|(?!data:)[a-z][a-z0-9+.-]*:)/i;
 const DATA_BLOCK = /\btype="application\/(?:ld\+json|json)"/;
 
 /** Elements of which the site's pages are made. */
@@ -63,24 +69,29 @@ const ELEMENTS = new Set(
 	).split(' '),
 );
 /** Attributes by which a browser asks for something, without a click. */
-const LOADED = /(?:^|\s)(src|srcset|action|formaction|poster|data|background|ping|href)="([^"]*)"/gi;
+const LOADED = /\s((?:image)?srcset|src|(?:form)?action|poster|data|background|ping|(?:xlink:)?href)="([^"]*)"/gi;
 /** What leads away from the site: a scheme, an address of another host, a letter written so that neither is seen. */
-const AWAY = /^[\s\p{Cc}]*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})|&(?!#(?:3[489]|x2[267]|x3C);|amp;|quot;|apos;|lt;|gt;)/iu;
-/** Links that name another place and load nothing, and the icon that every page carries in itself. */
-const NAMES_ONLY = /\brel="(?:canonical|alternate|icon)"/;
+const AWAY =
+	/(?:^|,)[\s\p{Cc}]*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})|&(?!#(?:3[489]|x2[267]|x3C);|amp;|quot;|apos;|lt;|gt;)/iu;
+/** Links that name another place and load nothing. */
+const NAMES_ONLY = /\srel="(?:canonical|alternate)"/;
+/** The icon that every page carries in itself. */
+const ICON = /^data:image\/svg\+xml,/;
 
 /** Where a tag makes a browser go or load without being asked. */
 function* leads(name: string, attributes: string): Iterable<string> {
 	if (name === 'meta' && /http-equiv/i.test(attributes) && !/^ http-equiv="content-security-policy" /.test(attributes))
 		yield 'an instruction to the browser';
-	for (const [, key = '', value = ''] of attributes.matchAll(LOADED)) {
-		if (name === 'script' && !/^(?:\.?\.?\/)*(?:[\w.-]+\/)*_astro\/[\w.-]+\.js$/.test(value))
+	for (const [, key = '', written = ''] of attributes.matchAll(LOADED)) {
+		// A browser leaves these out of an address.
+		const value = written.replace(/[\t\n\r]/g, '');
+		if (name === 'script' && !/^(?!.*\/\/)(?:\.?\.?\/)*(?:[\w.-]+\/)*_astro\/[\w.-]+\.js$/.test(value))
 			yield 'a script that is not the site’s';
 		const link = name === 'a' || (name === 'link' && NAMES_ONLY.test(attributes));
 		if (key.toLowerCase() === 'href' && link) {
 			if (name === 'a' && AWAY.test(value) && !/^(?:https?|mailto|tel):/i.test(value))
 				yield 'a link that is no address';
-		} else if (AWAY.test(value)) yield 'something from elsewhere';
+		} else if (AWAY.test(value) && !(name === 'link' && ICON.test(value))) yield 'something from elsewhere';
 	}
 }
 
@@ -96,12 +107,15 @@ export function unsafeMarkup(html: string): readonly string[] {
 		const tell = (what: string): unknown => found.add(`${what} in ${`<${name}${attributes}>`.slice(0, 80)}`);
 		if (!ELEMENTS.has(name)) found.add(`<${name}>, which no page has`);
 		if (name === 'script' && text.trim() !== '' && !DATA_BLOCK.test(attributes)) found.add('an inline script');
+		// In a drawing these hold markup.
+		if (name !== 'script' && /<[a-z!/?]/i.test(text)) tell('a tag inside');
+		if (name === 'style' && STYLE_LOADS.test(text)) tell('something from elsewhere');
 		if (attributes === '') continue;
 		// Names only: what a quoted value says is text.
-		const names = attributes.replace(VALUES, '= ');
+		const names = attributes.replace(VALUES, '');
 		if (HANDLER.test(names)) tell('an event handler');
 		if (STYLE_ATTRIBUTE.test(names)) tell('a style attribute');
-		if (/=[^\s]/.test(names)) tell('a value without quotation marks');
+		if (!NAMES.test(names)) tell('an attribute that is not written as name="value"');
 		for (const what of leads(name, attributes)) tell(what);
 	}
 	return [...found];

@@ -116,8 +116,8 @@ describe('the filter', () => {
 		await filtered.close();
 		const { page, close } = await open(`ceasefires/only/${id}/`, { ...wide, script: false });
 		expect(await shown(page)).toEqual(wanted);
-		const bars = `[...document.querySelectorAll('.drawing-wide [data-series]')].map((row) => row.dataset.series)`;
-		expect((await ask<string[]>(page, bars)).sort()).toEqual([...wanted].sort());
+		const rows = `[...document.querySelectorAll('.drawing-wide [data-point]')].map((row) => row.dataset.point.split('@')[0])`;
+		expect([...new Set(await ask<string[]>(page, rows))].sort()).toEqual([...wanted].sort());
 		expect(wanted.length).toBeGreaterThan(0);
 		expect(wanted.length).toBeLessThan(ALL);
 		await close();

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, PATIENCE } from '../chromium.ts';
@@ -32,7 +32,9 @@ function painted(pdf: Uint8Array): number {
 	const text = Buffer.from(pdf).toString('latin1');
 	const streams = [...text.matchAll(/(?<!end)stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, body = '']) => {
 		try {
-			return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
+			// The last byte may look like the end of the line in front of "endstream".
+			const whole = { finishFlush: constants.Z_SYNC_FLUSH };
+			return inflateSync(Buffer.from(body, 'latin1'), whole).toString('latin1');
 		} catch {
 			return []; // Not compressed so: a font, a picture, what the file says of itself.
 		}
@@ -129,7 +131,7 @@ describe('Firefox', () => {
 			await page.close();
 		}
 		const [wanted = 0, first = 0, , third = 0] = counts;
-		expect(wanted).toBeGreaterThan(10);
+		expect(wanted).toBeGreaterThan(5);
 		// Firefox draws some shapes in fewer paths, and some in more.
 		expect(first).toBeGreaterThan(wanted * 0.6);
 		expect(third).toBe(first);

@@ -61,10 +61,9 @@ export const NAMES = 'content/names.yaml';
 const NO_NAMES = 'this is not a list of names';
 /** "13", "13 people", "13 rockets"; "Four Towns" has a capital. */
 const isCount = (name: string): boolean =>
-	findFigures(name).some(({ offset, length }) => {
-		const behind = wordsBehind(name, offset + length);
-		return length === name.trim().length || (!/^\s*\p{Lu}/u.test(behind) && isCounted(behind));
-	});
+	findFigures(name).some(
+		({ offset, length }) => length === name.trim().length || isCounted(wordsBehind(name, offset + length)),
+	);
 const names = z.array(
 	z
 		.string(NO_NAMES)

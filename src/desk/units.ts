@@ -17,10 +17,7 @@ const PATTERNS = UNITS.map(
 );
 
 /** What happened to the people counted. */
-const FATES: readonly (readonly [fate: string, word: RegExp, measure: RegExp])[] = [
-	['killed', /(?<!\p{L})(?:dead|killed|deaths?|died)(?!\p{L})/u, /killed/],
-	['injured', /(?<!\p{L})(?:injured|wounded|hurt)(?!\p{L})/u, /injured/],
-];
+const FATES = [/(?<!\p{L})(?:dead|killed|deaths?|died)(?!\p{L})/u, /(?<!\p{L})(?:injured|wounded|hurt)(?!\p{L})/u];
 
 /** The words right behind a figure: at most three, and none behind a sign that parts sentences. */
 export const wordsBehind = (text: string, end: number): string =>
@@ -39,21 +36,17 @@ export function unitIn(words: string): string | undefined {
 
 /** Whether words and a measure say the same of the people counted; undefined where one of them says nothing of it. */
 export function sameFate(words: string, measure: string): boolean | undefined {
-	const own = FATES.filter(([, , pattern]) => pattern.test(measure)).map(([fate]) => fate);
-	const said = FATES.filter(([, word]) => word.test(words)).map(([fate]) => fate);
+	const [own = [], said = []] = [measure, words].map((text) => FATES.filter((fate) => fate.test(text)));
 	return own.length === 1 && said.length === 1 ? own[0] === said[0] : undefined;
 }
 
-const patternsOf = (nouns: readonly string[]): readonly RegExp[] =>
-	nouns.map((one) => new RegExp(`(?<![\\p{L}-])(?:${one})(?![\\p{L}-])`, 'iu'));
-const WORDS_OF_FATE = FATES.map(([, word]) => word);
+const patternsOf = (nouns: string): readonly RegExp[] =>
+	nouns.split(' ').map((one) => new RegExp(`(?<![\\p{L}-])(?:${one})(?![\\p{L}-])`, 'u'));
 const PEOPLE = patternsOf(
-	'fighters?|militants?|rebels? soldiers?|troops civilians? children|child wom[ae]n observers? prisoners? refugees?'.split(
-		' ',
-	),
+	'fighters?|militants?|rebels? soldiers?|troops civilians? children|child wom[ae]n observers? prisoners? refugees?',
 );
 const THINGS = patternsOf(
-	'rockets?|shells?|rounds?|missiles? trucks?|vehicles?|tanks? posts? villages?|towns? houses?|homes?'.split(' '),
+	'rockets?|shells?|rounds?|missiles? trucks?|vehicles?|tanks? posts? villages?|towns? houses?|homes?',
 );
 
 /** Whether words name something that is counted. */
@@ -75,12 +68,8 @@ export function isOfOthers(
 	words: string,
 	{ unit, measure, statement }: Readonly<Record<'unit' | 'measure' | 'statement', string>>,
 ): boolean {
-	const told = `${measure} ${statement}`;
+	const told = `${measure} ${statement.toLowerCase()}`;
 	const [nouns = ''] = words.split(VERB, 1);
 	const things = unitIn(unit) === 'people' ? '' : told;
-	return (
-		!fits(WORDS_OF_FATE, words, measure.replaceAll('-', ' '), told) ||
-		!fits(PEOPLE, nouns, unit, told) ||
-		!fits(THINGS, nouns, unit, things)
-	);
+	return !fits(FATES, words, measure, told) || !fits(PEOPLE, nouns, unit, told) || !fits(THINGS, nouns, unit, things);
 }

@@ -78,15 +78,10 @@ function* around(
 function* unitsBehind(words: string, claim: ClaimView): Iterable<Fault> {
 	const [own, named] = [unitIn(claim.unit), unitIn(words)];
 	const loose = own === undefined && (named === 'people' || claim.unit === 'items' || claim.unit === '');
-	if (named !== undefined && named !== own && !loose)
-		yield [
-			`the claim counts ${claim.unit}, and the words behind it say ${named}`,
-			'write the claim’s own unit, or name another claim',
-		];
-	else if (isOfOthers(words, claim))
+	if ((named !== undefined && named !== own && !loose) || isOfOthers(words, claim))
 		yield [
 			`the claim counts ${claim.unit} (${claim.measure}), and "${words.trim()}" says something else`,
-			'name the claim that counts them, or correct the words',
+			'write the claim’s own unit, or name the claim that counts them',
 		];
 }
 

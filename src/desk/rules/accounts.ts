@@ -2,7 +2,7 @@ import { valueAt } from '../../ledger/problem.ts';
 import { calledIn } from '../../ledger/suggest.ts';
 import { claimIn } from '../claims.ts';
 import { namesOf } from '../names.ts';
-import { asRead, attributeOf, PLACEHOLDER, type Use } from '../passage.ts';
+import { asRead, attributeOf, type Mark, PLACEHOLDER, type Use } from '../passage.ts';
 import { type Desk, isOfArticle, placeIn, type Rules, textAt, textOf } from '../rule.ts';
 import { anyOf, within } from '../words.ts';
 
@@ -57,13 +57,51 @@ function namesOfMeasures(desk: Desk): ReadonlyMap<string, RegExp> {
 	);
 }
 
+const withoutThe = (name: string): string => name.replace(/^the /i, '');
+
+/** Finds an actor named right before a verb of saying and a figure whose claim is another's; gives its name. */
+function otherSpeakers({
+	ledger,
+}: Desk): (claim: string, before: string, marks: readonly Mark[]) => string | undefined {
+	const named = [...ledger.actors.values()].map((actor) => ({
+		actor,
+		names: [actor.name, ...(actor.short === undefined ? [] : [actor.short])].map(withoutThe),
+	}));
+	const names = anyOf(named.flatMap((one) => one.names))?.source ?? PLACEHOLDER;
+	const speaks = new RegExp(
+		`(${names}|${PLACEHOLDER})(?: (?:later|then|also|first|had))? (?:said|put|counted|reported|estimated|recorded)((?: \\p{Ll}+){0,4}) $`,
+		'u',
+	);
+	return (id, before, marks) => {
+		const match = speaks.exec(before);
+		const claim = ledger.claims.get(id);
+		if (!match || !claim) return undefined;
+		const [, name = '', between = ''] = match;
+		const { use } = marks.find(({ by, start }) => by === 'Actor' && start === match.index) ?? {};
+		const meant = named.filter((one) => (use ? one.actor.id === attributeOf(use, 'id') : one.names.includes(name)));
+		if (meant.length === 0 || SPEAKERS.test(between)) return undefined;
+		const said = ledger.actors.get(claim.saidBy ?? '');
+		const source = ledger.sources.get(claim.source);
+		const own = [claim.saidBy, claim.relayedBy, said?.probably];
+		const published = `${source?.publisher} ${source?.agency}`;
+		const right = meant.some((one) => own.includes(one.actor.id) || one.names.some((each) => published.includes(each)));
+		return right ? undefined : meant[0]?.actor.name;
+	};
+}
+
 /** Of accounts that differ: who says so is named, and no figure stands for all. */
 export const accounts: Rules = {
 	*attribution(desk) {
 		const names = anyOf(namesOf(desk));
+		const otherSpeaker = otherSpeakers(desk);
 		for (const { text, marks, inside, place } of desk.passages) {
 			for (const mark of marks) {
 				const claim = claimIn(desk, mark.use);
+				const other = claim?.quantity && otherSpeaker(claim.id, text.slice(0, mark.start), marks);
+				if (other !== undefined) {
+					const fix = 'name who the claim says it was, or name the claim of this speaker';
+					yield [place(mark.start, mark.end), `${other} is named here, and the claim is of another`, fix];
+				}
 				if (!claim?.disputed || inside.includes('Quote')) continue;
 				const start = sentencesOf(text.slice(0, mark.start)).at(-1)?.[0] ?? 0;
 				const clause = text.slice(start, mark.start);

@@ -41,3 +41,13 @@ it.each(paths.map((path) => ({ path })))(
 		await close();
 	},
 );
+
+it.each([
+	[360, 780],
+	[1280, 800],
+] as const)('the front page shows its opening drawing without scrolling at %i × %i', async (width, height) => {
+	const { page, close } = await visit(browser, url, { width, height });
+	const bottom = `Math.min(...[...document.querySelectorAll('main .opening svg')].map((drawing) => drawing.getBoundingClientRect().bottom).filter((bottom) => bottom > 0))`;
+	expect(await ask<number>(page, bottom)).toBeLessThanOrEqual(height);
+	await close();
+});

@@ -1,7 +1,7 @@
 import { type PointDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
-import { speakerOf } from '../ledger/speaker.ts';
+import { relayedWords, speakerOf } from '../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
 
 /** A figure with the period that it covers. */
@@ -30,8 +30,9 @@ export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind:
 			const source = ledger.sources.get(claim.source);
 			// A report that this site calls by a number is known to others by who published it, or whose copy it is.
 			const known = source?.publisher === 'Unknown' ? source.agency : source?.publisher;
-			const name =
+			const own =
 				source?.seed === undefined || claim.saidBy !== undefined ? speaker : `${speaker} (${known ?? source.title})`;
+			const name = relayedWords(ledger, claim) ?? own;
 			const datum = claimDatum(ledger, claim, 'windows', 'Figures for a period');
 			if (!datum || !claim.quantity) throw new ChartError(chart.id, `the claim "${id}" gives no figure`);
 			return {

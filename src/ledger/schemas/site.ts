@@ -38,6 +38,9 @@ export const site = z.strictObject({
 		.strictObject({
 			explainers: words.describe('Under the heading of /explainers/.'),
 			ceasefires: words.describe('Under the heading of /ceasefires/.'),
+			scope: words
+				.optional()
+				.describe('Above the list of ceasefires: when one counts as ended, what is listed and what is not.'),
 			charts: words.describe('Under the heading of /charts/.'),
 		})
 		.describe('What lists of pages begin with.'),

@@ -79,7 +79,7 @@ export function placeIn(seed: Seed, offset: number, length: number): Place {
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** Whether a cut here parts a word or a number: "more than 5|0", "3|.6 million". */
-function partsWord(text: string, at: number): boolean {
+export function partsWord(text: string, at: number): boolean {
 	const before = text[at - 1] ?? ' ';
 	const after = text[at] ?? ' ';
 	if (WORD.test(before) && WORD.test(after)) return true;

@@ -1,9 +1,9 @@
 import { formatDate, meantDates } from '../../ledger/date.ts';
 import { type FoundNumber, findFigures } from '../../ledger/number.ts';
-import { findQuote, prepareSeed } from '../../ledger/quote.ts';
 import { referencesFor } from '../evidence.ts';
 import { namesOf } from '../names.ts';
 import { attributeOf, type Passage } from '../passage.ts';
+import { isInSeed } from '../quotations.ts';
 import type { Desk, Rules } from '../rule.ts';
 import { anyOf, spansOf, within } from '../words.ts';
 
@@ -58,15 +58,9 @@ function dateAdvice(text: string): string | undefined {
 }
 
 /** Words quoted from a seed as they stand there have their source: the quotation marks and the ledger's own text. */
-function quotedFigures(desk: Desk): (passage: Passage, start: number, end: number) => boolean {
-	let seeds: readonly ReturnType<typeof prepareSeed>[] | undefined;
-	return ({ text, quotations }, start, end) => {
-		const around = quotations.find(([from, to]) => start >= from && end <= to);
-		if (!around) return false;
-		seeds ??= [...desk.content.all.seeds.values()].map((seed) => prepareSeed(seed.text));
-		const words = text.slice(...around).replace(/^[“"«„]|[”"»“.,]+$/g, '');
-		return seeds.some((seed) => findQuote(seed, words).length > 0);
-	};
+function isQuoted(desk: Desk, { text, quotations }: Passage, start: number, end: number): boolean {
+	const around = quotations.find(([from, to]) => start >= from && end <= to);
+	return around !== undefined && isInSeed(desk, text.slice(...around));
 }
 
 const NO_CLAIM =
@@ -76,7 +70,6 @@ const CODE = /^(?:script|style)$/i;
 
 export const bareFigure: Rules = {
 	*'bare-figure'(desk) {
-		const isQuoted = quotedFigures(desk);
 		const named = countNamed(desk);
 		const ownNames = anyOf(desk.content.names);
 		for (const passage of desk.passages) {
@@ -92,7 +85,7 @@ export const bareFigure: Rules = {
 			for (const figure of findFigures(text)) {
 				const end = figure.offset + figure.length;
 				if (within(spared, figure.offset, end) || countsOwnParts(text, figure, () => named(passage))) continue;
-				if (isQuoted(passage, figure.offset, end)) continue;
+				if (isQuoted(desk, passage, figure.offset, end)) continue;
 				const written = live ? referencesFor(desk, passage, figure).join(' or ') : '';
 				const claim = written === '' ? NO_CLAIM : `write ${written}`;
 				const first = dateAdvice(figure.text) ?? (live ? claim : undefined);

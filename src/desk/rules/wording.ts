@@ -1,6 +1,7 @@
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
 import { distance } from '../../ledger/suggest.ts';
 import { namesOf, spellingsOf, variantsOf } from '../names.ts';
+import { unknownQuotations } from '../quotations.ts';
 import { type Rules, textAt } from '../rule.ts';
 import { anyOf, bare, spansOf, touches, type Word, wordsIn } from '../words.ts';
 
@@ -129,6 +130,17 @@ export const wording: Rules = {
 				const fix = 'copy them as they stand there; spelling, quotation marks and dashes count';
 				yield [use.place, `these words do not stand in seeds/${name}`, fix];
 			}
+		}
+	},
+
+	*'unknown-quotation'(desk) {
+		for (const [{ place }, start, end, near] of unknownQuotations(desk)) {
+			const record = 'write the claim that quotes it; a term that quotes nobody goes into content/names.yaml';
+			const fix =
+				near === undefined
+					? `copy the words from the source and ${record}`
+					: `Did you mean “${near}”? If not, ${record}`;
+			yield [place(start, end), 'these quoted words stand in no source and in no record', fix];
 		}
 	},
 

@@ -10,6 +10,7 @@ import { writeEditorFiles } from './editor.ts';
 import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
+import { takeBackEnded } from './journal.ts';
 import { type Content, readContent } from './read.ts';
 import { MOVED } from './released.ts';
 import { rename } from './rename.ts';
@@ -223,6 +224,7 @@ export async function main(): Promise<void> {
 	try {
 		const terminal = { root: process.cwd(), colour, today: new Date().toISOString().slice(0, 10) };
 		const args = process.argv.slice(2);
+		for (const line of takeBackEnded(terminal.root)) process.stderr.write(`${printable(line)}\n`);
 		const { out, error, status } = (await runSlow(args, terminal)) ?? run(args, terminal);
 		process.stdout.write(out);
 		if (error) process.stderr.write(error);

@@ -35,3 +35,14 @@ export function systemFault(error: unknown): string | undefined {
 	const place = [dest, path].find((one) => typeof one === 'string');
 	return place === undefined ? said : `${said} (${place})`;
 }
+
+/** Whether a process of this machine runs. */
+export function alive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// Not ours to signal means that it lives.
+		return codeOf(error) === 'EPERM';
+	}
+}

@@ -1,9 +1,8 @@
 import * as system from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { decode } from './encoding.ts';
+import { begin, commit, type FileSystem, hashOf, type Journal, placesOf, putAll, type Step, undo } from './journal.ts';
 import { systemWords } from './system-fault.ts';
-
-const { chmodSync, chownSync, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync } = system;
 
 /** What may happen to a file that is there: `grow` keeps all that stands in it at its beginning. */
 export type Manner = 'grow' | 'replace';
@@ -14,67 +13,65 @@ interface Options {
 	/** Files that are taken away with the same step. */
 	readonly gone?: readonly string[];
 	/** For tests: a system that refuses. */
-	readonly fs?: Pick<typeof system, 'accessSync' | 'renameSync' | 'writeFileSync'>;
+	readonly fs?: FileSystem;
 }
 
-/** Why a file may not be written; undefined when it may. */
-function faultOf(root: string, path: string, text: string | Uint8Array | undefined, manner: Manner, options: Options) {
+const there = (place: string) => system.lstatSync(place, { throwIfNoEntry: false });
+const changed = (path: string) => `${path} was changed by another program meanwhile: run the command again`;
+
+/** What is to be done with a file; or why it may not be written. */
+function planOf(root: string, path: string, text: string | Uint8Array | undefined, manner: Manner, options: Options) {
 	const { was, fs = system } = options;
 	let place = root;
 	for (const part of path.split('/')) {
 		place = join(place, part);
-		const info = lstatSync(place, { throwIfNoEntry: false });
+		const info = there(place);
 		if (info?.isSymbolicLink()) return `${path} is reached by a link, and would be written somewhere else`;
 		if (info && place === join(root, path) && !info.isFile()) return `${path} is there already and is no file`;
 	}
-	const changed = `${path} was changed by another program meanwhile: run the command again`;
-	if (!lstatSync(place, { throwIfNoEntry: false })) return was?.has(path) ? changed : undefined;
+	const after = text === undefined ? {} : { after: hashOf(text) };
+	if (!there(place)) return was?.has(path) ? changed(path) : { path, ...after };
 	try {
 		fs.accessSync(place, system.constants.W_OK);
 	} catch {
 		return `${path} may not be written: look at who owns it, and at its mode`;
 	}
-	const before = manner === 'grow' || was ? decode(readFileSync(place)) : undefined;
-	if (was?.has(path) && before !== was.get(path)) return changed;
+	const bytes = system.readFileSync(place);
+	const before = decode(bytes);
+	if (was?.has(path) && before !== was.get(path)) return changed(path);
 	const kept = was?.has(path) || (manner === 'replace' && !was);
 	const grows = typeof text === 'string' && before !== undefined && text.startsWith(before.trimEnd());
-	return (manner === 'grow' ? grows : kept)
-		? undefined
+	return (manner === 'grow' && text !== undefined ? grows : kept)
+		? { path, before: hashOf(bytes), ...after }
 		: `${path} is there already, and what stands in it would be lost`;
 }
 
-/** Makes the folder of a file, and says which folders were not there, the deepest first. */
-function folderFor(file: string): readonly string[] {
-	const folder = dirname(file);
-	const first = mkdirSync(folder, { recursive: true });
-	if (first === undefined) return [];
-	const deeper = relative(first, folder).split(sep).filter(Boolean);
-	return [first, ...deeper.map((_, at) => join(first, ...deeper.slice(0, at + 1)))].reverse();
+/** The folders of a file that are not there, the deepest first. */
+function missing(root: string, path: string): readonly string[] {
+	const folder = dirname(path);
+	return folder === '.' || there(join(root, folder)) ? [] : [folder, ...missing(root, folder)];
 }
 
-/** A second name for a file, under which it can be had back. */
-function keep(file: string, kept: string): void {
+/** Writes a file whole beside its place; with the mode and, where allowed, the owner of the one that is there. */
+function prepare(root: string, pid: number, path: string, text: string | Uint8Array, fs: FileSystem): void {
+	const { target, fresh } = placesOf(root, pid, path);
+	fs.mkdirSync(dirname(target), { recursive: true });
+	fs.rmSync(fresh, { force: true });
+	fs.writeFileSync(fresh, text);
+	const info = there(target);
+	if (!info) return;
 	try {
-		linkSync(file, kept);
-	} catch {
-		// Not every file system has second names.
-		copyFileSync(file, kept);
-	}
-}
-
-/** Gives a new file the mode and, where that is allowed, the owner of the one whose place it takes. */
-function asBefore(file: string, { mode, uid, gid }: system.Stats): void {
-	try {
-		chownSync(file, uid, gid);
+		fs.chownSync(fresh, info.uid, info.gid);
 	} catch {
 		// Only the system's owner may give files away.
 	}
-	chmodSync(file, mode);
+	fs.chmodSync(fresh, info.mode);
 }
 
 /**
- * Writes files below the project's folder: all of them, or none. Each is first written whole beside its place, and only
- * when all stand are they put there. Nothing is written through a link, and with `grow` no word is lost.
+ * Writes files below the project's folder: all of them, or none, even where the command is ended in the middle (the next
+ * one takes it back) or another program saves one of them meanwhile. Each is first written whole beside its place, and
+ * only when all stand are they put there. Nothing is written through a link, and with `grow` no word is lost.
  * @returns why nothing was written, in a sentence for an editor; undefined when all was
  */
 export function writeFiles(
@@ -84,73 +81,38 @@ export function writeFiles(
 	options: Options = {},
 ): string | undefined {
 	const { gone = [], fs = system } = options;
-	const all = [...files, ...gone.map((path) => [path, undefined] as const)];
-	const refused = (): string | undefined => {
-		for (const [path, text] of all) {
-			const fault = faultOf(root, path, text, text === undefined ? 'replace' : manner, options);
-			if (fault) return `${fault}; nothing was written`;
-		}
-		return undefined;
+	const steps: Step[] = [];
+	for (const [path, text] of [...files, ...gone.map((one) => [one, undefined] as const)]) {
+		const plan = planOf(root, path, text, manner, options);
+		if (typeof plan === 'string') return `${plan}; nothing was written`;
+		steps.push(plan);
+	}
+	if (steps.length === 0) return undefined;
+	const folders = new Set(steps.flatMap(({ path }) => missing(root, path)));
+	const { pid } = process;
+	const journal: Journal = { pid, steps, folders: [...folders].sort((a, b) => b.length - a.length) };
+	let place = '.work';
+	const at = (path: string): void => {
+		place = path;
 	};
-	const fault = refused();
-	if (fault) return fault;
-	const aside: string[] = [];
-	const folders: string[] = [];
-	const undo: (() => void)[] = [];
-	const lost: string[] = [];
-	const back = (): void => {
-		for (const step of undo.reverse()) step();
-	};
-	let at = '';
-	let written = false;
+	let why: string;
+	let back: string;
 	try {
-		const steps = all.map(([path, text]) => {
-			at = path;
-			const target = join(root, path);
-			const [fresh, kept] = ['new', 'old'].map((name) =>
-				join(dirname(target), `.${basename(target)}.${process.pid}.${name}.tmp`),
-			) as [string, string];
-			const info = lstatSync(target, { throwIfNoEntry: false });
-			folders.unshift(...folderFor(target));
-			aside.push(fresh, kept);
-			rmSync(kept, { force: true });
-			if (text !== undefined) {
-				fs.writeFileSync(fresh, text);
-				if (info) asBefore(fresh, info);
-			}
-			if (info) keep(target, kept);
-			return { path, target, fresh: text === undefined ? undefined : fresh, kept: info && kept };
-		});
-		const late = refused();
-		if (late) return late;
-		for (const { path, target, fresh, kept } of steps) {
-			at = path;
-			if (fresh) fs.renameSync(fresh, target);
-			else rmSync(target);
-			undo.push(() => {
-				try {
-					if (kept) fs.renameSync(kept, target);
-					else rmSync(target);
-				} catch {
-					lost.push(`${path} could not be put back${kept ? `: it stands as it was in ${kept}` : ''}`);
-					if (kept) aside.splice(aside.indexOf(kept), 1);
-				}
-			});
+		begin(root, journal, fs);
+		for (const [path, text] of files) {
+			at(path);
+			prepare(root, pid, path, text, fs);
 		}
-		written = true;
-		return undefined;
+		const late = putAll(root, journal, at, fs);
+		if (!late) return void commit(root, journal, fs);
+		[why, back] = [changed(late.path), '; nothing was written'];
 	} catch (error) {
-		back();
-		return `${at} could not be written: ${systemWords(error)} ${lost.length > 0 ? lost.join('; ') : 'Nothing was changed.'}`;
-	} finally {
-		for (const file of aside) rmSync(file, { force: true });
-		if (!written)
-			for (const folder of folders) {
-				try {
-					rmdirSync(folder);
-				} catch {
-					// Somebody else has put something there.
-				}
-			}
+		[why, back] = [`${place} could not be written: ${systemWords(error)}`, ' Nothing was changed.'];
+	}
+	try {
+		const left = undo(root, journal, fs);
+		return `${why}${back}${left.length > 0 ? ` Look at ${left.join(', ')}, which stands as the other program left it.` : ''}`;
+	} catch (error) {
+		return `${why} What was written could not be taken back yet: ${systemWords(error)} The next command tries again.`;
 	}
 }

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { check } from '../desk/check.ts';
+import { takeBackEnded } from '../desk/journal.ts';
 import { formatReport } from '../desk/report.ts';
 import { endQuietly } from '../desk/terminal.ts';
 import { addressOf, withoutAddress } from './address.ts';
@@ -38,6 +39,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		await recover(root, out);
 		await mayFill(out);
 		await oursIn(out);
+		for (const line of takeBackEnded(root)) say(line);
 		const found = check(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');

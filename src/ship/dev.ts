@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { dev } from 'astro';
+import { takeBackEnded } from '../desk/journal.ts';
 import { endQuietly } from '../desk/terminal.ts';
 import { describe } from './failure.ts';
 import { portFrom, whenAlone } from './port.ts';
@@ -11,8 +12,10 @@ process.env['ASTRO_DEV_BACKGROUND'] = '0';
 endQuietly();
 try {
 	const port = portFrom(process.argv.slice(2), process.env['PORT']) ?? 4321;
+	const root = resolve(process.cwd());
+	for (const line of takeBackEnded(root)) console.error(line);
 	// What the desk says at the start and on each save comes from the integration that shows it on the page too.
-	const server = await dev({ root: resolve(process.cwd()), server: { port } });
+	const server = await dev({ root, server: { port } });
 	whenAlone(() => void server.stop().then(() => process.exit(0)));
 } catch (error) {
 	console.error(describe(error));

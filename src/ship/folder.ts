@@ -1,9 +1,8 @@
 import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf } from '../desk/system-fault.ts';
+import { alive, codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
-import { alive } from './lock.ts';
 import { hashFiles, manifestName } from './manifest.ts';
 import { hashAt, manifestIn, oursIn, PARTIAL, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';

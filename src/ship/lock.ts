@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimes
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf } from '../desk/system-fault.ts';
+import { alive, codeOf } from '../desk/system-fault.ts';
 import { BuildError } from './failure.ts';
 
 /** In milliseconds: a holder whose lock has not changed for `stale` while it was watched is taken for dead. */
@@ -15,17 +15,6 @@ export const lockOf = (root: string): string => join(root, '.work', 'building');
 
 const foreign = (lock: string): BuildError =>
 	new BuildError(`${lock} holds something that is not a build's, where a build says that it runs: move it away.`);
-
-/** Whether a process of this machine runs. */
-export function alive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Not ours to signal means that it lives.
-		return codeOf(error) === 'EPERM';
-	}
-}
 
 /** Locks of this process: one of its own number that it does not hold was left by an earlier process. */
 const held = new Set<string>();

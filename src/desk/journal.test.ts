@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import system from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { type FileSystem, takeBackEnded } from './journal.ts';
+import { writeFiles } from './write.ts';
+
+const { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
+	system;
+
+/** A rename of a record: its file gets another name, others name it, and one is new. */
+const BEFORE: Readonly<Record<string, string>> = { 'a/old.yaml': 'old', 'c.yaml': 'old' };
+const AFTER: Readonly<Record<string, string>> = {
+	'a/new.yaml': 'new',
+	'c.yaml': 'new',
+	'd/e/f.yaml': 'new',
+};
+
+function project(): string {
+	const root = mkdtempSync(join(tmpdir(), 'journal-'));
+	for (const [path, text] of Object.entries(BEFORE)) {
+		mkdirSync(join(root, path, '..'), { recursive: true });
+		writeFileSync(join(root, path), text);
+	}
+	return root;
+}
+
+/** All that stands there, hidden files too; the folders that hold nothing by their names. */
+function standing(root: string): Readonly<Record<string, string>> {
+	const all = readdirSync(root, { recursive: true, withFileTypes: true }).map((node) =>
+		join(node.parentPath, node.name),
+	);
+	return Object.fromEntries(
+		all.flatMap((path) => {
+			if (statSync(path).isFile()) return [[path.slice(root.length + 1), readFileSync(path, 'utf8')]];
+			return readdirSync(path).length === 0 ? [[path.slice(root.length + 1), 'empty']] : [];
+		}),
+	);
+}
+
+const STEPS = ['chmodSync', 'linkSync', 'mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync'] as const;
+
+/** A system in which something happens before each step that changes it. */
+function watched(before: (nth: number, step: string, args: readonly unknown[]) => void): FileSystem {
+	let nth = 0;
+	const steps = STEPS.map((step) => [
+		step,
+		(...args: readonly unknown[]): unknown => {
+			before(++nth, step, args);
+			return Reflect.apply(system[step], undefined, args);
+		},
+	]);
+	return { ...system, ...Object.fromEntries(steps) };
+}
+
+/** A process that is ended before its nth step, in the middle of it when it writes: nothing comes after. */
+const ended = (at: number): FileSystem =>
+	watched((nth, step, args) => {
+		if (nth === at && step === 'writeFileSync') writeFileSync(String(args[0]), String(args[1]).slice(0, 2));
+		if (nth >= at) throw new Error('ended');
+	});
+
+const write = (root: string, fs: FileSystem): string | undefined =>
+	writeFiles(root, new Map(Object.entries(AFTER)), 'replace', { gone: ['a/old.yaml'], fs });
+
+/** How many steps such a run takes. */
+function stepsOf(run: (fs: FileSystem) => void): number {
+	let most = 0;
+	run(
+		watched((nth) => {
+			most = nth;
+		}),
+	);
+	return most;
+}
+
+it('a writing that is ended before any of its steps is taken back, or stands whole, and nothing of it is left', () => {
+	const steps = stepsOf((fs) => write(project(), fs));
+	expect(steps).toBeGreaterThan(20);
+	const ends = new Set<string>();
+	for (let at = 1; at <= steps; at++) {
+		const root = project();
+		write(root, ended(at));
+		const said = takeBackEnded(root);
+		const now = standing(root);
+		expect([BEFORE, AFTER], `step ${at}: ${said}`).toContainEqual(now);
+		expect(takeBackEnded(root)).toEqual([]);
+		ends.add(said.join().replace(/.*: /, ''));
+	}
+	expect([...ends].sort()).toEqual(['', 'all of it stands.', 'it was taken back. Run it again.']);
+});
+
+it('taking back may itself be ended before any of its steps', () => {
+	const steps = stepsOf((fs) => write(project(), fs));
+	const again = stepsOf((fs) => {
+		const root = project();
+		write(root, ended(steps - 4));
+		takeBackEnded(root, fs);
+	});
+	for (let at = 3; at <= steps; at += 3)
+		for (let second = 1; second <= again; second++) {
+			const root = project();
+			write(root, ended(at));
+			try {
+				takeBackEnded(root, ended(second));
+			} catch {
+				// Ended.
+			}
+			takeBackEnded(root);
+			expect([BEFORE, AFTER], `step ${at}, then ${second}`).toContainEqual(standing(root));
+		}
+});
+
+const saves: readonly (readonly [how: string, save: (file: string) => void])[] = [
+	['in place', (file) => writeFileSync(file, 'by hand')],
+	[
+		'by another file',
+		(file) => {
+			writeFileSync(`${file}.mine`, 'by hand');
+			renameSync(`${file}.mine`, file);
+		},
+	],
+];
+
+it.each(saves)('a save (%s) that falls before any step is kept, and told of', (_, save) => {
+	const steps = stepsOf((fs) => write(project(), fs));
+	for (let at = 1; at <= steps; at++)
+		for (const path of Object.keys({ ...BEFORE, ...AFTER })) {
+			const root = project();
+			const said = write(
+				root,
+				watched((nth) => {
+					if (nth === at && existsSync(join(root, path, '..'))) save(join(root, path));
+				}),
+			);
+			const { [path]: saved, ...others } = standing(root);
+			if (!existsSync(join(root, path, '..'))) continue;
+			// A file that nobody saved stands as before, or as it is after.
+			const without = (all: Readonly<Record<string, string>>) =>
+				Object.fromEntries(Object.entries(all).filter(([one]) => one !== path));
+			expect([without(BEFORE), without(AFTER)], `${path} at step ${at}: ${said}`).toContainEqual(others);
+			if (saved === 'by hand') expect(others).toEqual(without(said ? BEFORE : AFTER));
+			else expect(existsSync(join(root, 'd')) || path.startsWith('d/')).toBe(true);
+			if (said)
+				expect(said).toMatch(new RegExp(`^${path} was changed by another program meanwhile: run the command again`));
+		}
+});
+
+it('leaves what another program wrote over a writing that was ended', () => {
+	const root = project();
+	// Ended where it had just been put in its place.
+	let isThere = false;
+	write(
+		root,
+		watched(() => {
+			isThere ||= standing(root)['c.yaml'] === 'new';
+			if (isThere) throw new Error('ended');
+		}),
+	);
+	writeFileSync(join(root, 'c.yaml'), 'by hand');
+	expect(takeBackEnded(root).join()).toContain('but c.yaml was changed since and is left: look at it');
+	expect(standing(root)).toEqual({ ...BEFORE, 'c.yaml': 'by hand' });
+});
+
+it('passes over what is no note of a command, and over one of a process that still writes', () => {
+	const root = project();
+	mkdirSync(join(root, '.work'));
+	writeFileSync(join(root, '.work/writing-1.json'), '{');
+	expect(takeBackEnded(root)).toEqual([]);
+	writeFileSync(join(root, '.work/writing-999999999.json'), '{"pid":999999999,"steps":[{"path":"../x"}],"folders":[]}');
+	expect(takeBackEnded(root).join()).toContain('writing-999999999.json is no note of a command');
+	expect(readdirSync(join(root, '.work'))).toHaveLength(2);
+});
+
+/** How many real ones: `KILLS=100 npx vitest run --project unit src/desk/journal.test.ts` for a long try. */
+const KILLS = Number(process.env['KILLS'] ?? 4);
+
+it(`after ${KILLS} kills at any moment all files are of one kind`, async () => {
+	const root = project();
+	const paths = Array.from({ length: 60 }, (_, index) => `many/${index}.yaml`);
+	const program = `
+import { takeBackEnded } from ${JSON.stringify(join(import.meta.dirname, 'journal.ts'))};
+import { writeFiles } from ${JSON.stringify(join(import.meta.dirname, 'write.ts'))};
+takeBackEnded(process.argv[1]);
+console.log('begun');
+for (let turn = 0; ; turn++)
+	writeFiles(process.argv[1], new Map(${JSON.stringify(paths)}.map((path) => [path, 'x'.repeat(1 + turn % 2)])), 'replace');`;
+	let taken = 0;
+	for (let turn = 1; turn <= KILLS; turn++) {
+		const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, root]);
+		await new Promise((begun) => child.stdout.once('data', begun));
+		await wait((turn * 37) % 90);
+		const closed = new Promise((done) => child.once('close', done));
+		child.kill('SIGKILL');
+		await closed;
+		taken += takeBackEnded(root).length;
+		const many = Object.entries(standing(root)).filter(([path]) => path.startsWith('many/'));
+		expect(many.length === 0 || many.length === paths.length, `${many.length} files`).toBe(true);
+		expect(new Set(many.map(([, text]) => text)).size).toBeLessThanOrEqual(1);
+		expect(existsSync(join(root, '.work'))).toBe(false);
+	}
+	expect(taken).toBeGreaterThan(0);
+	rmSync(root, { recursive: true });
+});

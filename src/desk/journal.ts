@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import * as system from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { alive, codeOf } from './system-fault.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const inside = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]+$/u);
+const shape = z.strictObject({
+	/** The process that writes: the names of its files beside the places have its number. */
+	pid: z.int(),
+	/** Each file with the hash of what stands there before and after; none where nothing does. */
+	steps: z.array(z.strictObject({ path: inside, before: hash.optional(), after: hash.optional() })),
+	/** Folders that were not there, the deepest first. */
+	folders: z.array(inside),
+});
+
+/** What a command is about to write: noted before it begins, so that another can take it back. */
+export type Journal = Readonly<z.infer<typeof shape>>;
+export type Step = Journal['steps'][number];
+export type FileSystem = typeof system;
+
+export const workOf = (root: string): string => join(root, '.work');
+const noteOf = (root: string, state: 'writing' | 'written', pid: number): string =>
+	join(workOf(root), `${state}-${pid}.json`);
+const NOTE = /^(writing|written)-(\d+)\.json$/;
+/** A note of a process that seems to run is a dead one's all the same when it is older than any command takes. */
+const STALE = 60_000;
+
+/** The place of a step's file, and the hidden files beside it with what comes and what was there. */
+export const placesOf = (root: string, pid: number, path: string) => {
+	const target = join(root, path);
+	const beside = (what: string) => join(dirname(target), `.${basename(target)}.${pid}.${what}.tmp`);
+	return { target, fresh: beside('new'), kept: beside('old') };
+};
+
+export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The hash of a file; '' for what is no file; undefined for nothing. */
+function hashAt(place: string): string | undefined {
+	const info = system.lstatSync(place, { throwIfNoEntry: false });
+	return info && (info.isFile() ? hashOf(system.readFileSync(place)) : '');
+}
+
+/** Gives a file another place, and never one that is taken: false then. */
+function moveTo(from: string, to: string, fs: FileSystem): boolean {
+	try {
+		fs.linkSync(from, to);
+	} catch (error) {
+		if (codeOf(error) === 'EEXIST' || system.lstatSync(to, { throwIfNoEntry: false })) return false;
+		// Not every file system has second names.
+		fs.renameSync(from, to);
+	}
+	fs.rmSync(from, { force: true });
+	return true;
+}
+
+/** Notes what is about to be written. */
+export function begin(root: string, journal: Journal, fs: FileSystem): void {
+	const note = noteOf(root, 'writing', journal.pid);
+	fs.mkdirSync(workOf(root), { recursive: true });
+	fs.writeFileSync(`${note}.tmp`, JSON.stringify(journal));
+	fs.renameSync(`${note}.tmp`, note);
+}
+
+/**
+ * Puts every new file in its place. What stood there is first moved away and then looked at, so that no save of another
+ * program is lost, however late it comes.
+ * @returns the path of a file that is no longer what it was
+ */
+export function putAll(root: string, { pid, steps }: Journal, at: (path: string) => void, fs: FileSystem) {
+	const changed = steps.find(({ path, before, after }) => {
+		at(path);
+		const { target, fresh, kept } = placesOf(root, pid, path);
+		if (before !== undefined) {
+			if (!system.lstatSync(target, { throwIfNoEntry: false })) return true;
+			fs.renameSync(target, kept);
+			if (hashAt(kept) !== before) return true;
+		}
+		return after !== undefined && !moveTo(fresh, target, fs);
+	});
+	// A program that had a file open may have gone on writing into what was moved away.
+	return changed ?? steps.find(({ path, before }) => hashAt(placesOf(root, pid, path).kept) !== before);
+}
+
+/** Puts back what stood in the place of one file. @returns false where another program has written there since */
+function takeBack(root: string, pid: number, { path, before, after }: Step, fs: FileSystem): boolean {
+	const { target, fresh, kept } = placesOf(root, pid, path);
+	const [there, had] = [hashAt(target), hashAt(kept)];
+	const [now, next] = [target, fresh].map((place) => system.lstatSync(place, { throwIfNoEntry: false })?.ino);
+	const isOurs = there !== undefined && there === after && (next === undefined || next === now);
+	if (had === undefined) {
+		if (before === undefined && isOurs) fs.rmSync(target);
+		return true;
+	}
+	if (there !== undefined && !isOurs) return there === had;
+	fs.renameSync(kept, target);
+	return true;
+}
+
+/** Says of a writing that it is done, so that nothing takes it back, and clears up. */
+export function commit(root: string, journal: Journal, fs: FileSystem): void {
+	fs.renameSync(noteOf(root, 'writing', journal.pid), noteOf(root, 'written', journal.pid));
+	try {
+		clear(root, journal, fs);
+	} catch {
+		// The note stays, and the next command clears up.
+	}
+}
+
+function clear(root: string, { pid, steps, folders }: Journal, fs: FileSystem): void {
+	for (const { path } of steps) {
+		const { fresh, kept } = placesOf(root, pid, path);
+		for (const file of [fresh, kept]) fs.rmSync(file, { force: true });
+	}
+	for (const folder of folders) removeEmpty(join(root, folder), fs);
+	for (const state of ['writing', 'written'] as const)
+		for (const end of ['.tmp', '']) fs.rmSync(`${noteOf(root, state, pid)}${end}`, { force: true });
+	removeEmpty(workOf(root), fs);
+}
+
+function removeEmpty(folder: string, fs: FileSystem): void {
+	try {
+		fs.rmdirSync(folder);
+	} catch {
+		// Somebody else has put something there.
+	}
+}
+
+/**
+ * Takes a writing back, and clears up.
+ * @returns files that another program has written since: they are left
+ * @throws Error when the system refuses; the note stays, and the next command tries again
+ */
+export function undo(root: string, journal: Journal, fs: FileSystem): readonly string[] {
+	const left = journal.steps.filter((step) => !takeBack(root, journal.pid, step, fs)).map(({ path }) => path);
+	clear(root, journal, fs);
+	return left;
+}
+
+/**
+ * Takes back what commands that were ended in the middle have written, and clears what they left. For the start of every
+ * command that reads content.
+ * @returns what was done, a sentence each
+ */
+export function takeBackEnded(root: string, fs: FileSystem = system): readonly string[] {
+	const work = workOf(root);
+	const names = system.existsSync(work) ? system.readdirSync(work) : [];
+	const said = names.flatMap((name) => {
+		const [, state, number] = NOTE.exec(name.replace(/\.tmp$/, '')) ?? [];
+		const [file, pid] = [join(work, name), Number(number)];
+		const info = system.lstatSync(file, { throwIfNoEntry: false });
+		const runs = pid !== process.pid && alive(pid) && Math.abs(Date.now() - (info?.mtimeMs ?? 0)) < STALE;
+		if (!info?.isFile() || state === undefined || runs) return [];
+		if (name.endsWith('.tmp')) {
+			// It had not begun.
+			fs.rmSync(file, { force: true });
+			return [];
+		}
+		const { success, data: journal } = shape.safeParse(jsonIn(file));
+		if (!success) return [`${file} is no note of a command: look at it, and take it away.`];
+		const paths = journal.steps.map(({ path }) => path);
+		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
+		if (state === 'written') {
+			clear(root, journal, fs);
+			return [`A command was ended when it had just written ${which}: all of it stands.`];
+		}
+		const left = undo(root, journal, fs);
+		const but = left.length > 0 ? `, but ${left.join(', ')} was changed since and is left: look at it` : '';
+		return [`A command was ended while it wrote ${which}: it was taken back${but}. Run it again.`];
+	});
+	removeEmpty(work, fs);
+	return said;
+}
+
+function jsonIn(file: string): unknown {
+	try {
+		return JSON.parse(system.readFileSync(file, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}

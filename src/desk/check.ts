@@ -52,8 +52,7 @@ export function deskOf(content: Content): Desk {
 	const { ledger, problems } = examined(content);
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
 	const records: Desk['records'] = (kind) => byKind.get(kind) ?? [];
-	const desk = { content, found: problems, ledger, ...viewsOf(content), records };
-	return { ...desk, claims: claimViews(desk) };
+	return { content, found: problems, ledger, ...viewsOf(content), records, claims: claimViews(ledger) };
 }
 
 /** What was found while reading, by the ledger, and by the rules: each once, by path, line and column. */

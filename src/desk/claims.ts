@@ -1,22 +1,17 @@
-import { quantity as quantitySchema } from '../ledger/schemas/claim.ts';
+import type { Claim, Ledger } from '../ledger/ledger.ts';
 import { isDisputed } from '../ledger/speaker.ts';
 import { attributeOf, type Use } from './passage.ts';
-import { type ClaimView, type Desk, textOf } from './rule.ts';
+import type { Desk } from './rule.ts';
 
-export function claimViews({ ledger, records, content }: Omit<Desk, 'claims'>): Desk['claims'] {
-	const claims = records('claim').map(({ entry: { id, data } }): ClaimView => {
-		const text = (key: string) => textOf(data, key);
-		const measure = text('measure');
-		const { data: quantity } = quantitySchema.safeParse((data as { quantity?: unknown } | null)?.quantity);
-		const unit = quantity?.unit ?? textOf(content.homes.get(`measure/${measure}`)?.entry.data, 'unit');
-		const known = ledger.claims.get(id);
-		return {
-			...{ id, measure, quantity, unit },
-			...{ about: text('about'), saidBy: text('saidBy'), statement: text('statement') },
-			disputed: known !== undefined && isDisputed(ledger, known),
-		};
+/** A claim with its unit, which may be that of its measure, and whether others give another figure of the same. */
+export type ClaimView = Claim & { readonly unit: string; readonly disputed: boolean };
+
+export function claimViews(ledger: Ledger): Desk['claims'] {
+	const views = [...ledger.claims.values()].map((claim): ClaimView => {
+		const unit = claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit ?? '';
+		return { ...claim, unit, disputed: isDisputed(ledger, claim) };
 	});
-	return new Map(claims.map((claim) => [claim.id, claim]));
+	return new Map(views.map((claim) => [claim.id, claim]));
 }
 
 /** The claim that a `<Claim>` names; undefined for other components, and where it leads nowhere. */

@@ -1,6 +1,5 @@
 import { parseDate } from '../ledger/date.ts';
 import { findNumbers } from '../ledger/number.ts';
-import type { Path } from '../ledger/problem.ts';
 import { parseQuantity } from '../ledger/quantity.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { calledIn } from '../ledger/suggest.ts';
@@ -8,7 +7,7 @@ import { viewsOf } from './outline.ts';
 import { attributeOf } from './passage.ts';
 import { type Place, topOf } from './position.ts';
 import type { Content } from './read.ts';
-import { textOf } from './rule.ts';
+import { leavesOf, textOf } from './rule.ts';
 import { printable } from './terminal.ts';
 
 /** Something that holds what was looked for. */
@@ -17,14 +16,6 @@ export interface Hit {
 	/** The record that holds it; prose, seed; use (of a claim or row that was found, or of an id). */
 	readonly what: string;
 	readonly text: string;
-}
-
-/** Every text and number of a record, with its path. */
-function* partsOf(data: unknown, path: Path = []): Generator<readonly [Path, unknown]> {
-	if (typeof data !== 'object' || data === null) yield [path, data];
-	else
-		for (const [key, part] of Object.entries(data))
-			yield* partsOf(part, [...path, Array.isArray(data) ? Number(key) : key]);
 }
 
 /** Everything that holds a figure ("78", "1.4 million"), a text or an id: records, rows, pages and seeds; by file and line. */
@@ -41,7 +32,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 	const found = new Set<string>();
 	for (const { entry } of content.homes.values()) {
 		const { kind, id, data, rows = [] } = entry;
-		const parts = [...partsOf(data)].filter(([, part]) => holds(part));
+		const parts = [...leavesOf(data)].filter(([, part]) => holds(part));
 		const isClaim = kind === 'claim' && parts.length > 0;
 		for (const [path, part] of isClaim ? parts.slice(0, 1) : parts)
 			hits.push({

@@ -4,9 +4,9 @@ import type { Path } from '../ledger/problem.ts';
 import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
 import type { Disk } from './disk.ts';
 import { readText } from './encoding.ts';
-import { type Lines, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { readAs } from './file.ts';
+import { type Lines, type Place, type TellFault, topOf } from './position.ts';
 import { isCounted, wordsBehind } from './units.ts';
-import { readYaml } from './yaml.ts';
 
 /** A YAML list at the top of content/ that holds no records. */
 export interface ListFile<Item> {
@@ -32,20 +32,15 @@ export function readList<Item>(
 	tell: TellFault,
 ): ListFile<Item> {
 	const text = textIfThere(disk, path, unreadable, tell);
-	const lines = toLines(text ?? '');
-	const { data, faults, span } = readYaml(text ?? '');
-	const at = (where: Path): Place => {
-		const { start, end } = span(where);
-		return placeOf(path, lines, start, end);
-	};
-	for (const { start, end, message, fix } of faults) tell(placeOf(path, lines, start, end), yaml, message, fix);
+	const { yaml: { data, faults = [] } = {}, lines, place, placeAt } = readAs('yaml', path, text ?? '');
+	for (const { start, end, message, fix } of faults) tell(place(start, end), yaml, message, fix);
 	const result = schema.safeParse(faults.length > 0 ? [] : (data ?? []));
 	for (const { path: keys, message } of result.error?.issues ?? []) {
 		const where = keys.map((key) => (typeof key === 'number' ? key : String(key)));
 		const name = typeof where.at(-1) === 'string' ? `${where.at(-1)}: ` : '';
-		tell(at(where), form, `${name}${message}`, remedy);
+		tell(placeAt(where), form, `${name}${message}`, remedy);
 	}
-	return { list: result.data ?? [], text, lines, at };
+	return { list: result.data ?? [], text, lines, at: placeAt };
 }
 
 /** The text of a file that need not be there. */

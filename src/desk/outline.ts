@@ -17,7 +17,7 @@ import {
 	type Use,
 	wordsIn,
 } from './passage.ts';
-import { type Place, placeOf } from './position.ts';
+import type { Place } from './position.ts';
 import type { Content } from './read.ts';
 
 const LANDMARKS = [
@@ -81,7 +81,7 @@ function readOutline(file: ContentFile): Outline {
 		live: true,
 		mdx: true,
 		text: file.text,
-		place: (start, end) => placeOf(file.path, file.lines, start, end),
+		place: file.place,
 	};
 	const ids = headingIds(parsed.tree);
 	const landmarks: Landmark[] = [];
@@ -156,11 +156,7 @@ function fieldPassages({ file, entry, prefix }: Home): readonly Passage[] {
 		const live = words === 'live';
 		const source: Source = {
 			...{ file, kind: entry.kind, id: entry.id, path, sourced: words !== 'free', live, text, mdx: false },
-			place: (start, end) => {
-				const length = Math.max(1, end - start);
-				const span = file.yaml?.span([...prefix, ...path], { offset: start, length }) ?? { start: 0, end: 0 };
-				return placeOf(file.path, file.lines, file.yamlStart + span.start, file.yamlStart + span.end);
-			},
+			place: (start, end) => file.placeAt([...prefix, ...path], { offset: start, length: Math.max(1, end - start) }),
 		};
 		const nodes = live ? readField(text) : [WHOLE(text)];
 		return [makePassage(source, nodes, [], (node, inside) => makeUse(source, node, inside, false))];

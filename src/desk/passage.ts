@@ -196,46 +196,14 @@ function quotationsIn(text: string): readonly (readonly [number, number])[] {
 	]);
 }
 
-/** A passage with the words that a reader sees, where in them each component stands, and where they were written. */
-export type Read = Pick<Passage, 'text' | 'marks' | 'place'>;
-
-/** Puts the words of references into a passage. One that leads nowhere keeps its U+FFFC. */
-export function asRead(ledger: Ledger, { text, marks, place }: Passage): Read {
-	const own = marks
-		.filter(({ start, end }) => text.slice(start, end) === PLACEHOLDER)
-		.map(({ start, use }) => ({ at: start, words: wordsFor(ledger, use.node) }))
-		.sort((a, b) => a.at - b.at);
-	if (own.length === 0) return { text, marks, place };
-	let read = '';
-	let end = 0;
-	// Where each reference stands in what is read.
-	const spots = own.map(({ at, words }) => {
-		read += text.slice(end, at) + words;
-		end = at + 1;
-		return { at, start: read.length - words.length, end: read.length };
+/** The words that a reader sees in a passage, or in a part of it. A reference that leads nowhere keeps its U+FFFC. */
+export function asRead(ledger: Ledger, { text, marks }: Passage, from = 0, to = text.length): string {
+	return text.slice(from, to).replaceAll(PLACEHOLDER, (sign, at: number) => {
+		const { use } = marks.find(({ start, end }) => start === from + at && end === start + 1) ?? {};
+		try {
+			return use && isReference(use.node) ? referenceWords(ledger, use.node) : sign;
+		} catch {
+			return sign;
+		}
 	});
-	read += text.slice(end);
-	const forth = (offset: number): number => {
-		const before = spots.findLast(({ at }) => at < offset);
-		return before ? before.end + offset - before.at - 1 : offset;
-	};
-	const back = (offset: number): number => {
-		const before = spots.findLast(({ start }) => start <= offset);
-		if (!before) return offset;
-		return offset < before.end ? before.at : before.at + 1 + offset - before.end;
-	};
-	return {
-		text: read,
-		marks: marks.map((mark) => ({ ...mark, start: forth(mark.start), end: forth(mark.end) })),
-		place: (start, to = start + 1) => place(back(start), back(Math.max(start, to - 1)) + 1),
-	};
-}
-
-function wordsFor(ledger: Ledger, node: Component): string {
-	if (!isReference(node)) return PLACEHOLDER;
-	try {
-		return referenceWords(ledger, node);
-	} catch {
-		return PLACEHOLDER;
-	}
 }

@@ -1,21 +1,18 @@
-import { aRecord, type Kind } from '../ledger/kinds.ts';
+import { aRecord } from '../ledger/kinds.ts';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import type { Path, Problem } from '../ledger/problem.ts';
-import { splitMdx } from '../prose/mdx.ts';
-import { readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { readText } from './encoding.ts';
-import type { ContentFile, Home } from './file.ts';
+import { type ContentFile, type Home, readAs } from './file.ts';
 import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
-import { type Finding, type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { type Finding, type Place, type TellFault, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { idFault, type Misplaced, type Sort, sortOf } from './sort.ts';
 import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
-import { readYaml } from './yaml.ts';
 
 /** Records in one file that are read: one with more was not written by a person. */
 const MOST_RECORDS = 5000;
@@ -77,10 +74,10 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		const key = `${entry.kind}/${entry.id}`;
 		const first = homes.get(key);
 		if (first) {
-			const there = placeIn(first.file, [...first.prefix, 'id']);
+			const there = first.file.placeAt([...first.prefix, 'id']);
 			const message = `the ${entry.kind} "${entry.id}" is written twice; the first is at ${there.path}:${there.line}`;
 			const fix = 'give one of them another id, or remove it';
-			return fault(placeIn(file, [...prefix, 'id']), 'duplicate-record', message, fix);
+			return fault(file.placeAt([...prefix, 'id']), 'duplicate-record', message, fix);
 		}
 		homes.set(key, { file, prefix, entry });
 		entries.push(entry);
@@ -96,13 +93,13 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		if ('fault' in read) return refuse(read.characters, 'unreadable-file', ...read.fault);
 		const { text } = read;
 		const before = seen.get(path);
-		const file = before?.text === text ? before : toFile(path, kind, text, extension);
+		const file = before?.text === text ? before : { ...readAs(extension, path, text), kind };
 		seen.set(path, file);
 		files.push(file);
-		const { lines, yamlStart, csv, yaml } = file;
+		const { yamlStart, csv, yaml } = file;
 		const faults = csv?.faults ?? yaml?.faults ?? [];
 		for (const { start, end, message, fix } of faults)
-			fault(placeOf(path, lines, yamlStart + start, yamlStart + end), csv ? 'csv' : 'yaml', message, fix);
+			fault(file.place(yamlStart + start, yamlStart + end), csv ? 'csv' : 'yaml', message, fix);
 		if (faults.length > 0) unread.push(unreadFile(path, kind, text, inList ? undefined : id));
 		if (faults.length > 0 || csv) return;
 		if (!yaml) {
@@ -178,7 +175,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		spanAt,
 		locate: (spot) => {
 			const found = spanAt(spot);
-			if (found) return placeOf(found.file.path, found.file.lines, found.start, found.end);
+			if (found) return found.file.place(found.start, found.end);
 			// A seed that no source names has no record of its own.
 			return topOf(seeds.has(`${spot.id}.txt`) ? `seeds/${spot.id}.txt` : 'content');
 		},
@@ -188,7 +185,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 /** One record of a list; undefined where it is none, or has no id. */
 function readItem(file: ContentFile, index: number, item: unknown, fault: TellFault): Entry | undefined {
 	const { kind } = file;
-	const no = (path: Path, message: string, fix: string) => fault(placeIn(file, path), 'schema', message, fix);
+	const no = (path: Path, message: string, fix: string) => fault(file.placeAt(path), 'schema', message, fix);
 	if (typeof item !== 'object' || item === null || Array.isArray(item)) {
 		no([index], `this is not ${aRecord(kind)}`, 'start each record with "- id: …" and put its other keys below');
 		return undefined;
@@ -204,18 +201,3 @@ function readItem(file: ContentFile, index: number, item: unknown, fault: TellFa
 		);
 	return undefined;
 }
-
-/** A file as it is read. */
-function toFile(path: string, kind: Kind, text: string, extension: string): ContentFile {
-	const base = { path, kind, text, lines: toLines(text), yamlStart: 0 };
-	if (extension === 'csv') return { ...base, csv: readCsv(text) };
-	if (extension === 'yaml') return { ...base, yaml: readYaml(text) };
-	const split = splitMdx(text);
-	if (!split) return { ...base, bodyStart: 0 };
-	return { ...base, yaml: readYaml(split.yaml), yamlStart: split.yamlStart, bodyStart: split.bodyStart };
-}
-
-const placeIn = (file: ContentFile, path: Path): Place => {
-	const { start, end } = file.yaml?.span(path) ?? { start: 0, end: 0 };
-	return placeOf(file.path, file.lines, file.yamlStart + start, file.yamlStart + end);
-};

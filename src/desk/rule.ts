@@ -1,8 +1,8 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entry, Ledger } from '../ledger/ledger.ts';
 import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
-import type { Quantity } from '../ledger/schemas/claim.ts';
 import type { Listed } from '../routes.ts';
+import type { ClaimView } from './claims.ts';
 import type { Home } from './file.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
@@ -19,20 +19,6 @@ export type Found = readonly [
 /** Checks by the name of their rule: kebab-case, the word in the report and in the guide, which says what to do. */
 export type Rules = Readonly<Record<string, (desk: Desk) => Iterable<Found>>>;
 
-/** What the rules need to know of a claim, whatever else may be wrong with it. */
-export interface ClaimView {
-	readonly id: string;
-	readonly about: string;
-	readonly measure: string;
-	readonly saidBy: string;
-	readonly statement: string;
-	readonly quantity: Quantity | undefined;
-	/** Its own, or that of its measure. */
-	readonly unit: string;
-	/** true when others give another figure of the same. */
-	readonly disputed: boolean;
-}
-
 /** What a rule sees: everything that was read, and views of it that are made once. */
 export interface Desk {
 	readonly content: Content;
@@ -43,6 +29,7 @@ export interface Desk {
 	readonly passages: readonly Passage[];
 	/** Every use of a component: in MDX and in prose. */
 	readonly uses: readonly Use[];
+	/** The claims whose schema holds. */
 	readonly claims: ReadonlyMap<string, ClaimView>;
 	/** Records of a kind in order of reading, whatever their state. */
 	readonly records: (kind: Kind) => readonly Home[];
@@ -52,6 +39,14 @@ export interface Desk {
 export function textOf(data: unknown, ...path: Path): string {
 	const value = valueAt(data, path);
 	return typeof value === 'string' ? value : '';
+}
+
+/** Every text and number in data as it is written, with its path. */
+export function* leavesOf(data: unknown, path: Path = []): Generator<readonly [Path, unknown]> {
+	if (typeof data !== 'object' || data === null) yield [path, data];
+	else
+		for (const [key, part] of Object.entries(data))
+			yield* leavesOf(part, [...path, Array.isArray(data) ? Number(key) : key]);
 }
 
 export const textAt = ({ entry }: Home, ...path: Path): string => textOf(entry.data, ...path);

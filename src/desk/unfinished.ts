@@ -31,7 +31,7 @@ const NEVER: ReadonlySet<Kind> = new Set(['explainer', 'page', 'site']);
 /** The lines of a record: all of a file, or those of an item of a list. */
 function linesOf({ file, prefix: [item] }: Home): readonly [from: number, to: number] {
 	if (typeof item !== 'number' || !file.yaml) return [1, file.lines.count + 1];
-	const at = (index: number) => file.lines.at(file.yaml?.span([index]).start ?? 0).line;
+	const at = (index: number) => file.placeAt([index]).line;
 	const { data } = file.yaml;
 	return [at(item), Array.isArray(data) && item + 1 < data.length ? at(item + 1) : file.lines.count + 1];
 }

@@ -120,18 +120,19 @@ export const accounts: Rules = {
 		// A name or a term is marked where the page first has it.
 		const seen = new Set<string>();
 		for (const passage of desk.passages.filter(isOfArticle)) {
-			const { text, marks, place } = asRead(desk.ledger, passage);
+			const { text, marks, place } = passage;
 			const marked: number[] = [];
 			for (const { by, use, start, end } of marks) {
 				const about = attributeOf(use, 'id');
 				const name = by === 'Actor' || by === 'Term' ? `${passage.kind}/${passage.id} ${by} ${about}` : undefined;
-				if (claimIn(desk, use)?.disputed || (name && !seen.has(name))) marked.push(count(text.slice(start, end)));
+				if (claimIn(desk, use)?.disputed || (name && !seen.has(name)))
+					marked.push(count(asRead(desk.ledger, passage, start, end)));
 				if (name) seen.add(name);
 				const home = by === 'Actor' ? desk.content.homes.get(`actor/${about}`) : undefined;
 				if (home && KNOWN.has(textAt(home, 'kind')))
 					yield [place(start, end), `${textAt(home, 'name')} needs no note`, 'write the name alone'];
 			}
-			const words = count(text);
+			const words = count(asRead(desk.ledger, passage));
 			const sum = marked.reduce((all, one) => all + one, 0);
 			// One long name or phrase alone is no clutter.
 			if (words < SHORT || marked.length < 2 || sum * ONE_IN <= words) continue;

@@ -1,7 +1,5 @@
-import type { Path } from '../../ledger/problem.ts';
 import type { ContentFile } from '../file.ts';
-import { placeOf } from '../position.ts';
-import type { Found, Rules } from '../rule.ts';
+import { type Found, leavesOf, type Rules } from '../rule.ts';
 
 /**
  * Characters that cannot be seen: controls, zero-width, marks of direction, line and paragraph separators, tags,
@@ -86,27 +84,16 @@ function* straysIn(file: ContentFile, [, pattern, says, fix, only = {}]: (typeof
 		text.replace(/\{(\w+)\}/, (_, name: string) => parts[name] ?? ''),
 	);
 	const count = more.length > 0 ? ` (and ${more.length} more in this file)` : '';
-	const place = placeOf(file.path, file.lines, first.index, first.index + found.length);
-	yield [place, `${message}${count}`, remedy ?? ''];
-}
-
-/** Texts of a YAML value in which an escape has put what cannot be seen, by their paths. */
-function* hiddenTexts(value: unknown, path: Path): Iterable<readonly [path: Path, offset: number]> {
-	if (typeof value === 'string') {
-		const offset = value.search(HIDDEN);
-		if (offset >= 0) yield [path, offset];
-	} else if (typeof value === 'object' && value !== null)
-		for (const [key, inner] of Object.entries(value))
-			yield* hiddenTexts(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+	yield [file.place(first.index, first.index + found.length), `${message}${count}`, remedy ?? ''];
 }
 
 /** What is in a file as it is has been told; here only what an escape has made. */
-function* escaped({ path: file, text, yaml, yamlStart, lines }: ContentFile): Iterable<Found> {
+function* escaped({ text, yaml, placeAt }: ContentFile): Iterable<Found> {
 	if (!yaml || !text.includes('\\') || text.search(HIDDEN) >= 0) return;
-	for (const [path, offset] of hiddenTexts(yaml.data, [])) {
-		const { start, end } = yaml.span(path, { offset });
-		const place = placeOf(file, lines, yamlStart + start, yamlStart + end);
-		yield [place, 'an escape in this text is a character that cannot be seen', 'delete it'];
+	for (const [path, value] of leavesOf(yaml.data)) {
+		const offset = typeof value === 'string' ? value.search(HIDDEN) : -1;
+		if (offset < 0) continue;
+		yield [placeAt(path, { offset }), 'an escape in this text is a character that cannot be seen', 'delete it'];
 	}
 }
 

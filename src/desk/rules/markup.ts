@@ -4,7 +4,6 @@ import { childrenOf, componentsIn, writtenWords } from '../../prose/nodes.ts';
 import type { ContentFile } from '../file.ts';
 import { landmarksOf, outlineOf } from '../outline.ts';
 import { endOf, startOf } from '../passage.ts';
-import { placeOf } from '../position.ts';
 import type { Found, Rules } from '../rule.ts';
 
 type Fault = readonly [message: string, fix: string];
@@ -95,24 +94,23 @@ function* nodesIn(node: Nodes, parent: Nodes = node): Iterable<readonly [Nodes, 
 
 /** What is lost in one text: headings with one name among it. */
 function* lost(file: ContentFile, tree: Nodes): Iterable<Found> {
-	const at = (start: number, end: number) => placeOf(file.path, file.lines, start, end);
 	const named = new Map<string, number>();
 	for (const [node, parent] of nodesIn(tree)) {
 		const [start, end] = [startOf(node), endOf(node)];
 		const source = file.text.slice(start, end);
 		const found = told(node, parent, source);
-		if (found) yield [at(start, end), ...found];
+		if (found) yield [file.place(start, end), ...found];
 		const words = node.type === 'heading' ? writtenWords(node).trim().toLowerCase() : '';
 		const first = named.get(words);
 		if (words !== '' && first === undefined) named.set(words, start);
 		else if (first !== undefined) {
 			const message = `line ${file.lines.at(first).line} has the same heading, and links to it lead there`;
-			yield [at(start, end), message, 'give one of the two another name'];
+			yield [file.place(start, end), message, 'give one of the two another name'];
 		}
 		// An escape is meant to print.
 		if (node.type !== 'text' || source.includes('\\')) continue;
 		const left = firstOf(LEFT, source);
-		if (left) yield [at(start + left.start, start + left.end), ...left.fault];
+		if (left) yield [file.place(start + left.start, start + left.end), ...left.fault];
 	}
 }
 
@@ -187,7 +185,7 @@ export const markup: Rules = {
 			const outline = outlineOf(file);
 			if (outline.fault || file.bodyStart === undefined) continue;
 			if (file.kind === 'explainer' && file.text.slice(file.bodyStart).trim() === '')
-				yield [placeOf(file.path, file.lines, 0, 3), 'this page has no text', 'write it below the second "---"'];
+				yield [file.place(0, 3), 'this page has no text', 'write it below the second "---"'];
 			else yield* lost(file, outline.tree);
 		}
 	},

@@ -1,5 +1,4 @@
 import { outlineOf } from '../outline.ts';
-import { placeOf } from '../position.ts';
 import type { Rules } from '../rule.ts';
 
 /** The parser's words on the left, an editor's on the right; the first that fits is taken. */
@@ -61,7 +60,7 @@ export const mdxSyntax: Rules = {
 		for (const file of content.files) {
 			const { fault } = outlineOf(file);
 			if (!fault) continue;
-			const { path, text, lines } = file;
+			const { path, text, place } = file;
 			const { offset, spot, reason } = fault;
 			// The parser tells where a tag was opened, and the name of it.
 			const [, name = '', row, column] =
@@ -83,7 +82,7 @@ export const mdxSyntax: Rules = {
 			// A brace that is never closed is found out at the end, too far from where it stands.
 			const brace = /expression|brace/i.test(reason) ? text.lastIndexOf('{') : -1;
 			const start = offset <= end ? offset : brace === -1 ? end : brace;
-			yield [spot ? { path, ...spot } : placeOf(path, lines, start, start + 1), message, fix];
+			yield [spot ? { path, ...spot } : place(start, start + 1), message, fix];
 		}
 	},
 };

@@ -8,7 +8,7 @@ import { undrawn } from '../../prose/letters.ts';
 import { silentIn } from '../correction.ts';
 import type { Home } from '../file.ts';
 import { landmarksOf, outlineOf } from '../outline.ts';
-import { type Finding, placeOf } from '../position.ts';
+import type { Finding } from '../position.ts';
 import { type Desk, type Found, isDraft, placeIn, type Rules, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../unfinished.ts';
 
@@ -125,7 +125,7 @@ export const records: Rules = {
 	},
 
 	*'plain-value'({ content }) {
-		for (const { path, lines, yaml, yamlStart, bodyStart, text } of content.files) {
+		for (const { place, yaml, yamlStart, bodyStart, text } of content.files) {
 			if (!yaml || yaml.faults.length > 0) continue;
 			for (const { 0: whole, 1: key = '', 2: written = '', index } of text.slice(yamlStart, bodyStart).matchAll(LINE)) {
 				const value = written.trimEnd();
@@ -133,7 +133,7 @@ export const records: Rules = {
 				// Lines that go on from the one before are not read so.
 				if (!found || OTHERS.has(key) || (key === '' && !/^[ \t]*- /.test(whole))) continue;
 				const start = yamlStart + index + whole.lastIndexOf(value);
-				yield [placeOf(path, lines, start, start + value.length), found[1], found[2]];
+				yield [place(start, start + value.length), found[1], found[2]];
 			}
 		}
 	},
@@ -179,16 +179,16 @@ export const records: Rules = {
 	*stub({ content, records }) {
 		const drafts = new Set(records('explainer').flatMap(({ entry, file }) => (isDraft(entry) ? [file.path] : [])));
 		const held = Map.groupBy(content.unfinished.values(), ({ path }) => path);
-		for (const { path, text, lines } of content.files) {
+		for (const file of content.files) {
 			const told = new Set<unknown>();
-			for (const { index } of text.matchAll(PATTERN)) {
-				const place = placeOf(path, lines, index, index + UNWRITTEN.length);
+			for (const { index } of file.text.matchAll(PATTERN)) {
+				const place = file.place(index, index + UNWRITTEN.length);
 				// A record that waits is told of once: there is much to write in it.
-				const record = held.get(path)?.find(({ from, to }) => place.line >= from && place.line < to);
+				const record = held.get(file.path)?.find(({ from, to }) => place.line >= from && place.line < to);
 				if (record && told.has(record)) continue;
 				told.add(record);
 				const all = ', and all that is still to be written in this record; it stays out of the site until then';
-				const severity = drafts.has(path) ? 'warning' : 'error';
+				const severity = drafts.has(file.path) ? 'warning' : 'error';
 				yield [place, 'this text is still that of the stub', `write it${record ? all : ''}`, { severity }];
 			}
 		}

@@ -1,4 +1,4 @@
-import { type Header, matches, type Policy, type Rule } from './policy.ts';
+import type { Headers, Policy, Rule } from './policy.ts';
 import { contentType, contentTypes } from './types.ts';
 
 /** One redirect of an address that was published once. Paths from the site's root. */
@@ -20,28 +20,9 @@ function special(policy: Policy): readonly Rule[] {
 
 /** `_headers`, as Netlify and Cloudflare Pages read it. Headers of several matching rules add up there. */
 export function headersFile(policy: Policy, prefix: Prefix = '/'): string {
-	const block = (path: string, headers: readonly Header[]) =>
-		[at(prefix, path), ...headers.map(({ name, value }) => `  ${name}: ${value}`)].join('\n');
+	const block = (path: string, headers: Headers) =>
+		[at(prefix, path), ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 	return `${[block('/*', policy.common), ...policy.rules.map((rule) => block(rule.path, rule.headers))].join('\n\n')}\n`;
-}
-
-/** Reads what `headersFile` writes. */
-export function readHeadersFile(text: string): (path: string) => Readonly<Record<string, string>> {
-	const rules: Rule[] = text
-		.split('\n\n')
-		.filter((block) => block.trim() !== '')
-		.map((block) => {
-			const [path = '', ...lines] = block.trimEnd().split('\n');
-			const headers = lines.map((line) => {
-				const colon = line.indexOf(':');
-				return { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
-			});
-			return { path, headers };
-		});
-	return (path) =>
-		Object.fromEntries(
-			rules.filter((rule) => matches(rule.path, path)).flatMap(({ headers }) => headers.map((h) => [h.name, h.value])),
-		);
 }
 
 /** `_redirects`, as Netlify and Cloudflare Pages read it. */
@@ -60,8 +41,10 @@ function nginxPath(path: string): string {
 
 /** For nginx: to be included in a `server { }` whose `root` holds the folder at the prefix. */
 export function nginxFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
-	const all = (headers: readonly Header[]) =>
-		[...policy.common, ...headers].map(({ name, value }) => `\tadd_header ${name} ${nginxValue(value)} always;`);
+	const all = (headers: Headers) =>
+		Object.entries({ ...policy.common, ...headers }).map(
+			([name, value]) => `\tadd_header ${name} ${nginxValue(value)} always;`,
+		);
 	const location = (how: '=' | '^~' | '', path: string, lines: readonly string[]) => [
 		`location ${how === '' ? '' : `${how} `}${nginxPath(path)} {`,
 		...lines,
@@ -107,17 +90,15 @@ const textTypes = [...Object.values(contentTypes), contentType('feed.xml'), cont
 	.sort()
 	.join(' ');
 
-/** A value in a Caddyfile: backquotes keep everything as it is. */
-const caddyValue = (value: string): string => `\`${value}\``;
-
 /** Types that Caddy does not know by itself, or knows without a charset. */
 const PLAIN = ['csv', 'md', 'ics', 'json', 'webmanifest', 'svg', 'txt'] as const;
 
 /** For Caddy: to be imported inside a site block with `root * <folder>`. */
 export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefix = '/'): string {
-	const header = (matcher: string, headers: readonly Header[]) => [
-		`header ${matcher === '' ? '' : `${matcher} `}{`,
-		...headers.map(({ name, value }) => `\t${name} ${caddyValue(value)}`),
+	const header = (matcher: string, headers: Headers) => [
+		`header ${matcher}{`,
+		// Backquotes keep everything in a value as it is.
+		...Object.entries(headers).map(([name, value]) => `\t${name} \`${value}\``),
 		'}',
 	];
 	const parts = special(policy);
@@ -129,9 +110,9 @@ export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 		...header('', policy.common),
 		...parts.flatMap(({ path, headers }, index) => [
 			`@part${index} path ${at(prefix, path)}`,
-			...header(`@part${index}`, headers),
+			...header(`@part${index} `, headers),
 		]),
-		...(named === '' ? header('', policy.rest) : [`@rest not path ${named}`, ...header('@rest', policy.rest)]),
+		...(named === '' ? header('', policy.rest) : [`@rest not path ${named}`, ...header('@rest ', policy.rest)]),
 		...moved.map(({ from, to }) => `redir ${at(prefix, from)} ${at(prefix, to)} 301`),
 		`@atom path ${at(prefix, '/feed.xml')}`,
 		`header @atom Content-Type "${contentType('feed.xml')}"`,
@@ -158,8 +139,10 @@ export function caddyFile(policy: Policy, moved: readonly Moved[], prefix: Prefi
 export function cloudfrontResponse(policy: Policy, prefix: Prefix = '/'): string {
 	const pieces = new Map<string, number>();
 	const place = (piece: string) => pieces.set(piece, pieces.get(piece) ?? pieces.size).get(piece);
-	const told = (headers: readonly Header[]) =>
-		Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value.split('; ').map(place)]));
+	const told = (headers: Headers) =>
+		Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.split('; ').map(place)]),
+		);
 	const parts = special(policy).map(({ path, headers }) => [at(prefix, path), told(headers)]);
 	const [common, rest] = [told(policy.common), told(policy.rest)];
 	return `// CloudFront function, event type: viewer response. Runtime: cloudfront-js-2.0.

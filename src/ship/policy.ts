@@ -5,25 +5,21 @@ import { isPacked } from './compress.ts';
  * the nginx, Caddy and CloudFront files are all written from these values (see hosts.ts).
  */
 
-export type Framing = 'none' | 'any';
-
-export interface Header {
-	readonly name: string;
-	readonly value: string;
-}
+/** Headers by name. */
+export type Headers = Readonly<Record<string, string>>;
 
 /** Headers for one part of the site. The parts never overlap, so a header is never sent twice. */
 export interface Rule {
 	/** Path from the site's root: one file, or a folder written with a final `/*`. */
 	readonly path: string;
-	readonly headers: readonly Header[];
+	readonly headers: Headers;
 }
 
 export interface Policy {
 	/** For every answer, those for addresses that do not exist included. */
-	readonly common: readonly Header[];
+	readonly common: Headers;
 	/** For addresses that no rule names: what is not there, and files added later. */
-	readonly rest: readonly Header[];
+	readonly rest: Headers;
 	readonly rules: readonly Rule[];
 }
 
@@ -33,23 +29,22 @@ export interface Policy {
  * those of the whole site
  * @param framing who may frame the page; `meta` leaves it out, since browsers take it from a header only
  */
-export function contentPolicy(styleHashes: readonly string[], framing: Framing | 'meta'): string {
+export function contentPolicy(styleHashes: readonly string[], framing: 'none' | 'any' | 'meta'): string {
 	const styles = styleHashes.length === 0 ? ["'none'"] : [...new Set(styleHashes)].sort().map((hash) => `'${hash}'`);
-	const directives: readonly (readonly string[])[] = [
-		['default-src', "'none'"],
-		['script-src', "'self'"],
-		['style-src', ...styles],
+	return [
+		"default-src 'none'",
+		"script-src 'self'",
+		`style-src ${styles.join(' ')}`,
 		// Every page has its icon in itself.
-		['img-src', "'self'", 'data:'],
-		['font-src', "'self'"],
-		['connect-src', "'self'"],
-		['manifest-src', "'self'"],
-		['base-uri', "'none'"],
-		['form-action', "'self'"],
-		['require-trusted-types-for', "'script'"],
-		...(framing === 'meta' ? [] : [['frame-ancestors', framing === 'none' ? "'none'" : '*']]),
-	];
-	return directives.map((parts) => parts.join(' ')).join('; ');
+		"img-src 'self' data:",
+		"font-src 'self'",
+		"connect-src 'self'",
+		"manifest-src 'self'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"require-trusted-types-for 'script'",
+		...(framing === 'meta' ? [] : [`frame-ancestors ${framing === 'none' ? "'none'" : '*'}`]),
+	].join('; ');
 }
 
 /** What says to no other site where a reader came from. */
@@ -62,68 +57,48 @@ export const policyMeta = (policy: string): string =>
 /** Switched off by name: nothing here uses a device, a sensor or a payment. */
 const features = 'accelerometer camera geolocation gyroscope magnetometer microphone payment usb'.split(' ');
 
-const common: readonly Header[] = [
+const common: Headers = {
 	// The name alone, not its subdomains: those are the host's to decide.
-	{ name: 'Strict-Transport-Security', value: 'max-age=63072000' },
-	{ name: 'X-Content-Type-Options', value: 'nosniff' },
-	{ name: 'Referrer-Policy', value: referrer },
-	{ name: 'Permissions-Policy', value: features.map((feature) => `${feature}=()`).join(', ') },
-	{ name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+	'Strict-Transport-Security': 'max-age=63072000',
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': referrer,
+	'Permissions-Policy': features.map((feature) => `${feature}=()`).join(', '),
+	'Cross-Origin-Opener-Policy': 'same-origin',
 	// Public, without cookies or accounts: any page may read any file.
-	{ name: 'Access-Control-Allow-Origin', value: '*' },
-];
-
-const revalidate = 'public, max-age=0, must-revalidate';
-/** Bundled files carry a hash of their content in their names. */
-const forever = 'public, max-age=31536000, immutable';
-const aWeek = 'public, max-age=604800';
+	'Access-Control-Allow-Origin': '*',
+};
 
 /** Folders whose files other sites may load as images, frames and data. */
 const shared = new Set(['embed', 'charts', 'data']);
-const caching: Readonly<Record<string, string>> = { _astro: forever, fonts: aWeek };
+/** How long a file is kept: bundled ones, with a hash of their content in their names, for ever. */
+const caching: Readonly<Record<string, string>> = {
+	'': 'public, max-age=0, must-revalidate',
+	_astro: 'public, max-age=31536000, immutable',
+	fonts: 'public, max-age=604800',
+};
 
-function part(folder: string | undefined, styleHashes: readonly string[]): readonly Header[] {
-	const framing: Framing = folder === 'embed' ? 'any' : 'none';
-	return [
-		{ name: 'Content-Security-Policy', value: contentPolicy(styleHashes, framing) },
-		...(framing === 'none' ? [{ name: 'X-Frame-Options', value: 'DENY' }] : []),
-		{
-			name: 'Cross-Origin-Resource-Policy',
-			value: folder !== undefined && shared.has(folder) ? 'cross-origin' : 'same-origin',
-		},
-		{ name: 'Cache-Control', value: (folder === undefined ? undefined : caching[folder]) ?? revalidate },
-	];
-}
+/** @param folder at the top of the site; '' for what is in none */
+const part = (folder: string, styleHashes: readonly string[]): Headers => ({
+	'Content-Security-Policy': contentPolicy(styleHashes, folder === 'embed' ? 'any' : 'none'),
+	...(folder === 'embed' ? {} : { 'X-Frame-Options': 'DENY' }),
+	'Cross-Origin-Resource-Policy': shared.has(folder) ? 'cross-origin' : 'same-origin',
+	'Cache-Control': caching[folder] ?? caching[''] ?? '',
+});
 
 /**
  * The whole policy for a built folder.
  * @param files paths in the folder, with forward slashes
  */
 export function makePolicy(files: readonly string[], styleHashes: readonly string[]): Policy {
+	const rest = part('', styleHashes);
 	const tops = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
-	const own = files.filter(
-		(file) => !file.includes('/') && !file.startsWith('_') && !file.startsWith('.') && !isPacked(file),
-	);
-	const paths = ['/', ...own.map((file) => `/${file}`).sort()];
+	const own = files.filter((file) => !/^[_.]|\//.test(file) && !isPacked(file));
 	return {
 		common,
-		rest: part(undefined, styleHashes),
+		rest,
 		rules: [
-			...paths.map((path) => ({ path, headers: part(undefined, styleHashes) })),
+			...['/', ...own.map((file) => `/${file}`).sort()].map((path) => ({ path, headers: rest })),
 			...[...tops].sort().map((folder) => ({ path: `/${folder}/*`, headers: part(folder, styleHashes) })),
 		],
 	};
-}
-
-/** Whether a rule is for a path. */
-export function matches(rule: string, path: string): boolean {
-	return rule.endsWith('/*') ? path.startsWith(rule.slice(0, -1)) : rule === path;
-}
-
-/** The headers of one address, as every host that can send headers sends them. */
-export function headersFor(policy: Policy, path: string): Readonly<Record<string, string>> {
-	const rule = policy.rules.find((candidate) => matches(candidate.path, path));
-	return Object.fromEntries(
-		[...policy.common, ...(rule?.headers ?? policy.rest)].map(({ name, value }) => [name, value]),
-	);
 }

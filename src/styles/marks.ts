@@ -1,54 +1,43 @@
 import { type Colour, colours, DARK, LIGHT, sans } from './colours.ts';
 
-type Paint = Colour | 'none' | 'currentColor';
+/** How a part of a drawing looks: CSS by property; a colour of the site is written by its name. */
+type Look = Readonly<Record<string, string | number>>;
 
-/** How a part of a drawing looks. */
-interface Look {
-	readonly fill?: Paint;
-	readonly stroke?: Paint;
-	readonly color?: Colour;
-	readonly width?: number;
-	readonly dash?: string;
-	readonly round?: 'join' | 'cap' | 'both';
-	/** How much of the fill is seen. */
-	readonly opacity?: number;
-	/** Other properties, as they are written. */
-	readonly more?: string;
-}
-
-const line = (stroke: Paint, width: number, dash = ''): Look => ({
+const line = (stroke: string, width: number, dash?: string): Look => ({
 	fill: 'none',
 	stroke,
-	width,
-	...(dash && { dash }),
+	'stroke-width': width,
+	...(dash && { 'stroke-dasharray': dash }),
 });
-const edged = (fill: Paint, stroke: Paint, width = 1): Look => ({ fill, stroke, width });
+const edged = (fill: string, stroke: string, width = 1): Look => ({ fill, stroke, 'stroke-width': width });
+const join: Look = { 'stroke-linejoin': 'round' };
+const cap: Look = { 'stroke-linecap': 'round' };
+const curve = (stroke: string, width: number): Look => ({ ...line(stroke, width), ...join });
 /** The ground shows around a word or a mark that stands on others. */
-const halo = (width: number): Look => ({ stroke: 'paper', width, round: 'join', more: 'paint-order:stroke' });
-const curve = (stroke: Paint, width: number): Look => ({ ...line(stroke, width), round: 'join' });
+const halo = (width: number): Look => ({ stroke: 'paper', 'stroke-width': width, ...join, 'paint-order': 'stroke' });
 
 /** The words keep the room that was measured for them, whatever spacing a reader's tool sets; they stand in the page too. */
-const SPACING = 'letter-spacing:normal !important;word-spacing:normal !important';
+const spacing: Look = { 'letter-spacing': 'normal !important', 'word-spacing': 'normal !important' };
 
 /** Parts of drawings by their class: of charts, of timelines, of maps. Of two that say the same of one part the later holds. */
 export const marks: Readonly<Record<string, Look>> = {
-	svg: { color: 'ink', more: 'font-family:var(--sans);font-variant-numeric:lining-nums tabular-nums' },
+	svg: { color: 'ink', 'font-family': 'var(--sans)', 'font-variant-numeric': 'lining-nums tabular-nums' },
 	text: { fill: 'ink' },
-	'text, tspan': { more: SPACING },
+	'text, tspan': spacing,
 	'.ch-tick, .ch-detail, .ch-heading': { fill: 'muted' },
 	'.ch-grid': { stroke: 'grid' },
 	'.ch-axis': { stroke: 'muted' },
-	'.ch-band': { fill: 'band', opacity: 0.7 },
-	'.ch-note-line': { stroke: 'muted', dash: '2 3' },
-	'.ch-leader': { stroke: 'muted', width: 0.8 },
-	'.ch-sum': { stroke: 'warm', width: 2, dash: '6 3' },
+	'.ch-band': { fill: 'band', 'fill-opacity': 0.7 },
+	'.ch-note-line': { stroke: 'muted', 'stroke-dasharray': '2 3' },
+	'.ch-leader': { stroke: 'muted', 'stroke-width': 0.8 },
+	'.ch-sum': { stroke: 'warm', 'stroke-width': 2, 'stroke-dasharray': '6 3' },
 	'.ch-sum-words': { fill: 'warm' },
 	'.ch-hours .ch-bar, .ch-hours .ch-mark': { fill: 'currentColor', stroke: 'none' },
 	'.ch-hours-other': { color: 'muted' },
-	'.ch-line': { ...line('currentColor', 2.2), round: 'both' },
+	'.ch-line': { ...line('currentColor', 2.2), ...join, ...cap },
 	// The last step of a line, where that is what to see.
-	'.ch-last': { ...line('currentColor', 5), round: 'cap' },
-	'.ch-gap': { stroke: 'currentColor', width: 1.4, dash: '1 5', round: 'cap' },
+	'.ch-last': { ...line('currentColor', 5), ...cap },
+	'.ch-gap': { stroke: 'currentColor', 'stroke-width': 1.4, 'stroke-dasharray': '1 5', ...cap },
 	'.ch-reach': line('currentColor', 2),
 	'.ch-mark': edged('currentColor', 'paper'),
 	'.ch-mark.ch-hollow': edged('paper', 'currentColor', 1.6),
@@ -56,7 +45,7 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-mark.ch-small': { stroke: 'none' },
 	'.ch-bar': { fill: 'currentColor' },
 	// A box of people and time: the words beside it are to be louder.
-	'.ch-box': { fill: 'currentColor', opacity: 0.5 },
+	'.ch-box': { fill: 'currentColor', 'fill-opacity': 0.5 },
 	'.ch-quiet': { color: 'muted' },
 	'.ch-nought': { fill: 'currentColor' },
 	'.ch-chain': line('muted', 1.2),
@@ -69,8 +58,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-replaced': { color: 'muted' },
 	'text.ch-name, text.ch-value, text.ch-claim': { fill: 'currentColor' },
 	// Told apart by shape, dash and label first, by colour second.
-	'.ch-series-2 .ch-line': { dash: '7 4' },
-	'.ch-series-other .ch-line': { width: 1.3 },
+	'.ch-series-2 .ch-line': { 'stroke-dasharray': '7 4' },
+	'.ch-series-other .ch-line': { 'stroke-width': 1.3 },
 
 	'.tl-quiet': { color: 'muted' },
 	'.tl-strong': { color: 'accent' },
@@ -78,21 +67,21 @@ export const marks: Readonly<Record<string, Look>> = {
 	// One whose end nobody knows.
 	'.tl-open': edged('paper', 'currentColor', 2),
 	'.tl-warm, .tl-people, .tl-value, .tl-band-name': { fill: 'warm' },
-	'.tl-strike': { stroke: 'warm', width: 2 },
+	'.tl-strike': { stroke: 'warm', 'stroke-width': 2 },
 	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
 	'.tl-say-long, .tl-in-force-time-name': { fill: 'accent' },
 	'.tl-say-people, .tl-say-strike': { fill: 'warm' },
-	'.tl-event': { ...edged('warm', 'paper', 1.5), more: 'paint-order:stroke' },
+	'.tl-event': { ...edged('warm', 'paper', 1.5), 'paint-order': 'stroke' },
 	'.tl-event.tl-deal': { fill: 'accent' },
 	'.tl-event.tl-end': { fill: 'ink' },
 	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
-	'.tl-band': { fill: 'warm', opacity: 0.13 },
-	'.tl-truce': { fill: 'accent', opacity: 0.2 },
-	'.tl-in-force-time': { fill: 'accent', opacity: 0.1 },
+	'.tl-band': { fill: 'warm', 'fill-opacity': 0.13 },
+	'.tl-truce': { fill: 'accent', 'fill-opacity': 0.2 },
+	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.1 },
 	// A count of its own, of a time that the line does not hold.
-	'.tl-block': { fill: 'warm', opacity: 0.28, stroke: 'warm', dash: '3 4' },
+	'.tl-block': { fill: 'warm', 'fill-opacity': 0.28, stroke: 'warm', 'stroke-dasharray': '3 4' },
 	'.tl-line': curve('warm', 2.4),
-	'.tl-rise': { dash: '3 4' },
+	'.tl-rise': { 'stroke-dasharray': '3 4' },
 	'.tl-dot': edged('warm', 'paper'),
 };
 
@@ -100,23 +89,23 @@ export const mapMarks: Readonly<Record<string, Look>> = {
 	'.map-sea': { fill: 'sea' },
 	'.map-land': { ...curve('muted', 1.2), fill: 'land' },
 	'.map-home': { ...curve('muted', 1.2), fill: 'band' },
-	'.map-held': { fill: 'held', opacity: 0.75 },
-	'.map-province': { ...line('muted', 0.8, '1 4'), round: 'cap' },
+	'.map-held': { fill: 'held', 'fill-opacity': 0.75 },
+	'.map-province': { ...line('muted', 0.8, '1 4'), ...cap },
 	'.map-corridor': { fill: 'mark' },
 	'.map-road': line('ink', 1.8, '6 3'),
-	'.map-front': { ...line('accent', 4.5, '12 4'), round: 'join' },
+	'.map-front': { ...line('accent', 4.5, '12 4'), ...join },
 	'.map-frame': line('rule', 2),
 	'.map-here': line('warm', 2),
 	'.map-dot': edged('ink', 'paper'),
 	'.map-post': line('muted', 1.2),
 	'.map-near': line('warm', 1.6),
-	'.map-near.map-strokes': { width: 1, more: 'stroke-opacity:0.5' },
-	'.map-near.map-quiet': { stroke: 'muted', width: 0.8 },
+	'.map-near.map-strokes': { 'stroke-width': 1, 'stroke-opacity': 0.5 },
+	'.map-near.map-quiet': { stroke: 'muted', 'stroke-width': 0.8 },
 	'.map-name, .map-side': { fill: 'ink', ...halo(3) },
 	'.map-front-name, .map-held-name': { fill: 'accent' },
 	'.map-near-name': { fill: 'warm' },
 	'.map-country, .map-water': { fill: 'muted' },
-	'.map-water': { more: 'font-style:italic' },
+	'.map-water': { 'font-style': 'italic' },
 	'.map-scale': line('ink', 1.5),
 };
 
@@ -129,20 +118,11 @@ const frame: Readonly<Record<string, Look>> = {
 
 /** Rules for parts of drawings. @param of what a colour is written as */
 function write(looks: Readonly<Record<string, Look>>, within: string, of: (colour: Colour) => string): string {
-	const paint = (value: Paint | undefined) => (value !== undefined && value in colours ? of(value as Colour) : value);
-	const rules = Object.entries(looks).map(([selector, { fill, stroke, color, width, dash, round, opacity, more }]) => {
-		const declarations = Object.entries({
-			fill: paint(fill),
-			stroke: paint(stroke),
-			color: paint(color),
-			'stroke-width': width,
-			'stroke-dasharray': dash,
-			'stroke-linejoin': round === 'join' || round === 'both' ? 'round' : undefined,
-			'stroke-linecap': round === 'cap' || round === 'both' ? 'round' : undefined,
-			'fill-opacity': opacity,
-		}).flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${value}`]));
+	const paint = (value: string | number) => (value in colours ? of(value as Colour) : value);
+	const rules = Object.entries(looks).map(([selector, look]) => {
+		const declarations = Object.entries(look).map(([name, value]) => `${name}:${paint(value)}`);
 		const list = selector.split(', ').map((one) => `${within}${one}`);
-		return `${list.join(',')}{${[...declarations, ...(more ? [more] : [])].join(';')}}`;
+		return `${list.join(',')}{${declarations.join(';')}}`;
 	});
 	return rules.join('\n');
 }

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { buildSite } from '../../src/ship/build.ts';
 import { listFiles } from '../../src/ship/files.ts';
-import { readHeadersFile } from '../../src/ship/hosts.ts';
 import { findChromium } from '../chromium.ts';
+import { readHeadersFile } from '../support/headers.ts';
 import { measureApplied } from './applied.ts';
 import { type Bench, barePath, serveCompressed } from './server.ts';
 

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { headersFor, type Policy } from '../../src/ship/policy.ts';
+import type { Policy } from '../../src/ship/policy.ts';
+import { headersFor } from '../support/headers.ts';
 
 export interface Crawl {
 	/** Pages reached from the front page by links alone, as paths from the site's root. */

@@ -4,10 +4,11 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { preview } from 'astro';
-import { caddyFile, headersFile, type Moved, nginxFile, readHeadersFile } from '../../src/ship/hosts.ts';
+import { caddyFile, headersFile, type Moved, nginxFile } from '../../src/ship/hosts.ts';
 import type { Policy } from '../../src/ship/policy.ts';
 import { serveFolder } from '../../src/ship/server.ts';
 import { findOrInstall } from '../install.ts';
+import { readHeadersFile } from '../support/headers.ts';
 
 const WRANGLER = '4.86.0';
 /** The newest day that this wrangler's runtime knows. */

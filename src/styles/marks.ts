@@ -79,7 +79,7 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-truce': { fill: 'accent', 'fill-opacity': 0.2 },
 	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.1 },
 	// A count of its own, of a time that the line does not hold.
-	'.tl-block': { fill: 'warm', 'fill-opacity': 0.28, stroke: 'warm', 'stroke-dasharray': '3 4' },
+	'.tl-block': { fill: 'warm', stroke: 'warm', 'stroke-dasharray': '3 4', 'fill-opacity': 0.28 },
 	'.tl-line': curve('warm', 2.4),
 	'.tl-rise': { 'stroke-dasharray': '3 4' },
 	'.tl-dot': edged('warm', 'paper'),

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import { buildLedger } from '../ledger/build.ts';
 import type { Entry, Explainer, Ledger } from '../ledger/ledger.ts';
+import { buildLedger } from '../ledger/verify.ts';
 
 let built: Promise<Ledger> | undefined;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from '../ledger/build.ts';
 import { mentionId } from '../ledger/link.ts';
+import { buildLedger } from '../ledger/verify.ts';
 import { bodyProse, markFirst, notesOf, PageNotes } from './notes.ts';
 
 test('figures are numbered by first mention, once each; names carry no number', () => {

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { plainCell } from '../ledger/cell.ts';
+import { toLines } from '../ledger/lines.ts';
 import { csvColumns } from '../ledger/schemas/series.ts';
-import { toLines } from './position.ts';
 
 export interface CsvFault {
 	readonly start: number;

@@ -1,9 +1,10 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entry } from '../ledger/ledger.ts';
+import { type Lines, toLines } from '../ledger/lines.ts';
 import type { Path } from '../ledger/problem.ts';
 import { splitMdx } from '../prose/mdx.ts';
 import { type Csv, readCsv } from './csv.ts';
-import { type Lines, type Place, placeOf, toLines } from './position.ts';
+import { type Place, placeOf } from './position.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 import type { SpanOptions } from './yaml-span.ts';
 

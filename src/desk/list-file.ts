@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Lines } from '../ledger/lines.ts';
 import { findFigures } from '../ledger/number.ts';
 import type { Path } from '../ledger/problem.ts';
 import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
 import type { Disk } from './disk.ts';
 import { readText } from './encoding.ts';
 import { readAs } from './file.ts';
-import { type Lines, type Place, type TellFault, topOf } from './position.ts';
+import { type Place, type TellFault, topOf } from './position.ts';
 import { isCounted, wordsBehind } from './units.ts';
 
 /** A YAML list at the top of content/ that holds no records. */

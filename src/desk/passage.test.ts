@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fixture } from '../../tests/desk/tree.ts';
 import { example } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from '../ledger/build.ts';
+import { buildLedger } from '../ledger/verify.ts';
 import { diskOf } from './disk.ts';
 import { outlineOf } from './outline.ts';
 import { asRead } from './passage.ts';

@@ -1,4 +1,4 @@
-import { countHolding } from '../ledger/bisect.ts';
+import type { Lines } from '../ledger/lines.ts';
 
 /** A spot in a file: line and column count from 1, as editors and compilers show them. */
 export interface Place {
@@ -27,36 +27,6 @@ export type TellFault = (place: Place, rule: string, message: string, fix: strin
 
 /** The start of a file. */
 export const topOf = (path: string): Place => ({ path, line: 1, column: 1 });
-
-/** Turns offsets of one text into lines and columns. Knows "\n", "\r\n" and "\r". */
-export interface Lines {
-	readonly at: (offset: number) => { readonly line: number; readonly column: number };
-	/** Offset of the first character of a line; 0 when there is no such line. */
-	readonly start: (line: number) => number;
-	/** The text of a line without its break; empty when there is no such line. */
-	readonly text: (line: number) => string;
-	readonly count: number;
-}
-
-export function toLines(text: string): Lines {
-	const starts = [0];
-	for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-	const at = (offset: number) => {
-		const spot = Math.max(0, Math.min(offset, text.length));
-		const line = countHolding(starts.length, (index) => (starts[index] ?? 0) <= spot);
-		return { line, column: spot - (starts[line - 1] ?? 0) + 1 };
-	};
-	return {
-		at,
-		start: (line) => starts[line - 1] ?? 0,
-		text: (line) => {
-			const start = starts[line - 1];
-			if (start === undefined) return '';
-			return text.slice(start, starts[line] ?? text.length).replace(/[\r\n]+$/, '');
-		},
-		count: starts.length,
-	};
-}
 
 /** The place of the characters from `start` to `end`; `endColumn` only when both are on one line. */
 export function placeOf(path: string, lines: Lines, start: number, end?: number): Place {

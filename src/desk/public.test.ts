@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
 import { dataTables } from '../formats/tables.ts';
-import { buildLedger } from '../ledger/build.ts';
+import { buildLedger } from '../ledger/verify.ts';
 import { diskAt, diskOf } from './disk.ts';
 import { publicFaults, readPublic } from './public.ts';
 import { TABLES } from './sort.ts';

@@ -1,7 +1,8 @@
+import { toLines } from '../ledger/lines.ts';
 import { type MovedEntry, movedSchema, type Published, publishedSchema } from '../ledger/released.ts';
 import type { Disk } from './disk.ts';
 import { type ListFile, readList, textIfThere } from './list-file.ts';
-import { type Place, placeOf, type TellFault, toLines, topOf } from './position.ts';
+import { type Place, placeOf, type TellFault, topOf } from './position.ts';
 
 export const PUBLISHED = 'content/published.json';
 export const MOVED = 'content/moved.yaml';

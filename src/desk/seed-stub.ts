@@ -157,19 +157,14 @@ function wholeDates({ text }: Seed, figures: readonly Figure[]): readonly Figure
  * undefined when nothing does.
  */
 function uniqueWords(seed: Seed, { offset, length }: Figure, fewest: number): string | undefined {
-	const { text, sentences } = seed;
-	const line = [text.lastIndexOf('\n', offset) + 1, text.indexOf('\n', offset)] as const;
-	const next = sentences.findIndex((start) => start > offset);
-	const sentence = [
-		sentences.at(next === -1 ? -1 : next - 1) ?? 0,
-		next === -1 ? -1 : (sentences[next] ?? -1),
-	] as const;
-	for (const [start, end] of [sentence, line]) {
+	const { text, sentences, lines } = seed;
+	for (const parts of [sentences, lines]) {
+		const { line } = parts.at(offset);
+		const start = parts.start(line);
+		const end = line < parts.count ? parts.start(line + 1) : text.length;
 		const before = [...text.slice(start, offset).matchAll(/\S+/g)].map((match) => start + match.index);
 		const behind = offset + length;
-		const after = [...text.slice(behind, end === -1 ? text.length : end).matchAll(/\S+/g)].map(
-			(match) => behind + match.index + match[0].length,
-		);
+		const after = [...text.slice(behind, end).matchAll(/\S+/g)].map((match) => behind + match.index + match[0].length);
 		for (let words = fewest; words <= 40; words++) {
 			const from = words === 0 ? offset : (before.at(-words) ?? before[0] ?? offset);
 			const to = words === 0 ? behind : (after[words - 1] ?? after.at(-1) ?? behind);

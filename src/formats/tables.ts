@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CsvValue } from '../charts/csv.ts';
 import { held, type Known } from '../ledger/duration.ts';
 import { type Kind, kindTable } from '../ledger/kinds.ts';
@@ -183,7 +183,8 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 function described(kind: Kind, key: string): string {
 	const schema: z.ZodType = schemas[kind];
 	const shape = 'shape' in schema ? (schema.shape as Readonly<Record<string, z.ZodType>>) : {};
-	return shape[key]?.description ?? '';
+	const field = shape[key];
+	return field?.description ?? (field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType).description : '') ?? '';
 }
 
 /** "saidBy" is the column said_by. */

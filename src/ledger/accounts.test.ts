@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { example, exampleWith } from '../../tests/support/example-ledger.ts';
 import { accounts, formatRange, range, standing } from './accounts.ts';
-import { buildLedger } from './build.ts';
+import { buildLedger } from './verify.ts';
 
 const ledger = buildLedger(example());
 

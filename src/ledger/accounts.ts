@@ -46,16 +46,14 @@ function minutes(time = ''): number {
 }
 
 /** Day said, then the order given, then the time; what is unknown comes last. */
-function sortKey({ said, order, saidTime }: Claim): readonly number[] {
-	const date = said === undefined ? undefined : toDate(said);
-	const unknown = Number.POSITIVE_INFINITY;
-	// A date known only to the month comes after the days in it that are known.
-	return [date?.max ?? unknown, date?.min ?? unknown, order ?? unknown, minutes(saidTime)];
-}
-
-function compareKeys(a: readonly number[], b: readonly number[]): number {
-	const at = a.findIndex((value, place) => value !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+function inOrder(one: Claim, other: Claim): number {
+	const [a, b] = [one, other].map(({ said, order = Number.POSITIVE_INFINITY, saidTime }) => {
+		const { min, max } = said === undefined ? { min: 0, max: Number.POSITIVE_INFINITY } : toDate(said);
+		return { min, max, order, time: minutes(saidTime) };
+	});
+	if (!a || !b) return 0;
+	// A date known only to the month comes after the days in it that are known. Of two unknown, the next decides.
+	return a.max - b.max || a.min - b.min || a.order - b.order || a.time - b.time || 0;
 }
 
 /** Claims by topic and measure. A ledger never changes, so the index is made once for each. */
@@ -74,15 +72,12 @@ export function accounts(ledger: Ledger, about: string, measure: string): readon
 	const replaced = new Map(
 		claims.flatMap((claim) => (claim.supersedes === undefined ? [] : [[claim.supersedes, claim.id] as const])),
 	);
-	return claims
-		.map((claim) => ({ claim, key: sortKey(claim) }))
-		.sort((a, b) => compareKeys(a.key, b.key))
-		.map(({ claim }) => ({
-			claim,
-			superseded: replaced.has(claim.id),
-			supersededBy: replaced.get(claim.id),
-			seed: ledger.sources.get(claim.source)?.seed !== undefined,
-		}));
+	return claims.toSorted(inOrder).map((claim) => ({
+		claim,
+		superseded: replaced.has(claim.id),
+		supersededBy: replaced.get(claim.id),
+		seed: ledger.sources.get(claim.source)?.seed !== undefined,
+	}));
 }
 
 /** Open above: "more than 30" says no more than that it was not fewer. */
@@ -118,9 +113,7 @@ const endOf = (quantity: Quantity, end: 'value' | 'upper'): Quantity =>
 	quantity.upper === undefined ? quantity : { value: quantity[end], qualifier: 'exactly' };
 
 /** The accounts that still stand: without those a later account of the same speaker replaced. */
-export function standing(list: readonly Account[]): readonly Account[] {
-	return list.filter((account) => !account.superseded);
-}
+export const standing = (list: readonly Account[]): readonly Account[] => list.filter(({ superseded }) => !superseded);
 
 /** In words: "38 to more than 100"; one figure where both ends are the same. */
 export function formatRange({ low, high }: Range, style: NumberStyle = 'words'): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from './build.ts';
 import { resolveValue } from './values.ts';
+import { buildLedger } from './verify.ts';
 
 describe('a length of time between two records', () => {
 	const ledger = buildLedger(example());

@@ -1,4 +1,4 @@
-import { countHolding } from './bisect.ts';
+import { type Lines, toLines } from './lines.ts';
 import { type FoundNumber, findNumbers } from './number.ts';
 
 /** A seed made ready for many look-ups: white space folded, numbers found, lines and sentences indexed. */
@@ -10,10 +10,8 @@ export interface Seed {
 	readonly places: readonly number[];
 	/** Every number expression in `text`. */
 	readonly numbers: readonly FoundNumber[];
-	/** Offset at which each line starts. */
-	readonly lines: readonly number[];
-	/** Offset at which each sentence starts. */
-	readonly sentences: readonly number[];
+	readonly lines: Lines;
+	readonly sentences: Lines;
 }
 
 /** Seeds made ready for look-ups, by source id. */
@@ -52,28 +50,15 @@ export function prepareSeed(text: string): Seed {
 		folded,
 		places,
 		numbers: findNumbers(text),
-		lines: [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)],
-		sentences: [0, ...[...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)],
+		lines: toLines(text),
+		sentences: toLines(text, SENTENCE_END),
 	};
 }
 
-/** Index of the last entry that is not above `value`; -1 when all are. */
-const lastAtOrBelow = (sorted: readonly number[], value: number): number =>
-	countHolding(sorted.length, (at) => (sorted[at] ?? 0) <= value) - 1;
-
 /** Line, column and sentence of a span of a seed. */
 export function placeIn(seed: Seed, offset: number, length: number): Place {
-	const line = lastAtOrBelow(seed.lines, offset);
-	const sentence = lastAtOrBelow(seed.sentences, offset);
-	const from = seed.sentences[sentence] ?? 0;
-	const to = seed.sentences[sentence + 1] ?? seed.text.length;
-	return {
-		offset,
-		length,
-		line: line + 1,
-		column: offset - (seed.lines[line] ?? 0) + 1,
-		sentence: seed.text.slice(from, to).replace(/\s+/g, ' ').trim(),
-	};
+	const sentence = seed.sentences.text(seed.sentences.at(offset).line).replace(/\s+/g, ' ').trim();
+	return { offset, length, ...seed.lines.at(offset), sentence };
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
@@ -105,17 +90,6 @@ export function findQuote(seed: Seed, quote: string): readonly Place[] {
 	return found;
 }
 
-/** Of the numbers of a seed, the index of the first that lies wholly inside the span, and of the first behind it. */
-export function numberRange({ numbers }: Seed, { offset, length }: Span): readonly [from: number, to: number] {
-	const from = countHolding(numbers.length, (at) => (numbers[at]?.offset ?? 0) < offset);
-	const to = countHolding(numbers.length, (at) => {
-		const number = numbers[at];
-		return number !== undefined && number.offset + number.length <= offset + length;
-	});
-	return [from, Math.max(from, to)];
-}
-
 /** Number expressions of the seed that lie wholly inside the span, with the limits they have in the seed. */
-export function numbersWithin(seed: Seed, span: Span): readonly FoundNumber[] {
-	return seed.numbers.slice(...numberRange(seed, span));
-}
+export const numbersWithin = ({ numbers }: Seed, { offset, length }: Span): readonly FoundNumber[] =>
+	numbers.filter((one) => one.offset >= offset && one.offset + one.length <= offset + length);

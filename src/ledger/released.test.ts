@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from './build.ts';
 import type { Explainer, Ledger } from './ledger.ts';
 import { movedSchema, publishedValues, silentChanges } from './released.ts';
+import { buildLedger } from './verify.ts';
 
 const ledger = buildLedger(example());
 const [[id, value] = ['', '']] = Object.entries(publishedValues(ledger).claims);

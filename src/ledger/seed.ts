@@ -1,5 +1,6 @@
 import type { FoundNumber } from './number.ts';
-import { findQuote, numberRange, type Place, placeIn, type Seed } from './quote.ts';
+import { findQuote, numbersWithin, type Place, placeIn, type Seed } from './quote.ts';
+import type { Source } from './schemas/index.ts';
 
 /** What accounts for a number in a seed: the claims whose quotes hold it, or the note that sets it aside. */
 export interface Figure extends Place {
@@ -17,30 +18,28 @@ export interface Quoted {
 	readonly quote: string;
 }
 
-export interface SetAside {
-	readonly text: string;
-	readonly reason: string;
-}
-
 /**
  * Every number expression of a seed, in order, with what accounts for it.
  * A quote or a set-aside text that does not stand in the seed exactly once accounts for nothing.
  */
-export function coverage(seed: Seed, quotes: readonly Quoted[], setAside: readonly SetAside[]): readonly Figure[] {
-	const claims = seed.numbers.map((): string[] => []);
-	const reasons = new Map<number, string>();
-	const each = (text: string, visit: (index: number) => void): void => {
+export function coverage(
+	seed: Seed,
+	quotes: readonly Quoted[],
+	setAside: NonNullable<Source['setAside']>,
+): readonly Figure[] {
+	const within = (text: string): readonly FoundNumber[] => {
 		const [place, second] = findQuote(seed, text);
-		if (!place || second) return;
-		const [from, to] = numberRange(seed, place);
-		for (let at = from; at < to; at += 1) visit(at);
+		return !place || second ? [] : numbersWithin(seed, place);
 	};
-	for (const { claim, quote } of quotes) each(quote, (at) => claims[at]?.push(claim));
-	for (const { text, reason } of setAside) each(text, (at) => reasons.set(at, reason));
-	return seed.numbers.map((number, at) => {
-		const by = claims[at] ?? [];
+	const quoted = quotes.flatMap(({ claim, quote }) => within(quote).map((number) => ({ number, claim })));
+	const claimsOf = Map.groupBy(quoted, ({ number }) => number);
+	const reasons = new Map(
+		setAside.flatMap(({ text, reason }) => within(text).map((number) => [number, reason] as const)),
+	);
+	return seed.numbers.map((number) => {
+		const claims = (claimsOf.get(number) ?? []).map(({ claim }) => claim);
 		const { text, offset, length } = number;
-		const accounted = by.length > 0 || reasons.has(at);
-		return { ...placeIn(seed, offset, length), text, number, claims: by, setAside: reasons.get(at), accounted };
+		const accounted = claims.length > 0 || reasons.has(number);
+		return { ...placeIn(seed, offset, length), text, number, claims, setAside: reasons.get(number), accounted };
 	});
 }

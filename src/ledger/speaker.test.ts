@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { example, exampleEntries, exampleWith } from '../../tests/support/example-ledger.ts';
 import { exampleSite } from '../../tests/support/example-site.ts';
 import { accounts } from './accounts.ts';
-import { buildLedger } from './build.ts';
 import { bySpeaker, isDisputed, relayedWords, speakerOf } from './speaker.ts';
+import { buildLedger } from './verify.ts';
 
 const early = exampleEntries.find(({ id }) => id === 'killed-observatory-early');
 /** The example with one more claim, which says what `killed-observatory-early` says but for the changes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { example, exampleEntries } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from './build.ts';
 import { derivedValues, resolveValue } from './values.ts';
+import { buildLedger } from './verify.ts';
 
 const ledger = buildLedger(example());
 const ok = (attributes: Record<string, string>) => {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { example, exampleEntries, exampleSeed, exampleWith } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from './build.ts';
 import { kinds } from './kinds.ts';
 import type { Entries, Entry } from './ledger.ts';
 import { LedgerError, type Path } from './problem.ts';
-import { verify } from './verify.ts';
+import { buildLedger, verify } from './verify.ts';
 
 const sole = (entries: Entries) =>
 	verify(entries).map(({ rule, kind, id, path, message, fix }) => ({

@@ -6,7 +6,7 @@ import { seedProblems } from './checks/seed.ts';
 import { seriesProblems } from './checks/series.ts';
 import type { Entries, Ledger } from './ledger.ts';
 import { parseEntries } from './parse.ts';
-import type { Problem } from './problem.ts';
+import { LedgerError, type Problem } from './problem.ts';
 import { prepareSeed, type Seeds } from './quote.ts';
 
 /** What the checks see. */
@@ -36,6 +36,16 @@ export function examine(entries: Entries): Examined {
 }
 
 /** Every problem of the content as a value: errors that stop a build, and warnings that do not. */
-export function verify(entries: Entries): readonly Problem[] {
-	return examine(entries).problems;
+export const verify = (entries: Entries): readonly Problem[] => examine(entries).problems;
+
+/**
+ * Resolves and verifies everything. Maps keep the order of pages: topics, measures, terms and claims as given,
+ * ceasefires by the date in force, explainers by `order`, all others by id.
+ * @throws LedgerError with every error found; warnings do not stop it
+ */
+export function buildLedger(entries: Entries): Ledger {
+	const { ledger, problems } = examine(entries);
+	const errors = problems.filter(({ severity }) => severity === 'error');
+	if (errors.length > 0) throw new LedgerError(errors);
+	return ledger;
 }

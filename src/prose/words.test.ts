@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
-import { buildLedger } from '../ledger/build.ts';
+import { buildLedger } from '../ledger/verify.ts';
 import { plainText } from './words.ts';
 
 const ledger = buildLedger(example());

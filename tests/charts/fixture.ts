@@ -1,5 +1,5 @@
-import { buildLedger } from '../../src/ledger/build.ts';
 import type { Entry, Ledger } from '../../src/ledger/ledger.ts';
+import { buildLedger } from '../../src/ledger/verify.ts';
 
 /**
  * A made-up flood in a made-up valley, with one chart of each kind. The goldens are drawn from it, so that a change

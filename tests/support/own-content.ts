@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { readContent } from '../../src/desk/read.ts';
-import { buildLedger } from '../../src/ledger/build.ts';
 import type { Entries, Entry, Ledger } from '../../src/ledger/ledger.ts';
 import type { Path } from '../../src/ledger/problem.ts';
 import { schemas } from '../../src/ledger/schemas/index.ts';
+import { buildLedger } from '../../src/ledger/verify.ts';
 
 let entries: Entries | undefined;
 let ledger: Ledger | undefined;

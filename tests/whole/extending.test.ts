@@ -81,7 +81,7 @@ describe('with all of them added', () => {
 		const { routesIn } = await load<typeof import('../../src/routes.ts')>('src/routes.ts');
 		const { recordSchema } = await load<typeof import('../../src/desk/json-schema.ts')>('src/desk/json-schema.ts');
 		const { searchables } = await load<typeof import('../../src/formats/searchable.ts')>('src/formats/searchable.ts');
-		const { buildLedger } = await load<typeof import('../../src/ledger/build.ts')>('src/ledger/build.ts');
+		const { buildLedger } = await load<typeof import('../../src/ledger/verify.ts')>('src/ledger/verify.ts');
 		const bridge = (source: string) =>
 			`name: The old bridge\nrole: A bridge that <Place id="vell"/> is known for.\nsources: [${source}]\n`;
 		const checked = (text: string) =>
@@ -105,7 +105,7 @@ describe('with all of them added', () => {
 		const { block } = await load<typeof import('../../src/formats/blocks.ts')>('src/formats/blocks.ts');
 		const { readContent } = await load<typeof import('../../src/desk/read.ts')>('src/desk/read.ts');
 		const { diskOf } = await load<typeof import('../../src/desk/disk.ts')>('src/desk/disk.ts');
-		const { buildLedger } = await load<typeof import('../../src/ledger/build.ts')>('src/ledger/build.ts');
+		const { buildLedger } = await load<typeof import('../../src/ledger/verify.ts')>('src/ledger/verify.ts');
 		const ledger = buildLedger(readContent('/', diskOf(fixture())).entries);
 		const [place] = ledger.places.values();
 		expect(plainText(ledger, `In <Place id="${place?.id}"/>.`)).toBe(`In ${place?.name}.`);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { collisions, outside, pointsIn, svgsOf, textBoxes } from '../../../tests/support/drawing.ts';
 import { exampleEntries, exampleSeed } from '../../../tests/support/example-ledger.ts';
-import { buildLedger } from '../../ledger/build.ts';
 import type { Entry } from '../../ledger/ledger.ts';
+import { buildLedger } from '../../ledger/verify.ts';
 import { drawChart } from '../declared.ts';
 
 const counted = (id: string, value: number, more: object): Entry => ({

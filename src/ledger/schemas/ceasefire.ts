@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, date, pointDate, prose, ref, text, time, words } from './fields.ts';
+import { correction, date, flag, group, groups, maybe, pointDate, prose, ref, text, time, words } from './fields.ts';
 
 export const ceasefireTypes = [
 	'bilateral',
@@ -37,24 +37,18 @@ export const ceasefire = z.strictObject({
 	short: words.describe('Short label for the timeline: "Autumn 2018".'),
 	agreed: pointDate.describe('When it was agreed or announced.'),
 	inForce: pointDate.describe('When it took effect.'),
-	time: time.optional().describe('Time of day it took effect, as announced.'),
-	timeNote: words.optional().describe('Time zone or words: "Damascus time", "sundown".'),
-	otherStart: z
-		.strictObject({
-			date: pointDate,
-			time: time.optional(),
-			timeNote: text.optional().describe('Time zone or words: "Damascus time", "sundown".'),
-			by: text.describe('Who announced it, by name.'),
-			sources: z.array(ref('source')).describe('Sources for this start.'),
-		})
-		.optional()
-		.describe('A different start announced by another broker. Both stand.'),
-	earlyStart: words.optional().describe('Why it was in force before it was agreed. Needed when that is so.'),
-	ended: pointDate.optional().describe('When it ended. Left out when not known.'),
-	lastDay: z
-		.boolean()
-		.optional()
-		.describe('true where the day under ended was the last whole day of the truce: it is counted too.'),
+	time: maybe(time, 'Time of day it took effect, as announced.'),
+	timeNote: maybe(words, 'Time zone or words: "Damascus time", "sundown".'),
+	otherStart: group('A different start announced by another broker. Both stand.', {
+		date: pointDate,
+		time: time.optional(),
+		timeNote: maybe(text, 'Time zone or words: "Damascus time", "sundown".'),
+		by: text.describe('Who announced it, by name.'),
+		sources: z.array(ref('source')).describe('Sources for this start.'),
+	}).optional(),
+	earlyStart: maybe(words, 'Why it was in force before it was agreed. Needed when that is so.'),
+	ended: maybe(pointDate, 'When it ended. Left out when not known.'),
+	lastDay: flag('true where the day under ended was the last whole day of the truce: it is counted too.'),
 	endedCertainty: z
 		.enum(['day', 'about', 'unknown'])
 		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),
@@ -65,29 +59,25 @@ export const ceasefire = z.strictObject({
 		.describe('Whether it covered the area that the site is about: yes, partly or no.'),
 	type: z.enum(ceasefireTypes).describe('What kind of deal it was.'),
 	brokers: z.array(ref('actor')).describe('Actors who brokered or announced it. Empty when none is named.'),
-	brokersNote: words.optional().describe('What a reader should know of the brokers.'),
+	brokersNote: maybe(words, 'What a reader should know of the brokers.'),
 	parties: z.array(ref('actor')).describe('Actors bound by it.'),
-	partiesNote: words.optional().describe('What a reader should know of the parties.'),
+	partiesNote: maybe(words, 'What a reader should know of the parties.'),
 	terms: z.array(prose).describe('What it asked for, clause by clause in plain words.'),
 	outcome: prose.describe('What came of it.'),
-	unconfirmed: words.optional().describe('What we could not confirm.'),
-	replaces: ref('ceasefire').optional().describe('The ceasefire it followed or built on.'),
+	unconfirmed: maybe(words, 'What we could not confirm.'),
+	replaces: maybe(ref('ceasefire'), 'The ceasefire it followed or built on.'),
 	sources: z.array(ref('source')).min(1).describe('Sources for the record; at least one.'),
-	events: z
-		.array(
-			z.strictObject({
-				date,
-				kind: z.enum(eventKinds).describe('What kind of event it was.'),
-				what: prose,
-				short: text
-					.max(34)
-					.optional()
-					.describe('A few words for the drawing, without a figure: "fire at the mill". At most 34 characters.'),
-				sources: z.array(ref('source')).min(1).describe('Sources for the event; at least one.'),
-				after: z.boolean().optional().describe('true for an event after the end that belongs to the story.'),
-				before: z.boolean().optional().describe('true for an event before the deal that belongs to the story.'),
-			}),
-		)
-		.describe('What happened in its life, in order of time.'),
-	corrections: z.array(correction).optional().describe('Corrections that readers see on the page.'),
+	events: groups('What happened in its life, in order of time.', {
+		date,
+		kind: z.enum(eventKinds).describe('What kind of event it was.'),
+		what: prose,
+		short: maybe(
+			text.max(34),
+			'A few words for the drawing, without a figure: "fire at the mill". At most 34 characters.',
+		),
+		sources: z.array(ref('source')).min(1).describe('Sources for the event; at least one.'),
+		after: flag('true for an event after the end that belongs to the story.'),
+		before: flag('true for an event before the deal that belongs to the story.'),
+	}),
+	corrections: maybe(z.array(correction), 'Corrections that readers see on the page.'),
 });

@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { date, prose, ref, words } from './fields.ts';
+import { date, flag, group, maybe, prose, ref, words } from './fields.ts';
 
 const annotation = z
 	.strictObject({
-		date: date.optional().describe('A date for a marker, a period for a band.'),
-		series: ref('series').optional().describe('The series whose point at this date is meant.'),
-		ceasefire: ref('ceasefire').optional().describe('Draw this ceasefire’s time in force as a band.'),
-		claim: ref('claim').optional().describe('Place this claim’s figure at its date.'),
-		before: z
-			.boolean()
-			.optional()
-			.describe(
-				'In bars, of a point of a series: draws the sum of all before it as a line, with the label said of that.',
-			),
+		date: maybe(date, 'A date for a marker, a period for a band.'),
+		series: maybe(ref('series'), 'The series whose point at this date is meant.'),
+		ceasefire: maybe(ref('ceasefire'), 'Draw this ceasefire’s time in force as a band.'),
+		claim: maybe(ref('claim'), 'Place this claim’s figure at its date.'),
+		before: flag(
+			'In bars, of a point of a series: draws the sum of all before it as a line, with the label said of that.',
+		),
 		label: prose.describe('A few words.'),
 	})
 	.describe('Something to see in the chart: a point, a span, a label.');
@@ -20,16 +17,16 @@ const annotation = z
 const common = {
 	title: prose.describe('What to see, as a sentence without a full stop.'),
 	summary: prose.describe('One to three sentences in words; every figure a <Value …/> or <Claim …/>.'),
-	note: words.optional().describe('What a reader must know to read it rightly.'),
-	annotations: z.array(annotation).optional().describe('Things to see in the chart, each with a label.'),
+	note: maybe(words, 'What a reader must know to read it rightly.'),
+	annotations: maybe(z.array(annotation), 'Things to see in the chart, each with a label.'),
 } as const;
 
 /** What every chart of series has. */
 const drawn = {
 	...common,
 	series: z.array(ref('series')).min(1).describe('Series, in drawing order.'),
-	from: date.optional().describe('Where the drawing starts, when it is not with the first row.'),
-	to: date.optional().describe('Where the drawing ends, when it is not with the last row.'),
+	from: maybe(date, 'Where the drawing starts, when it is not with the first row.'),
+	to: maybe(date, 'Where the drawing ends, when it is not with the last row.'),
 } as const;
 
 /** What every chart of accounts has. */
@@ -39,7 +36,7 @@ const matter = {
 	measure: ref('measure').describe('The measure.'),
 } as const;
 
-const difference = z.boolean().optional().describe('Draw below two series how far apart they are.');
+const difference = flag('Draw below two series how far apart they are.');
 
 /** A chart, declared without code. */
 export const chart = z.discriminatedUnion('kind', [
@@ -54,13 +51,11 @@ export const chart = z.discriminatedUnion('kind', [
 		...common,
 		ceasefire: ref('ceasefire').describe('The ceasefire that stands out.'),
 		series: z.array(ref('series')).length(1).describe('The count of people on the move.'),
-		says: z
-			.strictObject({
-				all: prose.describe('Said of all of them.'),
-				marked: prose.describe('Said of the one that stands out.'),
-				people: prose.describe('Said of the people.'),
-			})
-			.describe('Words in the drawing.'),
+		says: group('Words in the drawing.', {
+			all: prose.describe('Said of all of them.'),
+			marked: prose.describe('Said of the one that stands out.'),
+			people: prose.describe('Said of the people.'),
+		}),
 	}),
 	z.strictObject({
 		kind: z.literal('close-up'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { at, date, pointDate, ref, text, words } from './fields.ts';
+import { at, date, group, maybe, pointDate, ref, text, words } from './fields.ts';
 
 /** Qualifiers that go with a number. */
 export const numberQualifiers = ['exactly', 'about', 'more than', 'at least', 'almost', 'up to', 'between'] as const;
@@ -11,10 +11,10 @@ export type Qualifier = (typeof qualifiers)[number];
 /** How many: a number with its qualifier, or words where no number was given. */
 export const quantity = z
 	.strictObject({
-		value: z.number().nonnegative().optional().describe('The number. Left out when only words were given.'),
+		value: maybe(z.number().nonnegative(), 'The number. Left out when only words were given.'),
 		qualifier: z.enum(qualifiers).default('exactly').describe('How the source limits the number.'),
-		upper: z.number().nonnegative().optional().describe('Upper end, only with qualifier "between".'),
-		unit: text.optional().describe('Unit, when it differs from the unit of the measure.'),
+		upper: maybe(z.number().nonnegative(), 'Upper end, only with qualifier "between".'),
+		unit: maybe(text, 'Unit, when it differs from the unit of the measure.'),
 	})
 	.superRefine(({ value, upper, qualifier }, context) => {
 		const words = (wordQualifiers as readonly string[]).includes(qualifier);
@@ -54,12 +54,10 @@ export const claim = z
 		measure: ref('measure').describe('What it measures, from content/measures.yaml.'),
 		statement: words.describe('The claim in one sentence of our own words, with attribution.'),
 		quantity: quantity.optional(),
-		date: date.optional().describe('When it holds: a date or a period.'),
-		said: pointDate.optional().describe('When it was said. Leave out when unknown.'),
-		saidTime: text
-			.optional()
-			.describe('Time of day it was said, where the order within a day matters: "10:18 CET", "midday".'),
-		order: z.number().int().optional().describe('Order within one day, where times are not known but the order is.'),
+		date: maybe(date, 'When it holds: a date or a period.'),
+		said: maybe(pointDate, 'When it was said. Leave out when unknown.'),
+		saidTime: maybe(text, 'Time of day it was said, where the order within a day matters: "10:18 CET", "midday".'),
+		order: maybe(z.number().int(), 'Order within one day, where times are not known but the order is.'),
 		saidBy: ref('actor')
 			.optional()
 			.describe('The actor who said it; of a count, the one who counted. Left out where the source speaks for itself.'),
@@ -67,16 +65,14 @@ export const claim = z
 			.optional()
 			.describe('The actor who passed it on in this source, where that is not the one who said or counted it.'),
 		source: ref('source').describe('The source it stands in.'),
-		quote: text.optional().describe('The words as they stand in the seed, exactly; short.'),
-		locator: text.optional().describe('Where in an outside source: page, section, table, row, headline.'),
-		confidence: z
-			.strictObject({
-				level: z.enum(confidenceLevels).describe('How sure we are that the claim is reported rightly.'),
-				reason: words.describe('Why.'),
-			})
-			.describe('How far this claim can be relied on, and why.'),
-		supersedes: ref('claim').optional().describe('An earlier claim by the same speaker that this one replaces.'),
-		note: words.optional().describe('What a reader should know.'),
+		quote: maybe(text, 'The words as they stand in the seed, exactly; short.'),
+		locator: maybe(text, 'Where in an outside source: page, section, table, row, headline.'),
+		confidence: group('How far this claim can be relied on, and why.', {
+			level: z.enum(confidenceLevels).describe('How sure we are that the claim is reported rightly.'),
+			reason: words.describe('Why.'),
+		}),
+		supersedes: maybe(ref('claim'), 'An earlier claim by the same speaker that this one replaces.'),
+		note: maybe(words, 'What a reader should know.'),
 	})
 	.refine(
 		({ saidBy, relayedBy }) => relayedBy === undefined || (saidBy !== undefined && saidBy !== relayedBy),

@@ -47,6 +47,17 @@ export const prose = text
 	.meta({ words: 'live' })
 	.describe('Prose. Write a figure as <Claim id="…"/> or <Value …/>, never as bare digits or words.');
 
+/** A field that may be left out. */
+export const maybe = <T extends z.ZodType>(schema: T, says: string) => schema.optional().describe(says);
+
+/** Left out unless it is true. */
+export const flag = (says: string) => maybe(z.boolean(), says);
+
+/** Keys under one key, and a list of such groups. */
+export const group = <T extends z.core.$ZodLooseShape>(says: string, keys: T) => z.strictObject(keys).describe(says);
+export const groups = <T extends z.core.$ZodLooseShape>(says: string, keys: T) =>
+	z.array(z.strictObject(keys)).describe(says);
+
 /** The days of the calendar without the leap days, for JSON Schema; `date.ts` has the last word. */
 const DAY =
 	'(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2\\d))';
@@ -119,10 +130,10 @@ export const correction = z
 		date: day.describe('The day of the correction.'),
 		what: words.describe('What was wrong and what it says now.'),
 		why: words.describe('Why it was changed.'),
-		claim: ref('claim').optional().describe('The claim whose value changed, if one did.'),
-		series: ref('series').optional().describe('The series of which a row changed, if one did.'),
-		row: text.optional().describe('The date of that row.'),
-		old: text.optional().describe('The value as it was published.'),
-		new: text.optional().describe('The value as it is now.'),
+		claim: maybe(ref('claim'), 'The claim whose value changed, if one did.'),
+		series: maybe(ref('series'), 'The series of which a row changed, if one did.'),
+		row: maybe(text, 'The date of that row.'),
+		old: maybe(text, 'The value as it was published.'),
+		new: maybe(text, 'The value as it is now.'),
 	})
 	.describe('A correction. Readers see it on the page and in the feeds.');

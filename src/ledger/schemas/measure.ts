@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureless, text } from './fields.ts';
+import { figureless, flag, maybe, text } from './fields.ts';
 
 /**
  * stock: how many there are on a date. flow: how many moved in a period.
@@ -11,10 +11,7 @@ const measureKinds = ['stock', 'flow', 'event count', 'statement', 'amount'] as 
 export const measure = z.strictObject({
 	label: figureless.describe('As a heading: "Killed", "Refugees registered".'),
 	kind: z.enum(measureKinds).describe('stock, flow, event count, amount or statement.'),
-	unit: text.optional().describe('Unit of the values in the plural: people, fighters, km, years. None for statements.'),
+	unit: maybe(text, 'Unit of the values in the plural: people, fighters, km, years. None for statements.'),
 	definition: figureless.describe('What is counted, and what is not.'),
-	various: z
-		.boolean()
-		.optional()
-		.describe('true when claims of this measure about one topic count different things and are never compared.'),
+	various: flag('true when claims of this measure about one topic count different things and are never compared.'),
 });

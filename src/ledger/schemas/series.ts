@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { numberQualifiers } from './claim.ts';
-import { date, figureless, licence, pointDate, ref, text, words } from './fields.ts';
+import { date, figureless, groups, licence, maybe, pointDate, ref, text, words } from './fields.ts';
 
 /** The columns that the CSV of a series may have, in this order; the first two are always there. */
 export const csvColumns = ['date', 'value', 'qualifier', 'source', 'countedBy', 'relayedBy', 'note'] as const;
@@ -18,28 +18,24 @@ export const series = z.strictObject({
 	label: figureless.describe('Short name for direct labels in a chart: "North", "UNHCR".'),
 	measure: ref('measure').describe('From content/measures.yaml; says whether it is a stock or a flow.'),
 	unit: text.describe('Unit of the values, in the plural: people.'),
-	place: ref('place').optional().describe('The place it is about.'),
+	place: maybe(ref('place'), 'The place it is about.'),
 	provider: text.describe('Who counted.'),
 	source: ref('source').describe('The source of every row that names none of its own.'),
 	licence,
 	definition: figureless.describe('What is counted, and what is not.'),
 	method: words.describe('How the figures came to be and what we did to them.'),
-	countedFrom: pointDate.optional().describe('Start of the count, for a flow counted up from one day.'),
-	columns: z
-		.array(
-			z.strictObject({
-				name: z.enum(csvColumns).describe('Its name in the header.'),
-				type: z.enum(['date', 'number', 'text']).describe('What stands in it.'),
-				unit: text.optional().describe('Unit of a number.'),
-				description: text.describe('What it says, for those who download the table.'),
-			}),
-		)
-		.describe('The columns of the CSV, in order.'),
+	countedFrom: maybe(pointDate, 'Start of the count, for a flow counted up from one day.'),
+	columns: groups('The columns of the CSV, in order.', {
+		name: z.enum(csvColumns).describe('Its name in the header.'),
+		type: z.enum(['date', 'number', 'text']).describe('What stands in it.'),
+		unit: maybe(text, 'Unit of a number.'),
+		description: text.describe('What it says, for those who download the table.'),
+	}),
 	breaks: z
 		.array(z.strictObject({ date, reason: words.describe('What changed, or what is known of the dip.') }))
 		.optional()
 		.describe('Where the count changes its meaning, or a dip is known to be in the data itself.'),
-	note: words.optional().describe('What a reader must know to use it rightly.'),
+	note: maybe(words, 'What a reader must know to use it rightly.'),
 });
 
 /** One row of a series' CSV, as `rows.ts` reads it. */

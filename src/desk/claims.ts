@@ -1,10 +1,7 @@
-import type { Claim, Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { isDisputed } from '../ledger/speaker.ts';
 import { attributeOf, type Use } from './passage.ts';
-import type { Desk } from './rule.ts';
-
-/** A claim with its unit, which may be that of its measure, and whether others give another figure of the same. */
-export type ClaimView = Claim & { readonly unit: string; readonly disputed: boolean };
+import type { ClaimView, Desk } from './rule.ts';
 
 export function claimViews(ledger: Ledger): Desk['claims'] {
 	const views = [...ledger.claims.values()].map((claim): ClaimView => {

@@ -1,8 +1,8 @@
 import type { FoundNumber } from '../ledger/number.ts';
-import { type ClaimView, claimIn } from './claims.ts';
+import { claimIn } from './claims.ts';
 import type { Home } from './file.ts';
 import { attributeOf, type Passage } from './passage.ts';
-import { type Desk, listAt, textAt, textOf } from './rule.ts';
+import { type ClaimView, type Desk, listAt, textAt, textOf } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
 import { stems } from './words.ts';
 

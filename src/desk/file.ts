@@ -1,17 +1,17 @@
 import type { Kind } from '../ledger/kinds.ts';
 import type { Entry } from '../ledger/ledger.ts';
-import { type Lines, toLines } from '../ledger/lines.ts';
+import type { Lines } from '../ledger/lines.ts';
 import type { Path } from '../ledger/problem.ts';
-import { splitMdx } from '../prose/mdx.ts';
-import { type Csv, readCsv } from './csv.ts';
-import { type Place, placeOf } from './position.ts';
-import { readYaml, type Yaml } from './yaml.ts';
+import type { Csv } from './csv.ts';
+import type { Place } from './position.ts';
+import type { Yaml } from './yaml.ts';
 import type { SpanOptions } from './yaml-span.ts';
 
-/** A text as read by its ending. */
-export interface TextFile {
+/** A file of content/ as read. */
+export interface ContentFile {
 	/** From the project's root, with "/". */
 	readonly path: string;
+	readonly kind: Kind;
 	readonly text: string;
 	readonly lines: Lines;
 	/** YAML of the file or of its front matter, with the offset at which it starts. */
@@ -26,32 +26,9 @@ export interface TextFile {
 	readonly placeAt: (path: Path, options?: SpanOptions) => Place;
 }
 
-/** A file of content/ that holds records. */
-export interface ContentFile extends TextFile {
-	readonly kind: Kind;
-}
-
 /** Where a record stands: its file and the path of its item in it. */
 export interface Home {
 	readonly file: ContentFile;
 	readonly prefix: Path;
 	readonly entry: Entry;
-}
-
-export function readAs(extension: string, path: string, text: string): TextFile {
-	const lines = toLines(text);
-	const split = extension === 'mdx' ? splitMdx(text) : undefined;
-	const yaml = extension === 'yaml' ? readYaml(text) : split && readYaml(split.yaml);
-	const yamlStart = split?.yamlStart ?? 0;
-	const place: TextFile['place'] = (start, end) => placeOf(path, lines, start, end);
-	return {
-		...{ path, text, lines, yamlStart, place },
-		...(yaml && { yaml }),
-		...(extension === 'csv' && { csv: readCsv(text) }),
-		...(extension === 'mdx' && { bodyStart: split?.bodyStart ?? 0 }),
-		placeAt: (...where) => {
-			const { start, end } = yaml?.span(...where) ?? { start: 0, end: 0 };
-			return place(yamlStart + start, yamlStart + end);
-		},
-	};
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Lines } from '../ledger/lines.ts';
+import { type Lines, toLines } from '../ledger/lines.ts';
 import { findFigures } from '../ledger/number.ts';
 import type { Path } from '../ledger/problem.ts';
 import { LONGEST_NAME } from '../ledger/schemas/fields.ts';
 import type { Disk } from './disk.ts';
 import { readText } from './encoding.ts';
-import { readAs } from './file.ts';
-import { type Place, type TellFault, topOf } from './position.ts';
+import { type Place, placeOf, type TellFault, topOf } from './position.ts';
 import { isCounted, wordsBehind } from './units.ts';
+import { readYaml } from './yaml.ts';
+import type { Span } from './yaml-span.ts';
 
 /** A YAML list at the top of content/ that holds no records. */
 export interface ListFile<Item> {
@@ -33,15 +34,17 @@ export function readList<Item>(
 	tell: TellFault,
 ): ListFile<Item> {
 	const text = textIfThere(disk, path, unreadable, tell);
-	const { yaml: { data, faults = [] } = {}, lines, place, placeAt } = readAs('yaml', path, text ?? '');
-	for (const { start, end, message, fix } of faults) tell(place(start, end), yaml, message, fix);
+	const lines = toLines(text ?? '');
+	const { data, faults, span } = readYaml(text ?? '');
+	const place = ({ start, end }: Span): Place => placeOf(path, lines, start, end);
+	for (const fault of faults) tell(place(fault), yaml, fault.message, fault.fix);
 	const result = schema.safeParse(faults.length > 0 ? [] : (data ?? []));
 	for (const { path: keys, message } of result.error?.issues ?? []) {
 		const where = keys.map((key) => (typeof key === 'number' ? key : String(key)));
 		const name = typeof where.at(-1) === 'string' ? `${where.at(-1)}: ` : '';
-		tell(placeAt(where), form, `${name}${message}`, remedy);
+		tell(place(span(where)), form, `${name}${message}`, remedy);
 	}
-	return { list: result.data ?? [], text, lines, at: placeAt };
+	return { list: result.data ?? [], text, lines, at: (where) => place(span(where)) };
 }
 
 /** The text of a file that need not be there. */

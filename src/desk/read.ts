@@ -1,18 +1,22 @@
-import { aRecord } from '../ledger/kinds.ts';
+import { aRecord, type Kind } from '../ledger/kinds.ts';
 import type { Entries, Entry } from '../ledger/ledger.ts';
+import { toLines } from '../ledger/lines.ts';
 import type { Path, Problem } from '../ledger/problem.ts';
+import { splitMdx } from '../prose/mdx.ts';
+import { readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { readText } from './encoding.ts';
-import { type ContentFile, type Home, readAs } from './file.ts';
+import type { ContentFile, Home } from './file.ts';
 import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
-import { type Finding, type Place, type TellFault, topOf } from './position.ts';
+import { type Finding, type Place, placeOf, type TellFault, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { idFault, type Misplaced, type Sort, sortOf } from './sort.ts';
 import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
+import { readYaml } from './yaml.ts';
 
 /** Records in one file that are read: one with more was not written by a person. */
 const MOST_RECORDS = 5000;
@@ -93,7 +97,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		if ('fault' in read) return refuse(read.characters, 'unreadable-file', ...read.fault);
 		const { text } = read;
 		const before = seen.get(path);
-		const file = before?.text === text ? before : { ...readAs(extension, path, text), kind };
+		const file = before?.text === text ? before : toFile(path, kind, text, extension);
 		seen.set(path, file);
 		files.push(file);
 		const { yamlStart, csv, yaml } = file;
@@ -200,4 +204,23 @@ function readItem(file: ContentFile, index: number, item: unknown, fault: TellFa
 			'use lower-case letters, digits and single hyphens only, no more than 100, and no name that Windows keeps',
 		);
 	return undefined;
+}
+
+/** A file as it is read, by its ending. */
+function toFile(path: string, kind: Kind, text: string, extension: string): ContentFile {
+	const lines = toLines(text);
+	const split = extension === 'mdx' ? splitMdx(text) : undefined;
+	const yaml = extension === 'yaml' ? readYaml(text) : split && readYaml(split.yaml);
+	const yamlStart = split?.yamlStart ?? 0;
+	const place: ContentFile['place'] = (start, end) => placeOf(path, lines, start, end);
+	return {
+		...{ path, kind, text, lines, yamlStart, place },
+		...(yaml && { yaml }),
+		...(extension === 'csv' && { csv: readCsv(text) }),
+		...(extension === 'mdx' && { bodyStart: split?.bodyStart ?? 0 }),
+		placeAt: (...where) => {
+			const { start, end } = yaml?.span(...where) ?? { start: 0, end: 0 };
+			return place(yamlStart + start, yamlStart + end);
+		},
+	};
 }

@@ -1,8 +1,7 @@
 import type { Kind } from '../ledger/kinds.ts';
-import type { Entry, Ledger } from '../ledger/ledger.ts';
+import type { Claim, Entry, Ledger } from '../ledger/ledger.ts';
 import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
 import type { Listed } from '../routes.ts';
-import type { ClaimView } from './claims.ts';
 import type { Home } from './file.ts';
 import type { Passage, Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
@@ -18,6 +17,9 @@ export type Found = readonly [
 
 /** Checks by the name of their rule: kebab-case, the word in the report and in the guide, which says what to do. */
 export type Rules = Readonly<Record<string, (desk: Desk) => Iterable<Found>>>;
+
+/** A claim with its unit, which may be that of its measure, and whether others give another figure of the same. */
+export type ClaimView = Claim & { readonly unit: string; readonly disputed: boolean };
 
 /** What a rule sees: everything that was read, and views of it that are made once. */
 export interface Desk {

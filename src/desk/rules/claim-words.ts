@@ -2,9 +2,9 @@ import { type FoundNumber, findFigures } from '../../ledger/number.ts';
 import { limitAfter, limitBefore } from '../../ledger/number-limit.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { Qualifier } from '../../ledger/schemas/index.ts';
-import { type ClaimView, claimIn } from '../claims.ts';
+import { claimIn } from '../claims.ts';
 import type { Mark, Passage } from '../passage.ts';
-import type { Desk, Rules } from '../rule.ts';
+import type { ClaimView, Desk, Rules } from '../rule.ts';
 import { isOfOthers, unitIn, wordsBehind } from '../units.ts';
 
 const LETTER = /[\p{L}\p{N}\uFFFC]/u;

@@ -29,6 +29,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-axis': { stroke: 'muted' },
 	'.ch-band': { fill: 'band', 'fill-opacity': 0.7 },
 	'.ch-note-line': { stroke: 'muted', 'stroke-dasharray': '2 3' },
+	// What an editor's words are about.
+	'.ch-noted': line('ink', 1.4),
 	'.ch-leader': { stroke: 'muted', 'stroke-width': 0.8 },
 	'.ch-sum': { stroke: 'warm', 'stroke-width': 2, 'stroke-dasharray': '6 3' },
 	'.ch-sum-words': { fill: 'warm' },
@@ -49,6 +51,7 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-quiet': { color: 'muted' },
 	'.ch-nought': { fill: 'currentColor' },
 	'.ch-chain': line('muted', 1.2),
+	'.ch-between': { stroke: 'currentColor', 'stroke-width': 5 },
 	'.ch-halo': halo(4),
 	'.ch-series-1': { color: 'series-1' },
 	'.ch-series-2': { color: 'series-2' },
@@ -68,6 +71,7 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-open': edged('paper', 'currentColor', 2),
 	'.tl-warm, .tl-people, .tl-value, .tl-band-name': { fill: 'warm' },
 	'.tl-strike': { stroke: 'warm', 'stroke-width': 2 },
+	'.tl-level': { stroke: 'warm', 'stroke-dasharray': '2 2' },
 	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
 	'.tl-say-long, .tl-in-force-time-name': { fill: 'accent' },
 	'.tl-say-people, .tl-say-strike': { fill: 'warm' },
@@ -76,10 +80,11 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-event.tl-end': { fill: 'ink' },
 	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
 	'.tl-band': { fill: 'warm', 'fill-opacity': 0.13 },
-	'.tl-truce': { fill: 'accent', 'fill-opacity': 0.2 },
+	'.tl-truce': { fill: 'accent', 'fill-opacity': 0.09 },
+	'.tl-pole': { stroke: 'accent' },
 	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.1 },
 	// A count of its own, of a time that the line does not hold.
-	'.tl-block': { fill: 'warm', stroke: 'warm', 'stroke-dasharray': '3 4', 'fill-opacity': 0.28 },
+	'.tl-block': { fill: 'warm', 'fill-opacity': 0.18 },
 	'.tl-line': curve('warm', 2.4),
 	'.tl-rise': { 'stroke-dasharray': '3 4' },
 	'.tl-dot': edged('warm', 'paper'),

@@ -21,6 +21,9 @@ const STRIP = 26;
 type At = (value: number) => number;
 
 const hasNumber = ({ datum }: SpeakerDatum): boolean => datum.value !== null;
+/** The numbers that a speaker left standing; several where one report has another than the next. */
+const lastCounts = (said: SpeakerRow['said']): ReadonlySet<unknown> =>
+	new Set(said.filter((one) => !one.superseded && hasNumber(one)).map(({ datum }) => datum.value));
 const most = ({ said }: SpeakerRow): number => Math.max(0, ...said.map(({ datum }) => datum.upper ?? datum.value ?? 0));
 
 /**
@@ -151,10 +154,13 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Draw
 		};
 	});
 	const chain: Shape = { type: 'line', role: 'ch-chain', x1: least, y1: round(y), x2: highest, y2: round(y) };
+	const lowest = said.find(({ superseded }) => !superseded)?.datum.value ?? 0;
+	const between: Shape = { ...chain, role: 'ch-between', x1: at(lowest), x2: at(last?.datum.value ?? 0) };
 	return {
 		shapes: [
 			...placed.words,
 			...(said.length > 1 && highest > least ? [chain] : []),
+			...(between.x2 > between.x1 ? [{ type: 'group', role: 'ch-series-1', shapes: [between] } as const] : []),
 			...marks,
 			{ ...value, y: round(value.y + y) },
 		],
@@ -186,14 +192,23 @@ function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
 		lead,
 		sample: (x, y) => [{ type: 'group', role, shapes: [sample(x, y)] }],
 	});
-	const dot = item('the same speaker, earlier', 12, 'ch-replaced', (x, y) =>
+	const dot = item('an earlier count of the same speaker', 12, 'ch-replaced', (x, y) =>
 		marker(undefined, x + 6, y, false, REPLACED),
 	);
-	const more = item('at least so many; a minimum below the band is no low end', ARROW + 6, 'ch-series-1', (x, y) =>
+	const several = item('last counts of one speaker that differ from report to report', 34, 'ch-series-1', (x, y) => ({
+		type: 'group',
+		role: '',
+		shapes: [
+			{ type: 'line', role: 'ch-between', x1: x + 6, y1: y, x2: x + 28, y2: y },
+			...[6, 28].map((off) => marker(undefined, x + off, y, false, STANDING)),
+		],
+	}));
+	const more = item('“more than” or “at least”: may be higher', ARROW + 6, 'ch-series-1', (x, y) =>
 		arrow(x + 4, y, 'right'),
 	);
 	return [
 		...(numbers.some(({ superseded }) => superseded) ? [dot] : []),
+		...(rows.some(({ said }) => lastCounts(said).size > 1) ? [several] : []),
 		...(numbers.some(({ datum, superseded }) => !superseded && openSide(datum.qualifier) === 'right') ? [more] : []),
 	];
 }

@@ -59,6 +59,9 @@ export function lineScene({ series, notes, unit, difference }: LineChart, size: 
 	labels.keep([...behind, ...names.flat()]);
 	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum] : [])));
 	const [first] = series;
+	const rings = [...noted].map(
+		(datum): Shape => ({ type: 'symbol', role: 'ch-noted', symbol: 'circle', ...at(datum), radius: 7 }),
+	);
 	const value = (datum: Datum, isLast: boolean): readonly Shape[] =>
 		labels.put({
 			role: 'ch-value ch-series-1 ch-halo',
@@ -82,6 +85,7 @@ export function lineScene({ series, notes, unit, difference }: LineChart, size: 
 		shapes: [
 			...behind,
 			...strands.map(({ group }) => group).reverse(),
+			...rings,
 			...latest,
 			...values,
 			...panels.shapes,

@@ -1,5 +1,5 @@
 import { shortDate } from '../day.ts';
-import { type KeyItem, keyRows } from '../key.ts';
+import { keyRows, saying } from '../key.ts';
 import { timeGrid } from '../plot.ts';
 import { columnsFor, rowOf } from '../rows.ts';
 import { round, type Scene, type Shape } from '../scene.ts';
@@ -11,8 +11,6 @@ import { capital } from '../words.ts';
 /** Height of the box with the most people. */
 const HIGHEST = { wide: 130, middle: 110, narrow: 96 } as const;
 const GAP = 10;
-
-const words = (text: string): KeyItem => ({ words: text, lead: -6, sample: () => [] });
 
 /**
  * Draws each figure as a box on one time axis: as wide as the whole period that the words of its source can cover, as
@@ -39,8 +37,8 @@ export function windowsScene(windows: readonly Window[], counted: string, size: 
 	const most = Math.max(...windows.map(people));
 
 	const key = [
-		words(`${capital(counted)}. The taller a box, the more people; the wider, the longer the time.`),
-		words('The times overlap: the figures must not be added up.'),
+		saying(`${capital(counted)}. The taller a box, the more people; the wider, the longer the time.`),
+		saying('The times overlap: the figures must not be added up.'),
 	];
 	const legend = keyRows(key, size, 0);
 	const axisY = legend.bottom + 8 + size.text;

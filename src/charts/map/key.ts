@@ -23,6 +23,8 @@ export const SIGNS = {
 	held: { role: 'map-side map-held-name', weight: 'bold', drawn: 'map-held', sample: 'area' },
 	home: { role: 'map-side', weight: 'bold', drawn: 'map-home', sample: 'area' },
 	front: { role: 'map-name map-front-name', weight: 'bold', drawn: 'map-front', sample: 'line' },
+	outline: { role: 'map-country', weight: 'bold', drawn: 'map-province', sample: 'line' },
+	road: { role: 'map-name map-main', weight: 'bold', drawn: 'map-road', sample: 'line' },
 	posts: { role: 'map-name', weight: 'regular', drawn: 'map-post', sample: 'square' },
 } as const satisfies Record<string, Omit<Name, 'words'> & { drawn: string; sample: keyof typeof SAMPLES }>;
 

@@ -1,9 +1,9 @@
 import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { bindFigures } from '../bind.ts';
-import { keyRows } from '../key.ts';
-import type { Box, Spot } from '../label-placement.ts';
-import { label } from '../plot.ts';
+import { keyRows, saying } from '../key.ts';
+import { type Box, inside, type Spot } from '../label-placement.ts';
+import { boxOf, label } from '../plot.ts';
 import type { Scene, Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
@@ -91,6 +91,9 @@ function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Grou
 	];
 }
 
+/** Said in the key of every line that is no survey. */
+const SCHEMATIC = 'dashed lines are a sketch, straight from one known place to the next';
+
 /** Shares of its width between which the height of a map lies, by layout. */
 const HEIGHTS = { narrow: [1, 1.1], middle: [0.6, 0.8], wide: [0.4, 0.62] } as const;
 
@@ -174,25 +177,35 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 			),
 		...roads.flatMap((road) =>
 			set.put({
-				role: 'map-name map-main',
+				...SIGNS.road,
 				words: road.name.replace(/^The /, ''),
-				weight: 'bold',
 				by: middles(spots(road.through)),
 				within: 14,
 			}),
 		),
-		...(map.labels ?? []).flatMap(({ text, water, at: wishes }) =>
-			set.put({
-				role: water ? 'map-water' : 'map-country',
-				words: text,
-				weight: water ? 'regular' : 'bold',
-				width: room,
-				at: wishes.map(at.spot),
-			}),
-		),
 	];
-	const keyed = direct.flatMap(({ shapes, item }) => (shapes.length > 0 ? [] : [item]));
-	const key = keyRows([...keyed, ...(posts ? [keyItem(posts.label, 'posts')] : [])], size, height + 8);
+	const named = (map.labels ?? []).map(({ text, water, outline, at: wishes }) => {
+		const look = water ? ({ role: 'map-water', weight: 'regular' } as const) : SIGNS.outline;
+		const shapes = set.put({ ...look, words: text, width: room, at: wishes.map(at.spot) });
+		return { shapes, item: outline ? keyItem(text, 'outline') : undefined };
+	});
+	// A few of many: one that a name has to cover is left out.
+	const covers = [...words, ...named.flatMap(({ shapes }) => shapes)].flatMap((shape) =>
+		shape.type === 'text' ? boxOf(shape) : [],
+	);
+	const seen = spots(posts?.places).filter(
+		(spot) => !covers.some((box) => inside({ ...spot, width: 0, height: 0 }, box)),
+	);
+	const keyed = [...direct, ...named].flatMap(({ shapes, item }) => (shapes.length > 0 || !item ? [] : [item]));
+	const key = keyRows(
+		[
+			...keyed,
+			...(posts ? [keyItem(posts.label, 'posts')] : []),
+			...(roads.length > 0 ? [keyItem(SCHEMATIC, 'road')] : front ? [saying(SCHEMATIC)] : []),
+		],
+		size,
+		height + 8,
+	);
 	const drawn = SIGNS[sign].drawn;
 	const over = [
 		...(cleared ? path('map-corridor', cleared.d) : []),
@@ -207,13 +220,12 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 			...roads.flatMap((road) => path('map-road', through(positions(ledger, road.through)))),
 			...path('map-front', through(line)),
 			...bar,
-			...spots(posts?.places).map((spot): Shape => {
-				return { type: 'symbol', role: 'map-post', symbol: 'square', ...spot, radius: 4 };
-			}),
+			...seen.map((spot): Shape => ({ type: 'symbol', role: 'map-post', symbol: 'square', ...spot, radius: 4 })),
 			...places.map(({ place, spot }): Shape => {
 				return { type: 'symbol', role: 'map-dot', point: place.id, symbol: 'circle', ...spot, radius: 3.5 };
 			}),
 			...words,
+			...named.flatMap(({ shapes }) => shapes),
 			...corner,
 			framed(at.box),
 			...key.shapes,

@@ -68,7 +68,7 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom).min;
 	return {
 		scene: (size) => closeUpScene({ truces, line, begins, apart, from, to }, size),
-		subtitle: subtitleOf('People displaced, counted up, by month; shaded while a ceasefire stood', truces),
+		subtitle: subtitleOf('People displaced, counted up, by month, and above them the ceasefires', truces),
 		table: table(ledger, truces, data),
 		points: [...truces.map((one) => pointOf(ledger, one)), ...data.map(pointOfDatum)],
 		sources: [...new Set([...truces.flatMap(({ sources }) => sources), ...data.map(({ source }) => source)])],

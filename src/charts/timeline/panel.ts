@@ -27,6 +27,8 @@ export interface Content {
 }
 
 const HEIGHT = { wide: 280, middle: 230, narrow: 210 } as const;
+/** Height of the bars that say when a truce stood. */
+const STRIP = 12;
 
 /** A truce with its name at a level above the plot, and the columns that its band and its name take. */
 interface Flag {
@@ -84,10 +86,14 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	const flags = flagsOf(truces, frame, size);
 	const step = 2 * lineHeight + 4;
 	const rough = truces.some((truce) => spanOf(truce).end?.min !== spanOf(truce).end?.max);
-	const signs = `Line: ${line.label}. Shaded: a ceasefire stood${rough ? '; stripes: its end is known only roughly' : ''}.`;
-	const key = wrap(signs, width - 4, text);
+	const signs = [
+		`Bars: a ceasefire stood${rough ? '; stripes: its end is known only roughly' : ''}.`,
+		`Lines: ${line.unit} displaced; dotted up to the first count.`,
+	];
+	const key = wrap(signs.join(' '), width - 4, text);
 	const head = key.length * lineHeight + 6;
-	const top = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + lineHeight);
+	const strip = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + 4);
+	const top = strip + STRIP + lineHeight;
 	const bottom = top + HEIGHT[layout];
 	const plot: Box = { x: left, y: top, width: width - 4 - left, height: bottom - top };
 	const { scale, ticks } = ticksFor(top, bottom);
@@ -98,35 +104,49 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	const path = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
 	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
 		const y = head + name.y * step;
-		const high = bottom - y - step;
+		const stood = (role: string, from: number, high: number) => bar(spanOf(truce), role, from, high, frame);
+		const x = round(anchor === 'end' ? band.x + band.width - 1 : band.x + 1);
 		return [
-			{ type: 'group', role: '', point: pointId(truce), shapes: bar(spanOf(truce), 'tl-truce', y + step, high, frame) },
+			...stood('tl-truce', strip + STRIP, bottom - strip - STRIP),
+			{ type: 'line', role: 'tl-pole', x1: x, y1: round(y + 2 * lineHeight + 1), x2: x, y2: strip },
+			{ type: 'group', role: 'tl-strong', point: pointId(truce), shapes: stood('tl-bar', strip, STRIP) },
 			label('tl-name', size, lines, { x: anchor === 'end' ? band.x + band.width : band.x, y: y + text }, anchor),
 		];
 	});
 	const axis = countAxis(scale, ticks, plot, size);
+	const rises = apart.map(({ datum, label: words }) => {
+		const [start, end] = [Math.max(from, datum.date.min), Math.min(to, datum.date.max)];
+		return { datum, words, from: { x: round(frame.x(start)), y: bottom }, to: spotOf({ ...datum, at: end }) };
+	});
 	const labels = labeller(
 		size,
 		{ ...plot, y: top - lineHeight, height: bottom - top + lineHeight - 4 },
-		segments,
-		spots,
+		[
+			...segments,
+			...rises.flatMap((rise): readonly Segment[] => [
+				[rise.from, rise.to],
+				[rise.to, { x: rise.to.x, y: bottom }],
+			]),
+		],
+		[...spots, ...rises.map((rise) => rise.to)],
 	);
-	const blocks = apart.flatMap(({ datum, label: words }): readonly Shape[] => {
-		const [a, b] = [frame.x(Math.max(from, datum.date.min)), frame.x(Math.min(to, datum.date.max))];
-		const y = round(scale(datum.value ?? 0));
-		const lines = wrap(words, Math.max(b - a, 110), text);
-		const at = { x: (a + b) / 2, y: y - 6 - (lines.length - 1) * lineHeight };
-		const box = { x: round(a), y, width: round(b - a), height: bottom - y };
-		return [
-			{ type: 'rect', role: 'tl-block', point: datum.id, ...box },
-			label('tl-value ch-halo', size, lines, at, 'middle'),
-		];
-	});
-	labels.keep([...axis, ...blocks, ...bands]);
-	const said = [...new Set([largestOf(line.data), line.data[0]])].flatMap((datum): readonly Shape[] => {
+	labels.keep([...axis, ...bands]);
+	// Only its total is known: it is reached at the end of its time, as the line begins at nought.
+	const blocks = rises.flatMap((rise): readonly Shape[] => [
+		{ type: 'path', role: 'tl-block', d: `${path([rise.from, rise.to])}V${bottom}Z` },
+		{ type: 'path', role: 'tl-line tl-rise', d: path([rise.from, rise.to]) },
+		{ type: 'symbol', role: 'tl-dot', point: rise.datum.id, symbol: 'circle', ...rise.to, radius: 3.4 },
+		...(labels.put({
+			role: 'tl-value ch-halo',
+			words: { text: rise.words, widths: [230, 150, 110] },
+			anchors: [rise.to],
+		}) ?? []),
+	]);
+	const most = largestOf(line.data);
+	const said = [...new Set([most, line.data[0]])].flatMap((datum): readonly Shape[] => {
 		if (!datum) return [];
 		const words = [shortAmount(datum), `by ${shortDate(datum.date)}`];
-		return labels.put({ role: 'tl-value ch-halo', anchors: [spotOf(datum)], words }) ?? [];
+		return labels.put({ role: 'tl-value ch-halo', anchors: [spotOf(datum)], words, clear: datum !== most }) ?? [];
 	});
 	const grid = timeGrid(time, { y: bottom, height: 5 }, size, bottom + text + 9);
 	const marks = line.data.map((datum): Shape => {

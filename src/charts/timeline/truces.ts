@@ -4,8 +4,9 @@ import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
-import { boxOf, label } from '../plot.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { exact } from '../number.ts';
+import { boxOf, countScale, label } from '../plot.ts';
+import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
 import { bar, dissolve, type Frame } from './bar.ts';
@@ -64,7 +65,28 @@ function people(series: Series, top: number, bottom: number, { x }: Frame) {
 	// Nobody went home at once: where the count ends the area fades and does not fall.
 	const fade = dissolve(right, right + 10, top, bottom - top);
 	const shapes = [d, fade].map((path): Shape => ({ type: 'path', role: 'tl-people', d: path }));
-	return { shapes, left: round(right - (right - left) * stretch) };
+	// Heights that say how many, from nought to the last count, which has its own words.
+	const ticks = countScale(most, [bottom, top], 2).ticks.filter((tick) => tick < 0.8 * most);
+	const levels = ticks.map((tick) => ({ tick, y: round(bottom - (tick / most) * (bottom - top)) }));
+	return { shapes, levels, left: round(right - (right - left) * stretch), right };
+}
+
+/** How many people the area counts: a rule at its peak below what is said of it, and at the round numbers under that. */
+function measured({ levels, left, right }: ReturnType<typeof people>, top: number, said: TextShape, size: Size) {
+	const rule = (y: number, x1: number, x2 = right): Shape => ({ type: 'line', role: 'tl-level', x1, y1: y, x2, y2: y });
+	return [
+		rule(top, round(boxOf(said).x)),
+		...levels.flatMap(({ tick, y }) => {
+			const name = label(
+				'ch-tick',
+				size,
+				[exact(tick)],
+				{ x: left - 14, y: y + (tick === 0 ? 0 : size.text * DROP) },
+				'end',
+			);
+			return [rule(y, left - 10), name];
+		}),
+	];
 }
 
 /** A label in lines no wider than the room, all about as long. */
@@ -90,7 +112,8 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const { frame, top, bottom: end, shapes, under } = slivers(ordered, marked, size, ROW[size.layout], THICK);
 	const level = end - 1 - THICK;
 	const bottom = level + THICK + PEOPLE;
-	const flight = people(series, level + THICK + 6, bottom, frame);
+	const peak = round(level + THICK + 6);
+	const flight = people(series, peak, bottom, frame);
 	const many = words('tl-say', said.all, { x: width, y: top + text }, width * 0.52, size);
 	const ring = label(
 		'tl-key',
@@ -99,7 +122,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 		{ x: width, y: many.y + many.lines.length * lineHeight },
 		'end',
 	);
-	const fled = words('tl-say-people', said.people, { x: flight.left - 8, y: 0 }, flight.left - 12, size);
+	const fled = words('tl-say-people', said.people, { x: flight.left - 2, y: 0 }, flight.left - 12, size);
 	const events = seen.flatMap((note) => (note.type === 'event' && note.ceasefire === marked?.id ? [note] : []));
 	const start = frame.x(toDate(marked?.inForce ?? '2020').min);
 	const long = words('tl-say-long', said.marked, { x: width, y: 0 }, width - start - 4, size);
@@ -121,7 +144,8 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 			},
 			ring,
 			...flight.shapes,
-			{ ...fled, y: round(bottom - (fled.lines.length + 0.4) * lineHeight) },
+			...measured(flight, peak, fled, size),
+			{ ...fled, y: round(peak - 6 - (fled.lines.length - 1) * lineHeight) },
 			{ ...long, y: round(level - 8 - (long.lines.length - 1) * lineHeight) },
 			...events.flatMap((event): readonly Shape[] => {
 				const x = round(frame.x(event.at));

@@ -73,9 +73,10 @@ export const map = z.strictObject({
 		places: z.array(ref('place')).min(1).describe('Where they are.'),
 	}).optional(),
 	places: z.array(ref('place')).min(1).describe('Places with a dot and a name, the most important first.'),
-	labels: groups('Names of countries and waters.', {
+	labels: groups('Names of countries, waters and outlines.', {
 		text: words.describe('The name.'),
 		water: flag('true for the name of a water.'),
+		outline: flag('true for what the outlines are: in the key where it has no room.'),
 		at,
 	}).optional(),
 	sources: z.array(ref('source')).min(1).describe('Sources for the outlines and for the line.'),

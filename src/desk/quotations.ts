@@ -38,10 +38,10 @@ const partsOf = (quoted: string): readonly string[] =>
 		.filter((part) => part !== '');
 
 /** Kinds of records that name the source of what they say. */
-const TOLD: ReadonlySet<Kind> = new Set(['source', 'claim', 'series', 'ceasefire', 'actor', 'place']);
+const TOLD: ReadonlySet<Kind> = new Set(['source', 'claim', 'series', 'ceasefire', 'actor', 'place', 'map']);
 
 /** true for words of a record that names an outside source: what they quote is known by them. */
-function isRecord({ content }: Desk, { kind, id }: Passage): boolean {
+export function isRecord({ content }: Desk, { kind, id }: Passage): boolean {
 	const home = content.homes.get(`${kind}/${id}`);
 	const source = home && content.homes.get(`source/${textAt(home, 'source')}`);
 	return TOLD.has(kind) && (!source || textAt(source, 'seed') === '');

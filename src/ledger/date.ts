@@ -35,7 +35,9 @@ export type DateResult =
 
 export const DAY_MS = 86_400_000;
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/;
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const MONTHS = 'January February March April May June July August September October November December'.split(
+	' ',
+);
 
 /** What is wrong with a date, in the words for an editor; `parseDate` hands it on. */
 class NoDate extends RangeError {}

@@ -1,4 +1,4 @@
-import { formatDate, isDay, type LedgerDate, meantDates, parseDate } from '../../ledger/date.ts';
+import { formatDate, isDay, type LedgerDate, MONTHS, meantDates, parseDate } from '../../ledger/date.ts';
 import { type Path, valueAt } from '../../ledger/problem.ts';
 import type { Home } from '../file.ts';
 import { attributeOf } from '../passage.ts';
@@ -6,13 +6,12 @@ import { type Desk, type Found, listAt, placeIn, type Rules, textAt } from '../r
 import { within } from '../words.ts';
 
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const MONTHS = 'January February March April May June July August September October November December';
-const any = (names: string): string => `(?:${names.replaceAll(' ', '|')})`;
+const any = (names: readonly string[]): string => `(?:${names.join('|')})`;
 const NUMBER = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const MONTH = `(?<month>${any(MONTHS)})`;
 /** "Monday the 26th of October 2020", "Monday, October 26, 2020". */
 const WITH_WEEKDAY = [`(?:the\\s+)?${NUMBER}\\s+(?:of\\s+)?${MONTH}`, `${MONTH}\\s+${NUMBER}`].map(
-	(form) => new RegExp(`\\b(?<named>${any(DAYS.join(' '))}),?\\s+${form},?\\s+(?<year>\\d{4})`, 'g'),
+	(form) => new RegExp(`\\b(?<named>${any(DAYS)}),?\\s+${form},?\\s+(?<year>\\d{4})`, 'g'),
 );
 const WHOLE_DAY = new RegExp(`\\b\\d{1,2}[ \u00a0]${any(MONTHS)}[ \u00a0]\\d{4}\\b`, 'g');
 
@@ -154,7 +153,7 @@ export const dates: Rules = {
 		for (const { text, place } of passages) {
 			for (const match of WITH_WEEKDAY.flatMap((form) => [...text.matchAll(form)])) {
 				const { named, day = '', month = '', year = '' } = match.groups ?? {};
-				const number = String(MONTHS.split(' ').indexOf(month) + 1).padStart(2, '0');
+				const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
 				const date = dateOf(`${year}-${number}-${day.padStart(2, '0')}`);
 				const right = date && DAYS[new Date(date.min).getUTCDay()];
 				if (right === named) continue;

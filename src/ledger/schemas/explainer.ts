@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, day, figureless, flag, groups, maybe, prose, ref, text } from './fields.ts';
+import { correction, day, figureless, flag, groups, maybe, prose, ref, words } from './fields.ts';
 
 const article = {
 	title: figureless.describe('The headline. No bare figures.'),
@@ -34,7 +34,7 @@ export const page = z.strictObject({
 	glance: groups('Figures at a glance on the front page.', {
 		figure: prose.describe('The figure itself, as a <Value …/> or <Claim …/>, with its range where sources differ.'),
 		label: prose.describe('What it counts, in a few words, and who says so.'),
-		when: text.describe('When it holds: "26 October 2020".'),
+		when: words.describe('When it holds: "26 October 2020".'),
 	}).optional(),
 });
 

@@ -28,6 +28,17 @@ describe('share images', () => {
 		expect(Math.max(...gap) - Math.min(...gap)).toBeLessThan(8);
 	});
 
+	it.each(explainers.filter(({ opening }) => opening === undefined))(
+		'$id, which opens with no drawing, shows the rows that it opens with',
+		({ id }) => {
+			const ruled = /<rect x="64" y="(\d+)" width="1072" height="1"/g;
+			const rules = [...(cards.get(`explainers/${id}`)?.() ?? '').matchAll(ruled)].map(([, y]) => Number(y));
+			// That above the last line, and one above each row.
+			expect(rules.length).toBeGreaterThanOrEqual(4);
+			expect(Math.max(...rules)).toBe(rules.at(-1));
+		},
+	);
+
 	it('are the same bytes each time', async () => {
 		const card = cards.get('front');
 		const [a, b] = await Promise.all([picture(card?.() ?? ''), picture(card?.() ?? '')]);

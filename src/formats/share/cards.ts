@@ -9,6 +9,7 @@ import { plainText } from '../../prose/words.ts';
 import { block, colours, type Part } from './block.ts';
 import { drawing, marksIn, wholeIn } from './embed-chart.ts';
 import { area, frame } from './frame.ts';
+import { openingGrid } from './opens.ts';
 
 const title = (text: string, maxLines: number, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
 	block(text, { x: area.left, y: area.top, width: area.width, sizes, maxLines, weight: 'semibold', leading: 1.12 });
@@ -42,7 +43,7 @@ function pictured(name: string, kind: string, words: string, figure: Figure, sty
 	return frame(name, kind, text.svg + shown, foot);
 }
 
-/** The front page or an explainer: its title, and the drawing that opens it, else what it says of itself. */
+/** The front page or an explainer: its title, and the drawing, table or passages that open it, else what it says of itself. */
 export function pageCard(
 	ledger: Ledger,
 	page: Explainer | Page,
@@ -51,6 +52,9 @@ export function pageCard(
 	style: string,
 ): string {
 	if (figure) return pictured(siteOf(ledger).title, kind, page.title, figure, style, dated(page));
+	const small = title(page.title, 2, [46, 42, 38]);
+	const opens = openingGrid(ledger, page, Math.round(small.bottom + 24));
+	if (opens) return frame(siteOf(ledger).title, kind, small.svg + opens, dated(page));
 	const head = title(page.title, 3);
 	const dek = block(plainText(ledger, page.dek), {
 		x: area.left,

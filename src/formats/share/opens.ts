@@ -1,0 +1,67 @@
+import type { Explainer, Ledger, Page } from '../../ledger/ledger.ts';
+import { whereOf } from '../../ledger/speaker.ts';
+import { bodyOf, sectionsOf } from '../../prose/body.ts';
+import { attributesOf, isComponent } from '../../prose/nodes.ts';
+import { required, wordsOf } from '../../prose/words.ts';
+import { block, colours, type Part } from './block.ts';
+import { area } from './frame.ts';
+
+/** One row of what opens a page: a text for each column. */
+interface Row {
+	readonly cells: readonly string[];
+	readonly look?: 'head' | 'loud';
+}
+
+/** The table or the two passages that a text opens with, above its first heading; nothing where it opens with words. */
+function opensWith(ledger: Ledger, page: Explainer | Page): readonly Row[] {
+	for (const node of sectionsOf(bodyOf(page))[0]?.content ?? []) {
+		if (node.type === 'table')
+			return node.children.map(({ children }, index) => ({
+				cells: children.map((cell) => wordsOf(ledger, [cell]).trim()),
+				...(index === 0 ? { look: 'head' } : {}),
+			}));
+		if (!isComponent(node) || node.name !== 'Compare') continue;
+		const { first = '', second = '', firstWords = '', secondWords = '' } = attributesOf(node);
+		const claims = [first, second].map((id) => required(ledger.claims.get(id), 'claim', id));
+		const from = claims.map(({ source }) => whereOf(ledger, required(ledger.sources.get(source), 'source', source)));
+		const quoted = (words: string) => `“${words.replace(/^“|”$/g, '')}”`;
+		return [
+			{ cells: from, look: 'head' },
+			{ cells: [quoted(firstWords), quoted(secondWords)], look: 'loud' },
+			{ cells: claims.map(({ quote = '' }) => quoted(quote)) },
+		];
+	}
+	return [];
+}
+
+const GAP = 32;
+const LOOKS = {
+	head: { scale: 0.75, colour: colours.muted, weight: 'regular' },
+	loud: { scale: 1.2, colour: colours.warm, weight: 'semibold' },
+	plain: { scale: 1, colour: colours.ink, weight: 'regular' },
+} as const;
+
+/** Rows below one another, their cells in columns, a rule above each. */
+function grid(rows: readonly Row[], top: number, full: number): Part {
+	const width = (area.width + GAP) / Math.max(1, ...rows.map(({ cells }) => cells.length));
+	let bottom = top;
+	const drawn = rows.map(({ cells, look = 'plain' }) => {
+		const { scale, colour, weight } = LOOKS[look];
+		const rule = `<rect x="${area.left}" y="${bottom}" width="${area.width}" height="1" fill="${colours.rule}"/>`;
+		const parts = cells.map((text, column) => {
+			const at = { x: area.left + column * width, y: bottom + 10, width: width - GAP };
+			return block(text, { ...at, sizes: [full * scale, full * scale * 0.85], maxLines: 12, colour, weight });
+		});
+		bottom = Math.ceil(Math.max(...parts.map((part) => part.bottom)) + 10);
+		return rule + parts.map(({ svg }) => svg).join('');
+	});
+	return { svg: drawn.join(''), bottom };
+}
+
+/** What a page without a drawing opens with, as large as there is room below its title; nothing where it has neither. */
+export function openingGrid(ledger: Ledger, page: Explainer | Page, top: number): string {
+	const rows = opensWith(ledger, page);
+	if (rows.length === 0) return '';
+	const sizes = [44, 40, 36, 32, 28, 24, 20].map((size) => grid(rows, top, size));
+	return (sizes.find(({ bottom }) => bottom <= area.bottom) ?? sizes.at(-1))?.svg ?? '';
+}

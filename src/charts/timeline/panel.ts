@@ -134,7 +134,7 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	// Only its total is known: it is reached at the end of its time, as the line begins at nought.
 	const blocks = rises.flatMap((rise): readonly Shape[] => [
 		{ type: 'path', role: 'tl-block', d: `${path([rise.from, rise.to])}V${bottom}Z` },
-		{ type: 'path', role: 'tl-line tl-rise', d: path([rise.from, rise.to]) },
+		{ type: 'line', role: 'tl-line tl-rise', x1: rise.from.x, y1: bottom, x2: rise.to.x, y2: rise.to.y },
 		{ type: 'symbol', role: 'tl-dot', point: rise.datum.id, symbol: 'circle', ...rise.to, radius: 3.4 },
 		...(labels.put({
 			role: 'tl-value ch-halo',

@@ -59,20 +59,22 @@ export function wholeIn({ drawings }: Pick<Figure, 'drawings'>, { width, height 
 export function marksIn({ drawings }: Pick<Figure, 'drawings'>, style: string, box: Box, letters: number): string {
 	const fits = Object.values(drawings).map((scene: Scene) => {
 		const { shapes, room } = inSmall(scene, 1.5);
-		return { scene, shapes, room, scale: Math.min(box.width / room.width, (box.height - 2 * letters) / room.height) };
+		const scale = Math.min(box.width / room.width, (box.height - 2 * letters) / room.height);
+		const size = letters / scale;
+		const around = { ...room, y: room.y - 1.4 * size, height: room.height + 2.8 * size };
+		const placed: TextShape[] = [];
+		for (const text of textsIn(scene.shapes).filter(
+			({ weight, role }) => weight === 'bold' || /tick|value/.test(role),
+		)) {
+			const larger = { ...text, size, lineHeight: 1.2 * size };
+			const free = placed.every((other) => !overlap(boxOf(other), boxOf(larger), size / 3));
+			if (free && inside(boxOf(larger), around)) placed.push(larger);
+		}
+		const loud = placed.filter(({ weight }) => weight === 'bold').length;
+		return { shapes: [...shapes, ...placed], around, worth: room.width * room.height * scale * scale * (1 + loud / 4) };
 	});
-	const filled = ({ room, scale }: (typeof fits)[number]) => room.width * room.height * scale * scale;
-	const { scene, shapes, room, scale } = fits.reduce((best, fit) => (filled(fit) > filled(best) ? fit : best));
-	const size = letters / scale;
-	const around = { ...room, y: room.y - 1.4 * size, height: room.height + 2.8 * size };
-	const texts = textsIn(scene.shapes).filter(({ weight, role }) => weight === 'bold' || /tick|value/.test(role));
-	const placed: TextShape[] = [];
-	for (const text of texts) {
-		const larger = { ...text, size, lineHeight: 1.2 * size };
-		const free = placed.every((other) => !overlap(boxOf(other), boxOf(larger), size / 3));
-		if (free && inside(boxOf(larger), around)) placed.push(larger);
-	}
-	return drawing([...shapes, ...placed], around, style, box);
+	const { shapes, around } = fits.reduce((best, fit) => (fit.worth > best.worth ? fit : best));
+	return drawing(shapes, around, style, box);
 }
 
 /**

@@ -6,10 +6,17 @@ import { required, wordsOf } from '../../prose/words.ts';
 import { block, colours, type Part } from './block.ts';
 import { area } from './frame.ts';
 
+const GAP = 32;
+const LOOKS = {
+	head: { scale: 0.75, colour: colours.muted, weight: 'regular' },
+	loud: { scale: 1.2, colour: colours.warm, weight: 'semibold' },
+	plain: { scale: 1, colour: colours.ink, weight: 'regular' },
+} as const;
+
 /** One row of what opens a page: a text for each column. */
 interface Row {
 	readonly cells: readonly string[];
-	readonly look?: 'head' | 'loud';
+	readonly look: keyof typeof LOOKS;
 }
 
 /** The table or the two passages that a text opens with, above its first heading; nothing where it opens with words. */
@@ -18,7 +25,7 @@ function opensWith(ledger: Ledger, page: Explainer | Page): readonly Row[] {
 		if (node.type === 'table')
 			return node.children.map(({ children }, index) => ({
 				cells: children.map((cell) => wordsOf(ledger, [cell]).trim()),
-				...(index === 0 ? { look: 'head' } : {}),
+				look: index === 0 ? 'head' : 'plain',
 			}));
 		if (!isComponent(node) || node.name !== 'Compare') continue;
 		const { first = '', second = '', firstWords = '', secondWords = '' } = attributesOf(node);
@@ -28,24 +35,17 @@ function opensWith(ledger: Ledger, page: Explainer | Page): readonly Row[] {
 		return [
 			{ cells: from, look: 'head' },
 			{ cells: [quoted(firstWords), quoted(secondWords)], look: 'loud' },
-			{ cells: claims.map(({ quote = '' }) => quoted(quote)) },
+			{ cells: claims.map(({ quote = '' }) => quoted(quote)), look: 'plain' },
 		];
 	}
 	return [];
 }
 
-const GAP = 32;
-const LOOKS = {
-	head: { scale: 0.75, colour: colours.muted, weight: 'regular' },
-	loud: { scale: 1.2, colour: colours.warm, weight: 'semibold' },
-	plain: { scale: 1, colour: colours.ink, weight: 'regular' },
-} as const;
-
 /** Rows below one another, their cells in columns, a rule above each. */
 function grid(rows: readonly Row[], top: number, full: number): Part {
 	const width = (area.width + GAP) / Math.max(1, ...rows.map(({ cells }) => cells.length));
 	let bottom = top;
-	const drawn = rows.map(({ cells, look = 'plain' }) => {
+	const drawn = rows.map(({ cells, look }) => {
 		const { scale, colour, weight } = LOOKS[look];
 		const rule = `<rect x="${area.left}" y="${bottom}" width="${area.width}" height="1" fill="${colours.rule}"/>`;
 		const parts = cells.map((text, column) => {

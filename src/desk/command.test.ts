@@ -131,6 +131,21 @@ describe('new source --seed', () => {
 			status: 1,
 			error: expect.stringContaining('seeds/report.txt is there already'),
 		});
+		const no = (name: string, held: string) => {
+			writeFileSync(join(elsewhere, name), held);
+			return cli('new', 'source', 'other', '--seed', join(elsewhere, name)).error;
+		};
+		expect(no('REPORT.txt', 'words')).toContain('this is the same name as "report.txt"');
+		expect(no('a\u0001.txt', 'words')).toBe(
+			'a\uFFFD.txt: not every system can hold a file of this name; give it another name, with ".txt" at its end\n',
+		);
+		expect(no('blank.txt', '\n')).toContain('save the words of the report here as plain text, in UTF-8');
+		expect(no('large.txt', 'word '.repeat(200_001))).toContain('it is larger than 1 MB');
+		expect(no('table.txt', 'x 14. '.repeat(1001))).toContain('has 1001 figures: bring it in as several reports');
+		expect(cli('new', 'source', 'other', '--seed', join(elsewhere, 'x', 'gone.txt')).error).toMatch(
+			/^there is no file /,
+		);
+		expect(existsSync(join(root, 'content/sources/other.yaml'))).toBe(false);
 		rmSync(elsewhere, { recursive: true });
 	});
 });

@@ -48,7 +48,7 @@ interface Terminal {
 }
 
 const usage = (error: string): Outcome => ({ out: '', error: `${error}\n\n${USAGE}`, status: 1 });
-const failed = (error: string): Outcome => ({ out: '', error: `${error}\n`, status: 1 });
+const failed = (error: string): Outcome => ({ out: '', error: `${printable(error)}\n`, status: 1 });
 
 /** Writes what a command has made, and says what was written. */
 function written(
@@ -135,7 +135,8 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 function fromElsewhere(root: string, file: string): ReadonlyMap<string, Uint8Array> | string {
 	const [path, name] = [resolve(root, file), basename(file)];
 	const inside = join(root, 'seeds', name);
-	if (path === inside || (name === file && existsSync(inside)) || !existsSync(path)) return new Map();
+	if (path === inside || (name === file && existsSync(inside))) return new Map();
+	if (!existsSync(path)) return name === file ? new Map() : `there is no file ${file}`;
 	if (existsSync(inside)) return `seeds/${name} is there already: give the file another name first`;
 	const bytes = diskAt(dirname(path)).read(name);
 	return typeof bytes === 'string' ? `${file} cannot be read: ${bytes}` : new Map([[`seeds/${name}`, bytes]]);

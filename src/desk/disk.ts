@@ -86,11 +86,17 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENOENT: 'it is gone',
 };
 
+const upTo = (path: string, bytes: Uint8Array, first?: number): Uint8Array | string =>
+	bytes.length > most(path) * MB ? `it is larger than ${most(path)} MB` : bytes.subarray(0, first);
+
 /** A disk with some files more, which are not on it. */
 export const withFiles = (disk: Disk, more: ReadonlyMap<string, Uint8Array>): Disk => ({
 	...disk,
 	files: (folder) => [...disk.files(folder), ...[...more.keys()].filter((path) => path.startsWith(`${folder}/`))],
-	read: (path, first) => more.get(path)?.subarray(0, first) ?? disk.read(path, first),
+	read: (path, first) => {
+		const bytes = more.get(path);
+		return bytes ? upTo(path, bytes, first) : disk.read(path, first);
+	},
 });
 
 /** A file held in memory: its text or bytes, or what stands there that is none ("a link"). */
@@ -107,8 +113,7 @@ export function diskOf(held: ReadonlyMap<string, Held>): Disk {
 		read: (path, first) => {
 			const file = held.get(path) ?? { is: '' };
 			if (typeof file === 'object' && 'is' in file) return 'it is not there';
-			const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-			return bytes.length > most(path) * MB ? `it is larger than ${most(path)} MB` : bytes.subarray(0, first);
+			return upTo(path, typeof file === 'string' ? new TextEncoder().encode(file) : file, first);
 		},
 	};
 }

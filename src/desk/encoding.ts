@@ -12,25 +12,34 @@ export interface Encoding {
 	readonly text: string;
 }
 
-/** Every second byte of a text in Latin letters is nought: in front of the letter or behind it. */
+/** In UTF-16 every sign has two bytes, and of a plain space or letter one is nought: behind it or in front. */
 const WIDE = [
 	['UTF-16 (little-endian)', 'utf-16le', 1],
 	['UTF-16 (big-endian)', 'utf-16be', 0],
 ] as const;
 const SAMPLE = 2048;
+const CONTROLS = /(?![\t\r\n\f])\p{Cc}|\p{Cn}/u;
+/** Letters that Turkish has where the languages of western Europe have those of Icelandic. */
+const TURKISH = /[ÐðÝÞýþ]/;
+/** So many letters with accents in a row are of no language that is written in either. */
+const NEITHER = /(?:(?![ÐðÝÞýþ])[^\P{L}\p{ASCII}]){3}/u;
 
-/** Recognises UTF-16 by its marks and noughts, and else the encoding of Windows; undefined for what is no text. */
+/** Recognises UTF-16, and else the encodings of Windows for western Europe and Turkish; undefined for what is no text. */
 export function encodingOf(bytes: Uint8Array): Encoding | undefined {
 	const sample = bytes.subarray(0, SAMPLE);
+	const hasNoughts = sample.filter((byte) => byte === 0).length > sample.length / 16;
 	for (const [name, label, at] of WIDE) {
 		const marked = bytes[at] === 0xfe && bytes[1 - at] === 0xff;
-		const noughts = sample.filter((byte, index) => byte === 0 && index % 2 === at).length;
-		const text = marked || noughts > sample.length / 4 ? decodeAs(label, bytes) : undefined;
-		if (text !== undefined) return { name, text };
+		const text = marked || hasNoughts ? decodeAs(label, bytes) : undefined;
+		// In the other order a space would be another sign.
+		if (text !== undefined && !CONTROLS.test(text) && (marked || /[ \n]/.test(text))) return { name, text };
 	}
 	const text = decodeAs('windows-1252', bytes) ?? '';
 	// Letters of a page of code have no controls among them.
-	return /(?![\t\r\n\f])\p{Cc}/u.test(text) ? undefined : { name: 'Windows-1252', text };
+	if (CONTROLS.test(text) || NEITHER.test(text)) return undefined;
+	return TURKISH.test(text)
+		? { name: 'Windows-1254', text: decodeAs('windows-1254', bytes) ?? '' }
+		: { name: 'Windows-1252', text };
 }
 
 function decodeAs(label: string, bytes: Uint8Array): string | undefined {

@@ -10,6 +10,7 @@ import { namesIn } from '../ledger/suggest.ts';
 import type { Content } from './read.ts';
 import { textOf } from './rule.ts';
 import { type Choice, type Given, itemText, quote, recordText, type Stub } from './stub-text.ts';
+import { printable } from './terminal.ts';
 import { UNWRITTEN } from './unfinished.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
 import { stems } from './words.ts';
@@ -34,6 +35,8 @@ const IN_FRONT =
 	/^(?!(?:On|In|Since|By|Until|Before|After)\b)(?:[^\p{L}]|(?<!\p{L})(?:\p{Lu}\p{L}*|on|of|the|at|by)(?!\p{L}))*$/u;
 const BEHIND = /^(?:\s*$|\s*[:.|([–—]|\s+-|\s+\d{1,2}[:.]\d|\s+at\s)/;
 const FIRST_LINES = 5;
+/** What has more is a table, and stands in content/series/. */
+const MOST_FIGURES = 1000;
 
 /** The days that a text names without doubt. */
 function daysIn(text: string, stands: (from: number, to: number) => boolean = () => true): readonly string[] {
@@ -64,6 +67,8 @@ function quantityOf({ value, upper, qualifier = 'exactly', text }: FoundNumber):
 export function seedStub(content: Content, id: string, file: string, today: string): Stub {
 	const name = file.replace(/^(?:\.\/)?seeds\//, '');
 	const found = content.all.seeds.get(name);
+	const odd = content.problems.find(({ path }) => path === `seeds/${name}`);
+	if (odd) return { ok: false, message: `${printable(name)}: ${odd.message}; ${odd.fix}` };
 	if (!found) {
 		const there = [...content.all.seeds.keys()].join(', ');
 		const fix = name.endsWith('.txt')
@@ -87,6 +92,8 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 	const settled: string[] = [];
 	const aside: string[] = [];
 	const figures = wholeDates(seed, coverage(seed, [], []));
+	if (figures.length > MOST_FIGURES)
+		return { ok: false, message: `seeds/${name} has ${figures.length} figures: bring it in as several reports` };
 	for (const [index, figure] of figures.entries()) {
 		const reason = NO_FIGURE[figure.number.kind];
 		const words = uniqueWords(seed, figure, reason === undefined ? 3 : figure.number.kind === 'date' ? 0 : 2);

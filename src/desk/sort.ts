@@ -67,6 +67,18 @@ export const idFault = (id: string): string | undefined =>
 			? `not every system can hold a file with the name "${id}": choose another`
 			: undefined;
 
+/** What no name of a file may hold on one system or another, or what a reader cannot see. */
+const ODD = /[\p{C}\p{Zl}\p{Zp}\uFFFD<>:"\\|?*]|^[. ]|[. ](?:\.[^.]*)?$/u;
+
+/** Why a report cannot have a name; undefined when it can. */
+export const seedNameFault = (name: string): string | undefined =>
+	name.split('/').some((part) => ODD.test(part) || isDevice(part.toLowerCase().replace(/\..*/, ''))) ||
+	name.length > LONGEST
+		? 'not every system can hold a file of this name'
+		: name.endsWith('.txt')
+			? undefined
+			: 'a report is read only where its name ends in ".txt"';
+
 /** Names that Windows keeps for devices, whatever the ending. */
 export const isDevice = (id: string): boolean => /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id);
 

@@ -4,6 +4,7 @@ import { claimIn } from '../claims.ts';
 import { namesOf } from '../names.ts';
 import { asRead, attributeOf, type Mark, PLACEHOLDER, type Use } from '../passage.ts';
 import { type Desk, isOfArticle, placeIn, type Rules, textAt, textOf } from '../rule.ts';
+import { unitIn } from '../units.ts';
 import { anyOf, within } from '../words.ts';
 
 /** Words that say a speaker or a counter stands in front of the figure. Wide on purpose: a false alarm costs more. */
@@ -28,7 +29,21 @@ function sentencesOf(text: string): readonly (readonly [start: number, end: numb
 
 /** A vague number, and up to seven words behind it; "how many" asks, and "as many" compares. */
 const VAGUE =
-	/(?<!\b(?:how|as|so|too|not|very|the|at|for)\s)\b(?:several|many|most|countless|numerous|scores of)\b(?!\s+(?:of\s+)?(?:\p{L}+\s+)?(?:counts?|accounts?|reports?|sources|outlets|agencies|newspapers|people who)\b)(?:\s+[\p{L}’'-]+){1,7}/giu;
+	/(?<!\b(?:how|as|so|too|not|very|the|at|for)\s)\b(?:several|many|most|countless|numerous|scores of|a (?:handful|few|number) of|a handful|a few|the majority)\b(?!\s+(?:of\s+)?(?:\p{L}+\s+)?(?:counts?|accounts?|reports?|sources|outlets|agencies|newspapers|people who)\b)(?:\s+[\p{L}’'-]+){1,7}/giu;
+const PEOPLE =
+	'(?:\\p{L}+ ){0,2}(?:child(?:ren)?|wom[ae]n|m[ae]n|boys?|girls?|civilians?|fighters?|soldiers?|refugees?|teachers?|students?|bab(?:y|ies)|minors?|foreigners?)(?!\\p{L})';
+/** Some of the people whom a figure counts, without a figure of their own: "most of them", "Most were children". */
+const SHARE = new RegExp(
+	`(?<![\\p{L}-]|(?:how|as|so|too|not) )(?:${[
+		'(one|some|many|most|several|few|a few|a handful|a number|the majority|all|both) of (?:them|whom|these)(?!\\p{L})',
+		`(?:including|among them|along with) (an?|one|some|many|several) ${PEOPLE}`,
+		`(mostly|mainly|largely|chiefly) ${PEOPLE}`,
+		`(one|most|many|some|several|few|a few|a handful|the majority|all|none) (?:was|were|are) ${PEOPLE}`,
+	].join('|')})`,
+	'iu',
+);
+/** One is a figure as well. */
+const ONE = /^(?:an?|one)$/i;
 const SENTENCE = /[^.!?]+(?:[.!?]+|$)/gu;
 /** Values that are worked out over all accounts of one thing. */
 const OVER_ALL = /^(?:range|lowest|highest|difference)$/;
@@ -229,6 +244,28 @@ export const accounts: Rules = {
 	},
 
 	*'vague-word'(desk) {
+		for (const { sourced, text, marks, place } of desk.passages.filter(isOfArticle)) {
+			for (const mark of sourced ? marks : []) {
+				const claim = claimIn(desk, mark.use);
+				if (claim?.quantity?.value === undefined || unitIn(claim.unit) !== 'people') continue;
+				const at = sentencesOf(text).findIndex(([start, end]) => mark.end > start && mark.end <= end);
+				for (const [from, to] of sentencesOf(text).slice(at, at + 2)) {
+					const start = Math.max(from, mark.start);
+					const match = SHARE.exec(text.slice(start, to));
+					const word = match?.slice(1).find(Boolean) ?? '';
+					const end = start + (match?.index ?? 0) + (match?.[0].length ?? 0);
+					if (!match || marks.some((other) => other !== mark && other.end > end && other.start < end + 20)) continue;
+					if (end <= mark.end && claim.statement.toLowerCase().includes(word.toLowerCase())) continue;
+					yield [
+						place(end - match[0].length, end),
+						`"${match[0].trim()}" counts some of those whom the claim "${claim.id}" counts, and has no source`,
+						'set the words into a <Claim> of their own, or take them out',
+						ONE.test(word) ? { rule: 'bare-figure', severity: 'error' } : {},
+					];
+					break;
+				}
+			}
+		}
 		const claims = desk.uses.flatMap((use) => {
 			const claim = claimIn(desk, use);
 			return claim?.quantity?.value === undefined ? [] : [{ path: use.file.path, claim }];

@@ -96,7 +96,7 @@ export const mapMarks: Readonly<Record<string, Look>> = {
 	'.map-home': { ...curve('muted', 1.2), fill: 'band' },
 	'.map-held': { fill: 'held', 'fill-opacity': 0.75 },
 	'.map-province': { ...line('muted', 0.8, '1 4'), ...cap },
-	'.map-corridor': { fill: 'mark' },
+	'.map-corridor': edged('mark', 'muted', 0.8),
 	'.map-road': line('ink', 1.8, '6 3'),
 	'.map-front': { ...line('accent', 4.5, '12 4'), ...join },
 	'.map-frame': line('rule', 2),

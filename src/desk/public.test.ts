@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
 import { dataTables } from '../formats/tables.ts';
@@ -69,32 +71,82 @@ it('our own drawings are plain', () => {
 	expect(svgFault(readFileSync(join(root, 'public/favicon.svg'), 'utf8'))).toBeUndefined();
 });
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"';
+
 it.each([
-	'<svg><a href="#x"/></svg>',
-	'<svg><set attributeName="href" to="x"/></svg>',
-	'<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>',
-	'<svg xmlns:h="http://www.w3.org/1999/xhtml"/>',
-	'<svg><style>@import "x.css";</style></svg>',
-	'<svg><style>a{fill:url(https://a.example/)}</style></svg>',
-	'<svg><style>a{fill:u\\72l(x)}</style></svg>',
-	'<svg><rect fill="url( x.svg#a)"/></svg>',
-	'<svg><style>@im<!--x-->port "https://a.example/x.css";</style></svg>',
-	'<svg><style>a{fill:ur<g/>l(https://a.example/)}</style></svg>',
-	'<svg><use xlink:href="data:x"/></svg>',
-	'<svg><use href="&#106;avascript:x"/></svg>',
-	'<?xml-stylesheet href="x.css"?><svg/>',
-	'<svg><![CDATA[x]]></svg>',
-	'<svg><!-- x</svg>',
-	'<svg><rect onclick=alert(1) /></svg>',
-	'<?xml version="1.0" encoding="UTF-7"?><svg>+ADw-script+AD4-</svg>',
-	'<svg xml:base="https://a.example/"/>',
-	'<html/>',
-	'',
+	'><a href="#x"/></svg>',
+	'><set attributeName="href" to="x"/></svg>',
+	' xmlns:h="http://www.w3.org/1999/xhtml"/>',
+	'><g xmlns="http://www.w3.org/1999/xhtml"/></svg>',
+	'><style>@import "x.css";</style></svg>',
+	'><style>a{fill:url(https://a.example/)}</style></svg>',
+	'><style>a{fill:u\\72l(x)}</style></svg>',
+	'><rect fill="url( x.svg#a)"/></svg>',
+	'><rect fill="u&#114;l(x.svg#a)"/></svg>',
+	'><style>@im<!--x-->port "https://a.example/x.css";</style></svg>',
+	'><style>a{fill:ur<g/>l(https://a.example/)}</style></svg>',
+	' xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="data:x"/></svg>',
+	' xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:onload="x"/></svg>',
+	'><use href="&#106;avascript:x"/></svg>',
+	'><![CDATA[x]]></svg>',
+	'><?xml-stylesheet href="x.css"?></svg>',
+	'><!-- x</svg>',
+	'><rect onclick="alert(1)"/></svg>',
+	' xml:base="https://a.example/"/>',
+	...[
+		'><g></svg>',
+		'/><svg/>',
+		'/>x',
+		'><g a="1" a="2"/></svg>',
+		'><desc>a & b</desc></svg>',
+		'><desc>&nbsp;</desc></svg>',
+	],
+	...['><rect width=1 /></svg>', '>< g/></svg>', '><g a="<"/></svg>', '><x:g/></svg>', '><desc>]]></desc></svg>', '>'],
 ])('%s is no plain drawing', (text) => {
+	expect(svgFault(`${SVG}/>`)).toBeUndefined();
+	expect(svgFault(`${SVG}${text}`)).toBeTypeOf('string');
+});
+
+it.each([
+	'',
+	'<html/>',
+	'<svg/>',
+	`x${SVG}/>`,
+	'<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>',
+	`<?xml-stylesheet href="x.css"?>${SVG}/>`,
+	`<!DOCTYPE svg [<!ENTITY x "y">]>${SVG}/>`,
+	`<?xml version="1.0" encoding="UTF-7"?>${SVG}>+ADw-script+AD4-</svg>`,
+])('%s is no drawing', (text) => {
 	expect(svgFault(text)).toBeTypeOf('string');
 });
 
+it('a drawing that may be published is one that another parser of XML reads', async () => {
+	const parts =
+		'<g> </g> <g/> < > & &lt; &#60; &#1; <!-- --> -- " \' = / width="1" x:y="1" id xmlns="" <?a?> ]]> \uFFFF \u00e9 a'.split(
+			' ',
+		);
+	const text = `<?xml version="1.0"?>\n${SVG} width="9" height="9"><!-- a --><g id="a"><path d="M0 0"/><desc>b c</desc></g></svg>`;
+	const edit = fc.tuple(fc.nat(text.length), fc.nat(1), fc.constantFrom('', ' ', ...parts));
+	let read = 0;
+	await fc.assert(
+		fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 2 }), async (edits) => {
+			const made = edits.reduce((one, [at, gone, more]) => one.slice(0, at) + more + one.slice(at + gone), text);
+			if (publicFaults(diskOf(new Map([['public/a.svg', made]]))).length > 0) return;
+			read += 1;
+			const said = await sharp(Buffer.from(made))
+				.metadata()
+				.then(
+					({ format }) => format,
+					(error: Error) => error.message,
+				);
+			expect(said, made).toMatch(/^svg$|bad dimensions/);
+		}),
+		{ seed: 20_261_127, numRuns: 1500 },
+	);
+	expect(read).toBeGreaterThan(100);
+});
+
 it('a megabyte of anything is read at once', () => {
-	for (const part of ['<!--', '<', '<svg ', '<g a="', '<g a="b" ', '&', ' '])
-		expect(svgFault(`<svg>${part.repeat(1_000_000 / part.length)}`)).toBeOneOf([undefined, expect.any(String)]);
+	for (const part of ['<!--', '<', '<svg ', '<g a="', '<g a="b" ', 'a="" ', '<g>', '&', '&lt;', ' '])
+		expect(svgFault(`${SVG}>${part.repeat(1_000_000 / part.length)}`)).toBeTypeOf('string');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
+import { drawFigure, figureIds } from '../charts/figures.ts';
 import { mentionId } from '../ledger/link.ts';
 import { buildLedger } from '../ledger/verify.ts';
 import { bodyProse, markFirst, notesOf, PageNotes } from './notes.ts';
@@ -21,14 +22,16 @@ test('a page has one set of notes, however often it is asked for', () => {
 	expect(notesOf(locals)).toBe(notes);
 });
 
-test('the prose of a ceasefire stands where the ceasefire does', () => {
+test('the words of a chart stand where the chart does', () => {
 	const ledger = buildLedger(example());
-	const [ceasefire] = ledger.ceasefires.values();
-	const body = `<Claim id="a"/>\n\n<Ceasefire id="${ceasefire?.id}"/>\n\n<Aside>\n\n<Claim id="b">x</Claim>\n\n</Aside>\n`;
+	const [id = ''] = figureIds(ledger);
+	const { title, summary } = drawFigure(ledger, id);
+	const body = `<Claim id="a"/>\n\n<Chart id="${id}"/>\n\n<Aside>\n\n<Claim id="b">x</Claim>\n\n</Aside>\n`;
 	const prose = bodyProse(ledger, { body });
-	expect(prose).toHaveLength(4);
-	expect(prose[1]).toBe(ceasefire?.outcome);
-	expect(new PageNotes(prose).figures.map(({ id }) => id)).toEqual(['note-1', 'note-2']);
+	expect(prose).toHaveLength(5);
+	expect(prose.slice(1, 3)).toEqual([title, summary]);
+	const found = new PageNotes(prose).figures.map(({ subject }) => ('id' in subject ? subject.id : ''));
+	expect(found.filter((one) => one === 'a' || one === 'b')).toEqual(['a', 'b']);
 });
 
 test('the first mention of a claim can be linked to; of a name only the first is a link', () => {

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { ceasefireFigures, drawFigure, figureIds } from '../charts/figures.ts';
+import { drawFigure, figureIds } from '../charts/figures.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { mentionId } from '../ledger/link.ts';
 import { bodyOf } from '../prose/body.ts';
@@ -80,19 +80,14 @@ export function notesOf(locals: { notes?: PageNotes }, prose: readonly Shown[] =
 	return locals.notes;
 }
 
-/** What a page's text shows in reading order: its own references, and the words of its figures and ceasefires. */
+/** What a page's text shows in reading order: its own references, and the words of its figures. */
 export function bodyProse(ledger: Ledger, record: { readonly body: string }): readonly Shown[] {
 	const figures = new Set(figureIds(ledger));
 	return componentsIn(bodyOf(record).children).flatMap((node): readonly Shown[] => {
 		const { id = '' } = attributesOf(node);
-		const shown =
-			(node.name === 'Chart' || node.name === 'Map') && figures.has(id)
-				? [drawFigure(ledger, id)]
-				: node.name === 'Ceasefires'
-					? ceasefireFigures(ledger).slice(0, 1)
-					: [];
-		if (shown.length > 0) return shown.flatMap(({ title, summary }) => [title, summary]);
-		return node.name === 'Ceasefire' ? [ledger.ceasefires.get(id)?.outcome ?? ''] : [[{ ...node, children: [] }]];
+		if ((node.name !== 'Chart' && node.name !== 'Map') || !figures.has(id)) return [[{ ...node, children: [] }]];
+		const { title, summary } = drawFigure(ledger, id);
+		return [title, summary];
 	});
 }
 

@@ -2,21 +2,13 @@ import type { BlockContent } from 'mdast';
 import { drawFigure } from '../charts/figures.ts';
 import { forReaders } from '../charts/table.ts';
 import { accounts } from '../ledger/accounts.ts';
-import { formatDate, toDate } from '../ledger/date.ts';
-import { endWords } from '../ledger/duration.ts';
-import type { Ceasefire } from '../ledger/ledger.ts';
+import { formatDate } from '../ledger/date.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { speakerOf } from '../ledger/speaker.ts';
 import type { Attributes } from '../prose/nodes.ts';
-import { plainText, required } from '../prose/words.ts';
-import { heading, list, paragraph, strong, table, text } from './nodes.ts';
-import { prose, type Resolving, toRecord, toSource } from './resolve.ts';
-
-/** When a ceasefire took effect and ended, in words. */
-function dates(ceasefire: Ceasefire): string {
-	const end = endWords(ceasefire);
-	return `in force ${formatDate(ceasefire.inForce)}; ${end === 'not known' ? 'no end found' : `ended ${end}`}`;
-}
+import { plainText } from '../prose/words.ts';
+import { heading, paragraph, strong, table, text } from './nodes.ts';
+import { type Resolving, toRecord, toSource } from './resolve.ts';
 
 function accountsTable(to: Resolving, about: string, measure: string): readonly BlockContent[] {
 	const { ledger } = to;
@@ -54,23 +46,11 @@ function figureBlocks(to: Resolving, id: string): readonly BlockContent[] {
 	];
 }
 
-function ceasefiresList(to: Resolving, { covers, from, to: until }: Attributes): BlockContent {
-	const chosen = [...to.ledger.ceasefires.values()].filter(
-		(one) =>
-			(covers === undefined || one.covers === covers) &&
-			(from === undefined || toDate(one.inForce).min >= toDate(from).min) &&
-			(until === undefined || toDate(one.inForce).min <= toDate(until).max),
-	);
-	const items = chosen.map((one) => paragraph(toRecord(to, 'ceasefire', one.id, one.name), `: ${dates(one)}`));
-	return list(items, true);
-}
-
 /**
  * What a block component says, without a drawing.
  * @throws Error for a component that content may not use, or a record that is not there
  */
 export function block(to: Resolving, name: string, attributes: Attributes): readonly BlockContent[] {
-	const { ledger } = to;
 	const { id = '', about = '', measure = '' } = attributes;
 	switch (name) {
 		case 'Accounts':
@@ -78,13 +58,6 @@ export function block(to: Resolving, name: string, attributes: Attributes): read
 		case 'Chart':
 		case 'Map':
 			return figureBlocks(to, id);
-		case 'Ceasefires':
-			return [ceasefiresList(to, attributes)];
-		case 'Ceasefire': {
-			const one = required(ledger.ceasefires.get(id), name.toLowerCase(), id);
-			const deal = toRecord(to, 'ceasefire', id, one.name);
-			return [paragraph(deal, `: ${dates(one)}. `, ...prose(to, one.outcome))];
-		}
 		default:
 			throw new Error(`There is no component <${name}>.`);
 	}

@@ -106,22 +106,6 @@ const listed: readonly Listed[] = [
 		example: '<Chart id="refugees-north"/>',
 	},
 	{
-		name: 'Ceasefires',
-		attributes: [
-			optional('covers', 'Only those that covered the area: yes, partly or no.', { values: ['yes', 'partly', 'no'] }),
-			optional('from', 'Only those in force from this date.', { date: true }),
-			optional('to', 'Only those in force up to this date.', { date: true }),
-		],
-		prints: 'the timeline of the ceasefires and the list of them',
-		example: '<Ceasefires covers="yes"/>',
-	},
-	{
-		name: 'Ceasefire',
-		attributes: [ref('id', 'ceasefire', 'The ceasefire.')],
-		prints: 'one ceasefire: dates, parties, terms, how it ended',
-		example: '<Ceasefire id="autumn-2018"/>',
-	},
-	{
 		name: 'Map',
 		attributes: [ref('id', 'map', 'The map.')],
 		prints: 'a map from content/maps with its words and sources',

@@ -5,7 +5,7 @@ import { readSite, type SitePage } from './pages.ts';
 
 /** What is no part of the story that a page tells: drawings, lists of records, notes, quotations, what each page ends on. */
 const BESIDE =
-	'figure, table, nav, details, button, form, blockquote, .ceasefires-short, .ceasefire-card, .compare > ol, .kicker, .box-label, .as-of, .key, .cite, .notes, .small, script, style';
+	'figure, table, nav, details, button, form, blockquote, .compare > ol, .kicker, .box-label, .as-of, .key, .cite, .notes, .small, script, style';
 const segments = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 interface Told {

@@ -13,7 +13,7 @@ describe('attribute', () => {
 		['<Term id={"stock"}/>', ['id={"stock"}']],
 		['<Term id="stock" id="stock"/>', ['id="stock"']],
 		['<Term {...all}/>', ['{...all}']],
-		['\n\n<Ceasefires covers="perhaps"/>\n', ['covers="perhaps"']],
+		['<Value series="residents" date="2022" as="perhaps"/>', ['as="perhaps"']],
 		['\n\n<Later date="soon">Words.</Later>\n', ['date="soon"']],
 		['\n\n<Accounts about="bridge"/>\n', ['<Accounts']],
 		['<Value series="residents" date="1999"/>', ['date="1999"']],
@@ -30,7 +30,7 @@ describe('attribute', () => {
 		'<Term id="stock"/>',
 		'<Value series="residents" date="2022" as="exact"/>',
 		'<Value of="held" ceasefire="market-truce"/>',
-		'\n\n<Ceasefires from="2020" to="2022"/>\n',
+		'<Value of="change" series="residents" from="2020" to="2022"/>',
 		compare('more than 40'),
 	])('is right in %j', (words) => {
 		expect(wrong(words)).toEqual([]);

@@ -4,14 +4,11 @@ import { build } from 'astro';
 import { check } from '../desk/check.ts';
 import { takeBackEnded } from '../desk/journal.ts';
 import { formatReport } from '../desk/report.ts';
-import { endQuietly } from '../desk/terminal.ts';
 import { addressOf, withoutAddress } from './address.ts';
-import { BuildError, describe } from './failure.ts';
+import { BuildError, run } from './failure.ts';
 import { MARKER, openToAll, recover, removeLast, staging, swap } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
 import { chosen, mayFill, oursIn, outputOf } from './output.ts';
-import { LostError } from './postprocess.ts';
-import { lineOf, publishedFile } from './published.ts';
 
 export interface BuildOptions {
 	/** The project's folder. */
@@ -53,8 +50,6 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 				...(site ? { site } : {}),
 				cacheDir: join(folder, 'cache'),
 				logLevel: process.env['DEBUG'] ? 'debug' : 'error',
-			}).catch((error: unknown) => {
-				throw lostIn(root, error) ?? error;
 			});
 			await openToAll(staged);
 			const said = await swap(root, staged, out);
@@ -66,30 +61,13 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	await withLock(lockOf(root), work, () => say('Another build is running; waiting for it to end.'));
 }
 
-/** Says of vanished addresses where they were recorded and what to do; other failures are left as they are. */
-function lostIn(root: string, error: unknown): BuildError | undefined {
-	if (!(error instanceof LostError)) return undefined;
-	const lines = error.addresses.map(
-		(address) =>
-			`${publishedFile}:${lineOf(root, address)}:1 error: ${address} was published and would vanish\n` +
-			`  say in content/moved.yaml where it went: from: ${address}, to: …, why: …`,
-	);
-	return new BuildError(`Published addresses would vanish; the last site is untouched.\n${lines.join('\n')}`);
-}
-
-if (import.meta.main) {
-	endQuietly();
-	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-	const root = process.cwd();
-	const siteUrl = process.env['SITE_URL'];
-	try {
+if (import.meta.main)
+	await run(async () => {
+		const root = process.cwd();
+		const siteUrl = process.env['SITE_URL'];
 		const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
 		const outDir = chosen(root, values.out);
 		await buildSite({ root, outDir, siteUrl });
 		console.log(`The site is built in ${relative(root, outDir)}/.`);
 		if (addressOf(root, siteUrl) === '') console.warn(withoutAddress);
-	} catch (error) {
-		console.error(`The build failed. ${describe(error)}`);
-		process.exitCode = 1;
-	}
-}
+	}, 'The build failed. ');

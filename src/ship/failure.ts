@@ -1,4 +1,5 @@
 import { systemFault } from '../desk/system-fault.ts';
+import { endQuietly } from '../desk/terminal.ts';
 
 /** A build that was refused or failed for a reason that an editor or a host can mend. */
 export class BuildError extends Error {
@@ -28,4 +29,16 @@ export function describe(error: unknown): string {
 	const [first = ''] = error.message.split(/\n\s+at /);
 	const remedy = file ? `\nIt comes from ${file}: take back its last change.` : '';
 	return `${first.trim()}${hint}${remedy}\nWith DEBUG=1 in front, the build says more.`;
+}
+
+/** Runs a command: what fails is said in one message, behind `failed`. */
+export async function run(work: () => Promise<void>, failed = ''): Promise<void> {
+	endQuietly();
+	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+	try {
+		await work();
+	} catch (error) {
+		console.error(`${failed}${describe(error)}`);
+		process.exitCode = 1;
+	}
 }

@@ -12,7 +12,7 @@ import { isFromUs } from './guard.ts';
 import { revisionOf, toolVersions } from './manifest.ts';
 import { readMoved } from './moved.ts';
 import { finish } from './postprocess.ts';
-import { readPublished } from './published.ts';
+import { readPublished, vanished } from './published.ts';
 
 /**
  * What an address may ask the preview for among the files of authors: by its path from the root, from public/, or on
@@ -118,6 +118,7 @@ export function publish(): AstroIntegration {
 					site,
 					moved: readMoved(root),
 					published: readPublished(root).addresses,
+					vanished: (addresses) => vanished(root, addresses),
 					revision: await revisionOf(root, ['content', 'seeds']),
 					tools: toolVersions(root),
 				});

@@ -24,19 +24,11 @@ export interface FinishOptions {
 	readonly moved: readonly MovedEntry[];
 	/** Addresses that readers were given at the last release. */
 	readonly published: readonly string[];
+	/** What to say where nothing would stand at some of them. */
+	readonly vanished: (addresses: readonly string[]) => Error;
 	/** Content revision and tool versions, for the manifest. */
 	readonly revision: string;
 	readonly tools: Readonly<Record<string, string>>;
-}
-
-/** Addresses that were published and that nothing would stand at. */
-export class LostError extends Error {
-	override name = 'LostError';
-	readonly addresses: readonly string[];
-	constructor(addresses: readonly string[]) {
-		super(`${addresses.length} published addresses would vanish: ${addresses.join(', ')}`);
-		this.addresses = addresses;
-	}
 }
 
 /** As the layout prints it: first in the head after the charset. */
@@ -49,9 +41,9 @@ const HOSTS = '_hosts';
  * Finishes a folder that Astro has built: addresses made relative, the policy written into every page and into the
  * hosts' files, moved addresses, the manifest. Reads nothing outside the folder.
  * @throws Error when a page holds what the policy would block, or content/moved.yaml leads nowhere
- * @throws LostError when nothing would stand at an address that was published
  */
-export async function finish({ folder, site, moved, published, revision, tools }: FinishOptions): Promise<void> {
+export async function finish(options: FinishOptions): Promise<void> {
+	const { folder, site, moved, published, vanished, revision, tools } = options;
 	const base = site ? new URL(site).pathname : '/';
 	// One after another and at once: thousands of small files take several times as long by way of threads.
 	const write = (file: string, text: string) => {
@@ -89,7 +81,7 @@ export async function finish({ folder, site, moved, published, revision, tools }
 	// The manifest is written last of all.
 	const files = new Set([...(await listFiles(folder)), manifestName]);
 	const lost = published.filter((address) => !files.has(fileOf(address)) && (site !== '' || !needAddress.has(address)));
-	if (lost.length > 0) throw new LostError(lost);
+	if (lost.length > 0) throw vanished(lost);
 
 	const policy = makePolicy(await listFiles(folder), [...hashes]);
 	write('_headers', headersFile(policy));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Published, publishedSchema } from '../ledger/released.ts';
+import { BuildError } from './failure.ts';
 
 export const publishedFile = 'content/published.json';
 
@@ -21,8 +22,14 @@ export function writePublished({ addresses, ...values }: Published): string {
 	return `${JSON.stringify({ addresses: [...new Set(addresses)].sort(), ...Object.fromEntries(sorted) }, undefined, '\t')}\n`;
 }
 
-/** Line of an address in content/published.json, for a message. */
-export function lineOf(root: string, address: string): number {
+/** Says of published addresses that would vanish where they were recorded, and what to do. */
+export function vanished(root: string, addresses: readonly string[]): BuildError {
 	const lines = readFileSync(join(root, publishedFile), 'utf8').split('\n');
-	return lines.findIndex((line) => line.includes(JSON.stringify(address))) + 1 || 1;
+	const lineOf = (address: string) => lines.findIndex((line) => line.includes(JSON.stringify(address))) + 1 || 1;
+	const told = addresses.map(
+		(address) =>
+			`${publishedFile}:${lineOf(address)}:1 error: ${address} was published and would vanish\n` +
+			`  say in content/moved.yaml where it went: from: ${address}, to: …, why: …`,
+	);
+	return new BuildError(`Published addresses would vanish; the last site is untouched.\n${told.join('\n')}`);
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readContent } from '../desk/read.ts';
-import { endQuietly } from '../desk/terminal.ts';
 import { writeFiles } from '../desk/write.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Published, publishedValues } from '../ledger/released.ts';
@@ -8,7 +7,7 @@ import { buildLedger } from '../ledger/verify.ts';
 import { routesIn } from '../routes.ts';
 import { unsaid } from './address.ts';
 import { buildSite } from './build.ts';
-import { BuildError, describe } from './failure.ts';
+import { BuildError, run } from './failure.ts';
 import { publishedFile, readPublished, writePublished } from './published.ts';
 
 /** What readers have been given once this ledger is published too: no address that was ever given is forgotten. */
@@ -35,17 +34,11 @@ export async function release(root: string, siteUrl: string | undefined) {
 	return { addresses: length, added: length - before.addresses.length, claims: Object.keys(now.claims).length };
 }
 
-if (import.meta.main) {
-	endQuietly();
-	process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-	try {
+if (import.meta.main)
+	await run(async () => {
 		const { addresses, added, claims } = await release(process.cwd(), process.env['SITE_URL']);
 		console.log(
 			`${publishedFile} records ${addresses} addresses (${added} new) and the values of ${claims} claims.\n` +
 				'Commit it with the content, then build again and publish dist/.',
 		);
-	} catch (error) {
-		console.error(`Nothing was recorded. ${describe(error)}`);
-		process.exitCode = 1;
-	}
-}
+	}, 'Nothing was recorded. ');

@@ -47,19 +47,15 @@ class TracedChart extends HTMLElement {
 		this.#points = [...Map.groupBy(all, ({ group }) => group).values()].flat();
 		if (this.#points.length === 0) return;
 		this.#groups = parse(this.dataset['groups'], {});
-		this.#drawings = holders.flatMap((holder) => {
-			const svg = holder.querySelector('svg');
-			return svg ? [new Drawing(svg)] : [];
-		});
+		this.#ranges = parse(this.dataset['ranges'], undefined);
+		this.#drawings = [...this.querySelectorAll<SVGSVGElement>('.drawing > svg')].map((svg) => new Drawing(svg));
 		for (const holder of holders) this.#prepare(holder);
 		this.#panel.append(this.#readout, ...this.#controls());
 		this.#slot.append(this.#panel);
 		holders.at(-1)?.after(this.#slot);
 		// The panel stays while it or the drawing is in use; what comes after would lie under it.
-		const inUse = (target: EventTarget | null): boolean =>
-			target instanceof Node && [this.#slot, ...holders].some((part) => part.contains(target));
 		figure.addEventListener('focusout', ({ relatedTarget }) => {
-			if (!inUse(relatedTarget)) this.#rest();
+			if (![this.#slot, ...holders].some((part) => part.contains(relatedTarget as Node | null))) this.#rest();
 		});
 		figure.addEventListener('pointerleave', () => {
 			if (!this.#held) this.#rest();
@@ -67,13 +63,11 @@ class TracedChart extends HTMLElement {
 		figure.addEventListener('keydown', (event) => {
 			if (event.key !== 'Escape' || this.#panel.hidden) return;
 			event.preventDefault();
-			this.#held = false;
-			this.#choose(undefined);
-			this.#panel.hidden = true;
+			this.#rest();
 			this.#save();
 		});
 		addEventListener('pointerdown', ({ target }) => {
-			if (!(target instanceof Node && figure.contains(target)) && !this.#panel.hidden) this.#rest();
+			if (!figure.contains(target as Node) && !this.#panel.hidden) this.#rest();
 		});
 		addEventListener('hashchange', () => this.#restore());
 		new ResizeObserver(() => this.#draw()).observe(figure);
@@ -91,10 +85,7 @@ class TracedChart extends HTMLElement {
 		});
 		holder.addEventListener('keydown', (event) => {
 			if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-			if (event.key === 'Enter' && this.#point?.href) {
-				location.href = this.#point.href;
-				return;
-			}
+			if (event.key === 'Enter' && this.#point?.href) location.href = this.#point.href;
 			if (!KEYS.has(event.key)) return;
 			event.preventDefault();
 			this.#held = true;
@@ -111,8 +102,7 @@ class TracedChart extends HTMLElement {
 			return shown.get(drawing?.nearest(event.clientX, event.clientY, (point) => shown.has(point)) ?? '');
 		};
 		holder.addEventListener('pointermove', (event) => {
-			if (this.#held && event.pointerType === 'mouse') return;
-			const point = under(event);
+			const point = this.#held && event.pointerType === 'mouse' ? undefined : under(event);
 			if (!point) return;
 			this.#open('off');
 			this.#choose(point);
@@ -132,8 +122,7 @@ class TracedChart extends HTMLElement {
 	#controls(): readonly HTMLElement[] {
 		const groups = Object.entries(this.#groups);
 		if (groups.length === 0) return [];
-		const ranges = parse<Readonly<Record<string, string>> | undefined>(this.dataset['ranges'], undefined);
-		this.#ranges = ranges;
+		const ranges = this.#ranges;
 		const choices = ranges ? [['', 'everyone'] as const, ...groups] : groups;
 		this.#buttons = choices.map(([group, label], index) => {
 			const button = make('button', { type: 'button', tabindex: index === 0 ? '0' : '-1' }, label);
@@ -147,12 +136,8 @@ class TracedChart extends HTMLElement {
 			return button;
 		});
 		const label = ranges ? 'Only accounts by' : 'Show';
-		const bar = make(
-			'div',
-			{ class: 'chart-groups', role: 'toolbar', 'aria-label': label },
-			`${label}: `,
-			...this.#buttons,
-		);
+		const toolbar = { class: 'chart-groups', role: 'toolbar', 'aria-label': label };
+		const bar = make('div', toolbar, `${label}: `, ...this.#buttons);
 		bar.addEventListener('keydown', (event) => {
 			const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
 			const at = this.#buttons.indexOf(document.activeElement as HTMLButtonElement);
@@ -240,13 +225,8 @@ class TracedChart extends HTMLElement {
 	}
 
 	#save(): void {
-		const state = {
-			figure: this.#figure,
-			point: this.#point?.point ?? '',
-			hidden: [...this.#hidden],
-			only: this.#only,
-		};
-		const fragment = writeFragment(state);
+		const { point = '' } = this.#point ?? {};
+		const fragment = writeFragment({ figure: this.#figure, point, hidden: [...this.#hidden], only: this.#only });
 		try {
 			history.replaceState(history.state, '', fragment ? `#${fragment}` : location.pathname + location.search);
 		} catch {

@@ -3,25 +3,19 @@ const SVG = 'http://www.w3.org/2000/svg';
 const REACH = 60;
 const PADDING = 5;
 
-interface Area {
-	readonly point: string;
-	readonly left: number;
-	readonly top: number;
-	readonly right: number;
-	readonly bottom: number;
-}
-
 /** One of the drawings of a chart: finds marks under a pointer, rings the current one, hides groups. */
 export class Drawing {
 	readonly #svg: SVGSVGElement;
-	readonly #ring: SVGRectElement;
-	#areas: readonly Area[] | undefined;
+	readonly #ring = document.createElementNS(SVG, 'rect');
+	#measured: ReadonlyMap<string, DOMRect> | undefined;
 
 	constructor(svg: SVGSVGElement) {
 		this.#svg = svg;
-		this.#ring = document.createElementNS(SVG, 'rect');
-		this.#ring.setAttribute('class', 'chart-ring');
-		this.#ring.setAttribute('rx', '4');
+		this.#set({ class: 'chart-ring', rx: 4 });
+	}
+
+	#set(attributes: Readonly<Record<string, string | number>>): void {
+		for (const [name, value] of Object.entries(attributes)) this.#ring.setAttribute(name, String(value));
 	}
 
 	/** Whether the page shows this one, which depends on its width. */
@@ -29,38 +23,32 @@ export class Drawing {
 		return this.#svg.getClientRects().length > 0;
 	}
 
-	/** Areas of the points; measured when first needed, since a drawing that is not shown has none. */
-	#measure(): readonly Area[] {
-		const areas = new Map<string, Area>();
-		for (const mark of this.#svg.querySelectorAll<SVGGraphicsElement>('[data-point]')) {
-			const { x, y, width, height } = mark.getBBox();
-			const point = mark.dataset['point'] ?? '';
-			const known = areas.get(point);
-			areas.set(point, {
-				point,
-				left: Math.min(x, known?.left ?? x),
-				top: Math.min(y, known?.top ?? y),
-				right: Math.max(x + width, known?.right ?? x),
-				bottom: Math.max(y + height, known?.bottom ?? y),
-			});
-		}
-		return [...areas.values()];
+	#marks(within: ParentNode = this.#svg): readonly SVGGraphicsElement[] {
+		return [...within.querySelectorAll<SVGGraphicsElement>('[data-point]')];
 	}
 
-	#area(point: string): Area | undefined {
-		this.#areas ??= this.#measure();
-		return this.#areas.find((area) => area.point === point);
+	/** Areas of the points; measured when first needed, since a drawing that is not shown has none. */
+	get #areas(): ReadonlyMap<string, DOMRect> {
+		this.#measured ??= new Map(
+			[...Map.groupBy(this.#marks(), ({ dataset }) => dataset['point'] ?? '')].map(([point, marks]) => {
+				const boxes = marks.map((mark) => DOMRect.fromRect(mark.getBBox()));
+				const [x, y] = [Math.min(...boxes.map(({ left }) => left)), Math.min(...boxes.map(({ top }) => top))];
+				const right = Math.max(...boxes.map((box) => box.right));
+				const bottom = Math.max(...boxes.map((box) => box.bottom));
+				return [point, new DOMRect(x, y, right - x, bottom - y)];
+			}),
+		);
+		return this.#measured;
 	}
 
 	/** The point nearest to a place on the screen, among those that may be meant. */
 	nearest(clientX: number, clientY: number, may: (point: string) => boolean): string | undefined {
-		this.#areas ??= this.#measure();
 		const matrix = this.#svg.getScreenCTM();
 		if (!matrix) return undefined;
 		const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
 		let best: string | undefined;
 		let least = REACH;
-		for (const { point, left, top, right, bottom } of this.#areas) {
+		for (const [point, { left, top, right, bottom }] of this.#areas) {
 			const distance = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 			if (distance < least && may(point)) [best, least] = [point, distance];
 		}
@@ -69,18 +57,11 @@ export class Drawing {
 
 	/** Rings the marks of a point; undefined takes the ring away. */
 	mark(point: string | undefined): void {
-		const area = point === undefined || !this.visible ? undefined : this.#area(point);
-		for (const mark of this.#svg.querySelectorAll<SVGElement>('[data-point]'))
-			mark.classList.toggle('is-current', area !== undefined && mark.dataset['point'] === point);
-		if (!area) {
-			this.#ring.remove();
-			return;
-		}
-		const { left, top, right, bottom } = area;
-		this.#ring.setAttribute('x', String(left - PADDING));
-		this.#ring.setAttribute('y', String(top - PADDING));
-		this.#ring.setAttribute('width', String(right - left + 2 * PADDING));
-		this.#ring.setAttribute('height', String(bottom - top + 2 * PADDING));
+		const area = point === undefined || !this.visible ? undefined : this.#areas.get(point);
+		for (const mark of this.#marks()) mark.classList.toggle('is-current', !!area && mark.dataset['point'] === point);
+		if (!area) return void this.#ring.remove();
+		const [width, height] = [area.width + 2 * PADDING, area.height + 2 * PADDING];
+		this.#set({ x: area.x - PADDING, y: area.y - PADDING, width, height });
 		this.#svg.append(this.#ring);
 	}
 
@@ -104,14 +85,12 @@ export class Drawing {
 
 	/** Shows or hides what belongs to the points of a group: their marks, and the lines and names of their series. */
 	show(points: ReadonlySet<string>, shown: boolean): void {
-		for (const mark of this.#svg.querySelectorAll<SVGElement>('[data-point]')) {
-			if (!points.has(mark.dataset['point'] ?? '')) continue;
+		const isOf = ({ dataset }: SVGElement) => points.has(dataset['point'] ?? '');
+		for (const mark of this.#marks().filter(isOf)) {
 			const holder = mark.closest<SVGElement>('[data-series]');
-			const whole = holder && [...holder.querySelectorAll<SVGElement>('[data-point]')];
-			const alone = whole?.every((inner) => points.has(inner.dataset['point'] ?? ''));
-			const target = holder && alone ? holder : mark;
+			const target = holder && this.#marks(holder).every(isOf) ? holder : mark;
 			target.classList.toggle('is-hidden', !shown);
-			const series = /\b(?:ch-)?series-\d+\b/.exec(target.getAttribute('class') ?? '')?.[0];
+			const [series] = /\b(?:ch-)?series-\d+\b/.exec(target.getAttribute('class') ?? '') ?? [];
 			if (!series) continue;
 			// Names at the ends of lines stand beside the group, under the same class; panels share one class.
 			for (const name of this.#svg.querySelectorAll(`.${series}`))

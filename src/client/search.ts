@@ -5,17 +5,7 @@ import { make } from './make.ts';
 /** The best of all stand first, whatever they are; the rest by what they are. */
 const BEST = 3;
 /** What a result is, by the group it is listed in. */
-const KIND: Readonly<Record<string, string>> = {
-	Explainers: 'Explainer',
-	Sections: 'In an explainer',
-	Charts: 'Chart',
-	Ceasefires: 'Ceasefire',
-	Claims: 'Claim',
-	Places: 'Place',
-	Terms: 'Term',
-	Pages: 'Page',
-	Sources: 'Source',
-};
+const kindOf = ({ group }: Hit): string => (group === 'Sections' ? 'In an explainer' : group.replace(/s$/, ''));
 
 const list = (items: readonly HTMLLIElement[]): HTMLOListElement => make('ol', { role: 'list' }, ...items);
 
@@ -36,10 +26,8 @@ class SiteSearch extends HTMLElement {
 		for (const words of (this.dataset['examples'] ?? '').split('|').filter(Boolean)) {
 			const button = make('button', { type: 'button' }, words);
 			button.addEventListener('click', () => {
-				input.value = words;
 				input.focus();
-				this.#ask();
-				this.#keep();
+				this.#put(words);
 			});
 			examples.append(button, ' ');
 		}
@@ -65,11 +53,14 @@ class SiteSearch extends HTMLElement {
 			event.preventDefault();
 			this.#results.querySelector('a')?.focus();
 		}
-		if (event.key === 'Escape') {
-			this.#input.value = '';
-			this.#ask();
-			this.#keep();
-		}
+		if (event.key === 'Escape') this.#put('');
+	}
+
+	/** Puts words into the field and looks them up. */
+	#put(words: string): void {
+		this.#input.value = words;
+		this.#ask();
+		this.#keep();
 	}
 
 	/** Keeps the words in the address, so that coming back brings them back: once they stand, not at each key. */
@@ -125,7 +116,7 @@ class SiteSearch extends HTMLElement {
 			make('h2', {}, group),
 			list(hits.map((hit) => this.#item(hit))),
 		]);
-		const best = found.slice(0, BEST).map((hit) => this.#item(hit, KIND[hit.group] ?? hit.group));
+		const best = found.slice(0, BEST).map((hit) => this.#item(hit, kindOf(hit)));
 		this.#results.replaceChildren(...(best.length > 0 ? [list(best)] : []), ...groups);
 	}
 

@@ -71,10 +71,6 @@ export const bridge = z.strictObject({
 				],
 			],
 			'src/components/Place.astro': '---\n---\n',
-			'src/components/content.ts': [
-				["import Picture from './Picture.astro';\n", "import Place from './Place.astro';\n"],
-				['\tMap: Chart,\n', '\tPlace,\n'],
-			],
 			'src/components/Prose.astro': [["import Link from './Link.astro';\n", "import Place from './Place.astro';\n"]],
 		},
 		outside: ['content/README.md'],
@@ -98,10 +94,6 @@ export const bridge = z.strictObject({
 				],
 			],
 			'src/components/Where.astro': '---\n---\n',
-			'src/components/content.ts': [
-				["import Value from './Value.astro';\n", "import Where from './Where.astro';\n"],
-				['\tUnknown,\n', '\tWhere,\n'],
-			],
 			'src/formats/blocks.ts': [
 				[
 					'	switch (name) {\n',

@@ -1,5 +1,5 @@
 import { type Change, silentChanges } from '../ledger/released.ts';
-import { attributeOf } from './passage.ts';
+import { attributeOf, namedBy } from './passage.ts';
 import { nowhere } from './rename.ts';
 import type { Desk } from './rule.ts';
 import { quote, type Stub } from './stub-text.ts';
@@ -14,11 +14,10 @@ function shownOn(
 	by: Change['by'] | { readonly series: string; readonly row?: string },
 ): readonly string[] {
 	const pages = uses.flatMap((use) => {
-		const of = (key: string) => attributeOf(use, key);
+		const [kind, id] = 'claim' in by ? ['claim', by.claim] : ['series', by.series];
 		const shows =
-			'claim' in by
-				? (use.name === 'Claim' && of('id') === by.claim) || of('claims').split(/,\s*/).includes(by.claim)
-				: of('series') === by.series && (by.row === undefined || of('date') === by.row);
+			namedBy(use).some((one) => one.kind === kind && one.id === id) &&
+			('claim' in by || by.row === undefined || attributeOf(use, 'date') === by.row);
 		return shows && PAGES.has(use.kind) ? [`${use.kind}/${use.id}`] : [];
 	});
 	return [...new Set(pages)];

@@ -54,12 +54,16 @@ export function diskAt(root: string): Disk {
 				return node.isDirectory() ? walk(path) : [[path, node] as const];
 			});
 	};
-	return {
-		files: (folder) => walk(folder).flatMap(([path, node]) => (node.isFile() ? [path] : [])),
-		odd: (folder) => walk(folder).flatMap(([path, node]) => (node.isFile() ? [] : [[path, whatIs(node)] as const])),
-		read: (path, first) => readBytes(join(root, path), most(path), first),
-	};
+	const list = (folder: string) =>
+		walk(folder).map(([path, node]) => [path, node.isFile() ? '' : whatIs(node)] as const);
+	return { ...listed(list), read: (path, first) => readBytes(join(root, path), most(path), first) };
 }
+
+/** Files and what is none of a list of paths, each with what stands there where it is no file. */
+const listed = (list: (folder: string) => readonly (readonly [path: string, what: string])[]): Omit<Disk, 'read'> => ({
+	files: (folder) => list(folder).flatMap(([path, what]) => (what === '' ? [path] : [])),
+	odd: (folder) => list(folder).filter(([, what]) => what !== ''),
+});
 
 function readBytes(path: string, limit: number, first?: number): Uint8Array | string {
 	let file: number | undefined;
@@ -104,12 +108,11 @@ export type Held = string | Uint8Array | { readonly is: string };
 
 /** Files held in memory, by path. For tests and for checking a text before it is saved. */
 export function diskOf(held: ReadonlyMap<string, Held>): Disk {
-	const below = (folder: string) => [...held].filter(([path]) => path.startsWith(`${folder}/`)).sort();
-	const whatIs = (file: Held): string => (typeof file === 'object' && 'is' in file ? file.is : '');
+	const what = (file: Held): string => (typeof file === 'object' && 'is' in file ? file.is : '');
 	return {
-		files: (folder) => below(folder).flatMap(([path, file]) => (whatIs(file) === '' ? [path] : [])),
-		odd: (folder) =>
-			below(folder).flatMap(([path, file]) => (whatIs(file) === '' ? [] : [[path, whatIs(file)] as const])),
+		...listed((folder) =>
+			[...held].flatMap(([path, file]) => (path.startsWith(`${folder}/`) ? [[path, what(file)] as const] : [])).sort(),
+		),
 		read: (path, first) => {
 			const file = held.get(path) ?? { is: '' };
 			if (typeof file === 'object' && 'is' in file) return 'it is not there';

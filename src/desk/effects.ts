@@ -1,7 +1,6 @@
 import { recordsOf } from '../ledger/ledger.ts';
 import type { Finding } from './position.ts';
 import type { Desk } from './rule.ts';
-import type { Unchecked } from './summary.ts';
 import { type Unread, unreadOf } from './unread.ts';
 
 /** Rules that say that a file cannot be read: what they find comes first, and hides what only follows from it. */
@@ -20,29 +19,28 @@ const VALUE_RULES: ReadonlySet<string> = new Set(['series', 'series-file', 'ceas
 export function withoutEffects(
 	desk: Desk,
 	findings: readonly Finding[],
-): { readonly findings: readonly Finding[]; readonly unchecked: readonly Unchecked[] } {
+): { readonly findings: readonly Finding[]; readonly unchecked: ReadonlyMap<string, number> } {
 	const { unread } = desk.content;
 	const counts = new Map<string, number>();
 	const failed = failedRecords(desk);
-	/** What all findings of some rules have: their paths, their records. */
-	const of = <T>(read: (one: Finding) => T, ...rules: readonly string[]): ReadonlySet<T> =>
-		new Set(findings.filter(({ rule }) => rules.includes(rule)).map(read));
-	const pathOf = ({ path }: Finding) => path;
-	const [empty, conflicts, open] = ['empty-content', 'merge-conflict', 'front-matter'].map((rule) => of(pathOf, rule));
+	const byRule = Map.groupBy(findings, ({ rule }) => rule);
+	const of = (rule: string): readonly Finding[] => byRule.get(rule) ?? [];
+	const empty = of('empty-content');
+	if (empty.length > 0) return { findings: empty, unchecked: counts };
+	const [conflicts, open] = ['merge-conflict', 'front-matter'].map((rule) => new Set(of(rule).map(({ path }) => path)));
 	const faulty = new Set(
 		findings.flatMap(({ rule, severity, record = '' }) =>
 			VALUE_RULES.has(rule) && severity === 'error' ? [record] : [],
 		),
 	);
 	const rowless = new Set([
-		...of(({ record = '' }) => record, 'series-file'),
+		...of('series-file').map(({ record = '' }) => record),
 		...unread.flatMap(({ path, ids }) => (path.endsWith('.csv') ? [...ids] : [])),
 	]);
 	const spots = new Set(findings.flatMap((one) => (one.rule === 'plain-value' ? [] : [spotOf(one)])));
-	const misnamed = new Set([...of(({ rests = [] }) => rests, 'unknown-reference')].flat().map(kindOf));
+	const misnamed = new Set(of('unknown-reference').flatMap(({ rests = [] }) => rests.map(kindOf)));
 	const kept = findings.filter((one) => {
 		const { rule, path, rests = [], record = '' } = one;
-		if (empty?.size) return rule === 'empty-content';
 		if (conflicts?.has(path)) return rule === 'merge-conflict';
 		// What a schema says of a value says more.
 		if (rule === 'plain-value' && spots.has(spotOf(one))) return false;
@@ -60,7 +58,7 @@ export function withoutEffects(
 	const rank = ({ rule }: Finding) => (READING_RULES.has(rule) ? 0 : 1);
 	return {
 		findings: [...kept].sort((a, b) => rank(a) - rank(b)),
-		unchecked: [...counts].sort().map(([path, references]) => ({ path, references })),
+		unchecked: new Map([...counts].sort()),
 	};
 }
 
@@ -69,15 +67,8 @@ const kindOf = (record: string): string => record.split('/', 1)[0] ?? '';
 
 /** Records whose schema does not hold: each has its own problem. */
 const failedRecords = ({ content, ledger }: Desk): readonly Unread[] =>
-	[...content.homes].flatMap(
-		([
-			key,
-			{
-				entry: { kind, id, data },
-				file,
-			},
-		]) =>
-			recordsOf(ledger, kind).has(id) || content.unfinished.has(key)
-				? []
-				: [{ path: file.path, kind, text: JSON.stringify(data), ids: new Set([key]) }],
-	);
+	[...content.homes].flatMap(([key, { entry, file }]) => {
+		const { kind, id, data } = entry;
+		const holds = recordsOf(ledger, kind).has(id) || content.unfinished.has(key);
+		return holds ? [] : [{ path: file.path, kind, text: JSON.stringify(data), ids: new Set([key]) }];
+	});

@@ -1,8 +1,8 @@
+import type { Series } from '../ledger/ledger.ts';
 import type { FoundNumber } from '../ledger/number.ts';
 import { claimIn } from './claims.ts';
-import type { Home } from './file.ts';
 import { attributeOf, type Passage } from './passage.ts';
-import { type ClaimView, type Desk, listAt, textAt, textOf } from './rule.ts';
+import { type ClaimView, type Desk, listAt, textAt } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
 import { stems } from './words.ts';
 
@@ -22,32 +22,19 @@ function subjectsOf(desk: Desk, { file, kind, id }: Passage): ReadonlySet<string
 	return found;
 }
 
-interface Candidate {
-	readonly written: string;
-	readonly about: string;
-	readonly unit: string;
-	readonly measure: string;
-	readonly words: string;
-}
+type Candidate = Readonly<Record<'written' | 'about' | 'unit' | 'measure' | 'words', string>>;
 
 const fromClaim = ({ id, about, measure, unit, statement }: ClaimView): Candidate => ({
 	...{ about, measure, unit, written: `<Claim id="${id}"/>`, words: `${statement} ${measure}` },
 });
 
-function fromSeries({ content }: Desk, home: Home, value: number): readonly Candidate[] {
-	const { id, rows = [] } = home.entry;
-	const measure = textAt(home, 'measure');
-	const unit = textAt(home, 'unit') || textOf(content.homes.get(`measure/${measure}`)?.entry.data, 'unit');
-	const words = `${textAt(home, 'title')} ${textAt(home, 'label')} ${measure}`;
-	const fits = rows.filter((row) => row['value'] !== '' && Number(row['value']) === value);
-	return fits.map(({ date }) => ({
-		about: id,
-		measure,
-		unit,
-		words,
-		written: `<Value series="${id}" date="${date}"/>`,
-	}));
-}
+const fromSeries = ({ id, measure, unit, title, label, rows }: Series, value: number): readonly Candidate[] =>
+	rows
+		.filter((row) => row.value === value)
+		.map(({ date }) => ({
+			...{ about: id, measure, unit, words: `${title} ${label} ${measure}` },
+			written: `<Value series="${id}" date="${date}"/>`,
+		}));
 
 /**
  * The references that a bare figure may stand for, the likeliest first: none of another unit, and none that neither
@@ -64,7 +51,7 @@ export function referencesFor(desk: Desk, passage: Passage, figure: FoundNumber)
 	const series =
 		value === null || figure.upper !== undefined
 			? []
-			: desk.records('series').flatMap((home) => fromSeries(desk, home, value));
+			: [...desk.ledger.series.values()].flatMap((one) => fromSeries(one, value));
 	const candidates = [...claims.map(fromClaim), ...series];
 	if (candidates.length === 0) return [];
 	const end = offset + length;

@@ -4,7 +4,7 @@ import { parseQuantity } from '../ledger/quantity.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import { calledIn } from '../ledger/suggest.ts';
 import { viewsOf } from './outline.ts';
-import { attributeOf } from './passage.ts';
+import { attributeOf, namedBy } from './passage.ts';
 import { type Place, topOf } from './position.ts';
 import type { Content } from './read.ts';
 import { leavesOf, textOf } from './rule.ts';
@@ -34,34 +34,26 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 		const { kind, id, data, rows = [] } = entry;
 		const parts = [...leavesOf(data)].filter(([, part]) => holds(part));
 		const isClaim = kind === 'claim' && parts.length > 0;
+		const what = `${kind} ${id}`;
 		for (const [path, part] of isClaim ? parts.slice(0, 1) : parts)
-			hits.push({
-				place: content.locate({ kind, id, path }),
-				what: `${kind} ${id}`,
-				text: isClaim ? calledIn(data) : String(part),
-			});
+			hits.push({ place: content.locate({ kind, id, path }), what, text: isClaim ? calledIn(data) : String(part) });
 		if (isClaim) found.add(id).add(`${textOf(data, 'about')} ${textOf(data, 'measure')}`);
 		for (const [row, { date, value }] of rows.entries()) {
 			if (number === undefined || Number(value || Number.NaN) !== number) continue;
 			found.add(`${id} ${date}`);
 			const place = content.locate({ kind, id, path: [], row, column: 'value' });
-			hits.push({ place, what: `series ${id}`, text: `${date}: ${value}` });
+			hits.push({ place, what, text: `${date}: ${value}` });
 		}
 	}
 	const { passages, uses } = viewsOf(content);
 	for (const { text, place, path } of passages)
 		if (path[0] === 'body' && holds(text)) hits.push({ place: place(0), what: 'prose', text });
 	for (const use of uses) {
-		const [id = '', about, measure, series, date, claims = ''] = 'id about measure series date claims'
-			.split(' ')
-			.map((name) => attributeOf(use, name));
-		const shown = [`${about} ${measure}`, `${series} ${date}`, ...claims.split(/,\s*/)];
-		if (!shown.some((one) => found.has(one)) && !(use.name === 'Claim' && found.has(id))) continue;
-		hits.push({
-			place: use.place,
-			what: 'use',
-			text: around(use.file.lines.text(use.place.line), use.place.column - 1),
-		});
+		const [about, measure, series, date] = ['about', 'measure', 'series', 'date'].map((name) => attributeOf(use, name));
+		const claims = namedBy(use).flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
+		if (![`${about} ${measure}`, `${series} ${date}`, ...claims].some((one) => found.has(one))) continue;
+		const text = around(use.file.lines.text(use.place.line), use.place.column - 1);
+		hits.push({ place: use.place, what: 'use', text });
 	}
 	for (const [name, { text }] of content.all.seeds)
 		for (const [index, line] of text.split(/\r\n|\n|\r/).entries())

@@ -140,9 +140,7 @@ export async function askOnline(content: Content, online: Online): Promise<{ out
 	const tasks = [
 		...[...Map.groupBy(spots, ({ url }) => url)].map(([url, [first]]) => ({
 			host: hostOf(url),
-			act: async () => {
-				fates.set(url, await fateOf(url, first ? textAt(first.home, 'accessed') : '', request));
-			},
+			act: async () => fates.set(url, await fateOf(url, first ? textAt(first.home, 'accessed') : '', request)),
 		})),
 		...bare.map((home) => ({
 			host: ARCHIVE,
@@ -178,13 +176,13 @@ export async function askOnline(content: Content, online: Online): Promise<{ out
 	});
 	const answers = [...fates.values()];
 	const sums = STATES.map((one) => `${answers.filter(([state]) => state === one).length} ${one}`).join(', ');
-	const out = `${lines.sort().join('')}${fates.size} asked: ${sums}.\n`;
+	const asked = `${lines.sort().join('')}${fates.size} asked: ${sums}.\n`;
 	const found = [...copies.values()].filter((copy) => copy !== undefined).length;
-	const how = online.save ? ', written into archived' : ': --online --fix writes them into archived';
+	const how = found === 0 ? '' : online.save ? ', written into archived' : ': --online --fix writes them into archived';
 	const unasked = bare.length - copies.size;
 	const rest = unasked === 0 ? '' : `; of ${unasked} the archive said nothing`;
-	const archive = `Of ${bare.length} without an archived copy on record the archive has ${found}${found === 0 ? '' : how}${rest}.\n`;
-	return { out: bare.length === 0 ? out : out + archive, status: lost > 0 ? 1 : 0 };
+	const archive = `Of ${bare.length} without an archived copy on record the archive has ${found}${how}${rest}.\n`;
+	return { out: bare.length === 0 ? asked : asked + archive, status: lost > 0 ? 1 : 0 };
 }
 
 /** The text of a source with the address of its archived copy behind the day it was read. */

@@ -2,61 +2,24 @@ import type { Nodes, Root } from 'mdast';
 import { textsAt, worded } from '../ledger/record-fields.ts';
 import { remember } from '../ledger/remember.ts';
 import { readField } from '../prose/field.ts';
-import { headingIds } from '../prose/headings.ts';
 import { type MdxFault, parseMdx } from '../prose/mdx.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import type { ContentFile, Home } from './file.ts';
-import {
-	endOf,
-	makePassage,
-	makeUse,
-	type Passage,
-	PLACEHOLDER,
-	type Source,
-	startOf,
-	type Use,
-	wordsIn,
-} from './passage.ts';
-import type { Place } from './position.ts';
+import { endOf, makePassage, makeUse, type Passage, type Source, startOf, type Use } from './passage.ts';
 import type { Content } from './read.ts';
-
-const LANDMARKS = [
-	'heading',
-	'link',
-	'image',
-	'imageReference',
-	'definition',
-	'footnoteDefinition',
-	'mdxjsEsm',
-	'mdxFlowExpression',
-	'mdxTextExpression',
-] as const;
-
-/** A heading, link, picture or piece of code in a body: what rules look at beside the words. */
-export interface Landmark {
-	readonly type: (typeof LANDMARKS)[number];
-	readonly place: Place;
-	/** Level of a heading, and the id that it has on its page. */
-	readonly depth?: number;
-	readonly id?: string;
-	/** Words of a heading, alternative text of a picture. */
-	readonly words: string;
-	/** Address of a link, picture or definition. */
-	readonly url?: string;
-	/** What ties a reference to its definition. */
-	readonly identifier?: string;
-}
+import type { Desk } from './rule.ts';
 
 /** All that the rules need to know of an MDX file, with places; nothing but the fault where it cannot be read. */
 export interface Outline {
 	readonly fault?: MdxFault;
 	readonly tree: Root;
-	readonly landmarks: readonly Landmark[];
+	/** Every node in reading order. */
+	readonly nodes: readonly Nodes[];
 	readonly passages: readonly Passage[];
 	readonly uses: readonly Use[];
 }
 
-const EMPTY: Outline = { tree: { type: 'root', children: [] }, landmarks: [], passages: [], uses: [] };
+const EMPTY: Outline = { tree: { type: 'root', children: [] }, nodes: [], passages: [], uses: [] };
 
 /** Reads the body of a file when it is first asked for. Files without a body have an empty outline. */
 export const outlineOf = remember(
@@ -64,7 +27,18 @@ export const outlineOf = remember(
 	new WeakMap(),
 );
 
-export const landmarksOf = (file: ContentFile): readonly Landmark[] => outlineOf(file).landmarks;
+/** The nodes of some types in the bodies of files, each with its place. */
+export const nodesOf = <Type extends Nodes['type']>(files: readonly ContentFile[], ...types: readonly Type[]) =>
+	files.flatMap((file) =>
+		outlineOf(file)
+			.nodes.filter((node): node is Extract<Nodes, { type: Type }> => types.some((type) => type === node.type))
+			.map((node) => ({
+				node,
+				get place() {
+					return file.place(startOf(node), endOf(node));
+				},
+			})),
+	);
 
 /** Elements whose children are running text; text may also stand bare inside a component. */
 const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'code', 'text', 'inlineCode', 'mdxJsxTextElement']);
@@ -83,8 +57,7 @@ function readOutline(file: ContentFile): Outline {
 		text: file.text,
 		place: file.place,
 	};
-	const ids = headingIds(parsed.tree);
-	const landmarks: Landmark[] = [];
+	const nodes: Nodes[] = [];
 	const passages: Passage[] = [];
 	const uses = new Map<Component, Use>();
 	const alone = new Set<Nodes>();
@@ -95,8 +68,7 @@ function readOutline(file: ContentFile): Outline {
 		return use;
 	};
 	const visit = (node: Nodes, inside: readonly string[], inText: boolean): void => {
-		const landmark = landmarkOf(node, source, ids);
-		if (landmark) landmarks.push(landmark);
+		nodes.push(node);
 		// A component that is all there is in its paragraph stands on lines of its own.
 		const only = node.type === 'paragraph' ? node.children.filter((one) => !isBlank(one)) : [];
 		if (only[0] && only.length === 1) alone.add(only[0]);
@@ -109,35 +81,13 @@ function readOutline(file: ContentFile): Outline {
 		for (const child of children) visit(child, deeper, inText || block);
 	};
 	for (const child of parsed.tree.children) visit(child, [], false);
-	return { tree: parsed.tree, landmarks, passages, uses: [...uses.values()] };
+	return { tree: parsed.tree, nodes, passages, uses: [...uses.values()] };
 }
 
 const isBlank = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '';
 
-function landmarkOf(node: Nodes, { place }: Source, ids: ReadonlyMap<Nodes, string>): Landmark | undefined {
-	const type = LANDMARKS.find((one) => one === node.type);
-	if (!type) return undefined;
-	const heading = node.type === 'heading' ? node : undefined;
-	const words = heading ? wordsIn(heading) || (heading.children.length > 0 ? PLACEHOLDER : '') : undefined;
-	return {
-		type,
-		words: words ?? ('alt' in node ? (node.alt ?? '') : ''),
-		...(heading && { depth: heading.depth, id: ids.get(heading) ?? '' }),
-		...('url' in node && { url: node.url }),
-		...('identifier' in node && { identifier: node.identifier }),
-		get place() {
-			return place(startOf(node), endOf(node));
-		},
-	};
-}
-
 /** All words of ours in the content, and every use of a component, in prose fields first and then in bodies. */
-export interface Views {
-	readonly passages: readonly Passage[];
-	readonly uses: readonly Use[];
-}
-
-export function viewsOf(content: Content): Views {
+export function viewsOf(content: Content): Pick<Desk, 'passages' | 'uses'> {
 	const written = [...content.homes.values()].flatMap(fieldPassages);
 	const bodies = content.files.map(outlineOf);
 	return {

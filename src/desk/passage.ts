@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Kind } from '../ledger/kinds.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Path } from '../ledger/problem.ts';
+import { componentByName } from '../prose/dialect.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import { isReference, referenceWords } from '../prose/words.ts';
 import type { ContentFile } from './file.ts';
@@ -49,6 +50,16 @@ export interface Use extends Pick<Source, 'file' | 'kind' | 'id' | 'mdx'> {
 
 /** An attribute of a component as it is written; empty where there is none. */
 export const attributeOf = ({ attributes }: Use, name: string): string => attributes.get(name)?.value ?? '';
+
+/** Every record that a use names, and the attribute that names it. */
+export const namedBy = (
+	use: Use,
+): readonly { readonly attribute: string; readonly kind: Kind; readonly id: string }[] =>
+	(componentByName.get(use.name)?.attributes ?? []).flatMap(({ name, refers, list }) => {
+		const value = attributeOf(use, name);
+		const ids = list ? value.split(',').map((part) => part.trim()) : [value];
+		return refers && value.trim() !== '' ? ids.map((id) => ({ attribute: name, kind: refers, id })) : [];
+	});
 
 /** Part of a passage that a component stands behind. */
 export interface Mark {

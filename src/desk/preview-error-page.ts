@@ -7,19 +7,16 @@ export type Cause = 'errors' | 'mended';
 /** Seconds between two tries of a page whose content was mended. */
 const AGAIN = 1;
 
-const RELOADED = `<meta http-equiv="refresh" content="${AGAIN}">`;
-const WITH_PANEL = `<meta name="${STAND_IN}" content="true">
-<script type="module" src="/@vite/client"></script>
-<script type="module" src="${OVERLAY_CLIENT}"></script>`;
-
 const PARTS: Readonly<Record<Cause, readonly [head: string, title: string, words: string]>> = {
 	errors: [
-		WITH_PANEL,
+		`<meta name="${STAND_IN}" content="true">
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="${OVERLAY_CLIENT}"></script>`,
 		'This page cannot be shown yet',
 		'There are errors in the content. The panel below says where and what to do; the page comes back by itself when they are mended.',
 	],
 	mended: [
-		RELOADED,
+		`<meta http-equiv="refresh" content="${AGAIN}">`,
 		'This page is being made again',
 		'The content is mended. The page comes back by itself in a moment.',
 	],

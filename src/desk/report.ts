@@ -1,7 +1,7 @@
 import type { Report } from './check.ts';
 import type { Finding } from './position.ts';
 import type { Content } from './read.ts';
-import type { SeedCount } from './summary.ts';
+import { count } from './summary.ts';
 import { printable } from './terminal.ts';
 
 export interface Style {
@@ -42,39 +42,15 @@ function formatFinding(content: Content, finding: Finding, { colour }: Style): s
 	return text === undefined ? head : `${head}\n    ${paint(DIM, text)}\n    ${paint(tone, mark ?? '')}`;
 }
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-
-function seedWords({ name: id, accounted, figures, stubs, unread, encoding }: SeedCount): string {
-	const name = encoding === undefined ? id : `${id} (read as ${encoding}: look at its accents)`;
-	if (unread !== undefined) return `seed ${name}: not counted, because ${unread} cannot be read`;
-	if (accounted === figures) return `seed ${name}: every figure accounted for (${accounted} of ${figures})`;
-	const waiting = [...stubs].map(
-		([path, number]) => `; ${count(number, 'stub')} ${number === 1 ? 'waits' : 'wait'} in ${path}`,
-	);
-	return `seed ${name}: ${accounted} of ${figures} figures accounted for${waiting.join('')}`;
-}
-
 /** The whole report as text. */
 export function formatReport({ content, findings, summary }: Report, style: Style): string {
 	const parts = findings.slice(0, MOST_SHOWN).map((finding) => formatFinding(content, finding, style));
 	if (findings.length > MOST_SHOWN) parts.push(`… and ${findings.length - MOST_SHOWN} more; mend these first.`);
-	const { seeds, unchecked, records, bare, unfinished, drafts } = summary;
-	const sources = count(records.find(([kind]) => kind === 'source')?.[1] ?? 0, 'source');
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	const verdict = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
-	const totals = records.map(([kind, number]) => count(number, kind)).join(', ');
-	const lines = [
-		...unchecked.map(
-			({ path, references }) =>
-				`${count(references, 'reference')} into ${path} ${references === 1 ? 'was' : 'were'} not checked because it cannot be read`,
-		),
-		...seeds.map(seedWords),
-		bare > 0 ? `${bare} of ${sources} without an archived copy: npm run sources lists them` : '',
-		unfinished > 0 ? `${count(unfinished, 'record')} still to be written: left out of the site until then` : '',
-		drafts > 0 ? `${count(drafts, 'page')} ${drafts === 1 ? 'is a draft and stays' : 'are drafts and stay'} out` : '',
-		`${totals}: ${findings.length === 0 ? 'no problems' : verdict}`,
-	];
-	return `${[...parts, lines.filter((line) => line !== '').join('\n')].join('\n\n')}\n`;
+	const totals = summary.records.map(([kind, number]) => count(number, kind)).join(', ');
+	const lines = [...summary.notes, `${totals}: ${findings.length === 0 ? 'no problems' : verdict}`];
+	return `${[...parts, lines.join('\n')].join('\n\n')}\n`;
 }
 
 /** The problems for machines: an array of `path, line, column, severity, rule, message, fix`. */

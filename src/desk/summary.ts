@@ -6,71 +6,69 @@ import { type Desk, isDraft, listAt, textAt } from './rule.ts';
 import { isBare } from './sources.ts';
 import { unreadOf } from './unread.ts';
 
-/** How much of a seed is accounted for by claims that are written. */
-export interface SeedCount {
-	readonly name: string;
+/** How much of a seed is accounted for by claims that are written, in numbers and in words. */
+interface SeedCount {
 	readonly accounted: number;
 	readonly figures: number;
-	/** Claims of the seed that are still stubs, by the file they wait in. */
-	readonly stubs: ReadonlyMap<string, number>;
-	/** Path of a file that cannot be read and seems to hold claims of the seed: the count is then not known. */
-	readonly unread?: string;
-	/** Set where it is not UTF-8: what it was read as. */
-	readonly encoding?: string;
-}
-
-/** References that were left unchecked because the file that they lead into cannot be read. */
-export interface Unchecked {
-	readonly path: string;
-	readonly references: number;
+	readonly words: string;
 }
 
 /** What there is, and how much of each seed is accounted for. */
 export interface Summary {
 	readonly seeds: readonly SeedCount[];
-	readonly unchecked: readonly Unchecked[];
 	/** How many records there are of some kinds. */
 	readonly records: readonly (readonly [kind: Kind, count: number])[];
-	/** Sources with an address and no archived copy of it. */
-	readonly bare: number;
-	/** Records that are still to be written and stay out of the site. */
-	readonly unfinished: number;
-	/** Pages that stay out of the site by their "draft: true". */
-	readonly drafts: number;
+	/** What an editor should know of the whole, a line each. */
+	readonly notes: readonly string[];
 }
 
-export const summarise = (desk: Desk, unchecked: readonly Unchecked[]): Summary => ({
-	unchecked,
-	seeds: desk.records('source').flatMap((home) => seedCount(desk, home)),
-	records: (['claim', 'source', 'ceasefire', 'explainer'] as const).map((kind) => [kind, desk.records(kind).length]),
-	bare: desk.records('source').filter(isBare).length,
-	unfinished: desk.content.unfinished.size,
-	drafts: desk.records('explainer').filter(({ entry }) => isDraft(entry)).length,
-});
+/** "1 source", "2 sources". */
+export const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+
+/** @param unchecked how many references lead into each file that cannot be read */
+export function summarise(desk: Desk, unchecked: ReadonlyMap<string, number>): Summary {
+	const sources = desk.records('source');
+	const seeds = sources.flatMap((home) => seedCount(desk, home));
+	const [bare, unfinished] = [sources.filter(isBare).length, desk.content.unfinished.size];
+	const drafts = desk.records('explainer').filter(({ entry }) => isDraft(entry)).length;
+	const notes = [
+		...[...unchecked].map(
+			([path, number]) =>
+				`${count(number, 'reference')} into ${path} ${number === 1 ? 'was' : 'were'} not checked because it cannot be read`,
+		),
+		...seeds.map(({ words }) => words),
+		bare > 0 && `${bare} of ${count(sources.length, 'source')} without an archived copy: npm run sources lists them`,
+		unfinished > 0 && `${count(unfinished, 'record')} still to be written: left out of the site until then`,
+		drafts > 0 && `${count(drafts, 'page')} ${drafts === 1 ? 'is a draft and stays' : 'are drafts and stay'} out`,
+	];
+	return {
+		seeds,
+		records: (['claim', 'source', 'ceasefire', 'explainer'] as const).map((kind) => [kind, desk.records(kind).length]),
+		notes: notes.filter((note) => note !== false),
+	};
+}
 
 function seedCount({ content, records }: Desk, home: Home): readonly SeedCount[] {
 	const seed = content.all.seeds.get(textAt(home, 'seed'));
 	if (!seed) return [];
 	const { id } = home.entry;
-	const [waiting = [], written = []] = [true, false].map((own) =>
-		records('claim').filter(
-			(claim) =>
-				textAt(claim, 'source') === id && (content.unfinished.get(`claim/${claim.entry.id}`)?.own ?? false) === own,
-		),
+	const own = records('claim').filter((claim) => textAt(claim, 'source') === id);
+	const waits = ({ entry }: Home) => content.unfinished.get(`claim/${entry.id}`)?.own ?? false;
+	const quotes = own.flatMap((claim) =>
+		waits(claim) ? [] : [{ claim: claim.entry.id, quote: textAt(claim, 'quote') }],
 	);
-	const quotes = written.map((claim) => ({ claim: claim.entry.id, quote: textAt(claim, 'quote') }));
 	const settled = listAt(home, 'setAside').map((_, at) => ({ text: textAt(home, 'setAside', at, 'text'), reason: '' }));
-	const figures = coverage(prepareSeed(seed.text), quotes, settled);
+	const all = coverage(prepareSeed(seed.text), quotes, settled);
+	const [accounted, figures] = [all.filter((figure) => figure.accounted).length, all.length];
+	const stubs = [...Map.groupBy(own.filter(waits), ({ file }) => file.path)].map(
+		([path, { length }]) => `; ${count(length, 'stub')} ${length === 1 ? 'waits' : 'wait'} in ${path}`,
+	);
 	const unread = unreadOf(content.unread, [`quotes/${id}`]);
-	const stubs = Map.groupBy(waiting, ({ file }) => file.path);
-	return [
-		{
-			name: id.replace(/^seed-/, ''),
-			accounted: figures.filter((figure) => figure.accounted).length,
-			figures: figures.length,
-			stubs: new Map([...stubs].map(([path, list]) => [path, list.length])),
-			...(unread && { unread: unread.path }),
-			...(seed.encoding && { encoding: seed.encoding }),
-		},
-	];
+	const name = `seed ${id.replace(/^seed-/, '')}${seed.encoding ? ` (read as ${seed.encoding}: look at its accents)` : ''}`;
+	const words = unread
+		? `not counted, because ${unread.path} cannot be read`
+		: accounted === figures
+			? `every figure accounted for (${accounted} of ${figures})`
+			: `${accounted} of ${figures} figures accounted for${stubs.join('')}`;
+	return [{ accounted, figures, words: `${name}: ${words}` }];
 }

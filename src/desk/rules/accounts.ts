@@ -1,9 +1,10 @@
-import { valueAt } from '../../ledger/problem.ts';
+import { siteOf } from '../../ledger/ledger.ts';
 import { calledIn } from '../../ledger/suggest.ts';
 import { claimIn } from '../claims.ts';
+import type { Home } from '../file.ts';
 import { namesOf } from '../names.ts';
 import { asRead, attributeOf, type Mark, PLACEHOLDER, type Use } from '../passage.ts';
-import { type Desk, isOfArticle, placeIn, type Rules, textAt, textOf } from '../rule.ts';
+import { type Desk, isOfArticle, placeIn, type Rules, textAt } from '../rule.ts';
 import { unitIn } from '../units.ts';
 import { anyOf, within } from '../words.ts';
 
@@ -58,16 +59,17 @@ const count = (text: string): number => text.split(/\s+/).filter(Boolean).length
 /** What is counted, of accounts that are shown together. */
 const subjectOf = (use: Use): string => `${attributeOf(use, 'about')} ${attributeOf(use, 'measure')}`;
 
+const drawnBy = (chart: Home): string => `${textAt(chart, 'about')} ${textAt(chart, 'measure')}`;
+
 /** What a measure of one word is called, with the words that readers use for the same. */
-function namesOfMeasures(desk: Desk): ReadonlyMap<string, RegExp> {
-	const groups = desk.records('site').flatMap(({ entry }) => (valueAt(entry.data, ['synonyms']) ?? []) as string[][]);
+function namesOfMeasures({ ledger }: Desk): ReadonlyMap<string, RegExp> {
+	const groups = siteOf(ledger).synonyms ?? [];
 	return new Map(
-		desk.records('measure').flatMap((home) => {
-			const label = textAt(home, 'label').toLowerCase();
-			const form = /^\p{L}+$/u.test(label)
-				? anyOf([label, ...(groups.find((one) => one.includes(label)) ?? [])])
-				: undefined;
-			return form ? [[home.entry.id, form] as const] : [];
+		[...ledger.measures.values()].flatMap(({ id, label }) => {
+			const word = label.toLowerCase();
+			const names = groups.find((one) => one.includes(word)) ?? [];
+			const form = /^\p{L}+$/u.test(word) ? anyOf([word, ...names]) : undefined;
+			return form ? [[id, form] as const] : [];
 		}),
 	);
 }
@@ -160,24 +162,19 @@ export const accounts: Rules = {
 		const units = new Map<string, Set<string>>();
 		for (const { about, measure, unit, quantity } of desk.claims.values()) {
 			// The unit of the measure holds for all of them: fighters are people.
-			if (
-				quantity?.value === undefined ||
-				unit === textOf(desk.content.homes.get(`measure/${measure}`)?.entry.data, 'unit')
-			)
-				continue;
+			if (quantity?.value === undefined || unit === desk.ledger.measures.get(measure)?.unit) continue;
 			const key = `${about} ${measure}`;
 			units.set(key, (units.get(key) ?? new Set()).add(unit));
 		}
 		const overAll = desk.uses.filter(
 			(use) => use.name === 'Accounts' || (use.name === 'Value' && OVER_ALL.test(attributeOf(use, 'of'))),
 		);
-		const charts = desk.records('chart').filter((home) => textAt(home, 'kind') === 'accounts');
 		const shown = [
 			...overAll.map((use) => ({ key: subjectOf(use), place: () => use.place })),
-			...charts.map((home) => ({
-				key: `${textAt(home, 'about')} ${textAt(home, 'measure')}`,
-				place: () => placeIn(desk, home, ['measure']),
-			})),
+			...desk
+				.records('chart')
+				.filter((home) => textAt(home, 'kind') === 'accounts')
+				.map((home) => ({ key: drawnBy(home), place: () => placeIn(desk, home, ['measure']) })),
 		];
 		for (const { key, place } of shown) {
 			const mixed = [...(units.get(key) ?? [])];
@@ -197,16 +194,12 @@ export const accounts: Rules = {
 			const shown = new Set(
 				uses.map((use) => {
 					const chart = use.name === 'Chart' ? charts.get(attributeOf(use, 'id')) : undefined;
-					if (chart) return `${textAt(chart, 'about')} ${textAt(chart, 'measure')}`;
-					return use.name === 'Accounts' || use.name === 'Value' ? subjectOf(use) : '';
+					return chart ? drawnBy(chart) : use.name === 'Accounts' || use.name === 'Value' ? subjectOf(use) : '';
 				}),
 			);
-			const alone = claims.find(
-				({ claim, key }) =>
-					claim.disputed &&
-					!shown.has(key) &&
-					claims.every((other) => other.key !== key || other.claim.id === claim.id),
-			);
+			const isAlone = ({ claim, key }: (typeof claims)[number]): boolean =>
+				claim.disputed && !shown.has(key) && claims.every((one) => one.key !== key || one.claim === claim);
+			const alone = claims.find(isAlone);
 			if (!alone) continue;
 			const { id, about, measure } = alone.claim;
 			const others = [...desk.claims.values()].filter(

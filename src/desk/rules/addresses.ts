@@ -1,7 +1,7 @@
 import { didYouMean } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
 import type { ContentFile } from '../file.ts';
-import { type Landmark, landmarksOf } from '../outline.ts';
+import { nodesOf } from '../outline.ts';
 import { placeIn, type Rules, textAt } from '../rule.ts';
 
 type Fault = readonly [message: string, fix: string];
@@ -52,12 +52,15 @@ function poorCopy(url: string): Fault | undefined {
 	];
 }
 
-/** The pictures that a text shows, also by way of a definition. */
-function picturesIn(file: ContentFile): readonly Landmark[] {
-	const all = landmarksOf(file);
-	const named = new Set(all.flatMap(({ type, identifier }) => (type === 'imageReference' ? [identifier] : [])));
-	return all.filter(({ type, identifier }) => type === 'image' || (type === 'definition' && named.has(identifier)));
-}
+/** The pictures that texts show, also by way of a definition. */
+const picturesIn = (files: readonly ContentFile[]) =>
+	files.flatMap((file) => {
+		const named = new Set(nodesOf([file], 'imageReference').map(({ node }) => node.identifier));
+		return nodesOf([file], 'image', 'definition').filter(
+			({ node }) => node.type === 'image' || named.has(node.identifier),
+		);
+	});
+const linksIn = (files: readonly ContentFile[]) => nodesOf(files, 'link', 'image', 'definition');
 
 const isFar = (url: string): boolean => /^https?:/i.test(url);
 
@@ -82,8 +85,9 @@ export const addresses: Rules = {
 			yield [placeIn(desk, home, ['image']), `there is no picture public${image}`, fix];
 		}
 		const credited = new Set(desk.records('source').map((home) => textAt(home, 'image')));
-		for (const { url, place } of files.flatMap(picturesIn)) {
-			if (url === undefined || unsafe(url) || isFar(url) || credited.has(url)) continue;
+		for (const { node, place } of picturesIn(files)) {
+			const { url } = node;
+			if (unsafe(url) || isFar(url) || credited.has(url)) continue;
 			const bring = 'bring it in with npm run new -- image FILE, ';
 			yield pictures.has(url)
 				? [place, `nobody is credited for public${url}`, `${bring}or add a source with kind: picture and this image`]
@@ -96,9 +100,8 @@ export const addresses: Rules = {
 	},
 
 	*'image-text'({ content }) {
-		for (const { type, words, place } of content.files.flatMap(landmarksOf))
-			if ((type === 'image' || type === 'imageReference') && words.trim() === '')
-				yield [place, 'this image has no text', 'write in the brackets what is to be seen'];
+		for (const { node, place } of nodesOf(content.files, 'image', 'imageReference'))
+			if (!node.alt?.trim()) yield [place, 'this image has no text', 'write in the brackets what is to be seen'];
 	},
 
 	*'poor-address'(desk) {
@@ -108,19 +111,19 @@ export const addresses: Rules = {
 				const found = poor(url) ?? (key === 'archived' ? poorCopy(url) : undefined);
 				if (found) yield [placeIn(desk, home, [key]), ...found];
 			}
-		for (const { url = '', place } of desk.content.files.flatMap(landmarksOf)) {
-			const found = poor(url);
+		for (const { node, place } of linksIn(desk.content.files)) {
+			const found = poor(node.url);
 			if (found) yield [place, ...found];
 		}
 	},
 
 	*'unsafe-link'({ content }) {
-		for (const { url = '', place } of content.files.flatMap(landmarksOf)) {
-			const found = unsafe(url);
+		for (const { node, place } of linksIn(content.files)) {
+			const found = unsafe(node.url);
 			if (found) yield [place, ...found];
 		}
-		for (const { url = '', place } of content.files.flatMap(picturesIn))
-			if (!unsafe(url) && isFar(url))
+		for (const { node, place } of picturesIn(content.files))
+			if (!unsafe(node.url) && isFar(node.url))
 				yield [
 					place,
 					'this image comes from another site',

@@ -1,11 +1,11 @@
 import { dateAdvice, parseDate } from '../../ledger/date.ts';
-import { aRecord, type Kind } from '../../ledger/kinds.ts';
+import { aRecord } from '../../ledger/kinds.ts';
 import { didYouMean, didYouMeanId } from '../../ledger/suggest.ts';
 import { resolveValue } from '../../ledger/values.ts';
 import { componentByName, components } from '../../prose/dialect.ts';
 import { attributesOf } from '../../prose/nodes.ts';
-import { landmarksOf } from '../outline.ts';
-import { attributeOf, type Use, type Written } from '../passage.ts';
+import { nodesOf } from '../outline.ts';
+import { attributeOf, namedBy, type Use } from '../passage.ts';
 import type { Desk, Found, Rules } from '../rule.ts';
 
 type Fault = readonly [message: string, fix: string];
@@ -68,20 +68,17 @@ function wrongAttribute(use: Use, name: string, value: string | undefined): Faul
 }
 
 /** Ids that lead nowhere: told under the name of the ledger's own rule. */
-function* unknown({ content, records }: Desk, written: Written, kind: Kind, list = false): Iterable<Found> {
-	const { value = '' } = written;
-	for (const id of list ? value.split(',').map((part) => part.trim()) : [value]) {
+function* unknown({ content, records }: Desk, use: Use): Iterable<Found> {
+	for (const { attribute, kind, id } of namedBy(use)) {
 		const key = `${kind}/${id}`;
 		if (content.homes.has(key) && !content.unfinished.has(key)) continue;
 		const ids = records(kind).map(({ entry }) => entry.id);
 		const dataOf = (one: string) => content.homes.get(`${kind}/${one}`)?.entry.data;
 		const fix = didYouMeanId(id, ids, dataOf, 'look for it in content/, or write it first');
-		yield [written.place, `there is no ${kind} "${id}"`, fix, { rule: 'unknown-reference', rests: [key] }];
+		const place = use.attributes.get(attribute)?.place ?? use.place;
+		yield [place, `there is no ${kind} "${id}"`, fix, { rule: 'unknown-reference', rests: [key] }];
 	}
 }
-
-/** Kinds of record that attributes of `<Value>` name. */
-const NAMED = { series: 'series', minus: 'series', ceasefire: 'ceasefire', about: 'topic', measure: 'measure' };
 
 function* value(desk: Desk, use: Use): Iterable<Found> {
 	const attributes = attributesOf(use.node);
@@ -90,14 +87,9 @@ function* value(desk: Desk, use: Use): Iterable<Found> {
 	const at = result.attribute === undefined ? undefined : use.attributes.get(result.attribute);
 	// An id that is nowhere has been reported as such.
 	if (result.nowhere && at) return;
-	const { claims = '', about } = attributes;
-	const named = Object.entries(NAMED).filter(([name]) => attributes[name] !== undefined);
 	// Every record that the value is worked out from; `accounts/…` for the claims about a topic.
-	const rests = [
-		...named.map(([name, kind]) => `${kind}/${attributes[name]}`),
-		...claims.split(',').map((id) => `claim/${id.trim()}`),
-		...(about === undefined ? [] : [`accounts/${about}`]),
-	];
+	const rests = namedBy(use).map(({ kind, id }) => `${kind}/${id}`);
+	if (attributes['about'] !== undefined) rests.push(`accounts/${attributes['about']}`);
 	yield [at?.place ?? use.place, result.message, result.fix, { rests }];
 }
 
@@ -130,13 +122,13 @@ export const componentRules: Rules = {
 		for (const use of desk.uses) {
 			const known = componentByName.get(use.name)?.attributes ?? [];
 			if (!componentByName.has(use.name)) continue;
+			yield* unknown(desk, use);
 			let whole = true;
 			for (const [name, written] of use.attributes) {
 				const fault = wrongAttribute(use, name, written.value);
 				if (fault) yield [written.place, ...fault];
 				whole &&= !fault;
-				const { refers, list, quotedBy = '' } = known.find((one) => one.name === name) ?? {};
-				if (refers && written.value?.trim()) yield* unknown(desk, written, refers, list);
+				const { quotedBy = '' } = known.find((one) => one.name === name) ?? {};
 				const { quote } = desk.ledger.claims.get(use.attributes.get(quotedBy)?.value ?? '') ?? {};
 				if (quote !== undefined && !quote.includes(written.value ?? ''))
 					yield [written.place, `"${written.value}" is not in the quotation`, `copy words of it: "${quote}"`];
@@ -156,15 +148,13 @@ export const componentRules: Rules = {
 
 	*code(desk) {
 		yield* inBodies(desk, STATEMENT, 'this line reads as code', 'take it out, or start the line with another word');
-		for (const { type, place } of desk.content.files.flatMap(landmarksOf))
-			if (type === 'mdxjsEsm')
-				yield [
-					place,
-					'"import" and "export" are code; content has none',
-					'take the line out: every component is there without it',
-				];
-			else if (type.endsWith('Expression'))
-				yield [place, '"{…}" is code; content has none', 'write the words themselves'];
+		const { files } = desk.content;
+		for (const { place } of nodesOf(files, 'mdxjsEsm')) {
+			const fix = 'take the line out: every component is there without it';
+			yield [place, '"import" and "export" are code; content has none', fix];
+		}
+		for (const { place } of nodesOf(files, 'mdxFlowExpression', 'mdxTextExpression'))
+			yield [place, '"{…}" is code; content has none', 'write the words themselves'];
 	},
 
 	*component(desk) {

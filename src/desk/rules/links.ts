@@ -2,8 +2,9 @@ import { kinds, kindTable } from '../../ledger/kinds.ts';
 import { address, recordAt } from '../../ledger/link.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
+import { headingIds } from '../../prose/headings.ts';
 import { belongings, routesOf } from '../../routes.ts';
-import { landmarksOf, outlineOf } from '../outline.ts';
+import { nodesOf, outlineOf } from '../outline.ts';
 import { articlesOf, type Desk, isDraft, listed, type Rules } from '../rule.ts';
 
 /** Kinds whose records are entries of a page of several. */
@@ -23,7 +24,7 @@ function fragmentsOf(desk: Desk): ReadonlyMap<string, ReadonlySet<string>> {
 	for (const { file, entry } of articlesOf(desk)) {
 		// While a page cannot be read, its headings are not known.
 		if (!outlineOf(file).fault)
-			fragments.set(address(entry.kind, entry.id), new Set(landmarksOf(file).flatMap(({ id }) => id ?? [])));
+			fragments.set(address(entry.kind, entry.id), new Set(headingIds(outlineOf(file).tree).values()));
 	}
 	for (const { entry } of anchored.flatMap(desk.records)) {
 		const [page = '', fragment = ''] = address(entry.kind, entry.id).split('#');
@@ -72,8 +73,9 @@ export const links: Rules = {
 		// A link to a draft is another rule's.
 		const [pages, fragments] = [addressesOf(desk, true), fragmentsOf(desk)];
 		for (const { file, entry } of articlesOf(desk)) {
-			for (const { type, url, place } of landmarksOf(file)) {
-				if (url === undefined || type === 'image' || unsafe(url) || /^https?:/i.test(url)) continue;
+			for (const { node, place } of nodesOf([file], 'link', 'definition')) {
+				const { url } = node;
+				if (unsafe(url) || /^https?:/i.test(url)) continue;
 				const [path = '', fragment = ''] = url.split('#');
 				const page = path === '' ? address(entry.kind, entry.id) : path;
 				if (!pages.has(page)) {
@@ -97,9 +99,10 @@ export const links: Rules = {
 			articlesOf(desk).filter(({ entry }) => isDraft(entry) === draft),
 		);
 		const closed = new Set(drafts.map(({ entry }) => address(entry.kind, entry.id)));
-		for (const { url, place } of published.flatMap(({ file }) => landmarksOf(file)))
-			if (url !== undefined && closed.has(url.split('#', 1)[0] ?? ''))
-				yield [place, `"${url}" is a draft`, 'publish it, or take the link out'];
+		const files = published.map(({ file }) => file);
+		for (const { node, place } of nodesOf(files, 'link', 'definition'))
+			if (closed.has(node.url.split('#', 1)[0] ?? ''))
+				yield [place, `"${node.url}" is a draft`, 'publish it, or take the link out'];
 	},
 
 	*'vanished-address'(desk) {

@@ -12,7 +12,7 @@ const isNear = ({ frame: { west, south, east, north } }: MapSpec, [x, y]: Point)
 };
 
 const SWAPPED = 'latitude and longitude have changed places';
-const naming = referring('map').filter(({ refers }) => refers?.includes('place'));
+const naming = referring('map').filter(({ steps, refers }) => steps.includes('*') && refers?.includes('place'));
 
 /** The spots that a map says by themselves: where words of it may stand. */
 const spotsOf = (map: MapSpec): readonly (readonly [Path, Point])[] =>

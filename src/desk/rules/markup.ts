@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { inlineNames } from '../../prose/dialect.ts';
 import { childrenOf, componentsIn, writtenWords } from '../../prose/nodes.ts';
 import type { ContentFile } from '../file.ts';
-import { landmarksOf, outlineOf } from '../outline.ts';
+import { nodesOf, outlineOf } from '../outline.ts';
 import { endOf, startOf } from '../passage.ts';
 import type { Found, Rules } from '../rule.ts';
 
@@ -159,22 +159,23 @@ const signs: readonly Reading[] = [
 
 export const markup: Rules = {
 	*footnote({ content }) {
-		for (const { type, place } of content.files.flatMap(landmarksOf))
-			if (type === 'footnoteDefinition')
-				yield [place, 'pages have no footnotes', 'name the source in a claim, or use <Aside>'];
+		for (const { place } of nodesOf(content.files, 'footnoteDefinition'))
+			yield [place, 'pages have no footnotes', 'name the source in a claim, or use <Aside>'];
 	},
 
 	*'heading-order'({ content }) {
 		for (const file of content.files) {
 			let level = 1;
-			for (const { type, depth = 2, words, place } of landmarksOf(file)) {
-				if (type !== 'heading') continue;
+			for (const {
+				node: { depth, children },
+				place,
+			} of nodesOf([file], 'heading')) {
 				if (depth === 1) yield [place, 'only the title of the page is a heading of the first level', 'write "## "'];
 				else if (depth > level + 1) {
 					const message = `a heading of level ${depth} follows one of level ${level}`;
 					yield [place, message, `write "${'#'.repeat(level + 1)} "`];
 				}
-				if (words.trim() === '') yield [place, 'this heading is empty', 'write its words, or take it out'];
+				if (children.length === 0) yield [place, 'this heading is empty', 'write its words, or take it out'];
 				level = Math.max(2, depth);
 			}
 		}

@@ -3,11 +3,11 @@ import { address } from '../../ledger/link.ts';
 import { valueAt } from '../../ledger/problem.ts';
 import { referring, textsAt } from '../../ledger/record-fields.ts';
 import { csvRefers } from '../../ledger/schemas/series.ts';
-import { componentByName } from '../../prose/dialect.ts';
 import { undrawn } from '../../prose/letters.ts';
 import { silentIn } from '../correction.ts';
 import type { Home } from '../file.ts';
-import { landmarksOf, outlineOf } from '../outline.ts';
+import { nodesOf, outlineOf } from '../outline.ts';
+import { namedBy } from '../passage.ts';
 import type { Finding } from '../position.ts';
 import { type Desk, type Found, isDraft, placeIn, type Rules, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../unfinished.ts';
@@ -73,12 +73,9 @@ function usedRecords(desk: Desk): ReadonlySet<string> {
 			for (const [, id] of textsAt(entry.data, steps)) put(refers, id);
 		for (const row of entry.rows ?? []) for (const [column, kind] of csvRefers) put([kind], row[column] ?? '');
 	}
-	const shown = new Set(desk.content.files.flatMap((file) => landmarksOf(file).map(({ url }) => url)));
+	const shown = new Set(nodesOf(desk.content.files, 'image', 'definition').map(({ node }) => node.url));
 	for (const home of desk.records('source')) if (shown.has(textAt(home, 'image'))) used.add(`source/${home.entry.id}`);
-	for (const { name, attributes } of desk.uses) {
-		for (const { name: attribute, refers } of componentByName.get(name)?.attributes ?? [])
-			for (const id of (attributes.get(attribute)?.value ?? '').split(',')) put(refers && [refers], id.trim());
-	}
+	for (const { kind, id } of desk.uses.flatMap(namedBy)) put([kind], id);
 	return used;
 }
 

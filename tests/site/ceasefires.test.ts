@@ -181,7 +181,7 @@ describe('every ceasefire', () => {
 		expect(early).toEqual(expect.arrayContaining(['four-towns-2015', 'unilateral-may-2019']));
 		for (const id of early)
 			for (const place of [entries.find((entry) => entry.id === id), page(`/ceasefires/${id}/`).documentElement])
-				expect(flat(place?.querySelector('.dates')?.textContent)).toContain('In force before agreed');
+				expect(flat(place?.querySelector('.dates')?.textContent)).toContain('Began before it was agreed');
 	});
 });
 

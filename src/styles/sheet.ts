@@ -27,7 +27,7 @@ const parts: readonly (readonly [name: string, layer: string, sign?: RegExp])[] 
 	['credit', 'components', /class="credit/],
 	['records', 'components'],
 	['lists', 'components', /class="[^"]*(?:accounts|claim-|words-only|source-list|entry|open-end)/],
-	['ceasefires', 'components', /class="[^"]*(?:ceasefire|event|card|presets)/],
+	['ceasefires', 'components', /class="[^"]*(?:ceasefire|event|presets)/],
 	['figure', 'components'],
 	['front', 'components', /class="(?:explainer|chart)-list/],
 	['search', 'components', /<site-search/],

@@ -23,7 +23,7 @@ const { area, parts = [] } = siteOf(ownLedger());
 const ALL = ceasefires.length;
 const idsOf = (test: (one: Listed) => boolean) => ceasefires.filter(test).map(({ id }) => id);
 const ELSEWHERE = idsOf(({ covers }) => covers === 'no');
-const wide: Screen = { width: 1100, height: 900 };
+const wide: Screen = { width: 1280, height: 900 };
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launch();

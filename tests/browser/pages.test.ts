@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch } from '../chromium.ts';
 import { violations } from './axe.ts';
-import { emulate, kindsOfPages, visit } from './visit.ts';
+import { emulate, kindsOfPages, resize, visit } from './visit.ts';
 
 const { url, below } = inject('site');
 const paths = await kindsOfPages();
@@ -25,11 +25,11 @@ const scheme = (page: Page, value: 'light' | 'dark'): Promise<void> =>
 	]);
 
 async function sideways(page: Page, width: number): Promise<readonly string[]> {
-	await page.setViewport({ width, height: 800 });
+	const cut = await resize(page, width);
 	const over = (await page.evaluate(
 		`document.documentElement.scrollWidth - document.documentElement.clientWidth`,
 	)) as number;
-	return over > 0 ? [`at ${width} px it is ${over} px too wide`] : [];
+	return over > 0 ? [...cut, `at ${width} px it is ${over} px too wide`] : cut;
 }
 
 /** What a reader sees: length of the text (what scripts add to steer by left out), drawings of some size, tables. */

@@ -19,6 +19,24 @@ export interface Visit {
 	readonly close: () => Promise<void>;
 }
 
+/**
+ * Lays out at once what a narrow page lays out only when it comes near, so that a test measures the whole page.
+ * @returns which of it reaches out of its own box by more than is let through, and would be cut off
+ */
+async function layOut(page: Page): Promise<readonly string[]> {
+	return (await page.evaluate(`[...document.querySelectorAll('body *')]
+		.filter((element) => getComputedStyle(element).contentVisibility === 'auto' || element.style.contentVisibility)
+		.map((element) => ((element.style.contentVisibility = 'visible'), element))
+		.filter((element) => getComputedStyle(element).overflowX === 'visible' && element.scrollWidth > element.clientWidth + 8)
+		.map((element) => 'cut off: ' + element.outerHTML.slice(0, 120))`)) as string[];
+}
+
+/** Gives the window another size, the whole page laid out. @returns what of the page would be cut off */
+export async function resize(page: Page, width: number, height = 800): Promise<readonly string[]> {
+	await page.setViewport({ width, height });
+	return (await layOut(page)).map((what) => `at ${width} px: ${what}`);
+}
+
 /** Opens an address and waits until it has loaded. */
 export async function visit(browser: Browser, address: string, screen: Screen): Promise<Visit> {
 	const page = await browser.newPage();
@@ -46,6 +64,7 @@ export async function visit(browser: Browser, address: string, screen: Screen): 
 	]);
 	if (!script) await page.setJavaScriptEnabled(false);
 	await page.goto(address, { waitUntil: 'load' });
+	faults.push(...(await layOut(page)));
 	return { page, faults, close: () => page.close() };
 }
 

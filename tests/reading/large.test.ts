@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
-import { kindsOfPages, visit } from '../browser/visit.ts';
+import { kindsOfPages, resize, visit } from '../browser/visit.ts';
 import { launch } from '../chromium.ts';
 import { ask, BEYOND, CUT } from './pages.ts';
 
@@ -39,19 +39,19 @@ describe('text at 200 % and zoom at 400 %', () => {
 		expect(await ask<number>(twice.page, SIZE)).toBeGreaterThanOrEqual(32);
 		found.push(...(await ask<string[]>(twice.page, BEYOND)).map((what) => `200 %: ${what}`));
 		found.push(...(await ask<string[]>(twice.page, CUT)).map((what) => `200 %, cut off: ${what}`));
-		await twice.page.setViewport({ width: 360, height: 780 });
+		found.push(...(await resize(twice.page, 360, 780)));
 		found.push(...(await ask<string[]>(twice.page, BEYOND)).map((what) => `200 % at 360 px: ${what}`));
 		await twice.close();
 
 		// 1,280 by 1,024 pixels at 400 %.
-		await page.setViewport({ width: 320, height: 256 });
+		found.push(...(await resize(page, 320, 256)));
 		found.push(...(await ask<string[]>(page, BEYOND)).map((what) => `400 %: ${what}`));
 		found.push(...(await ask<string[]>(page, CUT)).map((what) => `400 %, cut off: ${what}`));
 		const left = await ask<number>(page, WORDS);
 		// Drawings for narrow windows carry a little less text than those for wide ones.
 		if (left < words * 0.95) found.push(`400 %: ${left} of ${words} characters are left`);
 
-		await page.setViewport({ width: 360, height: 780 });
+		found.push(...(await resize(page, 360, 780)));
 		await ask(page, DOUBLED);
 		found.push(...(await ask<string[]>(page, BEYOND)).map((what) => `text alone at 200 %, 360 px: ${what}`));
 		await close();

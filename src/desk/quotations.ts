@@ -1,7 +1,9 @@
 import type { Kind } from '../ledger/kinds.ts';
+import type { SeedFile } from '../ledger/ledger.ts';
 import { valueAt } from '../ledger/problem.ts';
 import { partsWord } from '../ledger/quote.ts';
 import { textsAt } from '../ledger/record-fields.ts';
+import { remember } from '../ledger/remember.ts';
 import { nearest } from '../ledger/suggest.ts';
 import type { Passage } from './passage.ts';
 import { type Desk, textAt } from './rule.ts';
@@ -47,9 +49,11 @@ export function isRecord({ content }: Desk, { kind, id }: Passage): boolean {
 	return TOLD.has(kind) && (!source || textAt(source, 'seed') === '');
 }
 
+const seedText = remember(({ text }: SeedFile): string => plain(text), new WeakMap());
+
 /** Whether words between quotation marks stand in a report in seeds/. */
 export const isInSeed = ({ content }: Desk, quoted: string): boolean =>
-	partsOf(quoted).every((part) => [...content.all.seeds.values()].some(({ text }) => isIn(plain(text), part)));
+	partsOf(quoted).every((part) => [...content.all.seeds.values()].some((seed) => isIn(seedText(seed), part)));
 
 /** Quotations that stand neither in a seed nor in what a record quotes, nor are listed as a term; each with the nearest words that do. */
 export function* unknownQuotations(

@@ -138,6 +138,7 @@ function readDigits(text: string): number | null {
 
 /** "½", "1/2" and the like. */
 function readFraction(text: string): number | undefined {
+	if (/^[a-z]/i.test(text)) return undefined;
 	const [, over, under] = /^(\d)[/⁄](\d+)$/.exec(text.normalize('NFKC')) ?? [];
 	return over === undefined ? undefined : Number(over) / Number(under);
 }

@@ -176,7 +176,9 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 		const offset = first - minus.length;
 		const limit = limitBefore(text, offset);
 		const qualifier = limit.qualifier ?? limitAfter(text, last.end);
-		kindAt ??= numberKinds(text);
+		// "Several" alone is no figure, whatever stands around it.
+		const loose = reading.kind === 'loose';
+		if (!loose) kindAt ??= numberKinds(text);
 		found.push({
 			offset,
 			length: last.end - offset,
@@ -184,7 +186,7 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 			value: minus === '' || reading.value === null ? reading.value : -reading.value,
 			...(qualifier ? { qualifier } : {}),
 			...(limit.lead ? { lead: limit.lead } : {}),
-			kind: kindAt(offset, last.end, qualifier, reading.kind) ?? reading.kind ?? 'count',
+			kind: (loose ? undefined : kindAt?.(offset, last.end, qualifier, reading.kind)) ?? reading.kind ?? 'count',
 		});
 	}
 	return withRanges(text, found);

@@ -1,4 +1,5 @@
 import { DAY_MS, MONTHS, meantDates } from '../../ledger/date.ts';
+import type { Entry } from '../../ledger/ledger.ts';
 import { remember } from '../../ledger/remember.ts';
 import type { Home } from '../file.ts';
 import type { Passage } from '../passage.ts';
@@ -29,14 +30,14 @@ function isSlip(a: string, b: string): boolean {
 }
 
 /** The days in the fields of a record. */
-const fieldDays = ({ entry: { data, rows = [] } }: Home): readonly string[] =>
+const fieldDays = ({ data, rows = [] }: Entry): readonly string[] =>
 	JSON.stringify([data, rows]).match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? [];
 
 /** Every day that a record gives, in its fields and in its words. */
 const daysOf = remember(
-	(home: Home): readonly string[] => [
-		...fieldDays(home),
-		...[...JSON.stringify(home.entry.data).matchAll(WRITTEN)].flatMap(([, day = '', year]) => dayOf(day, year) ?? []),
+	(entry: Entry): readonly string[] => [
+		...fieldDays(entry),
+		...[...JSON.stringify(entry.data).matchAll(WRITTEN)].flatMap(([, day = '', year]) => dayOf(day, year) ?? []),
 	],
 	new WeakMap(),
 );
@@ -44,16 +45,31 @@ const daysOf = remember(
 /** What tells of days. */
 const TELLING = ['claim', 'ceasefire', 'topic', 'source', 'series', 'chart'] as const;
 
-/** The records of these ids, with what a claim is about and rests on, and with the claims about a topic. */
-function recordsOf({ content, claims }: Desk, ids: readonly string[]): readonly Home[] {
-	const homes = [...new Set(ids)].flatMap((id) => TELLING.flatMap((kind) => content.homes.get(`${kind}/${id}`) ?? []));
-	return homes.flatMap((home) => {
+/** A day, and the record that gives it. */
+interface Known {
+	readonly day: string;
+	readonly name: string;
+}
+
+/**
+ * Gives the days of the records of an id: those of a claim with what it is about and rests on, those of a topic with
+ * its claims.
+ */
+function daysKnown({ content, claims }: Desk): (id: string, without?: Home) => readonly Known[] {
+	const about = Map.groupBy(claims.values(), (claim) => claim.about);
+	const daysAt = remember((key: string): readonly Known[] => {
+		const home = content.homes.get(key);
+		if (!home) return [];
 		const { kind, id } = home.entry;
-		const about = [...claims.values()].filter((claim) => kind === 'topic' && claim.about === id);
 		const rests = kind === 'claim' ? [`topic/${textAt(home, 'about')}`, `source/${textAt(home, 'source')}`] : [];
-		const keys = [...rests, ...about.map((claim) => `claim/${claim.id}`)];
-		return [home, ...keys.flatMap((key) => content.homes.get(key) ?? [])];
+		const told = kind === 'topic' ? (about.get(id) ?? []).map((claim) => `claim/${claim.id}`) : [];
+		const days = [home, ...[...rests, ...told].flatMap((one) => content.homes.get(one) ?? [])].flatMap(({ entry }) =>
+			daysOf(entry).map((day) => [day, { day, name: `${entry.kind} "${entry.id}"` }] as const),
+		);
+		return [...new Map(days.toReversed()).values()].reverse();
 	});
+	return (id, without) =>
+		TELLING.filter((kind) => content.homes.get(`${kind}/${id}`) !== without).flatMap((kind) => daysAt(`${kind}/${id}`));
 }
 
 /** The text of the lines on which a passage stands. */
@@ -66,6 +82,7 @@ export const days: Rules = {
 	*'unknown-day'(desk) {
 		// What cannot be read may hold the day.
 		if (desk.content.unread.length > 0) return;
+		const known = daysKnown(desk);
 		for (const passage of desk.passages) {
 			const { file, kind, id, text, quotations, place } = passage;
 			if (isRecord(desk, passage) || text.search(WRITTEN) === -1) continue;
@@ -76,18 +93,20 @@ export const days: Rules = {
 					? []
 					: [{ day, index, end: index + length }];
 			});
-			const beside = recordsOf(desk, linesOf(passage).match(/(?<=["/,]\s?)[a-z0-9-]+/g) ?? []);
-			const near = beside.filter((one) => one !== own).flatMap((home) => daysOf(home).map((day) => ({ day, home })));
-			const here = own && kind === 'chart' ? fieldDays(own) : [];
+			const beside = linesOf(passage).match(/(?<=["/,]\s?)[a-z0-9-]+/g) ?? [];
+			const near = beside.flatMap((one) => known(one, own));
+			const here = own && kind === 'chart' ? fieldDays(own.entry) : [];
 			for (const { day, index, end } of said) {
-				if ([...here, ...near.map((one) => one.day)].some((known) => isSame(known, day))) continue;
+				if ([...here, ...near.map((one) => one.day)].some((one) => isSame(one, day))) continue;
 				// Who gives the day of the record too means another one.
 				const slip = near.find((one) => isSlip(one.day, day) && !said.some((other) => isSame(other.day, one.day)));
-				const known = () => recordsOf(desk, file.text.match(/[a-z0-9-]+/g) ?? []).filter((home) => home !== own);
-				if (slip) {
-					const { entry } = slip.home;
-					yield [place(index, end), `the ${entry.kind} "${entry.id}", named here, has ${slip.day}`, 'correct the day'];
-				} else if (!known().some((home) => daysOf(home).some((one) => isSame(one, day)))) {
+				const named = () => new Set(file.text.match(/[a-z0-9-]+/g));
+				if (slip) yield [place(index, end), `the ${slip.name}, named here, has ${slip.day}`, 'correct the day'];
+				else if (
+					!named()
+						.values()
+						.some((one) => known(one, own).some((other) => isSame(other.day, day)))
+				) {
 					const fix = 'correct the day, or name the record of what happened on it';
 					yield [place(index, end), 'no record that this page names has this day', fix];
 				}

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Kind, kinds } from '../ledger/kinds.ts';
-import { components } from '../prose/dialect.ts';
-import { fileSchema, type Ids } from './json-schema.ts';
+import { aRecord, type Kind, kindRow, kinds } from '../ledger/kinds.ts';
+import { type Attribute, components } from '../prose/dialect.ts';
+import { fileSchema, type Ids, recordSchema } from './json-schema.ts';
 import type { Content } from './read.ts';
 import { writeFiles } from './write.ts';
 
@@ -15,33 +15,50 @@ export function idsOf(content: Content): Ids {
 }
 
 const snippetValue = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
-const choice = (place: number, ids: readonly string[]): string =>
-	ids.length === 0 ? `$${place}` : `\${${place}|${ids.map((id) => id.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
+/** A gap to fill, with what there is to choose from. */
+const choice = (place: number, values: readonly string[] = []): string =>
+	values.length === 0 ? `$${place}` : `\${${place}|${values.map((one) => one.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 
-/** Snippets of the components, with the ids there are as choices. */
-function componentSnippets(ids: Ids): unknown {
-	return Object.fromEntries(
-		components.map(({ name, level, inside, attributes, prints, example }) => {
-			const needed = attributes.filter(({ required }) => required);
-			const written = needed.map(({ name: key, refers, list }, index) => {
-				const value = refers && !list ? choice(index + 1, ids[refers] ?? []) : `$${index + 1}`;
-				return ` ${key}="${value}"`;
-			});
-			const open =
-				name === 'Value' ? `<Value series="${choice(1, ids.series ?? [])}" date="$2"` : `<${name}${written.join('')}`;
-			const gap = level === 'block' ? '\n\n$0\n\n' : '$0';
-			const body = inside === 'text' ? `${open}>${name === 'Quote' ? '$0' : gap}</${name}>` : `${open}/>$0`;
-			return [
-				name,
-				{
-					prefix: name.toLowerCase(),
-					scope: 'mdx,markdown,yaml',
-					body: body.split('\n'),
-					description: `Prints ${prints}. Example: ${snippetValue(example)}`,
-				},
-			];
-		}),
+const snippet = (prefix: string, scope: string, body: string, description: string) => ({
+	...{ prefix, scope, description, body: body.split('\n') },
+});
+
+/** Snippets of the components, of each attribute that has words or ids to choose from, and of the records. */
+function snippetsFor(ids: Ids): unknown {
+	const filled = ({ name, refers, list, values = [] }: Attribute, place: number): string =>
+		` ${name}="${choice(place, list ? [] : [...values, ...((refers && ids[refers]) ?? [])])}"`;
+	const ofComponents = components.map(({ name, level, inside, attributes, prints, example }) => {
+		const open = `<${name}${attributes
+			.filter(({ required }) => required)
+			.map((one, index) => filled(one, index + 1))
+			.join('')}`;
+		const gap = level === 'block' && name !== 'Quote' ? '\n\n$0\n\n' : '$0';
+		const body = inside === 'text' ? `${open}>${gap}</${name}>` : `${open}$0/>`;
+		const description = `Prints ${prints}. Example: ${snippetValue(example)}`;
+		return [name, snippet(name.toLowerCase(), 'mdx,markdown,yaml', body, description)] as const;
+	});
+	// One of several that offer the same is enough.
+	const ofAttributes = new Map(
+		components
+			.flatMap((one) => one.attributes)
+			.filter(({ refers, values, list }) => (refers && !list) || values)
+			.map((one) => [
+				`${one.name} ${one.refers ?? one.values}`,
+				snippet(`${one.name}=`, 'mdx,markdown,yaml', filled(one, 1).trim(), one.description),
+			]),
 	);
+	const ofRecords = kinds.flatMap((kind) => {
+		const { properties = {}, required = [] } = recordSchema(kind, ids) as {
+			readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+			readonly required?: readonly string[];
+		};
+		const lines = required.map((key, at) => `${key}: ${choice(at + 1, properties[key]?.enum)}`);
+		const body = kindRow(kind).list ? ['- id: $0', ...lines.map((line) => `  ${line}`)] : lines;
+		const scope = kind === 'explainer' || kind === 'page' ? 'mdx,markdown' : 'yaml';
+		const made = snippet(kind, scope, body.join('\n'), `The keys that ${aRecord(kind)} needs`);
+		return required.length > 0 ? [[`${kind} record`, made] as const] : [];
+	});
+	return Object.fromEntries([...ofComponents, ...ofAttributes, ...ofRecords]);
 }
 
 const SNIPPETS = '.vscode/components.code-snippets';
@@ -54,7 +71,7 @@ function editorFiles(content: Content): ReadonlyMap<string, string> {
 	const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
 	return new Map([
 		...kinds.map((kind) => [`.vscode/schemas/${kind}.json`, json(fileSchema(kind, ids))] as const),
-		[SNIPPETS, `${OURS}\n${json(componentSnippets(ids))}`] as const,
+		[SNIPPETS, `${OURS}\n${json(snippetsFor(ids))}`] as const,
 	]);
 }
 

@@ -4,7 +4,7 @@ import { remember } from '../../ledger/remember.ts';
 import type { Home } from '../file.ts';
 import type { Passage } from '../passage.ts';
 import { isRecord } from '../quotations.ts';
-import { type Desk, type Rules, textAt } from '../rule.ts';
+import { type Desk, isOfArticle, type Rules, textAt } from '../rule.ts';
 import { within } from '../words.ts';
 
 const WRITTEN = new RegExp(`\\b(\\d{1,2}[ \u00a0](?:${MONTHS.join('|')}))([ \u00a0]\\d{4})?\\b`, 'g');
@@ -95,7 +95,7 @@ export const days: Rules = {
 			});
 			const beside = linesOf(passage).match(/(?<=["/,]\s?)[a-z0-9-]+/g) ?? [];
 			const near = beside.flatMap((one) => known(one, own));
-			const here = own && kind === 'chart' ? fieldDays(own.entry) : [];
+			const here = own && !isOfArticle(passage) ? fieldDays(own.entry) : [];
 			for (const { day, index, end } of said) {
 				if ([...here, ...near.map((one) => one.day)].some((one) => isSame(one, day))) continue;
 				// Who gives the day of the record too means another one.

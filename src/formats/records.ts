@@ -9,6 +9,7 @@ import {
 	type Series,
 	type Source,
 	siteOf,
+	unitOf,
 } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { changedAt, worded } from '../ledger/record-fields.ts';
@@ -47,7 +48,7 @@ const added = {
 	/** What it measures, its figure in words, its source, and what was corrected in it. */
 	claim: (ledger: Ledger, site: string, claim: Claim): Added => ({
 		words: claim.quantity && formatQuantity(claim.quantity),
-		unit: claim.quantity && (claim.quantity.unit ?? ledger.measures.get(claim.measure)?.unit),
+		unit: claim.quantity && unitOf(ledger, claim),
 		measured: measured(ledger, claim.measure),
 		source: sourceBrief(ledger, site, claim.source),
 		corrections: corrections(ledger)

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CsvValue } from '../charts/csv.ts';
-import { held, type Known } from '../ledger/duration.ts';
+import { held } from '../ledger/duration.ts';
 import { type Kind, kindTable } from '../ledger/kinds.ts';
-import { type Ceasefire, type Ledger, type Records, recordsOf, type Series, siteOf } from '../ledger/ledger.ts';
+import { type Ceasefire, type Ledger, type Records, recordsOf, type Series, siteOf, unitOf } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { worded } from '../ledger/record-fields.ts';
 import { schemas } from '../ledger/schemas/index.ts';
@@ -44,14 +44,11 @@ const column = <T>(
 	type: FieldType = 'string',
 ): Column<T> => ({ name, type, description, value });
 
-const daysOf = (ceasefire: Ceasefire): Known | undefined => {
+const daysOf = (ceasefire: Ceasefire, end: 'min' | 'max'): number | undefined => {
 	const length = held(ceasefire);
-	return length.type === 'known' ? length : undefined;
+	return length.type === 'known' ? length[end] : undefined;
 };
-const namesOf =
-	(key: 'brokers' | 'parties') =>
-	(ceasefire: Ceasefire, { actors }: Ledger) =>
-		ceasefire[key].map((id) => actors.get(id)?.name ?? id).join('; ');
+const namesOf = (ids: readonly string[], { actors }: Ledger) => ids.map((id) => actors.get(id)?.name ?? id).join('; ');
 
 type Key<K extends Kind> = Extract<keyof Records[K], string>;
 
@@ -62,8 +59,6 @@ interface Spec<K extends Kind> {
 	/** What its ids lead to. */
 	readonly id: string;
 	readonly columns: readonly (Key<K> | Column<Records[K]>)[];
-	/** What a field is beside its text: of another type, there in every row, or described for readers of the table. */
-	readonly more?: { readonly [key in Key<K>]?: Partial<Field> };
 }
 
 const specs: { readonly [K in Kind]?: Spec<K> } = {
@@ -78,22 +73,19 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 			column('value', 'The number, where one was given.', ({ quantity }) => quantity?.value, 'number'),
 			column('upper', 'Upper end of a range.', ({ quantity }) => quantity?.upper, 'number'),
 			column('qualifier', 'How the source limits the number.', ({ quantity }) => quantity?.qualifier),
-			column('unit', 'What is counted.', ({ quantity, measure }, { measures }) =>
-				quantity ? (quantity.unit ?? measures.get(measure)?.unit) : undefined,
-			),
+			column('unit', 'What is counted.', (claim, ledger) => claim.quantity && unitOf(ledger, claim)),
 			column('words', 'The figure in words.', ({ quantity }) => quantity && formatQuantity(quantity)),
 			'date',
 			'said',
 			'saidBy',
 			'relayedBy',
-			'source',
+			{ ...column('source', described('claim', 'source'), ({ source }) => source), required: true },
 			'quote',
 			'locator',
 			column('confidence', described('claim', 'confidence'), ({ confidence }) => confidence.level),
 			column('confidence_reason', 'Why.', ({ confidence }) => confidence.reason),
 			'note',
 		],
-		more: { source: { required: true } },
 	},
 	ceasefire: {
 		title: 'Ceasefires',
@@ -111,25 +103,34 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 			'ended',
 			'endedCertainty',
 			'endedNote',
-			column('days_held_least', 'Fewest days that its dates allow.', (one) => daysOf(one)?.min, 'integer'),
-			column('days_held_most', 'Most days that its dates allow.', (one) => daysOf(one)?.max, 'integer'),
+			column('days_held_least', 'Fewest days that its dates allow.', (one) => daysOf(one, 'min'), 'integer'),
+			column('days_held_most', 'Most days that its dates allow.', (one) => daysOf(one, 'max'), 'integer'),
 			'type',
 			'covers',
 			'scope',
-			column('brokers', described('ceasefire', 'brokers'), namesOf('brokers')),
-			column('parties', described('ceasefire', 'parties'), namesOf('parties')),
+			column('brokers', described('ceasefire', 'brokers'), ({ brokers }, ledger) => namesOf(brokers, ledger)),
+			column('parties', described('ceasefire', 'parties'), ({ parties }, ledger) => namesOf(parties, ledger)),
 			'outcome',
 			'replaces',
-			'sources',
+			column('sources', 'Ids of the sources.', ({ sources }) => sources.join('; ')),
 		],
-		more: { sources: { description: 'Ids of the sources.' } },
 	},
 	actor: {
 		title: 'Actors',
 		description: 'Who acts or speaks: people, groups, states, bodies and outlets.',
 		id: 'Id of the actor.',
-		columns: ['name', 'kind', 'gloss', 'role', 'party', 'arabic', 'turkish', 'variants'],
-		more: { party: { type: 'boolean' } },
+		columns: [
+			'name',
+			'kind',
+			'gloss',
+			'role',
+			column('party', described('actor', 'party'), ({ party = false }) => String(party), 'boolean'),
+			'arabic',
+			'turkish',
+			column('variants', described('actor', 'variants'), ({ variants = [] }) =>
+				variants.map(({ text }) => text).join('; '),
+			),
+		],
 	},
 	place: {
 		title: 'Places',
@@ -137,18 +138,12 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 		id: 'Id of the place.',
 		columns: [
 			'name',
-			'kind',
-			column(
-				'latitude',
-				'Degrees north, where the position is known.',
-				(place) => place.coordinates?.latitude,
-				'number',
-			),
-			column('longitude', 'Degrees east.', (place) => place.coordinates?.longitude, 'number'),
-			column('precision', 'How exact the point is.', (place) => place.coordinates?.precision),
+			column('kind', 'What kind of place it is.', ({ kind }) => kind),
+			column('latitude', 'Degrees north, where the position is known.', (one) => one.coordinates?.latitude, 'number'),
+			column('longitude', 'Degrees east.', (one) => one.coordinates?.longitude, 'number'),
+			column('precision', 'How exact the point is.', (one) => one.coordinates?.precision),
 			'role',
 		],
-		more: { kind: { description: 'What kind of place it is.' } },
 	},
 	source: {
 		title: 'Sources',
@@ -163,13 +158,12 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 			'language',
 			'published',
 			'url',
-			'accessed',
+			column('accessed', described('source', 'accessed'), ({ accessed }) => accessed, 'date'),
 			'archived',
 			'readIn',
 			'readAt',
 			'note',
 		],
-		more: { accessed: { type: 'date' } },
 	},
 	measure: {
 		title: 'Measures',
@@ -190,22 +184,15 @@ function described(kind: Kind, key: string): string {
 /** "saidBy" is the column said_by. */
 const columnName = (key: string): string => key.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
-/** A field as it stands in a cell: prose in plain words, lists with semicolons. */
-function cell(value: unknown, prose: boolean, ledger: Ledger): CsvValue {
-	if (Array.isArray(value))
-		return value.map((item: unknown) => (typeof item === 'string' ? item : (item as { text: string }).text)).join('; ');
-	if (typeof value === 'boolean') return String(value);
-	return prose ? plainText(ledger, value as string) : (value as CsvValue);
-}
+const ours = (ledger: Ledger) => ({ licence: siteOf(ledger).licence, sources: [] });
 
-function tableOf<K extends Kind>(ledger: Ledger, kind: K, { id, columns, more = {}, ...about }: Spec<K>): DataTable {
+function tableOf<K extends Kind>(ledger: Ledger, kind: K, { id, columns, ...about }: Spec<K>): DataTable {
 	const prose = new Set(worded(kind).flatMap(({ steps: [key], words }) => (words === 'live' ? [key] : [])));
 	const all = columns.map((one): Column<Records[K]> => {
 		if (typeof one !== 'string') return one;
-		const own = (more as Readonly<Record<string, Partial<Field>>>)[one];
-		const field = { name: columnName(one), type: 'string' as const, description: described(kind, one), ...own };
-		const absent = field.type === 'boolean' ? false : undefined;
-		return { ...field, value: (record) => cell(record[one] ?? absent, prose.has(one), ledger) };
+		const written = (record: Records[K]) => record[one] as CsvValue;
+		const plain = (record: Records[K]) => plainText(ledger, record[one] as string);
+		return column(columnName(one), described(kind, one), prose.has(one) ? plain : written);
 	});
 	const records = [...recordsOf(ledger, kind).values()] as readonly Records[K][];
 	const first: Field = { name: 'id', type: 'string', description: id, required: true, unique: true };
@@ -214,8 +201,7 @@ function tableOf<K extends Kind>(ledger: Ledger, kind: K, { id, columns, more = 
 		...about,
 		fields: [first, ...all.map(({ value: _, ...field }) => field)],
 		rows: records.map((record) => [record.id, ...all.map(({ value }) => value(record, ledger))]),
-		licence: siteOf(ledger).licence,
-		sources: [],
+		...ours(ledger),
 	};
 }
 
@@ -236,8 +222,7 @@ function events(ledger: Ledger): DataTable {
 		rows: [...ledger.ceasefires.values()].flatMap(({ id, events: list }) =>
 			list.map(({ date, kind, what, sources }) => [id, date, kind, plainText(ledger, what), sources.join('; ')]),
 		),
-		licence: siteOf(ledger).licence,
-		sources: [],
+		...ours(ledger),
 	};
 }
 
@@ -270,10 +255,9 @@ function seriesTable(series: Series): DataTable {
 
 /** All tables of the data package, in order: first the records, then the series. */
 export function dataTables(ledger: Ledger): readonly DataTable[] {
-	const [claims, ceasefires, ...others] = (Object.keys(specs) as Kind[]).flatMap((kind) => {
-		const spec = specs[kind];
-		return spec ? [tableOf(ledger, kind, spec as Spec<typeof kind>)] : [];
+	const records = (Object.keys(specs) as Kind[]).flatMap((kind) => {
+		const spec = specs[kind] as Spec<typeof kind> | undefined;
+		return [...(spec ? [tableOf(ledger, kind, spec)] : []), ...(kind === 'ceasefire' ? [events(ledger)] : [])];
 	});
-	const records = [claims, ceasefires, events(ledger), ...others].filter((table) => table !== undefined);
 	return [...records, ...[...ledger.series.values()].map(seriesTable)];
 }

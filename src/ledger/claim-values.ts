@@ -1,5 +1,5 @@
 import { accounts, formatRange, range, standing } from './accounts.ts';
-import type { Claim, Ledger } from './ledger.ts';
+import { type Claim, type Ledger, unitOf } from './ledger.ts';
 import { inSentence } from './name.ts';
 import { formatQuantity, type NumberStyle } from './quantity.ts';
 import type { Quantity } from './schemas/index.ts';
@@ -10,13 +10,10 @@ import { type Attributes, type Draft, fail, find } from './value.ts';
 export function rangeValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
 	const topic = find(ledger.topics, 'topic', attributes['about'], 'about');
 	const measure = find(ledger.measures, 'measure', attributes['measure']);
+	const none = `no account of ${topic.id}, ${measure.id} gives a number`;
 	const ends =
 		range(standing(accounts(ledger, topic.id, measure.id))) ??
-		fail(
-			`no account of ${topic.id}, ${measure.id} gives a number`,
-			'Say so in words, or use <Accounts …/>.',
-			'measure',
-		);
+		fail(none, 'Say so in words, or use <Accounts …/>.', 'measure');
 	const end = (claim: Claim): string =>
 		`${claim.quantity ? formatQuantity(claim.quantity) : ''} (${inSentence(speakerOf(ledger, claim))})`;
 	const { low, high } = ends;
@@ -46,9 +43,7 @@ export function sumValue(ledger: Ledger, attributes: Attributes, style: NumberSt
 			? fail(`claim ${id} gives no number`, 'Sum claims that give a number.', 'claims')
 			: { ...quantity, value: quantity.value },
 	);
-	const units = new Set(
-		claims.map(({ quantity, measure }) => quantity?.unit ?? ledger.measures.get(measure)?.unit ?? ''),
-	);
+	const units = new Set(claims.map((claim) => unitOf(ledger, claim) ?? ''));
 	if (new Set(ids).size !== ids.length) fail('the same claim is summed twice', 'Name each claim once.', 'claims');
 	if (units.size > 1)
 		fail(`the claims count different things: ${[...units].join(', ')}`, 'Sum claims of one unit.', 'claims');

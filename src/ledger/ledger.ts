@@ -1,5 +1,5 @@
 import { type Kind, kindTable } from './kinds.ts';
-import type { Explainer, Records, Site } from './schemas/index.ts';
+import type { Claim, Explainer, Records, Site } from './schemas/index.ts';
 
 /** One record as read from content/, before any check: what `buildLedger` takes. */
 export interface Entry {
@@ -45,6 +45,10 @@ export const recordsOf = (ledger: Ledger, kind: Kind): ReadonlyMap<string, unkno
 /** Explainers that readers have, in reading order. */
 export const publishedIn = (ledger: Ledger): readonly Explainer[] =>
 	[...ledger.explainers.values()].filter(({ draft }) => !draft);
+
+/** What the figure of a claim counts: its own unit, else that of its measure; undefined where nothing is counted. */
+export const unitOf = ({ measures }: Pick<Ledger, 'measures'>, { quantity, measure }: Claim): string | undefined =>
+	quantity?.unit ?? measures.get(measure)?.unit;
 
 /** What a ledger without content/site.yaml says of itself: nothing that could be false. */
 const UNNAMED: Site = {

@@ -59,27 +59,20 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 	const maps = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, { id: string }>>;
 	const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>;
 	for (const entry of entries) {
-		const wrong = wrongOf(entry.kind, entry.id);
-		if (!idSchema.safeParse(entry.id).success)
-			problems.push(
-				wrong(
-					['id'],
-					`"${entry.id}" is not an id`,
-					'An id has lower-case letters, digits and single hyphens only, for example strike-killed-sohr.',
-					{ rule: 'id' },
-				),
-			);
+		const wrong = (rule: string, message: string, fix: string) =>
+			problems.push(wrongOf(entry.kind, entry.id, { rule })(['id'], message, fix));
+		const form = 'An id has lower-case letters, digits and single hyphens only, for example strike-killed-sohr.';
+		if (!idSchema.safeParse(entry.id).success) wrong('id', `"${entry.id}" is not an id`, form);
+		const twice = `the ${entry.kind} "${entry.id}" is there twice`;
 		if (ids[entry.kind].has(entry.id)) {
-			const message = `the ${entry.kind} "${entry.id}" is there twice`;
-			const rule = 'duplicate-record';
-			problems.push(wrong(['id'], message, 'Give one of the two another id, or delete it.', { rule }));
+			wrong('duplicate-record', twice, 'Give one of the two another id, or delete it.');
 			continue;
 		}
 		ids[entry.kind].add(entry.id);
 		const result = schemas[entry.kind].safeParse(withoutId(entry));
-		if (!result.success) for (const issue of issueProblems(entry, result.error.issues)) problems.push(issue);
 		const read = entry.kind === 'series' ? readRows(entry) : undefined;
-		for (const fault of read?.problems ?? []) problems.push(fault);
+		for (const fault of [...issueProblems(entry, result.error?.issues ?? []), ...(read?.problems ?? [])])
+			problems.push(fault);
 		if (read && read.at.length < (entry.rows?.length ?? 0)) rowsAt.set(entry.id, read.at);
 		if (!result.success) continue;
 		maps[entry.kind].set(entry.id, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { corrections, type PageCorrection } from './corrections.ts';
-import type { Claim, Ledger, Row, Series } from './ledger.ts';
+import { type Claim, type Ledger, type Row, type Series, unitOf } from './ledger.ts';
 import { formatQuantity } from './quantity.ts';
 import { id } from './schemas/fields.ts';
 
@@ -49,9 +49,10 @@ export const movedSchema = z.array(
 export type MovedEntry = z.infer<typeof movedSchema>[number];
 
 /** The figure of a claim with its unit, as it was or is published; undefined for a claim without one. */
-function claimValue(ledger: Ledger, { quantity, measure }: Claim): string | undefined {
+function claimValue(ledger: Ledger, claim: Claim): string | undefined {
+	const { quantity } = claim;
 	if (!quantity) return undefined;
-	const unit = quantity.qualifier === 'not given' ? '' : (quantity.unit ?? ledger.measures.get(measure)?.unit ?? '');
+	const unit = quantity.qualifier === 'not given' ? '' : (unitOf(ledger, claim) ?? '');
 	return `${formatQuantity(quantity, 'exact')} ${unit}`.trim();
 }
 

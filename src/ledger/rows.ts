@@ -34,16 +34,11 @@ function headerProblems(names: readonly string[], wrong: Wrong): readonly Proble
 	const form = `The header is date,value and then optionally ${COLUMNS.slice(2).join(',')}.`;
 	const missing = NEEDED.filter((name) => !names.includes(name));
 	const unknown = names.filter((name) => !COLUMNS.includes(name));
+	const near = (column: string) => didYouMean(column, COLUMNS, `Columns: ${COLUMNS.join(', ')}.`);
+	const unread = (column: string) => `the CSV has a column "${column}" that nobody reads`;
 	return [
 		...missing.map((name) => wrong([], `the CSV has no column "${name}"`, form, { row: 0 })),
-		...unknown.map((column) =>
-			wrong(
-				[],
-				`the CSV has a column "${column}" that nobody reads`,
-				didYouMean(column, COLUMNS, `Columns: ${COLUMNS.join(', ')}.`),
-				{ row: 0, column },
-			),
-		),
+		...unknown.map((column) => wrong([], unread(column), near(column), { row: 0, column })),
 	];
 }
 

@@ -5,55 +5,31 @@ import { type Problem, type Wrong, wrongOf } from '../problem.ts';
 function* startProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> {
 	const { agreed, inForce, earlyStart, otherStart, time } = ceasefire;
 	const early = toDate(inForce).max < toDate(agreed).min;
+	const before = `in force on ${inForce}, before it was agreed on ${agreed}`;
 	if (early && earlyStart === undefined)
-		yield wrong(
-			['inForce'],
-			`in force on ${inForce}, before it was agreed on ${agreed}`,
-			'Correct one of the dates. If it is so, say why in earlyStart.',
-		);
+		yield wrong(['inForce'], before, 'Correct one of the dates. If it is so, say why in earlyStart.');
+	const none = 'earlyStart explains a start before the agreement, and there is none';
 	if (!early && earlyStart !== undefined)
-		yield wrong(
-			['earlyStart'],
-			'earlyStart explains a start before the agreement, and there is none',
-			'Take earlyStart out, or correct the dates.',
-		);
+		yield wrong(['earlyStart'], none, 'Take earlyStart out, or correct the dates.');
+	const noDay = `a time of day is given, and inForce (${inForce}) does not name the day`;
 	if (time !== undefined && !isDay(toDate(inForce)))
-		yield wrong(
-			['time'],
-			`a time of day is given, and inForce (${inForce}) does not name the day`,
-			'Give the day in inForce, or take time out.',
-		);
+		yield wrong(['time'], noDay, 'Give the day in inForce, or take time out.');
+	const path = ['otherStart', 'date'];
 	if (otherStart?.date === inForce && otherStart.time === time)
-		yield wrong(
-			['otherStart', 'date'],
-			'the other start is the same as inForce',
-			'Take otherStart out, or correct it.',
-		);
+		yield wrong(path, 'the other start is the same as inForce', 'Take otherStart out, or correct it.');
 }
 
 function* endProblems({ inForce, ended, endedCertainty }: Ceasefire, wrong: Wrong): Generator<Problem> {
-	const certainty = `endedCertainty is "${endedCertainty}"`;
+	const certain = (rest: string, fix: string, key = 'endedCertainty') =>
+		wrong([key], `endedCertainty is "${endedCertainty}", and ${rest}`, fix);
 	if (ended === undefined) {
-		if (endedCertainty !== 'unknown')
-			yield wrong(
-				['endedCertainty'],
-				`${certainty}, and no end is given`,
-				'Give ended, or write endedCertainty: unknown.',
-			);
+		if (endedCertainty !== 'unknown') yield certain('no end is given', 'Give ended, or write endedCertainty: unknown.');
 		return;
 	}
-	if (endedCertainty === 'unknown')
-		yield wrong(
-			['endedCertainty'],
-			`${certainty}, and ended says ${ended}`,
-			'Take ended out, or write "about" or "day".',
-		);
+	if (endedCertainty === 'unknown') yield certain(`ended says ${ended}`, 'Take ended out, or write "about" or "day".');
+	const day = 'Give the day, or write endedCertainty: about.';
 	if (endedCertainty === 'day' && !isSure(toDate(ended)))
-		yield wrong(
-			['ended'],
-			`${certainty}, and ended (${ended}) is not known to the day`,
-			'Give the day, or write endedCertainty: about.',
-		);
+		yield certain(`ended (${ended}) is not known to the day`, day, 'ended');
 	if (toDate(ended).max < toDate(inForce).min)
 		yield wrong(['ended'], `it ended on ${ended}, before it was in force on ${inForce}`, 'Correct one of the dates.');
 }
@@ -65,36 +41,25 @@ function* eventProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> 
 	// An end before the start is wrong itself: no event is held against it.
 	const end = last < toDate(inForce).min ? Number.POSITIVE_INFINITY : last;
 	for (const [at, event] of ceasefire.events.entries()) {
+		const tell = (key: string, message: string, fix: string) => wrong(['events', at, key], message, fix);
 		const date = toDate(event.date);
 		const earlier = ceasefire.events[at - 1]?.date;
 		const disordered = earlier !== undefined && date.max < toDate(earlier).min;
-		if (disordered)
-			yield wrong(
-				['events', at, 'date'],
-				`${event.date} comes after ${earlier} in the list, and before it in time`,
-				'Put the events in order of time.',
-			);
+		const order = `${event.date} comes after ${earlier} in the list, and before it in time`;
+		if (disordered) yield tell('date', order, 'Put the events in order of time.');
 		const sides = [
-			['before', date.max < start, 'before the deal', agreed],
-			['after', date.min > end, 'after the end', ended],
+			['before', 'after', date.max < start, 'before the deal', agreed],
+			['after', 'before', date.min > end, 'after the end', ended],
 		] as const;
-		for (const [side, lies, words, day] of sides) {
+		for (const [side, other, lies, words, day] of sides) {
+			const fix = `Correct the date, or say ${side}: true if it belongs to the story.`;
 			if (lies && !event[side] && !(side === 'before' && disordered))
-				yield wrong(
-					['events', at, 'date'],
-					`${event.date} lies ${words} (${day})`,
-					`Correct the date, or say ${side}: true if it belongs to the story.`,
-				);
-			const other = side === 'before' ? 'after' : 'before';
+				yield tell('date', `${event.date} lies ${words} (${day})`, fix);
 			if (lies && event[other])
-				yield wrong(
-					['events', at, other],
-					`${other}: true, and the event lies ${words}`,
-					'Correct the date or the key.',
-				);
+				yield tell(other, `${other}: true, and the event lies ${words}`, 'Correct the date or the key.');
 		}
 		if (event.before && event.after)
-			yield wrong(['events', at, 'before'], 'an event cannot be before and after', 'Keep one of the two keys.');
+			yield tell('before', 'an event cannot be before and after', 'Keep one of the two keys.');
 	}
 }
 
@@ -114,18 +79,10 @@ function* exactProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> 
 		if (key === 'ended' && ceasefire.endedCertainty !== 'day') continue;
 		const { min, max } = toDate(written);
 		const coarser = given.find((other) => toDate(other).min <= min && toDate(other).max >= max);
-		if (coarser !== undefined)
-			yield wrong(
-				[key],
-				`${written} is more exact than what the source of the event “${kind}” gives: ${coarser}`,
-				`Write ${coarser}, or give the event the day and a source that names it.`,
-			);
-		else
-			yield wrong(
-				[key],
-				`${written} is not the date of the event “${kind}”: ${given.join(', ')}`,
-				'Give both the date that the source gives.',
-			);
+		const exact = `${written} is more exact than what the source of the event “${kind}” gives: ${coarser}`;
+		const other = `${written} is not the date of the event “${kind}”: ${given.join(', ')}`;
+		if (coarser === undefined) yield wrong([key], other, 'Give both the date that the source gives.');
+		else yield wrong([key], exact, `Write ${coarser}, or give the event the day and a source that names it.`);
 	}
 }
 
@@ -135,11 +92,8 @@ export function* ceasefireProblems(ledger: Ledger): Generator<Problem> {
 		const wrong = wrongOf('ceasefire', ceasefire.id);
 		for (const look of [startProblems, endProblems, eventProblems, exactProblems]) yield* look(ceasefire, wrong);
 		const earlier = ledger.ceasefires.get(ceasefire.replaces ?? '');
+		const late = `${earlier?.id} was in force later (${earlier?.inForce}) than this one (${ceasefire.inForce})`;
 		if (earlier && toDate(earlier.inForce).min > toDate(ceasefire.inForce).max)
-			yield wrong(
-				['replaces'],
-				`${earlier.id} was in force later (${earlier.inForce}) than this one (${ceasefire.inForce})`,
-				'Name the ceasefire it followed.',
-			);
+			yield wrong(['replaces'], late, 'Name the ceasefire it followed.');
 	}
 }

@@ -1,6 +1,6 @@
 import { accounts } from '../accounts.ts';
 import { toDate } from '../date.ts';
-import type { Chart, Claim, Ledger, Series } from '../ledger.ts';
+import { type Chart, type Claim, type Ledger, type Series, unitOf } from '../ledger.ts';
 import { type Path, type Problem, type Wrong, wrongOf } from '../problem.ts';
 import type { Annotation } from '../schemas/index.ts';
 
@@ -37,19 +37,12 @@ function* axisProblems(ledger: Ledger, chart: SeriesChart, list: readonly Series
 }
 
 function* cumulativeProblems(ledger: Ledger, series: Series, path: Path, wrong: Wrong): Generator<Problem> {
+	const line = 'A cumulative chart shows a flow with countedFrom; use kind: line.';
 	if (ledger.measures.get(series.measure)?.kind !== 'flow' || series.countedFrom === undefined)
-		yield wrong(
-			path,
-			`${series.id} is not counted up from one day`,
-			'A cumulative chart shows a flow with countedFrom; use kind: line.',
-		);
+		yield wrong(path, `${series.id} is not counted up from one day`, line);
 	const fall = series.rows.find((row, at) => at > 0 && row.value < (series.rows[at - 1]?.value ?? 0));
-	if (fall)
-		yield wrong(
-			path,
-			`${series.id} falls at ${fall.date}, and a count that adds up cannot fall`,
-			'Look at the date and the value of that row, and at what it counts from.',
-		);
+	const message = `${series.id} falls at ${fall?.date}, and a count that adds up cannot fall`;
+	if (fall) yield wrong(path, message, 'Look at the date and the value of that row, and at what it counts from.');
 }
 
 function* seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): Generator<Problem> {
@@ -63,16 +56,12 @@ function* seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong):
 	for (const series of list) {
 		const path = ['series', chart.series.indexOf(series.id)];
 		const [first, last] = [series.rows[0], series.rows.at(-1)];
+		const none = `${series.id} has no rows between ${chart.from ?? 'its start'} and ${chart.to ?? 'its end'}`;
 		if (!first || !last) yield wrong(path, `${series.id} has no rows to draw`, 'Add rows, or leave the series out.');
 		else {
 			const covered = between(first.date, last.date);
 			extents.push(covered);
-			if (apart(covered, declared))
-				yield wrong(
-					path,
-					`${series.id} has no rows between ${chart.from ?? 'its start'} and ${chart.to ?? 'its end'}`,
-					'Correct from and to, or leave the series out.',
-				);
+			if (apart(covered, declared)) yield wrong(path, none, 'Correct from and to, or leave the series out.');
 		}
 		if (chart.kind === 'cumulative') yield* cumulativeProblems(ledger, series, path, wrong);
 	}
@@ -101,18 +90,19 @@ function* claimOnAxisProblems(
 	path: Path,
 	wrong: Wrong,
 ): Generator<Problem> {
-	if (!['line', 'cumulative', 'close-up'].includes(chart.kind)) {
-		const message = `a chart of ${chart.kind} has no place for a claim`;
-		yield wrong(path, message, 'Use kind: line, or tell it in the summary.');
-		return;
-	}
 	const series = ledger.series.get(chart.series[0] ?? '');
 	const measure = ledger.measures.get(claim.measure);
 	const axis = ledger.measures.get(series?.measure ?? '');
-	if (!series || !measure || !axis) return;
-	const unit = claim.quantity?.unit ?? measure.unit;
+	const unit = unitOf(ledger, claim);
 	const own = 'Give it a chart of its own.';
-	if (measure.kind !== axis.kind)
+	if (!['line', 'cumulative', 'close-up'].includes(chart.kind))
+		yield wrong(
+			path,
+			`a chart of ${chart.kind} has no place for a claim`,
+			'Use kind: line, or tell it in the summary.',
+		);
+	else if (!series || !measure || !axis) return;
+	else if (measure.kind !== axis.kind)
 		yield wrong(path, `claim ${claim.id} is a ${measure.kind} and ${series.id} a ${axis.kind}`, own);
 	else if (unit !== series.unit)
 		yield wrong(path, `claim ${claim.id} is in ${unit} and ${series.id} in ${series.unit}`, own);
@@ -145,21 +135,15 @@ function* annotationProblems(
 	if (!said) return;
 	yield* claimOnAxisProblems(ledger, chart, said, path('claim'), wrong);
 	if (date !== undefined) return;
-	if (said.date === undefined)
-		yield wrong(
-			path('claim'),
-			`claim ${said.id} has no date, so it has no place`,
-			'Give the claim a date, or the annotation.',
-		);
+	const nowhere = `claim ${said.id} has no date, so it has no place`;
+	if (said.date === undefined) yield wrong(path('claim'), nowhere, 'Give the claim a date, or the annotation.');
 	else if (apart(toDate(said.date), shown))
 		yield wrong(path('claim'), `claim ${said.id} (${said.date}) ${outside}`, 'Leave the annotation out.');
 }
 
 function* windowsProblems(ledger: Ledger, ids: readonly string[], wrong: Wrong): Generator<Problem> {
 	const claims = ids.map((id) => ledger.claims.get(id));
-	const unitOf = (claim: Claim | undefined) =>
-		claim && (claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit);
-	const unit = claims.map(unitOf).find((one) => one !== undefined);
+	const unit = claims.map((claim) => claim && unitOf(ledger, claim)).find((one) => one !== undefined);
 	for (const [at, claim] of claims.entries()) {
 		if (!claim) continue;
 		const path = ['claims', at];
@@ -167,7 +151,7 @@ function* windowsProblems(ledger: Ledger, ids: readonly string[], wrong: Wrong):
 			yield wrong(path, `claim ${claim.id} holds for no period`, 'Give it a date as from/to, or leave it out.');
 		if (claim.quantity?.value === undefined)
 			yield wrong(path, `claim ${claim.id} gives no number to draw`, 'Leave it out, or tell it in the summary.');
-		const own = unitOf(claim);
+		const own = unitOf(ledger, claim);
 		if (unit !== undefined && own !== unit)
 			yield wrong(path, `claim ${claim.id} is in ${own}, and the claims before it in ${unit}`, separate);
 	}
@@ -192,12 +176,9 @@ export function* chartProblems(ledger: Ledger): Generator<Problem> {
 		else if (chart.kind === 'accounts' || chart.kind === 'hours') {
 			const { about, measure } = chart;
 			const known = ledger.topics.has(about) && ledger.measures.has(measure);
+			const fix = 'Choose a topic and a measure with claims that can be compared.';
 			if (known && accounts(ledger, about, measure).length === 0)
-				yield wrong(
-					['measure'],
-					`there are no accounts of ${about}, ${measure}`,
-					'Choose a topic and a measure with claims that can be compared.',
-				);
+				yield wrong(['measure'], `there are no accounts of ${about}, ${measure}`, fix);
 		} else if ('series' in chart && chart.kind !== 'truces') yield* seriesChartProblems(ledger, chart, wrong);
 	}
 }

@@ -19,21 +19,13 @@ function quotePlace({ source }: Claim, quote: string, seed: Seed, wrong: Wrong):
 	const places = findQuote(seed, quote);
 	const [place] = places;
 	if (place && places.length === 1) return place;
+	const tell = (message: string, fix: string) => wrong(['quote'], message, fix, { rule: 'quote' });
+	const lines = places.map(({ line }) => line).join(', ');
+	const often = `this quote stands in the seed ${places.length} times (lines ${lines})`;
+	if (place) return tell(often, 'Add words before or after until it is found once.');
 	const right = lastRight(seed, quote);
-	const copy = 'opy the words from the seed exactly; only white space may differ.';
-	return place
-		? wrong(
-				['quote'],
-				`this quote stands in the seed ${places.length} times (lines ${places.map(({ line }) => line).join(', ')})`,
-				'Add words before or after until it is found once.',
-				{ rule: 'quote' },
-			)
-		: wrong(
-				['quote'],
-				`this quote does not stand in the seed of ${source}`,
-				right ? `It is right up to “${right}”. C${copy}` : `C${copy}`,
-				{ rule: 'quote' },
-			);
+	const fix = `${right && `It is right up to “${right}”. `}Copy the words from the seed exactly; only white space may differ.`;
+	return tell(`this quote does not stand in the seed of ${source}`, fix);
 }
 
 interface Said {
@@ -54,21 +46,14 @@ function disagreement(
 	const heard = words.join(', ') || 'no number';
 	const [first] = where === 'statement' ? said : [];
 	const more = { rule: `${where}-quantity`, ...(first && { offset: first.offset }) };
-	const path = where === 'statement' ? ['statement'] : ['quantity'];
+	const none = `quantity says that no figure is given, and the ${where} has ${heard}`;
+	const own = where === 'statement' ? ['statement'] : ['quantity'];
 	if (reason === 'figure where none is given')
-		return wrong(
-			path,
-			`quantity says that no figure is given, and the ${where} has ${heard}`,
-			`Give the figure in quantity, or correct the ${where}.`,
-			more,
-		);
+		return wrong(own, none, `Give the figure in quantity, or correct the ${where}.`, more);
 	const says = reason === 'qualifier' ? 'limits the number otherwise:' : 'says';
-	return wrong(
-		where === 'statement' ? path : [...path, reason],
-		`quantity says “${formatQuantity(quantity)}”, and the ${where} ${says} ${heard}`,
-		'Correct whichever is wrong: value and qualifier must be those of the source.',
-		more,
-	);
+	const message = `quantity says “${formatQuantity(quantity)}”, and the ${where} ${says} ${heard}`;
+	const fix = 'Correct whichever is wrong: value and qualifier must be those of the source.';
+	return wrong(where === 'statement' ? own : [...own, reason], message, fix, more);
 }
 
 function* quoteProblems(claim: Claim, seed: Seed | undefined, wrong: Wrong): Generator<Problem> {
@@ -94,14 +79,12 @@ function* statementProblems({ quantity, quote, statement }: Claim, wrong: Wrong)
 	}
 	const known = new Set<unknown>([quantity?.value, quantity?.upper]);
 	for (const { value, text } of findNumbers(quote ?? '')) known.add(value ?? text.toLowerCase());
-	for (const { value, text, offset } of quote === undefined ? [] : figures)
+	for (const { value, text, offset } of quote === undefined ? [] : figures) {
+		const message = `“${text}” in the statement stands neither in the quote nor in quantity`;
+		const more = { rule: 'statement-quantity', offset };
 		if (!known.has(value ?? text.toLowerCase()))
-			yield wrong(
-				['statement'],
-				`“${text}” in the statement stands neither in the quote nor in quantity`,
-				'Take it out, or let the quote hold it.',
-				{ rule: 'statement-quantity', offset },
-			);
+			yield wrong(['statement'], message, 'Take it out, or let the quote hold it.', more);
+	}
 }
 
 /** A claim from a seed gives its words, and a claim from another source its place there. */
@@ -112,20 +95,13 @@ function* evidenceProblems(
 	wrong: Wrong,
 ): Generator<Problem> {
 	const source = sources.get(id);
+	const rule = 'quote';
+	const locate = 'Use locator: page, section, table, row or headline.';
 	if (source && quote !== undefined && source.seed === undefined)
-		yield wrong(
-			['quote'],
-			`${id} is no seed, so its words cannot be checked`,
-			'Use locator: page, section, table, row or headline.',
-			{ rule: 'quote' },
-		);
+		yield wrong(['quote'], `${id} is no seed, so its words cannot be checked`, locate, { rule });
+	const words = 'Give the words as they stand in the seed, and take locator out.';
 	if (source?.seed !== undefined && quote === undefined && !shared.has(source.seed))
-		yield wrong(
-			['locator'],
-			`a claim from the seed ${id} needs a quote`,
-			'Give the words as they stand in the seed, and take locator out.',
-			{ rule: 'quote' },
-		);
+		yield wrong(['locator'], `a claim from the seed ${id} needs a quote`, words, { rule });
 }
 
 /**
@@ -139,21 +115,15 @@ function* supersedesProblems(
 	wrong: Wrong,
 ): Generator<Problem> {
 	if (supersedes === undefined) return;
+	const tell = (message: string, fix: string) => wrong(['supersedes'], message, fix);
 	const other = replaced.get(supersedes);
 	if (other !== undefined)
-		yield wrong(
-			['supersedes'],
-			`${supersedes} is already replaced by ${other}`,
-			'Name the claim that this one follows directly.',
-		);
+		yield tell(`${supersedes} is already replaced by ${other}`, 'Name the claim that this one follows directly.');
 	replaced.set(supersedes, id);
 	const earlier = claims.get(supersedes);
+	const apart = `${earlier?.id} is about something else or has another measure`;
 	if (earlier && (earlier.about !== about || earlier.measure !== measure))
-		yield wrong(
-			['supersedes'],
-			`${earlier.id} is about something else or has another measure`,
-			'A claim replaces one with the same about and measure.',
-		);
+		yield tell(apart, 'A claim replaces one with the same about and measure.');
 }
 
 /** Claims: the quote stands in its seed exactly once and says what `quantity` says; so does the statement. */
@@ -167,13 +137,9 @@ export function* claimProblems(ledger: Ledger, seeds: Seeds): Generator<Problem>
 		yield* evidenceProblems(claim, ledger, shared, wrong);
 		// A quantity that is not the quote's is told once; the statement is held against it when it is mended.
 		if (!quoted.some(({ rule }) => rule === 'quote-quantity')) yield* statementProblems(claim, wrong);
-		const measure = ledger.measures.get(claim.measure);
-		if (measure?.kind === 'statement' && claim.quantity)
-			yield wrong(
-				['quantity'],
-				`the measure ${measure.id} counts nothing, so it has no quantity`,
-				'Take quantity out, or choose a measure that counts.',
-			);
+		const nothing = `the measure ${claim.measure} counts nothing, so it has no quantity`;
+		if (ledger.measures.get(claim.measure)?.kind === 'statement' && claim.quantity)
+			yield wrong(['quantity'], nothing, 'Take quantity out, or choose a measure that counts.');
 		yield* supersedesProblems(claim, ledger, replaced, wrong);
 	}
 }

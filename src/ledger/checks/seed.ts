@@ -10,17 +10,13 @@ const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 
 function* fileProblems({ seed = '', sha256 }: Source, files: Entries['seeds'], wrong: Wrong): Generator<Problem> {
 	const file = files.get(seed);
 	const again = `for example with "git checkout seeds/${seed}".`;
+	const put = `Put the report into seeds/ as it was received, ${again}`;
+	const bring = `Bring back the received file, ${again}`;
+	const changed = { rule: 'seed-changed' };
 	if (!file)
-		yield wrong(
-			['seed'],
-			`seeds/${seed} is not there`,
-			didYouMean(seed, files.keys(), `Put the report into seeds/ as it was received, ${again}`),
-			{ rule: 'seed-missing' },
-		);
+		yield wrong(['seed'], `seeds/${seed} is not there`, didYouMean(seed, files.keys(), put), { rule: 'seed-missing' });
 	else if (file.sha256 !== sha256)
-		yield wrong(['sha256'], `seeds/${seed} was changed since it was read`, `Bring back the received file, ${again}`, {
-			rule: 'seed-changed',
-		});
+		yield wrong(['sha256'], `seeds/${seed} was changed since it was read`, bring, changed);
 }
 
 /** Words that are set aside or corrected must stand in the seed, those set aside exactly once. */
@@ -28,20 +24,12 @@ function* wordProblems({ setAside = [], slips = [] }: Source, seed: Seed, wrong:
 	for (const [key, list] of Object.entries({ setAside, slips }))
 		for (const [at, { text }] of list.entries()) {
 			const { length } = findQuote(seed, text);
+			const tell = (message: string, fix: string) =>
+				wrong([key, at, 'text'], `“${shorten(text)}” ${message}`, fix, { rule: 'set-aside' });
 			if (length === 0)
-				yield wrong(
-					[key, at, 'text'],
-					`“${shorten(text)}” does not stand in the seed`,
-					'Copy the words from the seed exactly; only white space may differ.',
-					{ rule: 'set-aside' },
-				);
+				yield tell('does not stand in the seed', 'Copy the words from the seed exactly; only white space may differ.');
 			else if (length > 1 && key === 'setAside')
-				yield wrong(
-					[key, at, 'text'],
-					`“${shorten(text)}” stands in the seed ${length} times`,
-					'Add words before or after until it is found once.',
-					{ rule: 'set-aside' },
-				);
+				yield tell(`stands in the seed ${length} times`, 'Add words before or after until it is found once.');
 		}
 }
 
@@ -54,14 +42,12 @@ function* coverageProblems(
 ): Generator<Problem> {
 	const texts = [...quotes.map(({ quote }) => quote), ...setAside.map(({ text }) => text)];
 	const elsewhere = texts.filter((words) => findQuote(seed, words).length !== 1);
-	for (const { accounted, text, line, sentence } of coverage(seed, quotes, setAside))
-		if (!accounted && !elsewhere.some((words) => words.includes(text)))
-			yield wrong(
-				['seed'],
-				`“${text}” in line ${line} of the seed is not accounted for: “${shorten(sentence)}”`,
-				'Write a claim whose quote holds it, or list it under setAside with the reason.',
-				{ rule: 'seed-coverage', rests: [`quotes/${id}`] },
-			);
+	const more = { rule: 'seed-coverage', rests: [`quotes/${id}`] };
+	for (const { accounted, text, line, sentence } of coverage(seed, quotes, setAside)) {
+		const message = `“${text}” in line ${line} of the seed is not accounted for: “${shorten(sentence)}”`;
+		const fix = 'Write a claim whose quote holds it, or list it under setAside with the reason.';
+		if (!accounted && !elsewhere.some((words) => words.includes(text))) yield wrong(['seed'], message, fix, more);
+	}
 }
 
 /** What quotes a seed, claims included whose schema does not hold: they have their own problem. */
@@ -93,10 +79,8 @@ export function* seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: fi
 		if (source.seed === undefined) continue;
 		const wrong = wrongOf('source', source.id);
 		const owner = owners.get(source.seed);
-		if (owner !== undefined)
-			yield wrong(['seed'], `seeds/${source.seed} already belongs to source ${owner}`, 'One source for each seed.', {
-				rule: 'seed-twice',
-			});
+		const taken = `seeds/${source.seed} already belongs to source ${owner}`;
+		if (owner !== undefined) yield wrong(['seed'], taken, 'One source for each seed.', { rule: 'seed-twice' });
 		owners.set(source.seed, source.id);
 		// Which of them it belongs to must be settled first.
 		if (shared.has(source.seed)) continue;
@@ -106,12 +90,9 @@ export function* seedProblems(ledger: Ledger, seeds: Seeds, { entries, seeds: fi
 		yield* wordProblems(source, seed, wrong);
 		yield* coverageProblems(source, seed, quotes.get(source.id) ?? [], wrong);
 	}
-	for (const file of [...files.keys()].sort())
-		if (!owners.has(file) && !named.has(file))
-			yield wrongOf('source', file.replace(/\.txt$/, ''))(
-				['seed'],
-				`no source belongs to seeds/${file}`,
-				`Add a source: npm run new -- source <id> --seed ${file}`,
-				{ rule: 'seed-unknown', rests: [`seed/${file}`] },
-			);
+	for (const file of [...files.keys()].sort()) {
+		const wrong = wrongOf('source', file.replace(/\.txt$/, ''), { rule: 'seed-unknown', rests: [`seed/${file}`] });
+		const fix = `Add a source: npm run new -- source <id> --seed ${file}`;
+		if (!owners.has(file) && !named.has(file)) yield wrong(['seed'], `no source belongs to seeds/${file}`, fix);
+	}
 }

@@ -47,58 +47,47 @@ function* missingYears({
 
 /** @param places of the rows in the CSV, when not all of its rows hold */
 function* rowProblems(series: Series, places: readonly number[] | undefined): Generator<Problem> {
-	const { id, rows, unit } = series;
-	const tell = wrongOf('series', id);
-	const at = (row: number, column: 'date' | 'value', severity: Problem['severity'] = 'error') => ({
-		row: places?.[row] ?? row,
-		column,
-		severity,
-	});
+	const { rows, unit } = series;
+	const tell = wrongOf('series', series.id);
+	const inCsv = (row: number): number => places?.[row] ?? row;
+	const warned = (row: number, column: 'date' | 'value') => ({ row: inCsv(row), column, severity: 'warning' }) as const;
 	for (const [row, factor] of slippedDigits(series)) {
 		const message = `${rows[row]?.value} is about ${factor} the values before and after it`;
-		yield tell([], message, 'Count its digits, and compare it with the source.', at(row, 'value', 'warning'));
+		yield tell([], message, 'Count its digits, and compare it with the source.', warned(row, 'value'));
 	}
 	// A year whose row does not hold is not missing.
 	for (const [row, years] of places ? [] : missingYears(series)) {
 		const [year] = years;
-		const none =
-			years.length === 1
-				? `is no row for ${year}`
-				: `are no rows for ${years.length} years, ${year} to ${years.at(-1)}`;
-		const message = `there ${none}, and the series is yearly`;
-		yield tell([], message, 'Add the row, or say in note why there is none.', at(row, 'date', 'warning'));
+		const several = `are no rows for ${years.length} years, ${year} to ${years.at(-1)}`;
+		const message = `there ${years.length === 1 ? `is no row for ${year}` : several}, and the series is yearly`;
+		yield tell([], message, 'Add the row, or say in note why there is none.', warned(row, 'date'));
 	}
 	const seen = new Map<string, number>();
 	for (const [row, { date, value }] of rows.entries()) {
 		const first = seen.get(date);
 		const before = rows[row - 1]?.date;
+		const [start, end] = before === undefined ? [] : [toDate(before).min, toDate(before).max];
 		seen.set(date, row);
+		const wrong = (column: string, message: string, fix: string) => tell([], message, fix, { row: inCsv(row), column });
 		if (first !== undefined)
-			yield tell(
-				[],
+			yield wrong(
+				'date',
 				`${date} is there twice`,
-				`Keep one of the two rows; the other is data row ${(places?.[first] ?? first) + 1}.`,
-				at(row, 'date'),
+				`Keep one of the two rows; the other is data row ${inCsv(first) + 1}.`,
 			);
-		else if (before !== undefined && toDate(date).min < toDate(before).min)
-			yield tell(
-				[],
+		else if (start !== undefined && toDate(date).min < start)
+			yield wrong(
+				'date',
 				`${date} comes after ${before} in the file, and before it in time`,
 				'Put the rows in order of time.',
-				at(row, 'date'),
 			);
-		else if (before !== undefined && toDate(date).min <= toDate(before).max)
-			yield tell(
-				[],
-				`${date} lies inside ${before}`,
-				'Give both dates at one precision, or take one row out.',
-				at(row, 'date'),
-			);
-		if (value < 0) yield tell([], `${value} ${unit} cannot be`, 'A count is nought or more.', at(row, 'value'));
+		else if (end !== undefined && toDate(date).min <= end)
+			yield wrong('date', `${date} lies inside ${before}`, 'Give both dates at one precision, or take one row out.');
+		if (value < 0) yield wrong('value', `${value} ${unit} cannot be`, 'A count is nought or more.');
 		else if (unit === 'people' && !Number.isInteger(value))
-			yield tell([], `${value} people cannot be`, 'People come in whole numbers.', at(row, 'value'));
+			yield wrong('value', `${value} people cannot be`, 'People come in whole numbers.');
 		else if (value > MOST_PEOPLE)
-			yield tell([], `${value} is more than there can be`, 'Look for a digit too many.', at(row, 'value'));
+			yield wrong('value', `${value} is more than there can be`, 'Look for a digit too many.');
 	}
 }
 
@@ -106,42 +95,30 @@ function* recordProblems(ledger: Ledger, series: Series): Generator<Problem> {
 	const wrong = wrongOf('series', series.id);
 	const { columns, rows, unit, countedFrom } = series;
 	const names = columns.map(({ name }) => name);
+	const order = 'Describe the columns of the CSV in its order: date, value, …';
 	if (names[0] !== 'date' || names[1] !== 'value')
-		yield wrong(
-			['columns'],
-			'columns does not start with date and value',
-			'Describe the columns of the CSV in its order: date, value, …',
-		);
+		yield wrong(['columns'], 'columns does not start with date and value', order);
 	if (new Set(names).size !== names.length)
 		yield wrong(['columns'], 'columns names a column twice', 'Describe each column once.');
-	for (const name of csvColumns.slice(2))
-		if (!names.includes(name) && rows.some((row) => row[name] !== undefined)) {
-			const message = `the CSV has values in ${name}, and columns does not describe it`;
+	for (const name of csvColumns.slice(2)) {
+		const message = `the CSV has values in ${name}, and columns does not describe it`;
+		if (!names.includes(name) && rows.some((row) => row[name] !== undefined))
 			yield wrong(['columns'], message, `Add ${name} to columns.`);
-		}
+	}
 	const measure = ledger.measures.get(series.measure);
+	const other = `the measure ${measure?.id} is in ${measure?.unit}, and the series in ${unit}`;
 	if (measure?.kind === 'statement')
 		yield wrong(['measure'], `the measure ${measure.id} counts nothing`, 'Choose a measure that counts.');
 	else if (measure?.unit !== undefined && measure.unit !== unit)
-		yield wrong(
-			['unit'],
-			`the measure ${measure.id} is in ${measure.unit}, and the series in ${unit}`,
-			`Write unit: ${measure.unit}, or choose another measure.`,
-		);
+		yield wrong(['unit'], other, `Write unit: ${measure.unit}, or choose another measure.`);
 	if (countedFrom === undefined) return;
+	const stock = `${measure?.id} is a stock, and a stock is not counted up from a day`;
 	if (measure?.kind === 'stock')
-		yield wrong(
-			['countedFrom'],
-			`${measure.id} is a stock, and a stock is not counted up from a day`,
-			'Take countedFrom out, or choose a measure that is a flow.',
-		);
+		yield wrong(['countedFrom'], stock, 'Take countedFrom out, or choose a measure that is a flow.');
 	const [first] = rows;
+	const late = `the count starts on ${countedFrom}, and the first row is from ${first?.date}`;
 	if (first && toDate(first.date).max < toDate(countedFrom).min)
-		yield wrong(
-			['countedFrom'],
-			`the count starts on ${countedFrom}, and the first row is from ${first.date}`,
-			'Correct one of the two.',
-		);
+		yield wrong(['countedFrom'], late, 'Correct one of the two.');
 }
 
 /** Series: rows in order, each date once, values that can be, columns and measure that fit. */

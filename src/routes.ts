@@ -66,7 +66,6 @@ const alone = [
 	'/data/datapackage.json',
 	'/feed.json',
 	'/feed.xml',
-	'/llms.txt',
 	'/manifest.json',
 	'/robots.txt',
 	'/search.json',

@@ -7,7 +7,7 @@ import { formatQuantity } from '../ledger/quantity.ts';
 import { speakerOf } from '../ledger/speaker.ts';
 import type { Attributes } from '../prose/nodes.ts';
 import { plainText } from '../prose/words.ts';
-import { heading, paragraph, strong, table, text } from './nodes.ts';
+import { heading, paragraph, strong, table } from './nodes.ts';
 import { type Resolving, toRecord, toSource } from './resolve.ts';
 
 function accountsTable(to: Resolving, about: string, measure: string): readonly BlockContent[] {
@@ -29,20 +29,15 @@ function figureBlocks(to: Resolving, id: string): readonly BlockContent[] {
 	const { ledger } = to;
 	const figure = drawFigure(ledger, id);
 	const sources = figure.sources.flatMap((source) => ledger.sources.get(source) ?? []);
+	const named = sources.flatMap((source, index) => [index === 0 ? '' : '; ', toSource(to, source)]);
 	const { columns, rows } = forReaders(figure.table);
+	const head = columns.map(({ label, unit }) => (unit ? `${label} (${unit})` : label));
+	const cells = rows.map((row) => row.map((cell) => cell.text));
 	return [
 		heading(3, plainText(ledger, figure.title)),
 		paragraph(plainText(ledger, figure.summary)),
-		table(
-			columns.map(({ label, unit }) => (unit ? `${label} (${unit})` : label)),
-			rows.map((cells) => cells.map((cell) => cell.text)),
-		),
-		paragraph(
-			'Sources: ',
-			...sources.flatMap((source, index) => [text(index === 0 ? '' : '; '), toSource(to, source)]),
-			'. ',
-			toRecord(to, 'chart', id, 'The chart'),
-		),
+		table(head, cells),
+		paragraph('Sources: ', ...named, '. ', toRecord(to, 'chart', id, 'The chart')),
 	];
 }
 
@@ -52,13 +47,7 @@ function figureBlocks(to: Resolving, id: string): readonly BlockContent[] {
  */
 export function block(to: Resolving, name: string, attributes: Attributes): readonly BlockContent[] {
 	const { id = '', about = '', measure = '' } = attributes;
-	switch (name) {
-		case 'Accounts':
-			return accountsTable(to, about, measure);
-		case 'Chart':
-		case 'Map':
-			return figureBlocks(to, id);
-		default:
-			throw new Error(`There is no component <${name}>.`);
-	}
+	if (name === 'Accounts') return accountsTable(to, about, measure);
+	if (name === 'Chart' || name === 'Map') return figureBlocks(to, id);
+	throw new Error(`There is no component <${name}>.`);
 }

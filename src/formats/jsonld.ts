@@ -1,15 +1,5 @@
 import { machineDate, toDate } from '../ledger/date.ts';
-import {
-	type Actor,
-	type Ceasefire,
-	type Chart,
-	type Claim,
-	type Explainer,
-	type Ledger,
-	type Series,
-	type Source,
-	siteOf,
-} from '../ledger/ledger.ts';
+import { type Ledger, type Records, type Series, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { recordFile } from './records.ts';
 import { absolute, recordUrl } from './site.ts';
@@ -24,7 +14,7 @@ const base = (type: string, url: string): LinkedData => ({
 	'@type': type,
 	...(url.startsWith('/') ? {} : { '@id': url, url }),
 });
-const agent = ({ name, kind }: Pick<Actor, 'name'> & Partial<Actor>): LinkedData => ({
+const agent = ({ name, kind }: Pick<Records['actor'], 'name'> & Partial<Records['actor']>): LinkedData => ({
 	'@type': kind === 'person' ? 'Person' : 'Organization',
 	name,
 });
@@ -32,11 +22,12 @@ const publisher = (ledger: Ledger, site: string): LinkedData => ({
 	...agent({ name: siteOf(ledger).title }),
 	url: site || undefined,
 });
-const download = (contentUrl: string): LinkedData => ({
-	'@type': 'DataDownload',
-	encodingFormat: 'text/csv',
+const file = (type: string, encodingFormat: string, contentUrl: string): LinkedData => ({
+	'@type': type,
+	encodingFormat,
 	contentUrl,
 });
+const table = (url: string) => file('DataDownload', 'text/csv', url);
 const dateOf = (date: string | undefined) => (date === undefined ? undefined : machineDate(date));
 
 /** Text for a `<script type="application/ld+json">`: no "<" in it, so that nothing can end the element or open a comment. */
@@ -44,7 +35,7 @@ export const linkedDataText = (data: LinkedData): string =>
 	JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** An explainer's page: an article by the site, as of the day it speaks from. */
-export const articleData = (ledger: Ledger, site: string, explainer: Explainer): LinkedData => ({
+export const articleData = (ledger: Ledger, site: string, explainer: Records['explainer']): LinkedData => ({
 	...base('Article', recordUrl(site, 'explainer', explainer.id)),
 	headline: explainer.title,
 	description: plainText(ledger, explainer.dek),
@@ -58,13 +49,9 @@ export const articleData = (ledger: Ledger, site: string, explainer: Explainer):
 	publisher: publisher(ledger, site),
 });
 
-function dataset(
-	ledger: Ledger,
-	site: string,
-	about: Readonly<Record<'url' | 'name' | 'description', string>>,
-	series: readonly Series[],
-): LinkedData {
-	const { url, ...words } = about;
+type About = Readonly<Record<'url' | 'name' | 'description', string>>;
+
+function dataset(ledger: Ledger, site: string, { url, ...words }: About, series: readonly Series[]): LinkedData {
 	const dates = series.flatMap(({ rows }) => rows.map((row) => row.date)).sort((a, b) => toDate(a).min - toDate(b).min);
 	const places = new Set(series.flatMap(({ place = '' }) => ledger.places.get(place)?.name ?? []));
 	return {
@@ -78,28 +65,22 @@ function dataset(
 		spatialCoverage: places.size > 0 ? [...places] : undefined,
 		variableMeasured: [...new Set(series.map(({ measure }) => ledger.measures.get(measure)?.label))],
 		license: [...new Set(series.map(({ licence }) => (licence === 'CC BY 4.0' ? ours : licence)))],
-		distribution: series.map(({ id }) => download(absolute(site, `/data/${id}.csv`))),
+		distribution: series.map(({ id }) => table(absolute(site, `/data/${id}.csv`))),
 	};
 }
 
 /** What a chart's page describes: a chart as declared, or a drawing of the ceasefires. */
-type Described = Pick<Chart, 'id' | 'title' | 'summary'> & { readonly series?: readonly string[] };
+type Described = Pick<Records['chart'], 'id' | 'title' | 'summary'> & { readonly series?: readonly string[] };
 
 /** A chart's page: the data behind it. One without series is described by its own table. */
 export function chartData(ledger: Ledger, site: string, chart: Described): LinkedData {
 	const { id, title, summary, series: ids = [] } = chart;
 	const series = ids.flatMap((one) => ledger.series.get(one) ?? []);
 	const [name, description] = [plainText(ledger, title), plainText(ledger, summary)];
-	return {
-		...dataset(ledger, site, { url: recordUrl(site, 'chart', id), name, description }, series),
-		...(series.length > 0
-			? {}
-			: {
-					creator: publisher(ledger, site),
-					license: ours,
-					distribution: [download(absolute(site, `/charts/${id}.csv`))],
-				}),
-	};
+	const data = dataset(ledger, site, { url: recordUrl(site, 'chart', id), name, description }, series);
+	if (series.length > 0) return data;
+	const distribution = [table(absolute(site, `/charts/${id}.csv`))];
+	return { ...data, creator: publisher(ledger, site), license: ours, distribution };
 }
 
 /** The page of all downloads. */
@@ -108,11 +89,10 @@ export const catalogData = (ledger: Ledger, site: string): LinkedData => ({
 	name: `${siteOf(ledger).title}: data`,
 	license: ours,
 	publisher: publisher(ledger, site),
-	dataset: [...ledger.series.values()].map((one) =>
-		dataset(ledger, site, { url: recordUrl(site, 'series', one.id), name: one.title, description: one.definition }, [
-			one,
-		]),
-	),
+	dataset: [...ledger.series.values()].map((one) => {
+		const { id, title: name, definition: description } = one;
+		return dataset(ledger, site, { url: recordUrl(site, 'series', id), name, description }, [one]);
+	}),
 });
 
 /** The list of ceasefires: each by its page, which says the rest. */
@@ -129,7 +109,7 @@ export const ceasefireListData = (ledger: Ledger, site: string): LinkedData => (
 });
 
 /** A ceasefire's page: an event, its brokers as organisers; without an end where none is known. */
-export function ceasefireData(ledger: Ledger, site: string, ceasefire: Ceasefire): LinkedData {
+export function ceasefireData(ledger: Ledger, site: string, ceasefire: Records['ceasefire']): LinkedData {
 	const organizers = ceasefire.brokers.flatMap((id) => ledger.actors.get(id) ?? []);
 	return {
 		...base('Event', recordUrl(site, 'ceasefire', ceasefire.id)),
@@ -142,7 +122,7 @@ export function ceasefireData(ledger: Ledger, site: string, ceasefire: Ceasefire
 	};
 }
 
-const work = (source: Source): LinkedData => ({
+const work = (source: Records['source']): LinkedData => ({
 	'@type': source.kind === 'dataset' ? 'Dataset' : source.kind === 'article' ? 'NewsArticle' : 'CreativeWork',
 	name: source.title,
 	publisher: source.publisher === 'Unknown' ? undefined : agent({ name: source.publisher }),
@@ -151,7 +131,7 @@ const work = (source: Source): LinkedData => ({
 });
 
 /** A claim's page: its words, who said them, and the work they stand in. */
-export function claimData(ledger: Ledger, site: string, claim: Claim): LinkedData {
+export function claimData(ledger: Ledger, site: string, claim: Records['claim']): LinkedData {
 	const actor = ledger.actors.get(claim.saidBy ?? '');
 	const source = ledger.sources.get(claim.source);
 	return {
@@ -161,10 +141,6 @@ export function claimData(ledger: Ledger, site: string, claim: Claim): LinkedDat
 		datePublished: dateOf(claim.said),
 		author: actor && agent(actor),
 		appearance: source && work(source),
-		encoding: {
-			'@type': 'MediaObject',
-			encodingFormat: 'application/json',
-			contentUrl: absolute(site, recordFile('claim', claim.id)),
-		},
+		encoding: file('MediaObject', 'application/json', absolute(site, recordFile('claim', claim.id))),
 	};
 }

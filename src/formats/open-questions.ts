@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { type Account, accounts, formatRange, range, standing } from '../ledger/accounts.ts';
 import { formatDate } from '../ledger/date.ts';
+import type { Kind } from '../ledger/kinds.ts';
 import { type Explainer, type Ledger, type Page, publishedIn, type Row, type Series } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { formatNumber } from '../ledger/quantity.ts';
@@ -34,10 +35,9 @@ function blocks(ledger: Ledger, page: string, record: Explainer | Page): readonl
 
 /** What explainers and pages say is not known, page by page in reading order; drafts are left out. */
 export function unknowns(ledger: Ledger): ReadonlyMap<Explainer | Page, readonly Unknown[]> {
-	const pages: readonly (readonly [Explainer | Page, readonly Unknown[]])[] = [
-		...publishedIn(ledger).map((one) => [one, blocks(ledger, address('explainer', one.id), one)] as const),
-		...[...ledger.pages.values()].map((one) => [one, blocks(ledger, address('page', one.id), one)] as const),
-	];
+	const inKind = (kind: Kind, records: readonly (Explainer | Page)[]) =>
+		records.map((one) => [one, blocks(ledger, address(kind, one.id), one)] as const);
+	const pages = [...inKind('explainer', publishedIn(ledger)), ...inKind('page', [...ledger.pages.values()])];
 	return new Map(pages.filter(([, list]) => list.length > 0));
 }
 
@@ -82,10 +82,8 @@ function ofPeriods(ledger: Ledger): readonly Difference[] {
 		({ measure, quantity }) => ledger.measures.get(measure)?.kind === 'flow' && quantity?.value !== undefined,
 	);
 	return [...Map.groupBy(flows, ({ measure, date }) => `${measure} ${date}`).values()].flatMap((list) => {
-		const words = spread(
-			ledger,
-			list.map((claim) => ({ claim, superseded: false, seed: false })),
-		);
+		const all = list.map((claim) => ({ claim, superseded: false, seed: false }));
+		const words = spread(ledger, all);
 		const speakers = new Set(list.map(({ saidBy, source }) => saidBy ?? source));
 		const [first] = list;
 		if (!words || !first?.date || speakers.size < list.length) return [];

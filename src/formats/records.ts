@@ -1,18 +1,9 @@
 import { corrections } from '../ledger/corrections.ts';
 import { held } from '../ledger/duration.ts';
 import { type Kind, kinds } from '../ledger/kinds.ts';
-import {
-	type Claim,
-	type Ledger,
-	type Records,
-	recordsOf,
-	type Series,
-	type Source,
-	siteOf,
-	unitOf,
-} from '../ledger/ledger.ts';
+import { type Ledger, type Records, recordsOf, siteOf, unitOf } from '../ledger/ledger.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
-import { changedAt, worded } from '../ledger/record-fields.ts';
+import { changedAt, type Field, worded } from '../ledger/record-fields.ts';
 import { plainText } from '../prose/words.ts';
 import { filesOf } from '../routes.ts';
 import { absolute, recordUrl } from './site.ts';
@@ -25,14 +16,8 @@ export const recordFile = (kind: Kind, id: string): string =>
 	filesOf(kind, id).find((path) => path.endsWith('.json')) ?? '';
 
 const sourceBrief = (ledger: Ledger, site: string, id: string) => {
-	const source = ledger.sources.get(id);
-	return {
-		id,
-		title: source?.title,
-		publisher: source?.publisher,
-		url: source?.url,
-		json: absolute(site, recordFile('source', id)),
-	};
+	const { title, publisher, url } = ledger.sources.get(id) ?? {};
+	return { id, title, publisher, url, json: absolute(site, recordFile('source', id)) };
 };
 
 const measured = (ledger: Ledger, id: string) => {
@@ -46,7 +31,7 @@ const ownLicence = (ledger: Ledger): Added => ({ licence: siteOf(ledger).licence
 /** What is said of a record beside its own fields, or in place of one. */
 const added = {
 	/** What it measures, its figure in words, its source, and what was corrected in it. */
-	claim: (ledger: Ledger, site: string, claim: Claim): Added => ({
+	claim: (ledger: Ledger, site: string, claim: Records['claim']): Added => ({
 		words: claim.quantity && formatQuantity(claim.quantity),
 		unit: claim.quantity && unitOf(ledger, claim),
 		measured: measured(ledger, claim.measure),
@@ -57,14 +42,14 @@ const added = {
 		...ownLicence(ledger),
 	}),
 	/** What was taken from it. A seed's own text is never part of it. */
-	source: (ledger: Ledger, _site: string, { id, licence }: Source): Added => ({
+	source: (ledger: Ledger, _site: string, { id, licence }: Records['source']): Added => ({
 		claims: [...ledger.claims.values()].filter((claim) => claim.source === id).map((claim) => claim.id),
 		licence: `This description: ${siteOf(ledger).licence}. The source itself: ${licence ?? 'its publisher’s'}.`,
 	}),
 	actor: ownLicence,
 	place: ownLicence,
 	ceasefire: ownLicence,
-	series: (ledger: Ledger, site: string, series: Series): Added => ({
+	series: (ledger: Ledger, site: string, series: Records['series']): Added => ({
 		measured: measured(ledger, series.measure),
 		source: sourceBrief(ledger, site, series.source),
 	}),
@@ -79,10 +64,8 @@ type Written = keyof typeof added;
 function recordOf<K extends Written>(ledger: Ledger, site: string, kind: K, record: Records[K]) {
 	const { id, ...fields } = record;
 	const prose = worded(kind).filter(({ words }) => words === 'live');
-	const plain = prose.reduce<unknown>(
-		(data, { steps }) => changedAt(data, steps, (text) => plainText(ledger, text)),
-		fields,
-	) as Added;
+	const change = (data: unknown, { steps }: Field) => changedAt(data, steps, (text) => plainText(ledger, text));
+	const plain = prose.reduce(change, fields) as Added;
 	const told = (added[kind] as (ledger: Ledger, site: string, record: Records[K]) => Added)(ledger, site, record);
 	// What is worked out stands behind what is written.
 	const late = new Set(prose.flatMap(({ steps }) => steps.slice(0, 1)));

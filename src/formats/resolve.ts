@@ -1,4 +1,5 @@
-import type { Link, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Link, PhrasingContent } from 'mdast';
+import { formatDate } from '../ledger/date.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import type { Ledger, Source } from '../ledger/ledger.ts';
 import { speakerOf } from '../ledger/speaker.ts';
@@ -6,9 +7,7 @@ import { resolveValue } from '../ledger/values.ts';
 import { readField } from '../prose/field.ts';
 import { type Attributes, attributesOf, type Component, isComponent } from '../prose/nodes.ts';
 import { isReference, referenceWords, required } from '../prose/words.ts';
-import { sourceLine } from './cite.ts';
-import type { Footnotes } from './footnotes.ts';
-import { link, text } from './nodes.ts';
+import { link, paragraph, text } from './nodes.ts';
 import { absolute, recordUrl } from './site.ts';
 
 /** What resolving a text needs to know. */
@@ -16,7 +15,20 @@ export interface Resolving {
 	readonly ledger: Ledger;
 	/** Address of the site: links in files that travel are written in full. */
 	readonly site: string;
-	readonly notes: Footnotes;
+	/** What the text rests on, in order of first mention. */
+	readonly notes: Map<string, FootnoteDefinition>;
+}
+
+/** "Title, publisher, day published, read in a copy": a source in one line, without what is not known. */
+export function sourceLine(source: Source): string {
+	const parts = [
+		source.english ? `${source.english} (${source.title})` : source.title,
+		source.publisher === 'Unknown' ? 'publisher unknown' : source.publisher,
+		source.agency,
+		source.published && formatDate(source.published),
+		source.readIn && `read in a copy (${source.readIn})`,
+	];
+	return parts.filter(Boolean).join(', ');
 }
 
 /** A link to the page of a record. */
@@ -29,39 +41,46 @@ export const toSource = (to: Resolving, source: Source): Link =>
 		? toRecord(to, 'source', source.id, sourceLine(source))
 		: link(source.url, sourceLine(source));
 
+type Words = readonly (PhrasingContent | string)[];
+
 /** The note of a claim: who, in what, where, and the way to all about it. */
-function claimNote(to: Resolving, id: string): readonly PhrasingContent[] {
+function claimNote(to: Resolving, id: string): Words {
 	const claim = required(to.ledger.claims.get(id), 'claim', id);
 	const source = required(to.ledger.sources.get(claim.source), 'source', claim.source);
 	const quote = claim.quote === undefined ? '' : ` “${claim.quote.replace(/\s+/g, ' ')}”`;
 	const where = claim.locator === undefined ? '' : ` Where: ${claim.locator}.`;
 	return [
-		text(claim.saidBy === undefined ? '' : `${speakerOf(to.ledger, claim)}, in `),
-		source.url === undefined ? text(sourceLine(source)) : toSource(to, source),
-		text(`.${quote}${where} `),
+		claim.saidBy === undefined ? '' : `${speakerOf(to.ledger, claim)}, in `,
+		source.url === undefined ? sourceLine(source) : toSource(to, source),
+		`.${quote}${where} `,
 		toRecord(to, 'claim', id, 'All about this claim'),
 	];
 }
 
 /** The note of a value: how it was derived, and the way to what it rests on. */
-function valueNote(to: Resolving, attributes: Attributes): readonly PhrasingContent[] {
+function valueNote(to: Resolving, attributes: Attributes): Words {
 	const result = resolveValue(to.ledger, attributes);
 	if (!result.ok) throw new Error(result.message);
 	const { derivation, sources, series, ceasefires } = result.value;
 	const [ceasefire, another] = ceasefires;
 	const named = sources.length > 4 || ceasefire !== undefined ? [] : sources;
 	const list = link(absolute(to.site, '/ceasefires/'), 'All ceasefires, each with its dates and sources');
-	const deals =
-		another === undefined && ceasefire ? toRecord(to, 'ceasefire', ceasefire, 'Its dates and sources') : list;
+	const deals = ceasefire && (another ? list : toRecord(to, 'ceasefire', ceasefire, 'Its dates and sources'));
+	const line = (id: string) => sourceLine(required(to.ledger.sources.get(id), 'source', id));
 	return [
-		text(derivation),
-		...named.flatMap((id) => {
-			const source = required(to.ledger.sources.get(id), 'source', id);
-			return [text(' '), toRecord(to, 'source', id, sourceLine(source)), text('.')];
-		}),
-		...series.flatMap((id) => [text(' '), toRecord(to, 'series', id, 'The whole series')]),
-		...(ceasefire === undefined ? [] : [text(' '), deals]),
+		derivation,
+		...named.flatMap((id) => [' ', toRecord(to, 'source', id, line(id)), '.']),
+		...series.flatMap((id) => [' ', toRecord(to, 'series', id, 'The whole series')]),
+		...(deals ? [' ', deals] : []),
 	];
+}
+
+/** The mark behind the words: what a text rests on is numbered by first mention, and the same note keeps its number. */
+function mark({ notes }: Resolving, key: string, write: () => Words): FootnoteReference {
+	const label = notes.get(key)?.label ?? String(notes.size + 1);
+	const named = { identifier: label, label };
+	if (!notes.has(key)) notes.set(key, { type: 'footnoteDefinition', ...named, children: [paragraph(...write())] });
+	return { type: 'footnoteReference', ...named };
 }
 
 /** A reference inside a sentence, as words and a note. */
@@ -69,20 +88,19 @@ function reference(to: Resolving, node: Component): readonly PhrasingContent[] {
 	const words = text(referenceWords(to.ledger, node));
 	const attributes = attributesOf(node);
 	const { id = '' } = attributes;
-	if (node.name === 'Claim') return [words, to.notes.mark(`claim ${id}`, () => claimNote(to, id))];
-	if (node.name === 'Value')
-		return [words, to.notes.mark(`value ${JSON.stringify(attributes)}`, () => valueNote(to, attributes))];
-	return [words];
+	if (node.name === 'Claim') return [words, mark(to, `claim ${id}`, () => claimNote(to, id))];
+	if (node.name !== 'Value') return [words];
+	return [words, mark(to, `value ${JSON.stringify(attributes)}`, () => valueNote(to, attributes))];
 }
 
 /** Words of a text as nodes of plain Markdown: references with their notes, addresses in full. */
 export function phrases(to: Resolving, nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	return nodes.flatMap((node): readonly PhrasingContent[] => {
 		if (isReference(node)) return reference(to, node);
-		const children = 'children' in node ? phrases(to, node.children as PhrasingContent[]) : [];
-		if (isComponent(node)) return children;
+		const inside = 'children' in node ? { children: phrases(to, node.children as PhrasingContent[]) } : undefined;
+		if (isComponent(node)) return inside?.children ?? [];
 		const full = 'url' in node && node.url.startsWith('/') ? { url: absolute(to.site, node.url) } : {};
-		return [{ ...node, ...full, ...('children' in node ? { children } : {}) } as PhrasingContent];
+		return [{ ...node, ...full, ...inside } as PhrasingContent];
 	});
 }
 

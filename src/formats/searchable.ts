@@ -1,6 +1,6 @@
 import { drawFigure, figureIds } from '../charts/figures.ts';
 import { formatDate } from '../ledger/date.ts';
-import { type Ledger, siteOf } from '../ledger/ledger.ts';
+import { type Actor, type Ledger, type Place, publishedIn, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
 import { bodyOf, sectionsOf } from '../prose/body.ts';
 import { headingIds } from '../prose/headings.ts';
@@ -91,11 +91,9 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 	};
 	const plain = (text: string): string => plainText(ledger, text);
 	const uses = usesOf(ledger);
-	const published = [...ledger.explainers.values()].filter(({ draft }) => !draft);
-	for (const one of published) {
-		const short = [one.dek, ...one.summary].map(plain);
-		put('Explainers', address('explainer', one.id), `${one.short}: ${one.title}`, short, [], 3);
-	}
+	const published = publishedIn(ledger);
+	for (const { id, dek, summary, short, title } of published)
+		put('Explainers', address('explainer', id), `${short}: ${title}`, [dek, ...summary].map(plain), [], 3);
 	for (const one of published) {
 		const tree = bodyOf(one);
 		const ids = headingIds(tree);
@@ -113,8 +111,8 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 		put('Ceasefires', address('ceasefire', one.id), one.name, text, [one.short, 'ceasefire'], 2);
 	}
 	for (const one of ledger.claims.values()) {
-		const speaker = ledger.actors.get(one.saidBy ?? '');
-		const said = [speaker?.name ?? ledger.sources.get(one.source)?.publisher, one.said && formatDate(one.said)];
+		const speaker = ledger.actors.get(one.saidBy ?? '')?.name ?? ledger.sources.get(one.source)?.publisher;
+		const said = [speaker, one.said && formatDate(one.said)];
 		const words = [ledger.measures.get(one.measure)?.label, ledger.topics.get(one.about)?.title, one.quote];
 		// The more pages tell of a claim, the likelier it is what a reader looks for; most of all the front page.
 		const told = (uses.get(one.id) ?? []).filter(({ mentioned }) => mentioned);
@@ -122,15 +120,16 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 		const title = one.statement.replace(/\.$/, '');
 		put('Claims', address('claim', one.id), title, [said.filter(Boolean).join(', ')], words, weight);
 	}
+	const names = ({ arabic, turkish, variants = [] }: Actor | Place) => [
+		arabic,
+		turkish,
+		...variants.map(({ text }) => text),
+	];
 	for (const one of ledger.actors.values()) {
-		const spellings = one.variants?.map((variant) => variant.text) ?? [];
-		const words = [one.short, one.arabic, one.turkish, ...spellings];
+		const words = [one.short, ...names(one)];
 		put('Who’s who', address('actor', one.id), one.name, [`${one.gloss}.`, plain(one.role)], words, 3);
 	}
-	for (const one of ledger.places.values()) {
-		const spellings = one.variants?.map((variant) => variant.text) ?? [];
-		put('Places', address('place', one.id), one.name, [], [one.arabic, one.turkish, ...spellings]);
-	}
+	for (const one of ledger.places.values()) put('Places', address('place', one.id), one.name, [], names(one));
 	for (const one of ledger.terms.values()) put('Terms', address('term', one.id), one.term, [one.definition], [], 1.5);
 	for (const [id, title, text, words] of PAGES) put('Pages', id, title, [text], [words], 4);
 	for (const one of ledger.sources.values())

@@ -5,7 +5,6 @@ import { getLedger, published } from '../components/ledger.ts';
 import { ceasefiresIcs } from '../formats/calendar.ts';
 import { ceasefiresCsv, dataPackage, tableCsv } from '../formats/datapackage.ts';
 import { atomFeed, jsonFeed } from '../formats/feed.ts';
-import { llmsText } from '../formats/llms.ts';
 import { explainerMarkdown } from '../formats/markdown.ts';
 import { ceasefiresJson, recordFiles, writeJson } from '../formats/records.ts';
 import { searchData } from '../formats/searchable.ts';
@@ -33,7 +32,6 @@ const alone = (ledger: Ledger): Readonly<Record<string, Write>> => ({
 	'data/datapackage.json': (site) => writeJson(dataPackage(ledger, site)),
 	'feed.json': (site) => jsonFeed(ledger, site),
 	'feed.xml': (site) => atomFeed(ledger, site),
-	'llms.txt': (site) => llmsText(ledger, site),
 	'robots.txt': (site) => robots(site),
 	'search.json': () => JSON.stringify(searchData(ledger)),
 	'site.webmanifest': () => webManifest(siteOf(ledger)),

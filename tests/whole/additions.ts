@@ -96,8 +96,8 @@ export const bridge = z.strictObject({
 			'src/components/Where.astro': '---\n---\n',
 			'src/formats/blocks.ts': [
 				[
-					'	switch (name) {\n',
-					"		case 'Where':\n			return [paragraph(ledger.places.get(attributes['place'] ?? '')?.name ?? '')];\n",
+					"	const { id = '', about = '', measure = '' } = attributes;\n",
+					"	if (name === 'Where') return [paragraph(to.ledger.places.get(attributes['place'] ?? '')?.name ?? '')];\n",
 				],
 			],
 		},

@@ -83,14 +83,12 @@ function event(ledger: Ledger, site: string, ceasefire: Ceasefire): readonly str
 		plainText(ledger, scope),
 		plainText(ledger, outcome),
 		url,
-	]
-		.filter(Boolean)
-		.join('\n');
+	];
 	const told = [
 		`DTSTART;VALUE=DATE:${stamp(start)}`,
 		`DTEND;VALUE=DATE:${stamp(Math.max(end, start + DAY_MS))}`,
 		`SUMMARY:${escapeText(`${name}${doubts(ceasefire)}`)}`,
-		`DESCRIPTION:${escapeText(description)}`,
+		`DESCRIPTION:${escapeText(description.filter(Boolean).join('\n'))}`,
 		`CATEGORIES:${escapeText(type)}`,
 		...(url ? [`URL:${url}`] : []),
 		'TRANSP:TRANSPARENT',

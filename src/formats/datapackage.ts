@@ -20,18 +20,16 @@ const known: Readonly<Record<string, { readonly name: string; readonly path: str
 const licence = (text: string) => known[text] ?? { name: 'other-at', title: text };
 
 /** A table as the CSV file of its name. */
-export const tableCsv = (table: DataTable): string =>
-	writeCsv(
-		table.fields.map(({ name }) => name),
-		table.rows,
-	);
+export function tableCsv({ fields, rows }: DataTable): string {
+	const header = fields.map(({ name }) => name);
+	return writeCsv(header, rows);
+}
 
 /** /ceasefires.csv: the table of that name, where readers of the list look for it. */
-export const ceasefiresCsv = (ledger: Ledger): string =>
-	dataTables(ledger)
-		.filter(({ name }) => name === 'ceasefires')
-		.map(tableCsv)
-		.join('');
+export function ceasefiresCsv(ledger: Ledger): string {
+	const table = dataTables(ledger).find(({ name }) => name === 'ceasefires');
+	return table ? tableCsv(table) : '';
+}
 
 /** `datapackage.json`: a Frictionless data package of all tables, with definitions and licences. */
 export function dataPackage(ledger: Ledger, site: string) {

@@ -9,12 +9,10 @@ const file = (root: string, entries: readonly string[]): string =>
 /** `sitemap.xml`: every page, with the day of its last change where the content says one. None without an address. */
 export function sitemap(ledger: Ledger, site: string): string {
 	if (!site) return '';
-	const urls = routesIn(ledger)
-		.filter(({ found }) => found)
-		.map(
-			({ path, changed }) =>
-				`<url><loc>${escapeMarkup(absolute(site, path))}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
-		);
+	const urls = routesIn(ledger).flatMap(({ path, found, changed }) => {
+		const day = changed ? `<lastmod>${changed}</lastmod>` : '';
+		return found ? `<url><loc>${escapeMarkup(absolute(site, path))}</loc>${day}</url>` : [];
+	});
 	return file('urlset', urls);
 }
 

@@ -23,11 +23,8 @@ function dated(ledger: Ledger, attributes: Attributes, attribute: 'from' | 'to')
 	if (claim?.date !== undefined) return { date: claim.date, called: `the claim “${claim.statement}”`, claims: [claim] };
 	const topic = ledger.topics.get(written);
 	if (topic?.date !== undefined) return { date: topic.date, called: `“${topic.title}”` };
-	return fail(
-		`"${written}" is no record with a date`,
-		'Use the id of a claim or a topic with a date, of a ceasefire, or of its end: "sochi-2018/ended".',
-		attribute,
-	);
+	const fix = 'Use the id of a claim or a topic with a date, of a ceasefire, or of its end: "sochi-2018/ended".';
+	return fail(`"${written}" is no record with a date`, fix, attribute);
 }
 
 /** How long it was from one dated record to another. */

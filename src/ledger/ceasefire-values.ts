@@ -13,25 +13,19 @@ function coverWords(area: string, wanted: ReadonlySet<string>): string {
 	return ` that cover ${area}${wanted.size === 2 ? ', wholly or in part' : wanted.has('yes') ? '' : ' in part'}`;
 }
 
-interface Chosen {
-	readonly list: readonly Ceasefire[];
-	/** Which they are, for the sentence of the derivation. */
-	readonly which: string;
-}
-
-/** The ceasefires that a sentence counts: unless it says otherwise, those that cover the area, wholly or in part. */
-function chosen(ledger: Ledger, { covers = 'yes|partly', type }: Attributes): Chosen {
+/**
+ * The ceasefires that a sentence counts: unless it says otherwise, those that cover the area, wholly or in part; and which
+ * they are, for the sentence of the derivation.
+ */
+function chosen(ledger: Ledger, { covers = 'yes|partly', type }: Attributes) {
 	const wanted = new Set(covers.split('|'));
 	if (!wanted.isSubsetOf(new Set(['yes', 'partly', 'no'])))
 		fail(`covers="${covers}" is not known`, 'Use yes, partly, no or several joined by |.', 'covers');
 	if (type !== undefined) oneOf(ceasefireTypes, type, `there is no type "${type}"`, 'type');
 	const which = `the ceasefires listed on this site${coverWords(siteOf(ledger).area.name, wanted)}`;
-	return {
-		list: [...ledger.ceasefires.values()].filter(
-			(ceasefire) => wanted.has(ceasefire.covers) && (type === undefined || ceasefire.type === type),
-		),
-		which: type === undefined ? which : `${which}, of the type “${type}”`,
-	};
+	const fits = (one: Ceasefire) => wanted.has(one.covers) && (type === undefined || one.type === type);
+	const list = [...ledger.ceasefires.values()].filter(fits);
+	return { list, which: type === undefined ? which : `${which}, of the type “${type}”` };
 }
 
 const unitOf = (count: number): string => (count === 1 ? 'day' : 'days');
@@ -84,17 +78,11 @@ export function heldAmong(
 	const value = lengthOf(only ?? { about, days: count, min: count, max: count }, style);
 	const names = [...new Set(picked.map(([{ name }]) => name))].join(' and ');
 	const total = `${value.exact} ${value.unit}`;
-	const told =
-		of !== 'median'
-			? `the one in force for the ${of} time is: ${names}.`
-			: only
-				? `the one in the middle by length is ${names}: ${total}. As many held for less as for more.`
-				: `the middle lies between ${names}, halfway at ${total}. Half of them held for less, half for more.`;
-	return {
-		...value,
-		derivation: `Of ${which} whose end is known (${known.length}), ${told}`,
-		ceasefires: picked.map(([ceasefire]) => ceasefire),
-	};
+	const one = `the one in the middle by length is ${names}: ${total}. As many held for less as for more.`;
+	const two = `the middle lies between ${names}, halfway at ${total}. Half of them held for less, half for more.`;
+	const told = of === 'median' ? (only ? one : two) : `the one in force for the ${of} time is: ${names}.`;
+	const derivation = `Of ${which} whose end is known (${known.length}), ${told}`;
+	return { ...value, derivation, ceasefires: picked.map(([ceasefire]) => ceasefire) };
 }
 
 /** How many were over within so many days. */
@@ -107,22 +95,16 @@ export function endedWithin(ledger: Ledger, attributes: Attributes): Draft {
 	const open = possible.filter((ceasefire) => !sure.includes(ceasefire)).map(({ name }) => name);
 	const more = ` It may be so for more, whose end is known only roughly: ${open.join('; ')}.`;
 	const over = `${sure.length} ${sure.length === 1 ? 'was' : 'were'} over within ${formatNumber(days, 'exact')} ${unitOf(days)}`;
-	return {
-		text,
-		derivation: `Of ${which}, ${over} of taking effect.${open.length > 0 ? more : ''}`,
-		ceasefires: possible,
-	};
+	const derivation = `Of ${which}, ${over} of taking effect.${open.length > 0 ? more : ''}`;
+	return { text, derivation, ceasefires: possible };
 }
 
 /** How many there are; of those without a known end where `open` says so. */
 export function countValue(open: boolean, ledger: Ledger, attributes: Attributes): Draft {
 	const { list, which } = chosen(ledger, attributes);
-	const counted = open ? list.filter((ceasefire) => held(ceasefire).type === 'open') : list;
-	return {
-		text: `${counted.length}`,
-		derivation: `Counted: ${which}${open ? ' for which no end was found' : ''}.`,
-		ceasefires: counted,
-	};
+	const ceasefires = open ? list.filter((ceasefire) => held(ceasefire).type === 'open') : list;
+	const derivation = `Counted: ${which}${open ? ' for which no end was found' : ''}.`;
+	return { text: `${ceasefires.length}`, derivation, ceasefires };
 }
 
 /** How many events of a kind one has. */

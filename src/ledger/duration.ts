@@ -117,10 +117,7 @@ export function describeHeld(ceasefire: Dated): string {
 }
 
 /** How many surely were over within the days, and how many may have been, where the dates leave room. */
-export function overWithin(
-	ceasefires: Iterable<Ceasefire>,
-	days: number,
-): { readonly sure: readonly Ceasefire[]; readonly possible: readonly Ceasefire[]; readonly text: string } {
+export function overWithin(ceasefires: Iterable<Ceasefire>, days: number) {
 	const known = heldKnown(ceasefires);
 	const names = (list: typeof known) => list.map(([ceasefire]) => ceasefire);
 	const sure = names(known.filter(([, { max }]) => max <= days));

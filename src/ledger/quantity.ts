@@ -102,11 +102,8 @@ export function agreement(quantity: Quantity, found: readonly FoundNumber[]): Ag
 	}
 	const same = found.filter((number) => sameValue(number, value) && number.upper === upper);
 	if (same.length === 0) return { agrees: false, reason: 'value' };
-	const limited = same.some(
-		(number) =>
-			(number.qualifier ?? 'exactly') === qualifier ||
-			// "An estimated 306,887" may be a rough count or the exact outcome of a method; the record decides.
-			(qualifier === 'exactly' && /estimated$/i.test(number.lead ?? '')),
-	);
+	// "An estimated 306,887" may be a rough count or the exact outcome of a method; the record decides.
+	const either = (lead = '') => qualifier === 'exactly' && /estimated$/i.test(lead);
+	const limited = same.some((number) => (number.qualifier ?? 'exactly') === qualifier || either(number.lead));
 	return limited ? { agrees: true } : { agrees: false, reason: 'qualifier' };
 }

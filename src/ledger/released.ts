@@ -65,13 +65,9 @@ type Values = Readonly<Record<string, string>>;
 export function publishedValues(ledger: Ledger): Readonly<Record<'claims' | 'rows' | 'sources', Values>> {
 	const claims = [...ledger.claims.values()];
 	const rows = [...ledger.series.values()].flatMap((one) => one.rows.map((row) => [one, row] as const));
+	const figures = claims.map((claim) => [claim.id, claimValue(ledger, claim) ?? ''] as const);
 	return {
-		claims: Object.fromEntries(
-			claims.flatMap((claim) => {
-				const words = claimValue(ledger, claim);
-				return words === undefined ? [] : [[claim.id, words] as const];
-			}),
-		),
+		claims: Object.fromEntries(figures.filter(([, words]) => words !== '')),
 		rows: Object.fromEntries(rows.map(([one, row]) => [`${one.id} ${row.date}`, rowValue(one, row)])),
 		sources: Object.fromEntries(claims.map(({ id, source }) => [id, source])),
 	};

@@ -14,14 +14,9 @@ function rowAt(series: Series, attributes: Attributes, attribute: string): Row {
 	const date = attributes[attribute];
 	const dates = series.rows.map((row) => row.date);
 	const shown = dates.length > 16 ? [...dates.slice(0, 8), '…', ...dates.slice(-8)] : dates;
-	return (
-		series.rows.find((row) => row.date === date) ??
-		fail(
-			`no row for ${date} in series ${series.id}`,
-			shown.length > 0 ? `Dates there: ${shown.join(', ')}.` : 'The series has no rows.',
-			attribute,
-		)
-	);
+	const fix = shown.length > 0 ? `Dates there: ${shown.join(', ')}.` : 'The series has no rows.';
+	const row = series.rows.find((one) => one.date === date);
+	return row ?? fail(`no row for ${date} in series ${series.id}`, fix, attribute);
 }
 
 const rowSource = (series: Series, row: Row): string => row.source ?? series.source;
@@ -52,12 +47,8 @@ function counter({ actors }: Ledger, { provider }: Series, { countedBy = '', rel
 }
 
 /** What two rows are apart: "about" as soon as one of them is not exact. */
-function apart(
-	rows: readonly (readonly [Series, Row])[],
-	number: number,
-	style: NumberStyle,
-	derivation: string,
-): Draft {
+type Rows = readonly (readonly [Series, Row])[];
+function apart(rows: Rows, number: number, style: NumberStyle, derivation: string): Draft {
 	const exact = rows.every(([, { qualifier = 'exactly' }]) => qualifier === 'exactly');
 	const words = (how: NumberStyle) => `${exact ? '' : 'about '}${formatNumber(Math.abs(number), how)}`;
 	return {

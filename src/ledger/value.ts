@@ -48,10 +48,8 @@ export function fail(message: string, fix: string, attribute?: string, nowhere =
 
 /** The record that an attribute names. @throws NoValue where there is none */
 export function find<T>(map: ReadonlyMap<string, T>, kind: string, id = '', attribute = kind): T {
-	return (
-		map.get(id) ??
-		fail(`there is no ${kind} "${id}"`, didYouMean(id, map.keys(), `Use the id of a ${kind}.`), attribute, true)
-	);
+	const fix = () => didYouMean(id, map.keys(), `Use the id of a ${kind}.`);
+	return map.get(id) ?? fail(`there is no ${kind} "${id}"`, fix(), attribute, true);
 }
 
 /** One word of a closed list. @throws NoValue where it is none of them */

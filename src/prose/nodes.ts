@@ -13,11 +13,10 @@ export const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node
 
 /** The attributes of a component that are literal text. */
 export function attributesOf({ attributes }: Component): Attributes {
-	return Object.fromEntries(
-		attributes.flatMap((one) =>
-			one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [],
-		),
+	const literal = attributes.flatMap((one) =>
+		one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [],
 	);
+	return Object.fromEntries(literal);
 }
 
 /** Every component of a text in reading order; with names, only those. */

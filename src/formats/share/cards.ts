@@ -27,13 +27,8 @@ function pictured(name: string, kind: string, words: string, figure: Figure, sty
 	const y = head.bottom + 16;
 	const below = { x: area.left, y, width: area.width, height: area.bottom - y - 8 };
 	const whole = wholeIn(figure, below);
-	const put = ({ scene }: typeof whole, box: Box) =>
-		drawing(
-			scene.shapes,
-			{ x: -EDGE, y: -EDGE, width: scene.width + 2 * EDGE, height: scene.height + 2 * EDGE },
-			style,
-			box,
-		);
+	const put = ({ scene: { shapes, width, height } }: typeof whole, box: Box) =>
+		drawing(shapes, { x: -EDGE, y: -EDGE, width: width + 2 * EDGE, height: height + 2 * EDGE }, style, box);
 	if (whole.letters >= READABLE) return frame(name, kind, head.svg + put(whole, below), foot);
 	const box = { x: area.right - BESIDE, y: 40, width: BESIDE, height: area.bottom - 48 };
 	const narrow = { x: area.left, y: area.top + 40, width: area.width - BESIDE - 40, maxLines: 7 };
@@ -75,15 +70,10 @@ const sourcesLine = (ledger: Ledger, figure: Figure): string => {
 };
 
 /** A chart or a map: what to see, the drawing itself, its sources. */
-export const figureCard = (ledger: Ledger, figure: Figure, style: string): string =>
-	pictured(
-		siteOf(ledger).title,
-		ledger.maps.has(figure.id) ? 'Map' : 'Chart',
-		plainText(ledger, figure.title),
-		figure,
-		style,
-		sourcesLine(ledger, figure),
-	);
+export function figureCard(ledger: Ledger, figure: Figure, style: string): string {
+	const [kind, words] = [ledger.maps.has(figure.id) ? 'Map' : 'Chart', plainText(ledger, figure.title)];
+	return pictured(siteOf(ledger).title, kind, words, figure, style, sourcesLine(ledger, figure));
+}
 
 /** A ceasefire: its dates, how long it held, and its place among all the others. */
 export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire, style: string): string {
@@ -107,11 +97,7 @@ export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire, style: strin
 	const row = (high - 2 * size.lineHeight) / (all.length + 1);
 	const { shapes, under } = slivers(all, ceasefire, size, row, 2 * row);
 	const drawn = drawing([...under(high), ...shapes], { x: 0, y: 0, width: size.width, height: high }, style, box);
-	const foot = ended ? `In force for ${describeHeld(ceasefire)}, kept or not` : 'How long it was in force is not known';
-	return frame(
-		siteOf(ledger).title,
-		'Ceasefire',
-		head.svg + dates.svg + drawn,
-		`${foot}. In grey: every other ceasefire listed`,
-	);
+	const long = ended ? `In force for ${describeHeld(ceasefire)}, kept or not` : 'How long it was in force is not known';
+	const foot = `${long}. In grey: every other ceasefire listed`;
+	return frame(siteOf(ledger).title, 'Ceasefire', head.svg + dates.svg + drawn, foot);
 }

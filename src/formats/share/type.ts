@@ -58,39 +58,31 @@ interface Set {
 	readonly advance: number;
 }
 
-const laidOut: Readonly<Record<Weight, Map<string, readonly Set[]>>> = { regular: new Map(), semibold: new Map() };
-
 /** The glyphs of a line with their places in units of their font; worked out once for all sizes and pictures. */
-function glyphsOf(text: string, weight: Weight): readonly Set[] {
-	const known = laidOut[weight].get(text);
-	if (known) return known;
-	const set = runsOf(text, fontsOf(weight)).flatMap(({ font, text: run }) => {
-		const { glyphs, positions } = font.layout(run);
-		return glyphs.flatMap((glyph, index) => {
-			const at = positions[index];
-			return at ? [{ font, glyph, x: at.xOffset, y: at.yOffset, advance: at.xAdvance }] : [];
-		});
-	});
-	laidOut[weight].set(text, set);
-	return set;
-}
+const layOut = (weight: Weight) =>
+	remember((text: string): readonly Set[] =>
+		runsOf(text, fontsOf(weight)).flatMap(({ font, text: run }) => {
+			const { glyphs, positions } = font.layout(run);
+			return glyphs.flatMap((glyph, index) => {
+				const at = positions[index];
+				return at ? [{ font, glyph, x: at.xOffset, y: at.yOffset, advance: at.xAdvance }] : [];
+			});
+		}),
+	);
+const glyphsOf = { regular: layOut('regular'), semibold: layOut('semibold') };
 
 const scaleOf = ({ font }: Set, size: number): number => size / font.unitsPerEm;
 
 /** Width of one line of text in pixels. */
 export const widthOf = (text: string, size: number, weight: Weight = 'regular'): number =>
-	glyphsOf(text, weight).reduce((sum, one) => sum + one.advance * scaleOf(one, size), 0);
+	glyphsOf[weight](text).reduce((sum, one) => sum + one.advance * scaleOf(one, size), 0);
 
 const LETTERS = { moveTo: 'm', lineTo: 'l', quadraticCurveTo: 'q', bezierCurveTo: 'c', closePath: 'z' } as const;
 const hundredths = (value: number): number => Math.round(value * 100);
-const shapes = new Map<Glyph, Map<number, string>>();
+const shapesOf = remember((glyph: Glyph) => remember((scale: number) => outline(glyph, scale)));
 
 /** A glyph's outline from its origin, in relative commands: the same wherever it stands. */
-function shapeOf(glyph: Glyph, scale: number): string {
-	const sizes = shapes.get(glyph) ?? new Map<number, string>();
-	shapes.set(glyph, sizes);
-	const known = sizes.get(scale);
-	if (known !== undefined) return known;
+function outline(glyph: Glyph, scale: number): string {
 	let [x, y] = [0, 0];
 	let first: readonly [number, number] = [0, 0];
 	let d = '';
@@ -100,7 +92,6 @@ function shapeOf(glyph: Glyph, scale: number): string {
 		[x, y] = command === 'closePath' ? first : [places.at(-2) ?? x, places.at(-1) ?? y];
 		if (command === 'moveTo') first = [x, y];
 	}
-	sizes.set(scale, d);
 	return d;
 }
 
@@ -108,9 +99,9 @@ function shapeOf(glyph: Glyph, scale: number): string {
 export function typeset(text: string, size: number, weight: Weight = 'regular'): Typeset {
 	let at = 0;
 	let d = '';
-	for (const one of glyphsOf(text, weight)) {
+	for (const one of glyphsOf[weight](text)) {
 		const scale = scaleOf(one, size);
-		const shape = shapeOf(one.glyph, scale);
+		const shape = shapesOf(one.glyph)(scale);
 		if (shape) d += `M${hundredths(at + one.x * scale) / 100} ${hundredths(-one.y * scale) / 100}${shape}`;
 		at += one.advance * scale;
 	}

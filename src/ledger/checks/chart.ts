@@ -11,6 +11,13 @@ interface Span {
 	readonly max: number;
 }
 
+/** What is looked at, and how it is told of. */
+interface Look {
+	readonly ledger: Ledger;
+	readonly chart: SeriesChart;
+	readonly wrong: Wrong;
+}
+
 /** First to last moment of two dates; open where one is not given. */
 const between = (first: string | undefined, last: string | undefined): Span => ({
 	min: first === undefined ? Number.NEGATIVE_INFINITY : toDate(first).min,
@@ -22,7 +29,7 @@ const apart = (a: Span, b: Span): boolean => a.max < b.min || a.min > b.max;
 const separate = 'Make two charts.';
 
 /** One scale holds one kind of measure in one unit. */
-function* axisProblems(ledger: Ledger, chart: SeriesChart, list: readonly Series[], wrong: Wrong): Generator<Problem> {
+function* axisProblems({ ledger, chart, wrong }: Look, list: readonly Series[]): Generator<Problem> {
 	const [first] = list;
 	const kindOf = (series: Series) => ledger.measures.get(series.measure)?.kind;
 	if (!first || chart.kind === 'small multiples') return;
@@ -36,7 +43,7 @@ function* axisProblems(ledger: Ledger, chart: SeriesChart, list: readonly Series
 	}
 }
 
-function* cumulativeProblems(ledger: Ledger, series: Series, path: Path, wrong: Wrong): Generator<Problem> {
+function* cumulativeProblems({ ledger, wrong }: Look, series: Series, path: Path): Generator<Problem> {
 	const line = 'A cumulative chart shows a flow with countedFrom; use kind: line.';
 	if (ledger.measures.get(series.measure)?.kind !== 'flow' || series.countedFrom === undefined)
 		yield wrong(path, `${series.id} is not counted up from one day`, line);
@@ -45,11 +52,12 @@ function* cumulativeProblems(ledger: Ledger, series: Series, path: Path, wrong: 
 	if (fall) yield wrong(path, message, 'Look at the date and the value of that row, and at what it counts from.');
 }
 
-function* seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong): Generator<Problem> {
+function* seriesChartProblems(look: Look): Generator<Problem> {
+	const { ledger, chart, wrong } = look;
 	const list = [...new Set(chart.series)].flatMap((id) => ledger.series.get(id) ?? []);
 	if (new Set(chart.series).size !== chart.series.length)
 		yield wrong(['series'], 'a series is named twice', 'Name each series once.');
-	yield* axisProblems(ledger, chart, list, wrong);
+	yield* axisProblems(look, list);
 	const declared = between(chart.from, chart.to);
 	if (declared.max < declared.min) yield wrong(['to'], 'to lies before from', 'Correct one of the two.');
 	const extents: Span[] = [];
@@ -63,7 +71,7 @@ function* seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong):
 			extents.push(covered);
 			if (apart(covered, declared)) yield wrong(path, none, 'Correct from and to, or leave the series out.');
 		}
-		if (chart.kind === 'cumulative') yield* cumulativeProblems(ledger, series, path, wrong);
+		if (chart.kind === 'cumulative') yield* cumulativeProblems(look, series, path);
 	}
 	// A close-up shows a time of its own, of which its count may cover a part.
 	if (extents.length === 0 || chart.kind === 'close-up') return;
@@ -79,28 +87,19 @@ function* seriesChartProblems(ledger: Ledger, chart: SeriesChart, wrong: Wrong):
 		max: chart.to === undefined ? drawn.max : declared.max,
 	};
 	for (const [at, annotation] of (chart.annotations ?? []).entries())
-		yield* annotationProblems(ledger, chart, annotation, at, shown, wrong);
+		yield* annotationProblems(look, annotation, at, shown);
 }
 
 /** A claim that is placed in a chart stands on its axis: it counts the same kind of thing in the same unit. */
-function* claimOnAxisProblems(
-	ledger: Ledger,
-	chart: SeriesChart,
-	claim: Claim,
-	path: Path,
-	wrong: Wrong,
-): Generator<Problem> {
+function* claimOnAxisProblems({ ledger, chart, wrong }: Look, claim: Claim, path: Path): Generator<Problem> {
 	const series = ledger.series.get(chart.series[0] ?? '');
 	const measure = ledger.measures.get(claim.measure);
 	const axis = ledger.measures.get(series?.measure ?? '');
 	const unit = unitOf(ledger, claim);
 	const own = 'Give it a chart of its own.';
+	const noPlace = `a chart of ${chart.kind} has no place for a claim`;
 	if (!['line', 'cumulative', 'close-up'].includes(chart.kind))
-		yield wrong(
-			path,
-			`a chart of ${chart.kind} has no place for a claim`,
-			'Use kind: line, or tell it in the summary.',
-		);
+		yield wrong(path, noPlace, 'Use kind: line, or tell it in the summary.');
 	else if (!series || !measure || !axis) return;
 	else if (measure.kind !== axis.kind)
 		yield wrong(path, `claim ${claim.id} is a ${measure.kind} and ${series.id} a ${axis.kind}`, own);
@@ -108,14 +107,9 @@ function* claimOnAxisProblems(
 		yield wrong(path, `claim ${claim.id} is in ${unit} and ${series.id} in ${series.unit}`, own);
 }
 
-function* annotationProblems(
-	ledger: Ledger,
-	chart: SeriesChart,
-	{ date, series = '', ceasefire = '', claim = '' }: Annotation,
-	at: number,
-	shown: Span,
-	wrong: Wrong,
-): Generator<Problem> {
+function* annotationProblems(look: Look, annotation: Annotation, at: number, shown: Span): Generator<Problem> {
+	const { ledger, chart, wrong } = look;
+	const { date, series = '', ceasefire = '', claim = '' } = annotation;
 	const path = (key: string): Path => ['annotations', at, key];
 	const outside = 'lies outside what the chart shows';
 	const record = ledger.series.get(series);
@@ -133,7 +127,7 @@ function* annotationProblems(
 		yield wrong(path('ceasefire'), `${deal.id} ${outside}`, 'Leave the annotation out.');
 	const said = ledger.claims.get(claim);
 	if (!said) return;
-	yield* claimOnAxisProblems(ledger, chart, said, path('claim'), wrong);
+	yield* claimOnAxisProblems(look, said, path('claim'));
 	if (date !== undefined) return;
 	const nowhere = `claim ${said.id} has no date, so it has no place`;
 	if (said.date === undefined) yield wrong(path('claim'), nowhere, 'Give the claim a date, or the annotation.');
@@ -179,6 +173,6 @@ export function* chartProblems(ledger: Ledger): Generator<Problem> {
 			const fix = 'Choose a topic and a measure with claims that can be compared.';
 			if (known && accounts(ledger, about, measure).length === 0)
 				yield wrong(['measure'], `there are no accounts of ${about}, ${measure}`, fix);
-		} else if ('series' in chart && chart.kind !== 'truces') yield* seriesChartProblems(ledger, chart, wrong);
+		} else if ('series' in chart && chart.kind !== 'truces') yield* seriesChartProblems({ ledger, chart, wrong });
 	}
 }

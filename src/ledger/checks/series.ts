@@ -69,18 +69,11 @@ function* rowProblems(series: Series, places: readonly number[] | undefined): Ge
 		const [start, end] = before === undefined ? [] : [toDate(before).min, toDate(before).max];
 		seen.set(date, row);
 		const wrong = (column: string, message: string, fix: string) => tell([], message, fix, { row: inCsv(row), column });
-		if (first !== undefined)
-			yield wrong(
-				'date',
-				`${date} is there twice`,
-				`Keep one of the two rows; the other is data row ${inCsv(first) + 1}.`,
-			);
+		const keep = `Keep one of the two rows; the other is data row ${inCsv(first ?? row) + 1}.`;
+		const disordered = `${date} comes after ${before} in the file, and before it in time`;
+		if (first !== undefined) yield wrong('date', `${date} is there twice`, keep);
 		else if (start !== undefined && toDate(date).min < start)
-			yield wrong(
-				'date',
-				`${date} comes after ${before} in the file, and before it in time`,
-				'Put the rows in order of time.',
-			);
+			yield wrong('date', disordered, 'Put the rows in order of time.');
 		else if (end !== undefined && toDate(date).min <= end)
 			yield wrong('date', `${date} lies inside ${before}`, 'Give both dates at one precision, or take one row out.');
 		if (value < 0) yield wrong('value', `${value} ${unit} cannot be`, 'A count is nought or more.');

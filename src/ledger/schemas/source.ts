@@ -60,17 +60,11 @@ export const source = z
 	)
 	.refine(({ seed, sha256 }) => !seed === !sha256, at('sha256', 'seed and sha256 go together'))
 	.refine(
-		({ seed, url: found, image }) => [seed, found, image].some(Boolean),
+		(s) => s.seed || s.url || s.image,
 		at('url', 'a source needs a url, unless it is a seed or a picture of your own'),
 	)
-	.refine(
-		({ readAt, readIn }) => !readAt || readIn,
-		at('readAt', 'readAt is the address of a copy; readIn says whose it is'),
-	)
-	.refine(
-		({ image, kind }) => !image === (kind !== 'picture'),
-		at('image', 'a picture, and nothing else, has an image'),
-	)
+	.refine((s) => !s.readAt || s.readIn, at('readAt', 'readAt is the address of a copy; readIn says whose it is'))
+	.refine((s) => !s.image === (s.kind !== 'picture'), at('image', 'a picture, and nothing else, has an image'))
 	.refine((s) => !s.image || s.licence, at('licence', 'say under which licence the picture may be shown'))
 	.refine(({ setAside, seed }) => !setAside || seed, at('setAside', 'only a seed has setAside'))
 	.meta({

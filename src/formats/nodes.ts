@@ -17,9 +17,9 @@ export const blockquote = (children: readonly BlockContent[]): Blockquote => ({
 	type: 'blockquote',
 	children: [...children],
 });
-export const list = (items: readonly Paragraph[], ordered = false): List => ({
+export const list = (items: readonly Paragraph[]): List => ({
 	type: 'list',
-	ordered,
+	ordered: false,
 	spread: false,
 	children: items.map((item) => ({ type: 'listItem', spread: false, children: [item] })),
 });

@@ -7,15 +7,15 @@ import { id } from './schemas/fields.ts';
 /**
  * An address of the site: a folder, or a file with its ending. In lower case and without anything that leads elsewhere
  * or that a host reads as its own, so that no two are one on any disk. Only what the web's standards look for in one
- * place has a folder that others named.
+ * place has a folder that others named. No name is one that Windows keeps.
  */
 const ADDRESS =
-	/^\/(?:\.well-known\/)?(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*(?:[a-z0-9]+(?:[_-][a-z0-9]+)*(?:\.[a-z0-9]+)+)?$/;
+	/^(?!.*\/(?:con|prn|aux|nul|com\d|lpt\d)[./])\/(?:\.well-known\/)?(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*(?:[a-z0-9]+(?:[_-][a-z0-9]+)*(?:\.[a-z0-9]+)+)?$/;
 
 const address = z
 	.string()
 	.max(400, 'an address has no more than 400 characters')
-	.regex(ADDRESS, 'an address is written from the site’s root, as /claims/some-id/');
+	.regex(ADDRESS, { error: 'an address is written from the site’s root, as /claims/some-id/', abort: true });
 
 const value = z.string().regex(/^\P{Cc}*$/u, 'a value has no control characters');
 
@@ -32,18 +32,27 @@ export const publishedSchema = z.strictObject({
 
 export type Published = z.infer<typeof publishedSchema>;
 
+/** What a host tells a browser of an address by: the ending of a file, nothing for a page. */
+const ending = (address: string): string => /\.\w+$/.exec(address)?.[0] ?? '';
+
 /** content/moved.yaml: addresses that were published once and are no more, with where their readers are sent. */
 export const movedSchema = z.array(
-	z.strictObject({
-		from: address.describe('The address as it was published: /claims/old-id/.'),
-		to: address.describe('The address that stands for it now.'),
-		why: z
-			.string()
-			.trim()
-			.min(1, 'say why it moved')
-			.regex(/^\P{Cc}*$/u, 'write it without control characters')
-			.describe('Why it moved.'),
-	}),
+	z
+		.strictObject({
+			from: address.describe('The address as it was published: /claims/old-id/.'),
+			to: address.describe('The address that stands for it now.'),
+			why: z
+				.string()
+				.trim()
+				.min(1, 'say why it moved')
+				.regex(/^\P{Cc}*$/u, 'write it without control characters')
+				.describe('Why it moved.'),
+		})
+		// Else the text of one kind could be had as another: a table as a page that runs.
+		.refine(({ from, to }) => ending(from) === ending(to), {
+			path: ['to'],
+			error: 'a page leads to a page, and a file to one with the same ending',
+		}),
 );
 
 export type MovedEntry = z.infer<typeof movedSchema>[number];

@@ -39,9 +39,7 @@ export function standings(
 		if (files.has(fileOf(from))) throw fault('is said to have moved, but there is a page or file at it');
 		if (targets.has(to)) throw fault(`leads to ${to}, which has moved itself; name ${targets.get(to)}`);
 		if (!files.has(fileOf(to))) throw fault(`leads to ${to}, where there is nothing`);
-		const isPage = from.endsWith('/');
-		if (isPage !== to.endsWith('/')) throw fault(`and ${to} must both be pages or both be files`);
-		if (!isPage) return [{ from, to, as: 'copy' as const }];
+		if (!from.endsWith('/')) return [{ from, to, as: 'copy' as const }];
 		const ending = (path: string) => /\.\w+$/.exec(path)?.[0] ?? '/';
 		const along = belongings(from).flatMap((old): readonly Standing[] => {
 			if (!published.has(old) || targets.has(old)) return [];

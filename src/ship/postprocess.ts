@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { policyPlaceholder } from '../formats/policy-placeholder.ts';
 import { fullAddress } from '../formats/site.ts';
@@ -46,7 +45,7 @@ export async function finish(options: FinishOptions): Promise<void> {
 	const { folder, site, moved, published, vanished, revision, tools } = options;
 	const base = site ? new URL(site).pathname : '/';
 	// One after another and at once: thousands of small files take several times as long by way of threads.
-	const write = (file: string, text: string) => {
+	const write = (file: string, text: string | Uint8Array) => {
 		mkdirSync(dirname(join(folder, file)), { recursive: true });
 		writeFileSync(join(folder, file), text);
 	};
@@ -76,7 +75,7 @@ export async function finish(options: FinishOptions): Promise<void> {
 	const left = standings(moved, new Set(published), new Set(built));
 	for (const { from, to, as } of left) {
 		if (as === 'stub') write(fileOf(from), stub(link(from, to), fullAddress(site, to), contentPolicy([], 'meta')));
-		else await copyFile(join(folder, fileOf(to)), join(folder, fileOf(from)));
+		else write(fileOf(from), readFileSync(join(folder, fileOf(to))));
 	}
 	// The manifest is written last of all.
 	const files = new Set([...(await listFiles(folder)), manifestName]);

@@ -24,7 +24,6 @@ describe('a moved address', () => {
 	it.each([
 		[[entry('/claims/old/', '/claims/none/')], 'where there is nothing'],
 		[[entry('/claims/new/', '/claims/old/')], 'there is a page or file at it'],
-		[[entry('/claims/old/', '/feed.xml')], 'both be pages'],
 		[[entry('/a/', '/b/'), entry('/b/', '/claims/new/')], 'has moved itself; name /claims/new/'],
 		[[entry('/a/', '/claims/new/'), entry('/a/', '/claims/new/')], 'twice'],
 	])('that cannot be served is refused: %j', (moved, message) => {

@@ -191,7 +191,7 @@ describe('what was published', () => {
 		await writeFile(
 			published,
 			JSON.stringify(
-				{ addresses: ['/robots.txt', '/claims/old/', '/claims/old.json', '/old.txt', '/about/'], claims: {} },
+				{ addresses: ['/robots.txt', '/claims/old/', '/claims/list.txt', '/old.txt', '/about/'], claims: {} },
 				undefined,
 				'\t',
 			),
@@ -201,12 +201,12 @@ describe('what was published', () => {
 		expect(refused.said).toMatch(/^content\/published\.json:4:3 +error +vanished-address +\/claims\/old\/ /m);
 		expect(refused.said).toMatch(/^content\/published\.json:6:3 +error +vanished-address +\/old\.txt /m);
 		const files =
-			'- { from: /claims/old.json, to: /robots.txt, why: test }\n- { from: /old.txt, to: /robots.txt, why: test }\n';
+			'- { from: /claims/list.txt, to: /robots.txt, why: test }\n- { from: /old.txt, to: /robots.txt, why: test }\n';
 		await writeFile(
 			join(folder, 'content', 'moved.yaml'),
 			`- { from: /claims/old/, to: /404.html, why: test }\n${files}`,
 		);
-		expect((await build(folder)).said).toContain('must both be pages or both be files');
+		expect((await build(folder)).said).toContain('a page leads to a page, and a file to one with the same ending');
 		const page = async (name: string) =>
 			writeFile(join(folder, 'src', 'pages', name), await readFile(join(folder, 'src', 'pages', '404.astro')));
 		await page('data.astro');
@@ -220,11 +220,11 @@ describe('what was published', () => {
 		expect(done.status, done.said).toBe(0);
 		const stub = await readFile(join(dist(), 'claims', 'old', 'index.html'), 'utf8');
 		expect(stub).toContain('<meta http-equiv="refresh" content="0; url=../../data/">');
-		expect(await readFile(join(dist(), 'claims', 'old.json'), 'utf8')).toBe(
+		expect(await readFile(join(dist(), 'claims', 'list.txt'), 'utf8')).toBe(
 			await readFile(join(dist(), 'robots.txt'), 'utf8'),
 		);
 		expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
-			'/claims/old/ /data/ 301\n/claims/old.json /robots.txt 301\n/old.txt /robots.txt 301\n',
+			'/claims/old/ /data/ 301\n/claims/list.txt /robots.txt 301\n/old.txt /robots.txt 301\n',
 		);
 		await rm(published);
 		await rm(join(folder, 'content', 'moved.yaml'));

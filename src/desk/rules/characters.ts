@@ -6,7 +6,8 @@ import { type Found, leavesOf, type Rules } from '../rule.ts';
  * variation selectors, private use; and the two signs that stand in for something lost. Tab, line ends and a byte
  * order mark have rules of their own; no-break spaces may stand.
  */
-const HIDDEN = /(?![\t\r\n]|^\uFEFF)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFC\uFFFD]/gu;
+const HIDDEN =
+	/(?![\t\r\n]|^\uFEFF)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFC\uFFFD]/gu;
 /** Ways to write a character by its number or name in the text of a page. */
 const ENTITY =
 	/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|shy|lrm|rlm|zwj|zwnj|ZeroWidthSpace|Negative(?:VeryThin|Thin|Medium|Thick)Space|NoBreak|ApplyFunction|af|InvisibleTimes|it|InvisibleComma|ic);/gi;

@@ -124,8 +124,8 @@ export const links: Rules = {
 			];
 		}
 		for (const [index, { from: old, to }] of moved.list.entries()) {
-			if (there.has(old)) {
-				const message = `${old} is said to have moved, and there is a page at it`;
+			if (there.has(old.replace(/index\.html$/, '')) || desk.content.pictures.has(old)) {
+				const message = `${old} is said to have moved, and there is a page or file at it`;
 				yield [moved.at([index, 'from']), message, 'take this entry out'];
 			}
 			if (from.has(to) || there.has(to)) continue;

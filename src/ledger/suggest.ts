@@ -110,7 +110,7 @@ export function meantIds(written: string, ids: Iterable<string>, dataOf: (id: st
 /** `Did you mean "x" (what x is) or "y"?`; the words in brackets only where there are any. */
 export function askWhether(meant: readonly (readonly [written: string, called: string])[]): string {
 	const listed = meant.map(([written, called]) => (called === '' ? `"${written}"` : `"${written}" (${called})`));
-	return `Did you mean ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(listed)}?`;
+	return `Did you mean ${[listed.slice(0, -1).join(', '), ...listed.slice(-1)].filter(Boolean).join(' or ')}?`;
 }
 
 /** `Did you mean "x" (what x is)?` for an id that is nowhere, or the given advice. */

@@ -1,12 +1,12 @@
+import { isDisputed } from '../ledger/speaker.ts';
 import { type Examined, examine } from '../ledger/verify.ts';
-import { claimViews } from './claims.ts';
 import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Home } from './file.ts';
 import { viewsOf } from './outline.ts';
 import type { Finding } from './position.ts';
 import { type Content, readContent, type Seen } from './read.ts';
-import { type Desk, isDraft } from './rule.ts';
+import { type ClaimView, type Desk, isDraft } from './rule.ts';
 import { findingsOf } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
 import { withUnfinished } from './unfinished.ts';
@@ -52,7 +52,11 @@ export function deskOf(content: Content): Desk {
 	const { ledger, problems } = examined(content);
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
 	const records: Desk['records'] = (kind) => byKind.get(kind) ?? [];
-	return { content, found: problems, ledger, ...viewsOf(content), records, claims: claimViews(ledger) };
+	const claims = [...ledger.claims].map(([id, claim]): [string, ClaimView] => {
+		const unit = claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit ?? '';
+		return [id, { ...claim, unit, disputed: isDisputed(ledger, claim) }];
+	});
+	return { content, found: problems, ledger, ...viewsOf(content), records, claims: new Map(claims) };
 }
 
 /** What was found while reading, by the ledger, and by the rules: each once, by path, line and column. */

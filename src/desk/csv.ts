@@ -44,12 +44,13 @@ export function readCsv(text: string): Csv {
 		return length === -1 ? text.length : start + length;
 	};
 	const fault = (start: number, message: string, fix: string, end = lineEnd(start)) => ({ start, end, message, fix });
-	const refused = (one: CsvFault): Csv => ({ rows: [], faults: [one], span: () => one });
+	const refuse = (...where: Parameters<typeof fault>): Csv => {
+		const one = fault(...where);
+		return { rows: [], faults: [one], span: () => one };
+	};
 	const breaks = text.match(/\r\n|\n|\r/g)?.length ?? 0;
 	if (breaks > MOST_LINES)
-		return refused(
-			fault(0, `this file has ${breaks} lines; a series has ${MOST_LINES} at most`, 'take the empty ones out', 0),
-		);
+		return refuse(0, `this file has ${breaks} lines; a series has ${MOST_LINES} at most`, 'take the empty ones out', 0);
 	const [preamble, told] = PREAMBLE.exec(text) ?? [''];
 	const sign = told ?? FIRST_CELL.exec(text.slice(preamble.length))?.[1] ?? ',';
 	let lines: readonly Cells[];
@@ -57,23 +58,21 @@ export function readCsv(text: string): Csv {
 		lines = linesIn(text, preamble.length, sign);
 	} catch (error) {
 		const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 1;
-		return refused(
-			fault(
-				toLines(text).start(line + (told === undefined ? 0 : 1)),
-				'this row cannot be read as CSV',
-				'look for a quotation mark that is not closed or stands inside a cell; put a cell that holds commas or quotes in "…", with "" for each quote in it',
-			),
+		return refuse(
+			toLines(text).start(line + (told === undefined ? 0 : 1)),
+			'this row cannot be read as CSV',
+			'look for a quotation mark that is not closed or stands inside a cell; put a cell that holds commas or quotes in "…", with "" for each quote in it',
 		);
 	}
 	const [header, ...below] = lines;
 	if (!header || header.values.join('') === '')
-		return refused(fault(0, 'this file has no header', 'write "date,value" in the first line', 0));
+		return refuse(0, 'this file has no header', 'write "date,value" in the first line', 0);
 	const names = header.values.slice(0, filled(header.values));
 	const lower = names.map((name) => name.trim().toLowerCase());
 	const expected = csvColumns.filter((name, index) => index < 2 || lower.includes(name.toLowerCase())).join(',');
 	if (names.join(',') !== expected) {
 		const fix = `write "${expected}": first date and value, then any of qualifier, source and note, in this order`;
-		return refused(fault(header.start, `the header is "${names.join(',')}"`, fix));
+		return refuse(header.start, `the header is "${names.join(',')}"`, fix);
 	}
 	const rest = below.map((cells) => ({ ...cells, values: trimmed(cells.values, names.length) }));
 	const good = rest.filter(({ values }) => values.length === names.length);

@@ -4,14 +4,9 @@ import type { Desk } from './rule.ts';
 import { type Unread, unreadOf } from './unread.ts';
 
 /** Rules that say that a file cannot be read: what they find comes first, and hides what only follows from it. */
-const READING_RULES: ReadonlySet<string> = new Set([
-	'unreadable-file',
-	'yaml',
-	'csv',
-	'front-matter',
-	'mdx-syntax',
-	'merge-conflict',
-]);
+const READING_RULES: ReadonlySet<string> = new Set(
+	'unreadable-file yaml csv front-matter mdx-syntax merge-conflict'.split(' '),
+);
 /** Rules about records that values are worked out from: what rests on such a record is looked at when it is mended. */
 const VALUE_RULES: ReadonlySet<string> = new Set(['series', 'series-file', 'ceasefire']);
 

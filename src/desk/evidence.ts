@@ -1,8 +1,7 @@
 import type { Series } from '../ledger/ledger.ts';
 import type { FoundNumber } from '../ledger/number.ts';
-import { claimIn } from './claims.ts';
 import { attributeOf, type Passage } from './passage.ts';
-import { type ClaimView, type Desk, listAt, textAt } from './rule.ts';
+import { type ClaimView, claimIn, type Desk, listAt, textAt } from './rule.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
 import { stems } from './words.ts';
 

@@ -6,10 +6,11 @@ import { schemas } from '../ledger/schemas/index.ts';
 /** Ids of each kind, in the order in which an editor should be offered them. */
 export type Ids = Partial<Readonly<Record<Kind, readonly string[]>>>;
 
-type Json = { [key: string]: unknown };
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+interface Json {
+	[key: string]: unknown;
+	properties?: Readonly<Record<string, unknown>>;
+	required?: readonly string[];
+}
 
 /** Offers the ids there are wherever a field names a kind, and takes out what is no word of JSON Schema. */
 function finish(json: Json, ids: Ids): void {
@@ -38,17 +39,8 @@ export const recordSchema = (kind: Kind, ids: Ids = {}): Json =>
 export function fileSchema(kind: Kind, ids: Ids = {}): Json {
 	const record = recordSchema(kind, ids);
 	if (!kindRow(kind).list) return record;
-	const { $schema, properties, required, ...rest } = record;
-	return {
-		$schema,
-		type: 'array',
-		items: {
-			...rest,
-			properties: {
-				id: { type: 'string', pattern: ID.source, description: 'Lower-case words joined by hyphens; unique.' },
-				...(isObject(properties) ? properties : {}),
-			},
-			required: ['id', ...(Array.isArray(required) ? required : [])],
-		},
-	};
+	const { $schema, properties, required = [], ...rest } = record;
+	const id = { type: 'string', pattern: ID.source, description: 'Lower-case words joined by hyphens; unique.' };
+	const items = { ...rest, properties: { id, ...properties }, required: ['id', ...required] };
+	return { $schema, type: 'array', items };
 }

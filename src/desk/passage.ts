@@ -7,6 +7,7 @@ import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import { isReference, referenceWords } from '../prose/words.ts';
 import type { ContentFile } from './file.ts';
 import type { Place } from './position.ts';
+import { writtenAt } from './written.ts';
 
 /** A text with the way from it to its file: that of an MDX file whole, or of one field. */
 export interface Source {
@@ -128,7 +129,7 @@ export function makePassage(
 		} else for (const child of childrenOf(part)) take(child, around);
 	};
 	for (const node of nodes) take(node, inside);
-	const at = (offset: number) => writtenAt(written, flat, runs, offset);
+	const at = (offset: number) => spotOf(written, flat, runs, offset);
 	return {
 		...{ file, kind, id, path, sourced, live, text: flat, marks, inside },
 		quotations: inside.includes('Quote') ? [[0, flat.length]] : [...quotationsIn(flat), ...quoted],
@@ -176,27 +177,19 @@ export function wordsIn(node: Nodes): string {
 }
 
 /** Where the character at `offset` of a passage was written, as an offset into its source. */
-function writtenAt(source: string, text: string, runs: readonly Run[], offset: number): number {
+function spotOf(source: string, text: string, runs: readonly Run[], offset: number): number {
 	const index = runs.findLastIndex(([at]) => at <= offset);
 	const [at, how, start, end] = runs[index] ?? [0, 'as', 0, 0];
 	if (how === 'as') return Math.min(start + offset - at, end);
-	return walk(source, start, end, text.slice(at, runs[index + 1]?.[0]))[offset - at] ?? end;
-}
-
-/** Places of the characters of a text node: escapes, entities and the indentation of wrapped lines are walked over. */
-function walk(source: string, start: number, end: number, value: string): readonly number[] {
-	const spots: number[] = [];
-	let at = start;
-	for (const unit of value.split('')) {
-		if (source[at] === '\\' && source[at + 1] === unit) at++;
-		// White space in front of a wrapped line, and the ">" of a quotation, are not in the value.
-		while (at < end && source[at] !== unit && source[at] !== '&' && /[\s>]/.test(source[at] ?? '')) at++;
-		spots.push(at);
-		if (source[at] === '&' && unit !== '&') at = Math.max(at, source.indexOf(';', at));
-		else if (source.startsWith('&amp;', at)) at += 4;
-		if (at < end) at++;
-	}
-	return spots;
+	const lengthAt = (spot: number, unit: string): number =>
+		source[spot] === '&' && (unit !== '&' || source.startsWith('&amp;', spot))
+			? source.indexOf(';', spot) + 1 - spot
+			: source[spot] === '\\' && source[spot + 1] === unit
+				? 2
+				: 1;
+	// White space in front of a wrapped line, and the ">" of a quotation, are not in the value.
+	const writing = { start, end, lengthAt, gap: /[\s>]*/y };
+	return writtenAt(source, text.slice(at, runs[index + 1]?.[0]), writing)[offset - at] ?? end;
 }
 
 /** Quotation marks that open and close within one passage: “…” and "…". */

@@ -3,7 +3,7 @@ import type { Claim, Entry, Ledger } from '../ledger/ledger.ts';
 import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
 import type { Listed } from '../routes.ts';
 import type { Home } from './file.ts';
-import type { Passage, Use } from './passage.ts';
+import { attributeOf, type Passage, type Use } from './passage.ts';
 import type { Finding, Place } from './position.ts';
 import type { Content } from './read.ts';
 
@@ -14,6 +14,23 @@ export type Found = readonly [
 	fix: string,
 	more?: Partial<Pick<Finding, 'rule' | 'severity' | 'rests' | 'record'>>,
 ];
+
+/** What is wrong, and what to do. */
+export type Fault = readonly [message: string, fix: string];
+/** What is wrong where a pattern fits. */
+export type Reading = readonly [pattern: RegExp, ...Fault];
+
+/** The first reading that fits a text, and where it does. */
+export function firstFit(
+	readings: readonly Reading[],
+	text: string,
+): { readonly reading: Reading; readonly start: number; readonly end: number } | undefined {
+	for (const reading of readings) {
+		const match = reading[0].exec(text);
+		if (match) return { reading, start: match.index, end: match.index + match[0].length };
+	}
+	return undefined;
+}
 
 /** Checks by the name of their rule: kebab-case, the word in the report and in the guide, which says what to do. */
 export type Rules = Readonly<Record<string, (desk: Desk) => Iterable<Found>>>;
@@ -36,6 +53,10 @@ export interface Desk {
 	/** Records of a kind in order of reading, whatever their state. */
 	readonly records: (kind: Kind) => readonly Home[];
 }
+
+/** The claim that a `<Claim>` names; undefined for other components, and where it leads nowhere. */
+export const claimIn = ({ claims }: Desk, use: Use): ClaimView | undefined =>
+	use.name === 'Claim' ? claims.get(attributeOf(use, 'id')) : undefined;
 
 /** Text at a path of a record as it is written; empty when something else stands there. */
 export function textOf(data: unknown, ...path: Path): string {

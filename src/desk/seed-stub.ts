@@ -1,7 +1,6 @@
 import { isDay, meantDates, parseDate, toDate } from '../ledger/date.ts';
-import type { Kind } from '../ledger/kinds.ts';
 import type { FoundNumber } from '../ledger/number.ts';
-import { valueAt } from '../ledger/problem.ts';
+import { parseEntries } from '../ledger/parse.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
 import { findQuote, prepareSeed, type Seed } from '../ledger/quote.ts';
 import { type Quantity, wordQualifiers } from '../ledger/schemas/claim.ts';
@@ -13,7 +12,7 @@ import { type Choice, type Given, itemText, quote, recordText, type Stub } from 
 import { printable } from './terminal.ts';
 import { UNWRITTEN } from './unfinished.ts';
 import { sameFate, unitIn, wordsBehind } from './units.ts';
-import { stems } from './words.ts';
+import { anyOf, spansOf, stems } from './words.ts';
 
 /** Why a number of a report is no figure that a claim could hold; the editor may make a claim of a date all the same. */
 const NO_FIGURE: Readonly<Partial<Record<FoundNumber['kind'], string>>> = {
@@ -65,25 +64,23 @@ function quantityOf({ value, upper, qualifier = 'exactly', text }: FoundNumber):
 
 /** A source for a file in seeds/, with a claim for each figure in it: the quote is there, the rest is guessed or to be filled. */
 export function seedStub(content: Content, id: string, file: string, today: string): Stub {
+	const no = (message: string): Stub => ({ ok: false, message });
 	const name = file.replace(/^(?:\.\/)?seeds\//, '');
 	const found = content.all.seeds.get(name);
 	const odd = content.problems.find(({ path }) => path === `seeds/${name}`);
-	if (odd) return { ok: false, message: `${printable(name)}: ${odd.message}; ${odd.fix}` };
+	if (odd) return no(`${printable(name)}: ${odd.message}; ${odd.fix}`);
 	if (!found) {
 		const there = [...content.all.seeds.keys()].join(', ');
 		const fix = name.endsWith('.txt')
 			? `put the file there as it was received${there ? ` (there is: ${there})` : ''}`
 			: `reports are plain text: save its words as seeds/${name.replace(/\.[^.]*$/, '')}.txt, in UTF-8`;
-		return { ok: false, message: `there is no text seeds/${name}; ${fix}` };
+		return no(`there is no text seeds/${name}; ${fix}`);
 	}
 	const owner = content.all.entries.find(({ kind, data }) => kind === 'source' && textOf(data, 'seed') === name);
-	if (owner) return { ok: false, message: `seeds/${name} belongs to the source "${owner.id}" already` };
+	if (owner) return no(`seeds/${name} belongs to the source "${owner.id}" already`);
 	const guess = guesser(content, found.text);
 	if (!guess)
-		return {
-			ok: false,
-			message: 'content/topics.yaml and content/measures.yaml must each hold a record first: npm run new -- topic <id>',
-		};
+		return no('content/topics.yaml and content/measures.yaml must each hold a record first: npm run new -- topic <id>');
 	// All that names a record is given.
 	const choice: Choice = { today, pick: () => '' };
 	const seed = prepareSeed(found.text);
@@ -93,7 +90,7 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 	const aside: string[] = [];
 	const figures = wholeDates(seed, coverage(seed, [], []));
 	if (figures.length > MOST_FIGURES)
-		return { ok: false, message: `seeds/${name} has ${figures.length} figures: bring it in as several reports` };
+		return no(`seeds/${name} has ${figures.length} figures: bring it in as several reports`);
 	for (const [index, figure] of figures.entries()) {
 		const reason = NO_FIGURE[figure.number.kind];
 		const words = uniqueWords(seed, figure, reason === undefined ? 3 : figure.number.kind === 'date' ? 0 : 2);
@@ -182,30 +179,27 @@ function uniqueWords(seed: Seed, { offset, length }: Figure, fewest: number): st
 	return undefined;
 }
 
-/** What the words beside a figure of a report speak for. */
-interface Guess {
-	readonly topic?: string;
-	readonly measure: string;
-	/** Where it is not that of the measure. */
-	readonly unit?: string;
-	readonly speaker?: string;
-}
+/** What the words beside a figure of a report speak for; a unit where it is not that of the measure. */
+type Guess = { readonly measure: string } & Readonly<Partial<Record<'topic' | 'unit' | 'speaker', string>>>;
 
 /**
  * Guesses topic, measure, unit and speaker of a figure from the words beside it, and no topic of another day than the
  * sentence's, or the report's; undefined while there is no topic or no measure to name. Each guess waits to be confirmed.
  */
-function guesser(content: Content, report: string): ((figure: Figure, counts: boolean) => Guess) | undefined {
-	const all = (kind: Kind) => content.entries.entries.filter((entry) => entry.kind === kind);
-	const topics = all('topic').map(({ id, data }) => ({
-		...{ id, words: stems(`${id} ${textOf(data, 'title')}`), date: parseDate(textOf(data, 'date')) },
+function guesser({ entries }: Content, report: string): ((figure: Figure, counts: boolean) => Guess) | undefined {
+	const { ledger } = parseEntries(entries);
+	const topics = [...ledger.topics.values()].map(({ id, title, date }) => ({
+		...{ id, words: stems(`${id} ${title}`), date: parseDate(date ?? '') },
 	}));
 	const [told, own] = [stems(report), [datelineOf(report), daysIn(report)].find(({ length }) => length > 0) ?? []];
-	const measures = all('measure').map(({ id, data }) => ({
-		...{ id, kind: textOf(data, 'kind'), unit: textOf(data, 'unit'), various: valueAt(data, ['various']) === true },
-		words: stems(`${textOf(data, 'label')} ${textOf(data, 'definition')}`),
+	const measures = [...ledger.measures.values()].map((one) => ({
+		...one,
+		words: stems(`${one.label} ${one.definition}`),
 	}));
-	const actors = all('actor').map(({ id, data }) => ({ id, names: namesIn(data).filter((name) => name.length > 2) }));
+	const actors = [...ledger.actors.values()].map((one) => ({
+		id: one.id,
+		names: anyOf(namesIn(one).filter((name) => name.length > 2)),
+	}));
 	const counting = measures.filter(({ kind }) => kind !== 'statement');
 	const statement = measures.find(({ kind }) => kind === 'statement') ?? counting[0];
 	if (topics.length === 0 || !statement) return undefined;
@@ -228,18 +222,18 @@ function guesser(content: Content, report: string): ((figure: Figure, counts: bo
 		const about = best(topics, likely);
 		const topic = about && likely(about) > 0 ? { topic: about.id } : {};
 		const speakers = actors.flatMap(({ id, names }) =>
-			names.flatMap((name) => wordAt(sentence, name)).map((place) => ({ id, behind: place - at })),
+			names ? spansOf(sentence, names).map(([start]) => ({ id, behind: start - at })) : [],
 		);
 		// Who speaks stands in front more often than behind.
 		const speaker = best(speakers, (one) => -(one.behind < 0 ? -one.behind : 2 * one.behind));
 		const said = speaker ? { speaker: speaker.id } : {};
 		if (!counts) return { ...topic, measure: statement.id, ...said };
 		const unit = /[$€£₺]\s?$/.test(sentence.slice(0, at)) ? 'dollars' : unitIn(behind);
-		const isOf = (one: { readonly unit: string }): boolean => unitIn(one.unit) === unit;
+		const isOf = (one: { readonly unit?: string | undefined }): boolean => unitIn(one.unit ?? '') === unit;
 		const fits = counting.filter(
-			({ id, various, unit: own }) =>
-				sameFate(`${behind} ${sentence}`, id) !== false &&
-				(various || (unit === undefined ? sameFate(sentence, id) === true : isOf({ unit: own }))),
+			(one) =>
+				sameFate(`${behind} ${sentence}`, one.id) !== false &&
+				(one.various || (unit === undefined ? sameFate(sentence, one.id) === true : isOf(one))),
 		);
 		const score = (one: (typeof counting)[number]): number =>
 			2 * shared(one.words) +
@@ -249,11 +243,4 @@ function guesser(content: Content, report: string): ((figure: Figure, counts: bo
 		const chosen = best(fits, score) ?? counting[0] ?? statement;
 		return { ...topic, measure: chosen.id, ...(unit !== undefined && !isOf(chosen) && { unit }), ...said };
 	};
-}
-
-/** Where a name stands in a sentence as words of their own. */
-function wordAt(sentence: string, name: string): readonly number[] {
-	const at = sentence.indexOf(name);
-	const parts = /\p{L}/u.test(sentence[at - 1] ?? ' ') || /\p{L}/u.test(sentence[at + name.length] ?? ' ');
-	return at === -1 || parts ? [] : [at];
 }

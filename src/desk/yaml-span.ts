@@ -1,5 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
+import { writtenAt } from './written.ts';
 
 /** A span of characters in the text that was given. */
 export interface Span {
@@ -45,28 +46,17 @@ export function spanOf(
 	return range(node) ?? keySpan ?? { start: 0, end: 0 };
 }
 
+const ESCAPES: Readonly<Record<string, number>> = { x: 4, u: 6, U: 10 };
+
 /** Offset in the file of the character at `offset` in a scalar's value; folding and escapes are walked over. */
 function place(text: string, node: Scalar, offset: number): number {
-	const value = String(node.value);
-	const [start, end] = node.range ?? [0, 0];
-	let spot = start;
-	if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) spot++;
-	if (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL) spot = text.indexOf('\n', start) + 1;
-	const escaped = node.type === Scalar.QUOTE_DOUBLE;
-	const isSpace = (character: string | undefined) => character !== undefined && /\s/.test(character);
-	for (let index = 0; index < value.length && spot < end; index++) {
-		if (!isSpace(value[index])) while (spot < end && isSpace(text[spot])) spot++;
-		if (escaped)
-			while (text[spot] === '\\' && /[\r\n]/.test(text[spot + 1] ?? '')) {
-				spot += 2;
-				while (spot < end && isSpace(text[spot])) spot++;
-			}
-		if (index === offset) return spot;
-		if (escaped && text[spot] === '\\')
-			spot += ({ x: 4, u: 6, U: 10 } as Readonly<Record<string, number>>)[text[spot + 1] ?? ''] ?? 2;
-		else if (node.type === Scalar.QUOTE_SINGLE && value[index] === "'") spot += 2;
-		else if (isSpace(value[index])) spot += isSpace(text[spot]) ? 1 : 0;
-		else spot++;
-	}
-	return Math.min(spot, end);
+	const [from, end] = node.range ?? [0, 0];
+	const double = node.type === Scalar.QUOTE_DOUBLE;
+	const isBlock = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
+	const quoted = double || node.type === Scalar.QUOTE_SINGLE;
+	const lengthAt = (at: number, unit: string): number =>
+		double && text[at] === '\\' ? (ESCAPES[text[at + 1] ?? ''] ?? 2) : quoted && !double && unit === "'" ? 2 : 1;
+	const start = isBlock ? text.indexOf('\n', from) + 1 : quoted ? from + 1 : from;
+	const writing = { start, end, lengthAt, gap: double ? /(?:\s|\\\r?\n)*/y : /\s*/y };
+	return writtenAt(text, String(node.value).slice(0, offset + 1), writing)[offset] ?? end;
 }

@@ -148,13 +148,9 @@ const causes: readonly (readonly [pattern: RegExp, ...Words])[] = [
 	],
 ];
 
-const CAUSED: ReadonlySet<string> = new Set([
-	'BLOCK_AS_IMPLICIT_KEY',
-	'MULTILINE_IMPLICIT_KEY',
-	'UNEXPECTED_TOKEN',
-	'MISSING_CHAR',
-	'BAD_SCALAR_START',
-]);
+const CAUSED: ReadonlySet<string> = new Set(
+	'BLOCK_AS_IMPLICIT_KEY MULTILINE_IMPLICIT_KEY UNEXPECTED_TOKEN MISSING_CHAR BAD_SCALAR_START'.split(' '),
+);
 const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 /** How far the keys of an item stand in, the first of them behind its hyphen. */
 const levelOf = (line: string): number => indentOf(line.replace(/^( *)- /, '$1  '));

@@ -1,10 +1,9 @@
 import { siteOf } from '../../ledger/ledger.ts';
 import { calledIn } from '../../ledger/suggest.ts';
-import { claimIn } from '../claims.ts';
 import type { Home } from '../file.ts';
 import { namesOf } from '../names.ts';
 import { asRead, attributeOf, type Mark, PLACEHOLDER, type Use } from '../passage.ts';
-import { type Desk, isOfArticle, placeIn, type Rules, textAt } from '../rule.ts';
+import { claimIn, type Desk, isOfArticle, placeIn, type Rules, textAt } from '../rule.ts';
 import { unitIn } from '../units.ts';
 import { anyOf, within } from '../words.ts';
 

@@ -2,9 +2,8 @@ import { type FoundNumber, findFigures } from '../../ledger/number.ts';
 import { limitAfter, limitBefore } from '../../ledger/number-limit.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { Qualifier } from '../../ledger/schemas/index.ts';
-import { claimIn } from '../claims.ts';
 import type { Mark, Passage } from '../passage.ts';
-import type { ClaimView, Desk, Rules } from '../rule.ts';
+import { type ClaimView, claimIn, type Desk, type Fault, type Rules } from '../rule.ts';
 import { isOfOthers, unitIn, wordsBehind } from '../units.ts';
 
 const LETTER = /[\p{L}\p{N}\uFFFC]/u;
@@ -19,8 +18,6 @@ const startsWithFigure = (words: string, [first]: readonly FoundNumber[]): boole
 const DENIED =
 	/(?:\b(?:(?:did|do|does|could|would|had|has|have|was|were|is|are) not|never|nobody|neither)|n[’']t)(?:\s+(?:have|been|yet))?(?:\s+(?:count|find|found|put|say|said|report|record|give|gave|name|speak|spoke|claim|tell)\p{L}*(?:\s+(?:of|at|that))?)?\s+$/iu;
 const NONE = /(?<!\p{L})(?:none|nobody|no one|not one|not any)(?!\p{L})/iu;
-
-type Fault = readonly [message: string, fix: string];
 
 /** The figures written inside the tag: each is the claim's, with its limit, or the claim's statement has it too. */
 function* inside(

@@ -49,7 +49,7 @@ function meantPage(page: string, pages: ReadonlySet<string>, desk: Desk): string
 		return beside === folder && own !== '' ? [own] : [];
 	});
 	if (id === '' || ids.length === 0) return didYouMean(page, pages, otherwise);
-	const dataOf = (one: string) => desk.content.homes.get(restOf(`/${folder}/${one}/`))?.entry.data;
+	const dataOf = (one: string) => desk.content.homes.get(restsOf(`/${folder}/${one}/`)[0] ?? '')?.entry.data;
 	// One letter more or fewer at the end: "deal" and "deals".
 	const ending = ids.find((one) => one.slice(0, -1) === id || id.slice(0, -1) === one);
 	if (ending) return `Did you mean "/${folder}/${ending}/"?`;
@@ -57,16 +57,9 @@ function meantPage(page: string, pages: ReadonlySet<string>, desk: Desk): string
 	return meant.length === 0 ? otherwise : askWhether(meant.map((one) => [`/${folder}/${one}/`, calledIn(dataOf(one))]));
 }
 
-/** The record whose page an address is, as `kind/id`. */
-function restOf(page: string): string {
-	const [, folder = '', id = ''] = page.split('/');
-	const kind = kinds.find((one) => one === folder || kindTable[one].plural === folder);
-	return `${kind ?? folder}/${id.replace(/\..*$/, '')}`;
-}
-
-/** The record whose page stands at an address, which may be broken and so not there. */
+/** The record whose page or file stands at an address, which may be broken and so not there, as `kind/id`. */
 const restsOf = (address: string): readonly string[] =>
-	[recordAt(address)].flatMap((record) => (record ? [`${record.kind}/${record.id}`] : []));
+	[recordAt(address.replace(/\.\w+$/, '/'))].flatMap((record) => (record ? [`${record.kind}/${record.id}`] : []));
 
 export const links: Rules = {
 	*'broken-link'(desk) {
@@ -82,12 +75,12 @@ export const links: Rules = {
 					const bare = `${page.replace(/(?:\/index)?\.html?$/, '').replace(/\/$/, '')}/`;
 					const meant = asAddress(page) ?? (pages.has(bare) ? bare : undefined);
 					const fix = meant ? `write ${meant}` : meantPage(page, pages, desk);
-					yield [place, `there is no page "${page}" on this site`, fix, { rests: [restOf(page)] }];
+					yield [place, `there is no page "${page}" on this site`, fix, { rests: restsOf(page) }];
 					continue;
 				}
 				const there = fragments.get(page);
 				if (fragment === '' || !there || there.has(fragment)) continue;
-				const rests = [restOf(page), ...anchored.map((kind) => `${kind}/${fragment}`)];
+				const rests = [...restsOf(page), ...anchored.map((kind) => `${kind}/${fragment}`)];
 				const fix = didYouMean(fragment, there, 'look at the page for its headings');
 				yield [place, `"${page}" has no heading or entry "#${fragment}"`, fix, { rests }];
 			}

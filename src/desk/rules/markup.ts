@@ -1,13 +1,10 @@
 import type { Nodes } from 'mdast';
 import { inlineNames } from '../../prose/dialect.ts';
-import { childrenOf, componentsIn, writtenWords } from '../../prose/nodes.ts';
+import { componentsIn, writtenWords } from '../../prose/nodes.ts';
 import type { ContentFile } from '../file.ts';
-import { nodesOf, outlineOf } from '../outline.ts';
+import { nodesOf, type Outline, outlineOf } from '../outline.ts';
 import { endOf, startOf } from '../passage.ts';
-import type { Found, Rules } from '../rule.ts';
-
-type Fault = readonly [message: string, fix: string];
-type Reading = readonly [pattern: RegExp, ...Fault];
+import { type Fault, type Found, firstFit, type Reading, type Rules } from '../rule.ts';
 
 /** Marks that are left in the words, because what is around them keeps them from being marks. */
 const LEFT: readonly Reading[] = [
@@ -52,7 +49,7 @@ const LEFT: readonly Reading[] = [
 ];
 
 /** What a node becomes that its editor hardly meant. */
-function told(node: Nodes, parent: Nodes, source: string): Fault | undefined {
+function told(node: Nodes, isTop: boolean, source: string): Fault | undefined {
 	if (node.type === 'delete')
 		return ['what stands between two "~" is struck out', 'write "about", or "to", in place of the sign'];
 	if (node.type === 'listItem' && typeof node.checked === 'boolean')
@@ -72,12 +69,7 @@ function told(node: Nodes, parent: Nodes, source: string): Fault | undefined {
 		)
 			return ['this heading has no letter, and no address of its own', 'write its words'];
 	}
-	if (
-		node.type === 'paragraph' &&
-		parent.type === 'root' &&
-		node.children.length === 1 &&
-		node.children[0]?.type === 'strong'
-	)
+	if (node.type === 'paragraph' && isTop && node.children.length === 1 && node.children[0]?.type === 'strong')
 		return [
 			'a bold line stands for a heading, and no list of contents names it',
 			'write "## " in front of it, without the asterisks',
@@ -87,18 +79,14 @@ function told(node: Nodes, parent: Nodes, source: string): Fault | undefined {
 	return undefined;
 }
 
-function* nodesIn(node: Nodes, parent: Nodes = node): Iterable<readonly [Nodes, Nodes]> {
-	if (node !== parent) yield [node, parent];
-	for (const child of childrenOf(node)) yield* nodesIn(child, node);
-}
-
 /** What is lost in one text: headings with one name among it. */
-function* lost(file: ContentFile, tree: Nodes): Iterable<Found> {
+function* lost(file: ContentFile, { tree, nodes }: Outline): Iterable<Found> {
 	const named = new Map<string, number>();
-	for (const [node, parent] of nodesIn(tree)) {
+	const top: ReadonlySet<Nodes> = new Set(tree.children);
+	for (const node of nodes) {
 		const [start, end] = [startOf(node), endOf(node)];
 		const source = file.text.slice(start, end);
-		const found = told(node, parent, source);
+		const found = told(node, top.has(node), source);
 		if (found) yield [file.place(start, end), ...found];
 		const words = node.type === 'heading' ? writtenWords(node).trim().toLowerCase() : '';
 		const first = named.get(words);
@@ -109,25 +97,11 @@ function* lost(file: ContentFile, tree: Nodes): Iterable<Found> {
 		}
 		// An escape is meant to print.
 		if (node.type !== 'text' || source.includes('\\')) continue;
-		const left = firstOf(LEFT, source);
-		if (left) yield [file.place(start + left.start, start + left.end), ...left.fault];
+		const left = firstFit(LEFT, source);
+		if (!left) continue;
+		const [, message, fix] = left.reading;
+		yield [file.place(start + left.start, start + left.end), message, fix];
 	}
-}
-
-interface Match {
-	readonly start: number;
-	readonly end: number;
-	readonly pattern: RegExp;
-	readonly fault: Fault;
-}
-
-/** The first reading that fits a text. */
-function firstOf(readings: readonly Reading[], text: string): Match | undefined {
-	for (const [pattern, ...fault] of readings) {
-		const match = pattern.exec(text);
-		if (match) return { start: match.index, end: match.index + match[0].length, pattern, fault };
-	}
-	return undefined;
 }
 
 const NAME = `(?:${inlineNames.join('|')})`;
@@ -187,21 +161,20 @@ export const markup: Rules = {
 			if (outline.fault || file.bodyStart === undefined) continue;
 			if (file.kind === 'explainer' && file.text.slice(file.bodyStart).trim() === '')
 				yield [file.place(0, 3), 'this page has no text', 'write it below the second "---"'];
-			else yield* lost(file, outline.tree);
+			else yield* lost(file, outline);
 		}
 	},
 
 	*'prose-markup'({ passages }) {
 		for (const { text, path, live, place } of passages) {
-			const found = path[0] === 'body' ? undefined : firstOf(signs, text);
+			const found = path[0] === 'body' ? undefined : firstFit(signs, text);
 			if (!found) continue;
-			const { start, end, pattern, fault } = found;
-			const here = place(start, end);
-			if (live || pattern !== REFERENCE) yield [here, ...fault];
-			else {
-				const message = 'references are not live in this field and would be printed as they stand';
-				yield [here, message, 'say it in words'];
-			}
+			const { start, end, reading } = found;
+			const [message, fix] =
+				live || reading[0] !== REFERENCE
+					? [reading[1], reading[2]]
+					: ['references are not live in this field and would be printed as they stand', 'say it in words'];
+			yield [place(start, end), message, fix];
 		}
 	},
 };

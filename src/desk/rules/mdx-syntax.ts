@@ -1,8 +1,8 @@
 import { outlineOf } from '../outline.ts';
-import type { Rules } from '../rule.ts';
+import { firstFit, type Reading, type Rules } from '../rule.ts';
 
 /** The parser's words on the left, an editor's on the right; the first that fits is taken. */
-const readings: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+const readings: readonly Reading[] = [
 	[
 		/import\/exports/,
 		'a line that starts with "import" or "export" is read as code',
@@ -76,7 +76,7 @@ export const mdxSyntax: Rules = {
 				];
 				continue;
 			}
-			const [, message, fix] = readings.find(([pattern]) => pattern.test(reason)) ?? ['', reason, ''];
+			const [, message, fix] = firstFit(readings, reason)?.reading ?? ['', reason, ''];
 			// At the end of the file there is nothing to mark: the last line with text is.
 			const end = Math.max(0, text.trimEnd().length - 1);
 			// A brace that is never closed is found out at the end, too far from where it stands.

@@ -9,7 +9,7 @@ import type { Home } from '../file.ts';
 import { nodesOf, outlineOf } from '../outline.ts';
 import { namedBy } from '../passage.ts';
 import type { Finding } from '../position.ts';
-import { type Desk, type Found, isDraft, placeIn, type Rules, textAt } from '../rule.ts';
+import { type Desk, type Found, firstFit, isDraft, placeIn, type Reading, type Rules, textAt } from '../rule.ts';
 import { UNWRITTEN } from '../unfinished.ts';
 
 /** Fields that make two records one: the same address, name, or words. */
@@ -28,7 +28,7 @@ const LINE = /^[ \t]*(?:- +)?(?:([\w-]+):[ \t]+)?(\S.*)$/gm;
 /** The words of others may begin and end with marks of their own. */
 const OTHERS: ReadonlySet<string> = new Set(['quote', 'text', 'reading', 'ownTitle', 'locator']);
 
-const looks: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+const looks: readonly Reading[] = [
 	[
 		/^[“„‘][^“”„‘’"]*[”’]$/,
 		'curly quotation marks are part of the text here, and readers would see them',
@@ -126,11 +126,11 @@ export const records: Rules = {
 			if (!yaml || yaml.faults.length > 0) continue;
 			for (const { 0: whole, 1: key = '', 2: written = '', index } of text.slice(yamlStart, bodyStart).matchAll(LINE)) {
 				const value = written.trimEnd();
-				const found = looks.find(([pattern]) => pattern.test(value));
+				const [, ...found] = firstFit(looks, value)?.reading ?? [];
 				// Lines that go on from the one before are not read so.
-				if (!found || OTHERS.has(key) || (key === '' && !/^[ \t]*- /.test(whole))) continue;
+				if (found.length === 0 || OTHERS.has(key) || (key === '' && !/^[ \t]*- /.test(whole))) continue;
 				const start = yamlStart + index + whole.lastIndexOf(value);
-				yield [place(start, start + value.length), found[1], found[2]];
+				yield [place(start, start + value.length), ...found];
 			}
 		}
 	},

@@ -53,19 +53,7 @@ const COPIED_WORDS = 10;
 /** A quotation, not a copy: no page shows more words of a seed in a row. */
 const MOST_WORDS = 60;
 
-function key(words: readonly { readonly word: string }[], at: number): string {
-	let joined = '';
-	for (let index = at; index < at + COPIED_WORDS; index++) joined += `${words[index]?.word} `;
-	return joined;
-}
-
-/** Index of the last of so many words from `at` that is not in the vocabulary; -1 when all are. */
-function lastForeign(words: readonly { readonly word: string }[], at: number, vocabulary: ReadonlySet<string>): number {
-	for (let index = at + COPIED_WORDS - 1; index >= at; index--) {
-		if (!vocabulary.has(words[index]?.word ?? '')) return index;
-	}
-	return -1;
-}
+const keyOf = (words: readonly Word[]): string => words.map(({ word }) => word).join(' ');
 
 export const wording: Rules = {
 	*'loaded-word'(desk) {
@@ -161,7 +149,8 @@ export const wording: Rules = {
 		for (const [name, text] of texts) {
 			const words = read(text);
 			for (const { word } of words) vocabulary.add(word);
-			for (let at = 0; at + COPIED_WORDS <= words.length; at++) runs.set(key(words, at), name);
+			for (let at = 0; at + COPIED_WORDS <= words.length; at++)
+				runs.set(keyOf(words.slice(at, at + COPIED_WORDS)), name);
 		}
 		if (runs.size === 0) return;
 		for (const { text, quotations, place, inside } of passages) {
@@ -170,16 +159,17 @@ export const wording: Rules = {
 			const words = read(text);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
 				// No run holds a word that no seed has: the next one can start behind the last such word.
-				const foreign = lastForeign(words, at, vocabulary);
+				const run = words.slice(at, at + COPIED_WORDS);
+				const foreign = run.findLastIndex(({ word }) => !vocabulary.has(word));
 				if (foreign !== -1) {
-					at = foreign;
+					at += foreign;
 					continue;
 				}
-				const file = runs.get(key(words, at));
+				const file = runs.get(keyOf(run));
 				const first = words[at];
 				if (file === undefined || !first) continue;
 				let last = at + COPIED_WORDS - 1;
-				while (last + 1 < words.length && runs.has(key(words, last + 2 - COPIED_WORDS))) last++;
+				while (last + 1 < words.length && runs.has(keyOf(words.slice(last + 2 - COPIED_WORDS, last + 2)))) last++;
 				// Words that are partly quoted count by the part outside; a quotation cuts the run in two.
 				const open = words.slice(at, last + 1).filter((word) => !touches(quotations, word.start, word.end));
 				if (open.length >= COPIED_WORDS)

@@ -11,8 +11,7 @@ import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
 import { takeBackEnded } from './journal.ts';
-import { type Content, readContent } from './read.ts';
-import { MOVED } from './released.ts';
+import { readContent, textsOf } from './read.ts';
 import { rename } from './rename.ts';
 import { formatJson, formatReport } from './report.ts';
 import { sortOf } from './sort.ts';
@@ -153,13 +152,6 @@ export function run([command = '', ...rest]: readonly string[], terminal: Termin
 		throw error;
 	}
 }
-
-/** The texts of the files of content/ as they were read, by path. */
-const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<string, string> =>
-	new Map([
-		...files.map(({ path, text }) => [path, text] as const),
-		...(moved.text === undefined ? [] : [[MOVED, moved.text] as const]),
-	]);
 
 /** Mends what has one right form in the files of content/, all or none; seeds are never touched. */
 function mendAll(root: string): Outcome {

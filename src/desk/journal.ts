@@ -59,8 +59,7 @@ function moveTo(from: string, to: string, fs: FileSystem): boolean {
 export function begin(root: string, journal: Journal, fs: FileSystem): void {
 	const note = noteOf(root, 'writing', journal.pid);
 	fs.mkdirSync(workOf(root), { recursive: true });
-	fs.writeFileSync(`${note}.tmp`, JSON.stringify(journal));
-	fs.renameSync(`${note}.tmp`, note);
+	fs.writeFileSync(note, JSON.stringify(journal));
 }
 
 /**
@@ -114,8 +113,7 @@ function clear(root: string, { pid, steps, folders }: Journal, fs: FileSystem): 
 		for (const file of [fresh, kept]) fs.rmSync(file, { force: true });
 	}
 	for (const folder of folders) removeEmpty(join(root, folder), fs);
-	for (const state of ['writing', 'written'] as const)
-		for (const end of ['.tmp', '']) fs.rmSync(`${noteOf(root, state, pid)}${end}`, { force: true });
+	for (const state of ['writing', 'written'] as const) fs.rmSync(noteOf(root, state, pid), { force: true });
 	removeEmpty(workOf(root), fs);
 }
 
@@ -147,18 +145,17 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 	const work = workOf(root);
 	const names = system.existsSync(work) ? system.readdirSync(work) : [];
 	const said = names.flatMap((name) => {
-		const [, state, number] = NOTE.exec(name.replace(/\.tmp$/, '')) ?? [];
+		const [, state, number] = NOTE.exec(name) ?? [];
 		const [file, pid] = [join(work, name), Number(number)];
 		const info = system.lstatSync(file, { throwIfNoEntry: false });
 		const runs = pid !== process.pid && alive(pid) && Math.abs(Date.now() - (info?.mtimeMs ?? 0)) < STALE;
 		if (!info?.isFile() || state === undefined || runs) return [];
-		if (name.endsWith('.tmp')) {
-			// It had not begun.
+		const { success, data: journal } = shape.safeParse(jsonIn(file));
+		if (!success) {
+			// A note that is not whole: nothing was begun.
 			fs.rmSync(file, { force: true });
 			return [];
 		}
-		const { success, data: journal } = shape.safeParse(jsonIn(file));
-		if (!success) return [`${file} is no note of a command: look at it, and take it away.`];
 		const paths = journal.steps.map(({ path }) => path);
 		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
 		if (state === 'written') {

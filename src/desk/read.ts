@@ -11,7 +11,7 @@ import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
 import { type Finding, type Place, placeOf, type TellFault, topOf } from './position.ts';
 import { readPublic } from './public.ts';
-import { type Released, readReleased } from './released.ts';
+import { MOVED, type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { idFault, type Misplaced, type Sort, sortOf } from './sort.ts';
 import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
@@ -224,3 +224,10 @@ function toFile(path: string, kind: Kind, text: string, extension: string): Cont
 		},
 	};
 }
+
+/** The texts of the files of content/ as they were read, by path. */
+export const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<string, string> =>
+	new Map([
+		...files.map(({ path, text }) => [path, text] as const),
+		...(moved.text === undefined ? [] : [[MOVED, moved.text] as const]),
+	]);

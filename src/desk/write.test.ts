@@ -58,8 +58,8 @@ describe('writeFiles', () => {
 	it.each([
 		['writeFileSync', 2],
 		['writeFileSync', 3],
+		['renameSync', 1],
 		['renameSync', 2],
-		['renameSync', 3],
 	] as const)('changes nothing when the system refuses %s number %i', (step, nth) => {
 		const root = folder();
 		writeFileSync(join(root, 'a.yaml'), 'a as it was');
@@ -69,7 +69,9 @@ describe('writeFiles', () => {
 			['new/folder/b.yaml', 'b'],
 		]);
 		const said = writeFiles(root, files, 'replace', { gone: ['gone.yaml'], fs: refusing(step, nth) });
-		const refused = nth === 2 ? 'a.yaml' : step === 'renameSync' ? 'gone.yaml' : 'new/folder/b.yaml';
+		const refused = { writeFileSync: ['', '', 'a.yaml', 'new/folder/b.yaml'], renameSync: ['', 'a.yaml', 'gone.yaml'] }[
+			step
+		][nth];
 		expect(said).toBe(
 			`${refused} could not be written: The disk is full: make room and try again. Nothing was changed.`,
 		);

@@ -5,12 +5,16 @@ import { BuildError } from './failure.ts';
 
 export const publishedFile = 'content/published.json';
 
-/** Reads content/published.json, which the desk has accepted; before the first release there is none. */
-export function readPublished(root: string): Published {
+/** The text of content/published.json; before the first release there is none. */
+export function textOf(root: string): string | undefined {
 	const path = join(root, publishedFile);
-	return existsSync(path)
-		? publishedSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-		: { addresses: [], claims: {} };
+	return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** Reads it, once the desk has accepted it. */
+export function readPublished(root: string): Published {
+	const text = textOf(root);
+	return text === undefined ? { addresses: [], claims: {} } : publishedSchema.parse(JSON.parse(text));
 }
 
 /** The file as `npm run release` writes it: one line an address and a claim, sorted, so that a change reads well. */

@@ -1,6 +1,6 @@
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { remember } from '../ledger/remember.ts';
-import type { Drawn } from './chart-spec.ts';
+import type { Drawn, Kind } from './chart-spec.ts';
 import { drawAccounts, drawWindows } from './claimchart.ts';
 import { ChartError } from './data.ts';
 import type { Figure } from './figure.ts';
@@ -13,31 +13,23 @@ import { drawLife } from './timeline/life.ts';
 import { drawCeasefires } from './timeline/overview.ts';
 import { drawTruces } from './timeline/truces.ts';
 
-function drawn(ledger: Ledger, chart: Chart): Drawn {
-	switch (chart.kind) {
-		case 'accounts':
-			return drawAccounts(ledger, chart);
-		case 'hours':
-			return drawHours(ledger, chart);
-		case 'windows':
-			return drawWindows(ledger, chart);
-		case 'line':
-		case 'cumulative':
-		case 'bars':
-		case 'small multiples':
-			return drawSeries(ledger, chart);
-		case 'ceasefires':
-			return drawCeasefires(ledger, chart);
-		case 'truces':
-			return drawTruces(ledger, chart);
-		case 'close-up':
-			return drawCloseUp(ledger, chart);
-		case 'how long':
-			return drawDurations(ledger);
-		case 'life':
-			return drawLife(ledger, chart);
-	}
-}
+/** What draws each kind of chart. */
+const drawers: { readonly [K in Chart['kind']]: (ledger: Ledger, chart: Kind<K>) => Drawn } = {
+	accounts: drawAccounts,
+	hours: drawHours,
+	windows: drawWindows,
+	line: drawSeries,
+	cumulative: drawSeries,
+	bars: drawSeries,
+	'small multiples': drawSeries,
+	ceasefires: drawCeasefires,
+	truces: drawTruces,
+	'close-up': drawCloseUp,
+	'how long': drawDurations,
+	life: drawLife,
+};
+
+const drawn = <K extends Chart['kind']>(ledger: Ledger, kind: K, chart: Kind<K>): Drawn => drawers[kind](ledger, chart);
 
 /** A figure from its words and what was drawn for it, in every layout. */
 export function figureOf({ id, title, summary }: Pick<Chart, 'id' | 'title' | 'summary'>, parts: Drawn): Figure {
@@ -59,5 +51,5 @@ export function once(draw: (ledger: Ledger, id: string) => Figure): typeof draw 
 export const drawChart = once((ledger, id) => {
 	const chart = ledger.charts.get(id);
 	if (!chart) throw new ChartError(id, 'there is no such chart');
-	return figureOf(chart, drawn(ledger, chart));
+	return figureOf(chart, drawn(ledger, chart.kind, chart));
 });

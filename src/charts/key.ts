@@ -1,5 +1,5 @@
 import { label, linesWidth } from './plot.ts';
-import type { Shape } from './scene.ts';
+import { group, type Shape } from './scene.ts';
 import type { Size } from './size.ts';
 import { DROP, wrap } from './text.ts';
 
@@ -39,5 +39,5 @@ export function keyRows(
 		left += width + 14;
 	}
 	// A thumbnail leaves them out.
-	return { shapes: [{ type: 'group', role: 'ch-key', shapes }], bottom: items.length > 0 ? baseline + 6 : top };
+	return { shapes: [group('ch-key', shapes)], bottom: items.length > 0 ? baseline + 6 : top };
 }

@@ -9,7 +9,7 @@ import {
 	type Spot,
 } from './label-placement.ts';
 import { boxOf, label, linesWidth } from './plot.ts';
-import { flatten, round, type Shape } from './scene.ts';
+import { flatten, line, type Shape } from './scene.ts';
 import type { Size } from './size.ts';
 import { type Weight, wrap } from './text.ts';
 
@@ -62,9 +62,8 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		keep([text]);
 		if (distance <= LEADER) return [text];
 		const near = nearestSpot(box, anchor);
-		const [x1, y1] = [round(near.x), round(near.y)];
-		lines.push([{ x: x1, y: y1 }, anchor]);
-		return [{ type: 'line', role: 'ch-leader', x1, y1, x2: anchor.x, y2: anchor.y }, text];
+		lines.push([near, anchor]);
+		return [line('ch-leader', near.x, near.y, anchor.x, anchor.y), text];
 	};
 	const put = (wish: Wish) => {
 		const { words } = wish;

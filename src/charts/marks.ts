@@ -1,5 +1,5 @@
 import type { Datum } from './data.ts';
-import { round, type Shape } from './scene.ts';
+import { circle, type Shape } from './scene.ts';
 
 /** The dot of one datum, or of none in a key; hollow beside the filled one of another count. */
 export const marker = (
@@ -8,12 +8,7 @@ export const marker = (
 	y: number,
 	hollow: boolean,
 	radius: number,
-): Shape => ({
-	type: 'symbol',
-	role: hollow ? 'ch-mark ch-hollow' : radius < 3 ? 'ch-mark ch-small' : 'ch-mark',
-	symbol: 'circle',
-	x: round(x),
-	y: round(y),
-	radius,
-	...(datum ? { point: datum.id } : {}),
-});
+): Shape => {
+	const role = hollow ? 'ch-mark ch-hollow' : radius < 3 ? 'ch-mark ch-small' : 'ch-mark';
+	return circle(role, { x, y }, radius, datum?.id);
+};

@@ -1,5 +1,5 @@
 import type { Qualifier } from '../ledger/schemas/index.ts';
-import { round, type Shape } from './scene.ts';
+import { path, round, type Shape } from './scene.ts';
 
 /** Length of the arrow that stands for an open end, from the middle of the mark. */
 export const ARROW = 20;
@@ -17,20 +17,13 @@ export function arrow(x: number, y: number, side: 'left' | 'right'): Shape {
 	const sign = side === 'right' ? 1 : -1;
 	const tip = round(x + sign * ARROW);
 	const back = round(tip - sign * HEAD);
-	return {
-		type: 'path',
-		role: 'ch-reach',
-		d: `M${round(x)},${round(y)}H${tip}M${back},${round(y - HEAD)}L${tip},${round(y)}L${back},${round(y + HEAD)}`,
-	};
+	const head = `M${back},${round(y - HEAD)}L${tip},${round(y)}L${back},${round(y + HEAD)}`;
+	return path('ch-reach', `M${round(x)},${round(y)}H${tip}${head}`);
 }
 
 /** A bar from one number to another, with an upright at each end. */
 export function interval(from: number, to: number, y: number, point: string): Shape {
 	const [a, b] = [round(from), round(to)];
-	return {
-		type: 'path',
-		role: 'ch-reach',
-		d: `M${a},${round(y - 5)}V${round(y + 5)}M${a},${round(y)}H${b}M${b},${round(y - 5)}V${round(y + 5)}`,
-		point,
-	};
+	const upright = `,${round(y - 5)}V${round(y + 5)}`;
+	return path('ch-reach', `M${a}${upright}M${a},${round(y)}H${b}M${b}${upright}`, point);
 }

@@ -2,7 +2,7 @@ import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3';
 import { DAY_MS } from '../ledger/date.ts';
 import type { Box } from './label-placement.ts';
 import { tickWords } from './number.ts';
-import { round, type Shape, type TextShape } from './scene.ts';
+import { line, path, round, type Shape, type TextShape } from './scene.ts';
 import type { Size } from './size.ts';
 import { textWidth, type Weight } from './text.ts';
 import { nameAt, timeTicks } from './time.ts';
@@ -85,17 +85,7 @@ export function countAxis(
 			? label('ch-tick', size, [text], { x: edge, y: baseline })
 			: label('ch-tick', size, [text], { x: plot.x - 8, y: baseline }, 'end');
 		const from = hangs ? Math.max(plot.x, edge + textWidth(text, size.text) + 6) : plot.x;
-		return [
-			{
-				type: 'line',
-				role: tick === 0 ? 'ch-axis' : 'ch-grid',
-				x1: round(from),
-				y1: y,
-				x2: round(plot.x + plot.width),
-				y2: y,
-			},
-			name,
-		];
+		return [line(tick === 0 ? 'ch-axis' : 'ch-grid', from, y, plot.x + plot.width, y), name];
 	});
 }
 
@@ -118,7 +108,7 @@ export function timeGrid(
 	const d = edges.map((edge) => `M${round(scale(edge))},${round(y)}V${round(y + height)}`).join('');
 	const names = ticks.filter((tick) => tick.label);
 	return {
-		rules: { type: 'path', role: 'ch-grid', d },
+		rules: path('ch-grid', d),
 		names: names.map((tick) => {
 			const x = ends ? scale(tick.end) : nameAt(scale, tick, size.text, size.width);
 			return label('ch-tick', size, [tick.label], { x, y: baseline }, 'middle');

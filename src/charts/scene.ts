@@ -1,4 +1,5 @@
-import type { Layout } from './size.ts';
+import type { Box, Spot } from './label-placement.ts';
+import type { Layout, Size } from './size.ts';
 import type { Weight } from './text.ts';
 
 /** What a drawing is made of once everything has its place. Coordinates are in units of the drawing, one decimal. */
@@ -72,6 +73,41 @@ export interface Scene {
 
 /** Rounds a coordinate once, to one decimal; never gives -0. */
 export const round = (value: number): number => Math.round(value * 10) / 10 + 0;
+
+const pointed = (point: string | undefined) => (point === undefined ? {} : { point });
+
+export const path = (role: string, d: string, point?: string): Shape => ({ type: 'path', role, d, ...pointed(point) });
+
+/** @param point of all that is in it @param series whose marks these are */
+export function group(
+	role: string,
+	shapes: readonly Shape[],
+	of: { point?: string; series?: string } = {},
+): GroupShape {
+	return { type: 'group', role, ...of, shapes };
+}
+
+export function line(role: string, x1: number, y1: number, x2: number, y2: number): LineShape {
+	return { type: 'line', role, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) };
+}
+
+export function rect(role: string, { x, y, width, height }: Box, point?: string): RectShape {
+	const size = { width: round(width), height: round(height) };
+	return { type: 'rect', role, x: round(x), y: round(y), ...size, ...pointed(point) };
+}
+
+/** A mark of a form around a spot. */
+export function symbol(form: SymbolName, role: string, { x, y }: Spot, radius: number, point?: string): SymbolShape {
+	return { type: 'symbol', role, symbol: form, x: round(x), y: round(y), radius, ...pointed(point) };
+}
+
+export const circle = (role: string, spot: Spot, radius: number, point?: string): SymbolShape =>
+	symbol('circle', role, spot, radius, point);
+
+/** A drawing as wide as its layout, down to a height. */
+export function sceneOf({ width, layout }: Size, bottom: number, shapes: readonly Shape[]): Scene {
+	return { width, height: Math.ceil(bottom), layout, shapes };
+}
 
 /** All shapes of a scene in drawing order, without the groups around them. */
 export function flatten(shapes: readonly Shape[]): readonly Exclude<Shape, GroupShape>[] {

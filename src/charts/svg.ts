@@ -1,6 +1,6 @@
 import { escapeXml } from './escape.ts';
 import type { Drawings } from './figure.ts';
-import { round, type Scene, type Shape, type SymbolShape, type TextShape } from './scene.ts';
+import { round, type Scene, type Shape, type SymbolName, type SymbolShape, type TextShape } from './scene.ts';
 import { EDGE } from './size.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -15,37 +15,21 @@ function attributes(values: Attributes): string {
 const tag = (name: string, values: Attributes, content?: string): string =>
 	content === undefined ? `<${name}${attributes(values)}/>` : `<${name}${attributes(values)}>${content}</${name}>`;
 
-/** Outline of a marker around its point. Areas are about equal, so that none looks heavier than another. */
-function symbolPath({ symbol, x, y, radius: r }: SymbolShape): string {
-	const at = (...points: readonly (readonly [number, number])[]) =>
-		`M${points.map(([dx, dy]) => `${round(x + dx * r)},${round(y + dy * r)}`).join('L')}Z`;
-	switch (symbol) {
-		case 'square':
-			return at([-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]);
-		case 'diamond':
-			return at([0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]);
-		case 'up':
-			return at([0, -1.3], [1.25, 0.9], [-1.25, 0.9]);
-		case 'cross': {
-			const [a, b] = [1.1, 0.35];
-			return at(
-				[-a, -b],
-				[-b, -b],
-				[-b, -a],
-				[b, -a],
-				[b, -b],
-				[a, -b],
-				[a, b],
-				[b, b],
-				[b, a],
-				[-b, a],
-				[-b, b],
-				[-a, b],
-			);
-		}
-		case 'circle':
-			return '';
-	}
+/** Corners of the marks around their points, x and y in turn. Areas are about equal, so that none looks heavier than another. */
+const CORNERS: Readonly<Record<Exclude<SymbolName, 'circle'>, readonly number[]>> = {
+	square: [-0.9, -0.9, 0.9, -0.9, 0.9, 0.9, -0.9, 0.9],
+	diamond: [0, -1.3, 1.3, 0, 0, 1.3, -1.3, 0],
+	up: [0, -1.3, 1.25, 0.9, -1.25, 0.9],
+	cross: [
+		-1.1, -0.35, -0.35, -0.35, -0.35, -1.1, 0.35, -1.1, 0.35, -0.35, 1.1, -0.35, 1.1, 0.35, 0.35, 0.35, 0.35, 1.1,
+		-0.35, 1.1, -0.35, 0.35, -1.1, 0.35,
+	],
+};
+
+/** Outline of a mark around its point. */
+function outline({ x, y, radius }: SymbolShape, corners: readonly number[]): string {
+	const at = corners.map((corner, index) => round((index % 2 === 0 ? x : y) + corner * radius));
+	return `M${at.join(',').replace(/(,[^,]+),/g, '$1L')}Z`;
 }
 
 /** How a text is written: as an element, or by programs without fonts as outlines. */
@@ -82,7 +66,7 @@ function shapeText(shape: Shape, text: WriteText): string {
 		case 'symbol':
 			return shape.symbol === 'circle'
 				? tag('circle', { ...common, cx: shape.x, cy: shape.y, r: shape.radius })
-				: tag('path', { ...common, d: symbolPath(shape) });
+				: tag('path', { ...common, d: outline(shape, CORNERS[shape.symbol]) });
 		case 'text':
 			return text(shape);
 	}

@@ -145,7 +145,7 @@ export function drawDots(ledger: Ledger, chart: Kind<'dots'>): Drawn {
 `,
 			'src/charts/declared.ts': [
 				["import type { Figure } from './figure.ts';\n", "import { drawDots } from './kinds/dots.ts';\n"],
-				['	switch (chart.kind) {\n', "		case 'dots':\n			return drawDots(ledger, chart);\n"],
+				['	life: drawLife,\n', '	dots: drawDots,\n'],
 			],
 			'src/styles/marks.ts': [["\t'.ch-grid': { stroke: 'grid' },\n", "\t'.ch-dot': { fill: 'currentColor' },\n"]],
 		},

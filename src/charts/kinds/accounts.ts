@@ -8,7 +8,7 @@ import { tickWords } from '../number.ts';
 import { ARROW, arrow, interval, openSide } from '../open-end.ts';
 import { boxOf, label, linesWidth } from '../plot.ts';
 import { beside, type Columns, columnsFor, heading, rowOf } from '../rows.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { group, line, rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
 import { capital, quantityOf } from '../words.ts';
@@ -56,25 +56,14 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 		const middle = Math.max(textWidth(text, size.text) / 2, at(tick));
 		const role = tick === 0 ? 'ch-axis' : 'ch-grid';
 		return [
-			{ type: 'line', role, x1: at(tick), y1: round(top), x2: at(tick), y2: round(bottom) },
+			line(role, at(tick), top, at(tick), bottom),
 			...[axisY, bottom + size.lineHeight].map((y) => label('ch-tick', size, [text], { x: middle, y }, 'middle')),
 		];
 	});
 	const key = keyRows(markKey(numbers), size, words.bottom + 10);
-	return {
-		width: size.width,
-		height: Math.ceil(key.bottom),
-		layout: size.layout,
-		shapes: [
-			...head.band(bottom),
-			...grid,
-			head.text,
-			...marked.shapes,
-			...(silentHead ? [silentHead.shape] : []),
-			...words.shapes,
-			...key.shapes,
-		],
-	};
+	const said = [...(silentHead ? [silentHead.shape] : []), ...words.shapes];
+	const shapes = [...head.band(bottom), ...grid, head.text, ...marked.shapes, ...said, ...key.shapes];
+	return sceneOf(size, key.bottom, shapes);
 }
 
 interface Drawn {
@@ -88,7 +77,7 @@ function stack(rows: readonly SpeakerRow[], top: number, draw: (row: SpeakerRow,
 	const groups = rows.map((row): Shape => {
 		const drawn = draw(row, bottom);
 		bottom = drawn.bottom;
-		return { type: 'group', role: 'ch-row', series: row.said[0]?.datum.group ?? '', shapes: drawn.shapes };
+		return group('ch-row', drawn.shapes, { series: row.said[0]?.datum.group ?? '' });
 	});
 	return { shapes: groups, bottom };
 }
@@ -106,7 +95,7 @@ function rangeHead(range: AccountChart['range'], counted: string, at: At, size: 
 	const text = label('ch-range', size, lines, { x: middle, y: size.text }, 'middle', 'bold');
 	const y = round(boxOf(text).y + boxOf(text).height + 2);
 	const band = (bottom: number): readonly Shape[] =>
-		range ? [{ type: 'rect', role: 'ch-band', x: from, y, width: round(to - from), height: round(bottom - y) }] : [];
+		range ? [rect('ch-band', { x: from, y, width: to - from, height: bottom - y })] : [];
 	return { text, band, bottom: y + 3 };
 }
 
@@ -147,20 +136,17 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Draw
 			datum.upper === undefined
 				? marker(datum, from, y, false, superseded ? REPLACED : STANDING)
 				: interval(from, at(datum.upper), y, datum.id);
-		return {
-			type: 'group',
-			role: superseded ? 'ch-replaced' : 'ch-series-1',
-			shapes: [...(one === last && side ? [arrow(from, y, side)] : []), mark],
-		};
+		const reach = one === last && side ? [arrow(from, y, side)] : [];
+		return group(superseded ? 'ch-replaced' : 'ch-series-1', [...reach, mark]);
 	});
-	const chain: Shape = { type: 'line', role: 'ch-chain', x1: least, y1: round(y), x2: highest, y2: round(y) };
+	const chain = line('ch-chain', least, y, highest, y);
 	const lowest = said.find(({ superseded }) => !superseded)?.datum.value ?? 0;
-	const between: Shape = { ...chain, role: 'ch-between', x1: at(lowest), x2: at(last?.datum.value ?? 0) };
+	const between = line('ch-between', at(lowest), y, at(last?.datum.value ?? 0), y);
 	return {
 		shapes: [
 			...placed.words,
 			...(said.length > 1 && highest > least ? [chain] : []),
-			...(between.x2 > between.x1 ? [{ type: 'group', role: 'ch-series-1', shapes: [between] } as const] : []),
+			...(between.x2 > between.x1 ? [group('ch-series-1', [between])] : []),
 			...marks,
 			{ ...value, y: round(value.y + y) },
 		],
@@ -190,19 +176,17 @@ function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
 	const item = (words: string, lead: number, role: string, sample: (x: number, y: number) => Shape): KeyItem => ({
 		words,
 		lead,
-		sample: (x, y) => [{ type: 'group', role, shapes: [sample(x, y)] }],
+		sample: (x, y) => [group(role, [sample(x, y)])],
 	});
 	const dot = item('an earlier count of the same speaker', 12, 'ch-replaced', (x, y) =>
 		marker(undefined, x + 6, y, false, REPLACED),
 	);
-	const several = item('last counts of one speaker that differ from report to report', 34, 'ch-series-1', (x, y) => ({
-		type: 'group',
-		role: '',
-		shapes: [
-			{ type: 'line', role: 'ch-between', x1: x + 6, y1: y, x2: x + 28, y2: y },
+	const several = item('last counts of one speaker that differ from report to report', 34, 'ch-series-1', (x, y) =>
+		group('', [
+			line('ch-between', x + 6, y, x + 28, y),
 			...[6, 28].map((off) => marker(undefined, x + off, y, false, STANDING)),
-		],
-	}));
+		]),
+	);
 	const more = item('“more than” or “at least”: may be higher', ARROW + 6, 'ch-series-1', (x, y) =>
 		arrow(x + 4, y, 'right'),
 	);

@@ -3,7 +3,7 @@ import type { ChartSeries, Datum } from '../data.ts';
 import { labeller } from '../label.ts';
 import { type Box, overlap } from '../label-placement.ts';
 import { boxOf, label } from '../plot.ts';
-import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
+import { group, line, rect, round, type Scene, type Shape, sceneOf, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { wholeSpans } from '../time.ts';
@@ -47,9 +47,8 @@ export function barsScene({ series: { id, data }, notes, unit }: BarChart, size:
 	}
 	const marks = data.map(({ id, value }): Shape => {
 		const { x = 0, y = 0, width = 0, height = 0 } = bars.get(id) ?? {};
-		return value
-			? { type: 'rect', role: roleOf(id, 'ch-bar'), x, y, width, height, point: id }
-			: { type: 'rect', role: `ch-nought${quiet}`, x, y: round(bottom - 1), width, height: 2, point: id };
+		if (value) return rect(roleOf(id, 'ch-bar'), { x, y, width, height }, id);
+		return rect(`ch-nought${quiet}`, { x, y: bottom - 1, width, height: 2 }, id);
 	});
 
 	const sums = notes.flatMap((note) => sumShapes(note, y, plot, bars, size));
@@ -84,17 +83,8 @@ export function barsScene({ series: { id, data }, notes, unit }: BarChart, size:
 	labels.keep([...behind, ...sums, ...values]);
 	const topOf = ({ id }: Datum) => ({ x: bars.get(id)?.x ?? 0, y: bars.get(id)?.y ?? 0 });
 	const said = noteWords(rest, topOf, { x: 0, y: below, width: size.width }, labels, size);
-	return {
-		width: size.width,
-		height: Math.ceil(said.bottom),
-		layout: size.layout,
-		shapes: [
-			...behind,
-			{ type: 'group', role: 'ch-series ch-series-1', series: id, shapes: [...marks, ...values] },
-			...sums,
-			...said.shapes,
-		],
-	};
+	const own = group('ch-series ch-series-1', [...marks, ...values], { series: id });
+	return sceneOf(size, said.bottom, [...behind, own, ...sums, ...said.shapes]);
 }
 
 /** The sum of all values before one, as a line as high as that up to its bar. */
@@ -111,7 +101,7 @@ function sumShapes(
 	const words = `${note.label}: ${shortAmount({ value: note.before, qualifier: 'exactly' })}`;
 	const lines = wrap(words, (bar.x - plot.x) * 0.8, size.text, 'bold');
 	return [
-		{ type: 'line', role: 'ch-sum', x1: plot.x, y1: level, x2: round(bar.x + bar.width), y2: level },
+		line('ch-sum', plot.x, level, bar.x + bar.width, level),
 		label('ch-sum-words ch-halo', size, lines, { x: plot.x + 4, y: level + size.text + 5 }, 'start', 'bold'),
 	];
 }

@@ -2,7 +2,7 @@ import { bindFigures } from '../bind.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { type Box, type Spot, spread } from '../label-placement.ts';
 import { label, linesWidth } from '../plot.ts';
-import { round, type Shape } from '../scene.ts';
+import { line, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { shortAmount } from '../words.ts';
@@ -45,9 +45,8 @@ export function endsOf(series: readonly ChartSeries[], size: Size): Ends {
 				if (!last) return [];
 				const [spot, centre] = [at(last), centres[index] ?? plot.y];
 				const base = centre - (lines.length * size.lineHeight) / 2 + size.text - 1;
-				const leader = { x1: round(spot.x + 7), y1: spot.y, x2: round(right + INDENT - 5), y2: round(centre) };
 				return [
-					{ type: 'line', role: 'ch-leader', ...leader },
+					line('ch-leader', spot.x + 7, spot.y, right + INDENT - 5, centre),
 					label('ch-name', size, lines, { x: right + INDENT, y: base }, 'start', weight),
 				];
 			});

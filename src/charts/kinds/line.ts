@@ -2,7 +2,7 @@ import type { Note } from '../annotations.ts';
 import { type ChartSeries, type Datum, yearEnds, yearly } from '../data.ts';
 import { shortDate } from '../day.ts';
 import { labeller } from '../label.ts';
-import type { Scene, Shape } from '../scene.ts';
+import { circle, group, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
@@ -46,8 +46,8 @@ export function lineScene({ series, notes, unit, difference }: LineChart, size: 
 		const look = { hollow: index > 0 && !thin, radius: thin ? 1.6 : index > 0 ? 4.6 : 3.2 };
 		const { shapes, segments } = strandShapes(strand, at, () => look);
 		const role = `ch-series ${thin ? 'ch-series-other' : `ch-series-${index + 1}`}`;
-		const group: Shape = { type: 'group', role, series: strand.id, shapes: [...shapes, ...(names[index] ?? [])] };
-		return { group, segments };
+		const own = group(role, [...shapes, ...(names[index] ?? [])], { series: strand.id });
+		return { own, segments };
 	});
 
 	const labels = labeller(
@@ -59,9 +59,7 @@ export function lineScene({ series, notes, unit, difference }: LineChart, size: 
 	labels.keep([...behind, ...names.flat()]);
 	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum] : [])));
 	const [first] = series;
-	const rings = [...noted].map(
-		(datum): Shape => ({ type: 'symbol', role: 'ch-noted', symbol: 'circle', ...at(datum), radius: 7 }),
-	);
+	const rings = [...noted].map((datum) => circle('ch-noted', at(datum), 7));
 	const value = (datum: Datum, isLast: boolean): readonly Shape[] =>
 		labels.put({
 			role: 'ch-value ch-series-1 ch-halo',
@@ -77,19 +75,8 @@ export function lineScene({ series, notes, unit, difference }: LineChart, size: 
 	const values = (first ? telling(first) : [])
 		.filter((datum) => !noted.has(datum))
 		.flatMap((datum) => value(datum, false));
-	return {
-		width: size.width,
-		height: Math.ceil(said.bottom),
-		layout: size.layout,
-		// The first series lies on top.
-		shapes: [
-			...behind,
-			...strands.map(({ group }) => group).reverse(),
-			...rings,
-			...latest,
-			...values,
-			...panels.shapes,
-			...said.shapes,
-		],
-	};
+	// The first series lies on top.
+	const lines = strands.map(({ own }) => own).reverse();
+	const above = [...rings, ...latest, ...values, ...panels.shapes, ...said.shapes];
+	return sceneOf(size, said.bottom, [...behind, ...lines, ...above]);
 }

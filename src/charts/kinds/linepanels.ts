@@ -3,7 +3,7 @@ import type { Note } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf } from '../data.ts';
 import { boxOf, label } from '../plot.ts';
 import { heading } from '../rows.ts';
-import { round, type Shape } from '../scene.ts';
+import { group, line, rect, round, type Shape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { shortAmount } from '../words.ts';
@@ -30,14 +30,7 @@ export function panelsBelow(
 	}, start);
 }
 
-const ground = ({ plot }: TimePlot, y: number): Shape => ({
-	type: 'line',
-	role: 'ch-axis',
-	x1: plot.x,
-	y1: y,
-	x2: round(plot.x + plot.width),
-	y2: y,
-});
+const ground = ({ plot }: TimePlot, y: number): Shape => line('ch-axis', plot.x, y, plot.x + plot.width, y);
 
 /** Words in bold over a spot, moved along so that they stay inside. */
 function over(role: string, words: string, x: number, y: number, size: Size): Shape {
@@ -56,12 +49,9 @@ function claimed(
 	const x = round(frame.x(datum.at) - 6);
 	const head = heading(words, size, top + 4);
 	const y = round(head.bottom + 4);
-	const bar: Shape = { type: 'rect', role: 'ch-bar', point: datum.id, x, y, width: 12, height };
+	const bar = rect('ch-bar', { x, y, width: 12, height }, datum.id);
 	return {
-		shapes: [
-			ground(frame, y + height),
-			{ type: 'group', role: 'ch-series ch-claim', series: datum.group, shapes: [head.shape, bar] },
-		],
+		shapes: [ground(frame, y + height), group('ch-series ch-claim', [head.shape, bar], { series: datum.group })],
 		bottom: y + height + 8,
 	};
 }
@@ -85,8 +75,8 @@ function difference(a: ChartSeries, b: ChartSeries, frame: TimePlot, size: Size)
 	const width = round(Math.max(3, Math.min(26, frame.plot.width / Math.max(8, gaps.length) - 5)));
 	const bars = gaps.map(({ datum, value }): Shape => {
 		const height = round(Math.max(1, Math.abs(y(value) - zero)));
-		const x = round(frame.x(datum.at) - width / 2);
-		return { type: 'rect', role: 'ch-bar', x, y: round(value < 0 ? zero : zero - height), width, height };
+		const x = frame.x(datum.at) - width / 2;
+		return rect('ch-bar', { x, y: value < 0 ? zero : zero - height, width, height });
 	});
 	const said = [...new Set([largestOf(gaps), gaps.at(-1)])].flatMap((gap): readonly Shape[] => {
 		if (!gap) return [];
@@ -97,7 +87,7 @@ function difference(a: ChartSeries, b: ChartSeries, frame: TimePlot, size: Size)
 	});
 	const lowest = said.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape).y] : []));
 	return {
-		shapes: [head.shape, ground(frame, zero), { type: 'group', role: 'ch-claim', shapes: [...bars, ...said] }],
+		shapes: [head.shape, ground(frame, zero), group('ch-claim', [...bars, ...said])],
 		bottom: Math.max(top + HEIGHT, ...lowest) + 10,
 	};
 }

@@ -3,7 +3,7 @@ import type { ChartSeries, Datum } from '../data.ts';
 import { labeller } from '../label.ts';
 import type { Box, Spot } from '../label-placement.ts';
 import { countAxis, countScale, gutter, label } from '../plot.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { group, line, round, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { timeScale, YEAR_MS } from '../time.ts';
@@ -47,10 +47,10 @@ export function multiplesScene({ series, notes, unit }: Multiples, size: Size): 
 			const its = notes.filter((note) => note.type === 'datum' && note.datum.group === strand.id);
 			return panel(strand, its, heads[column]?.shapes ?? [], period, frame, inset, size);
 		});
-		shapes.push(...panels.map(({ group }) => group));
+		shapes.push(...panels.map(({ shape }) => shape));
 		top = Math.max(...panels.map(({ bottom }) => bottom)) + GAP;
 	}
-	return { width: size.width, height: Math.ceil(top - GAP + 2), layout: size.layout, shapes };
+	return sceneOf(size, top - GAP + 2, shapes);
 }
 
 /** The plot of one series with what stands above it. */
@@ -62,7 +62,7 @@ function panel(
 	frame: Box,
 	inset: number,
 	size: Size,
-): { readonly group: Shape; readonly bottom: number } {
+): { readonly shape: Shape; readonly bottom: number } {
 	const bottom = frame.y + frame.height;
 	const [left, right] = [frame.x + inset, frame.x + frame.width - 6];
 	const { scale: y, ticks } = countScale(largestOf(strand), [bottom, frame.y], 2);
@@ -83,16 +83,9 @@ function panel(
 	const words = noteWords(notes, at, { ...frame, y: bottom + size.lineHeight + 8 }, labels, size, widths);
 	const step = lastYear(strand);
 	const [p, q] = step ? [at(step.before), at(step.last)] : [];
-	const heavy: readonly Shape[] = p && q ? [{ type: 'line', role: 'ch-last', x1: p.x, y1: p.y, x2: q.x, y2: q.y }] : [];
-	return {
-		group: {
-			type: 'group',
-			role: 'ch-series ch-series-1',
-			series: strand.id,
-			shapes: [...head, ...axes, ...heavy, ...shapes, ...words.shapes],
-		},
-		bottom: words.bottom,
-	};
+	const heavy = p && q ? [line('ch-last', p.x, p.y, q.x, q.y)] : [];
+	const all = [...head, ...axes, ...heavy, ...shapes, ...words.shapes];
+	return { shape: group('ch-series ch-series-1', all, { series: strand.id }), bottom: words.bottom };
 }
 
 /** The last two values, where they are a year apart. */

@@ -2,7 +2,7 @@ import { line as lineShape } from 'd3';
 import { type ChartSeries, type Datum, largestOf, stretches } from '../data.ts';
 import type { Segment, Spot } from '../label-placement.ts';
 import { marker } from '../marks.ts';
-import type { Shape } from '../scene.ts';
+import { line, path, type Shape } from '../scene.ts';
 
 /** How a datum of a series is marked. */
 export interface Look {
@@ -19,7 +19,7 @@ export function strandShapes(
 	at: (datum: Datum) => Spot,
 	look: (datum: Datum) => Look,
 ): { readonly shapes: readonly Shape[]; readonly segments: readonly Segment[] } {
-	const path = lineShape<Datum>(
+	const draw = lineShape<Datum>(
 		(datum) => at(datum).x,
 		(datum) => at(datum).y,
 	).digits(1);
@@ -27,10 +27,10 @@ export function strandShapes(
 	const lines = parts.flatMap((part, order): readonly Shape[] => {
 		const before = parts[order - 1]?.at(-1);
 		const [first] = part;
-		const own: Shape = { type: 'path', role: 'ch-line', d: path(part) ?? '' };
+		const own = path('ch-line', draw(part) ?? '');
 		if (!before || !first) return [own];
 		const [p, q] = [at(before), at(first)];
-		return [{ type: 'line', role: 'ch-gap', x1: p.x, y1: p.y, x2: q.x, y2: q.y }, own];
+		return [line('ch-gap', p.x, p.y, q.x, q.y), own];
 	});
 	const marks = strand.data.map((datum) => {
 		const { hollow = false, radius } = look(datum);

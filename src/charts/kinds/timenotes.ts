@@ -1,7 +1,7 @@
 import type { Note } from '../annotations.ts';
 import { overlap } from '../label-placement.ts';
 import { boxOf, label, linesWidth } from '../plot.ts';
-import { round, type Shape, type TextShape } from '../scene.ts';
+import { line, rect, round, type Shape, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 
@@ -59,16 +59,12 @@ export function timeNotes(
 		at: (top, plotTop, bottom) => ({
 			bands: times.flatMap(({ note, start }): readonly Shape[] => {
 				if (note.type !== 'span') return [];
-				const width = round(Math.max(2, place(note.to) - start));
-				const y = round(plotTop);
-				return [{ type: 'rect', role: 'ch-band', x: start, y, width, height: round(bottom - plotTop) }];
+				const width = Math.max(2, place(note.to) - start);
+				return [rect('ch-band', { x: start, y: plotTop, width, height: bottom - plotTop })];
 			}),
 			words: words.flatMap(({ text, start }): readonly Shape[] => {
-				const y1 = round(boxOf(text).y + top + height);
-				return [
-					{ type: 'line', role: 'ch-note-line', x1: start, y1, x2: start, y2: round(bottom) },
-					{ ...text, y: round(text.y + top + height) },
-				];
+				const from = line('ch-note-line', start, boxOf(text).y + top + height, start, bottom);
+				return [from, { ...text, y: round(text.y + top + height) }];
 			}),
 		}),
 	};

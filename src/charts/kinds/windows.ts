@@ -2,7 +2,7 @@ import { shortDate } from '../day.ts';
 import { keyRows, saying } from '../key.ts';
 import { timeGrid } from '../plot.ts';
 import { columnsFor, rowOf } from '../rows.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { group, rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { timeScale, wholeSpans } from '../time.ts';
 import type { Window } from '../windows.ts';
@@ -49,24 +49,12 @@ export function windowsScene(windows: readonly Window[], counted: string, size: 
 		const row = rowOf(names[index] ?? { name: window.figure }, columns, y, height);
 		y = row.bottom + GAP;
 		const [left, right] = [at(window.from.min), at(window.to.max)];
-		const box: Shape = {
-			type: 'rect',
-			role: 'ch-box',
-			x: left,
-			y: round(row.y - height / 2),
-			width: round(Math.max(3, right - left)),
-			height: round(height),
-			point: window.datum.id,
-		};
-		return { type: 'group', role: 'ch-row ch-series-1', shapes: [...row.words, box] };
+		const box = { x: left, y: row.y - height / 2, width: Math.max(3, right - left), height };
+		return group('ch-row ch-series-1', [...row.words, rect('ch-box', box, window.datum.id)]);
 	});
 	const bottom = round(y);
 	const grid = timeGrid(x, { y: top, height: bottom - top }, size, axisY);
 	const below = timeGrid(x, { y: bottom, height: 0 }, size, bottom + size.text + 4);
-	return {
-		width: size.width,
-		height: Math.ceil(bottom + size.lineHeight + 6),
-		layout: size.layout,
-		shapes: [...legend.shapes, grid.rules, ...grid.names, ...below.names, ...rows],
-	};
+	const shapes = [...legend.shapes, grid.rules, ...grid.names, ...below.names, ...rows];
+	return sceneOf(size, bottom + size.lineHeight + 6, shapes);
 }

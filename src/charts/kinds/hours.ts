@@ -10,7 +10,7 @@ import { ofData } from '../datafigure.ts';
 import { marker } from '../marks.ts';
 import { label } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { group, line, rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
 import { countedWords, quantityOf } from '../words.ts';
@@ -145,30 +145,18 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 					x: axis + 16,
 					y: narrow ? y + size.text : middle - (names.length * size.lineHeight) / 2 + size.text,
 				}),
-				{
-					type: 'group',
-					role: row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other',
-					shapes: [
-						marker(undefined, axis, narrow ? y + size.text * 0.6 : middle, false, DOT),
-						{
-							type: 'rect',
-							role: 'ch-bar',
-							point: row.datum.id,
-							x: left,
-							y: round(middle - BAR / 2),
-							width: round(end - left),
-							height: BAR,
-						},
-					],
-				},
+				group(row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other', [
+					marker(undefined, axis, narrow ? y + size.text * 0.6 : middle, false, DOT),
+					rect('ch-bar', { x: left, y: middle - BAR / 2, width: end - left, height: BAR }, row.datum.id),
+				]),
 				label('ch-value', size, [figureOf(row)], { x: end + 6, y: baseline }, 'start', 'bold'),
 			);
 			y = Math.max(middle + BAR / 2, narrow ? 0 : y + names.length * size.lineHeight) + 10;
 		}
-		shapes.unshift({ type: 'line', role: 'ch-axis', x1: axis, y1: round(top), x2: axis, y2: round(y - 8) });
+		shapes.unshift(line('ch-axis', axis, top, axis, y - 8));
 		y += 8;
 	}
-	return { width: size.width, height: Math.ceil(y - 8), layout: size.layout, shapes };
+	return sceneOf(size, y - 8, shapes);
 }
 
 /** Who gave which count when, in the order in which they were given. */

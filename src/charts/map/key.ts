@@ -1,18 +1,14 @@
 import { hatch } from '../hatch.ts';
 import type { KeyItem } from '../key.ts';
-import type { Shape } from '../scene.ts';
+import { line, path, rect, symbol } from '../scene.ts';
 import type { Name } from './names.ts';
 
 /** How a part of a map is drawn in its key. */
 const SAMPLES = {
-	area: (role: string, x: number, y: number): Shape => ({ type: 'rect', role, x, y: y - 5, width: 24, height: 10 }),
-	line: (role: string, x: number, y: number): Shape => ({ type: 'line', role, x1: x, y1: y, x2: x + 24, y2: y }),
-	hatch: (role: string, x: number, y: number): Shape => {
-		return { type: 'path', role, d: hatch({ x, y: y - 6, width: 24, height: 12 }, 6) };
-	},
-	square: (role: string, x: number, y: number): Shape => {
-		return { type: 'symbol', role, symbol: 'square', x: x + 12, y, radius: 4 };
-	},
+	area: (role: string, x: number, y: number) => rect(role, { x, y: y - 5, width: 24, height: 10 }),
+	line: (role: string, x: number, y: number) => line(role, x, y, x + 24, y),
+	hatch: (role: string, x: number, y: number) => path(role, hatch({ x, y: y - 6, width: 24, height: 12 }, 6)),
+	square: (role: string, x: number, y: number) => symbol('square', role, { x: x + 12, y }, 4),
 } as const;
 
 /** How the parts of a map are named in it, and what stands for them in the key where their names find no room. */

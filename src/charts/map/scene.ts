@@ -4,7 +4,7 @@ import { bindFigures } from '../bind.ts';
 import { keyRows, saying } from '../key.ts';
 import { type Box, inside, type Spot } from '../label-placement.ts';
 import { boxOf, label } from '../plot.ts';
-import type { Scene, Shape } from '../scene.ts';
+import { circle, path as pathShape, rect, type Scene, type Shape, sceneOf, symbol } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { textWidth } from '../text.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
@@ -13,9 +13,9 @@ import { type Names, names } from './names.ts';
 import { frontLine, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
-const rect = (role: string, { x, y, width, height }: Box): Shape => ({ type: 'rect', role, x, y, width, height });
+/** Nothing where nothing of it is on the map. */
 const path = (role: string, d: string, point?: string): readonly Shape[] =>
-	d === '' ? [] : [{ type: 'path', role, d, ...(point === undefined ? {} : { point }) }];
+	d === '' ? [] : [pathShape(role, d, point)];
 const framed = ({ x, y, width, height }: Box): Shape =>
 	rect('map-frame', { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 });
 /** Closed, and in the order in which d3 takes what lies inside for the smaller part of the earth. */
@@ -211,24 +211,17 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		...(cleared ? path('map-corridor', cleared.d) : []),
 		...(near && area ? [...path(`${drawn} map-strokes`, area.strokes), ...path(drawn, area.rim, near.place)] : []),
 	];
-	return {
-		width: size.width,
-		height: Math.ceil(key.bottom),
-		layout: size.layout,
-		shapes: [
-			...land(ledger, map, frame, at, over),
-			...roads.flatMap((road) => path('map-road', through(positions(ledger, road.through)))),
-			...path('map-front', through(line)),
-			...bar,
-			...seen.map((spot): Shape => ({ type: 'symbol', role: 'map-post', symbol: 'square', ...spot, radius: 4 })),
-			...places.map(({ place, spot }): Shape => {
-				return { type: 'symbol', role: 'map-dot', point: place.id, symbol: 'circle', ...spot, radius: 3.5 };
-			}),
-			...words,
-			...named.flatMap(({ shapes }) => shapes),
-			...corner,
-			framed(at.box),
-			...key.shapes,
-		],
-	};
+	return sceneOf(size, key.bottom, [
+		...land(ledger, map, frame, at, over),
+		...roads.flatMap((road) => path('map-road', through(positions(ledger, road.through)))),
+		...path('map-front', through(line)),
+		...bar,
+		...seen.map((spot) => symbol('square', 'map-post', spot, 4)),
+		...places.map(({ place, spot }) => circle('map-dot', spot, 3.5, place.id)),
+		...words,
+		...named.flatMap(({ shapes }) => shapes),
+		...corner,
+		framed(at.box),
+		...key.shapes,
+	]);
 }

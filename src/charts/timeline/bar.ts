@@ -1,4 +1,4 @@
-import { round, type Shape } from '../scene.ts';
+import { circle, path, rect, round, type Shape } from '../scene.ts';
 import type { Span } from './span.ts';
 
 /** A scale with the stretch of it that is drawn. */
@@ -26,12 +26,12 @@ export function dissolve(solid: number, open: number, y: number, height: number)
 	const count = Math.max(2, Math.min(40, Math.round(Math.abs(open - solid) / PITCH)));
 	const pitch = (open - solid) / count;
 	// Each stripe is told from the one before it: short to write, and alike from drawing to drawing.
-	let path = `M${round(solid)},${round(y)}`;
+	let d = `M${round(solid)},${round(y)}`;
 	for (let i = 0; i < count; i++) {
 		const width = fine(pitch * (FULL + ((FAINT - FULL) * i) / (count - 1)));
-		path += `${i === 0 ? '' : `m${fine(pitch)},0`}h${width}v${round(height)}h${-width}z`;
+		d += `${i === 0 ? '' : `m${fine(pitch)},0`}h${width}v${round(height)}h${-width}z`;
 	}
-	return path;
+	return d;
 }
 
 /**
@@ -43,12 +43,9 @@ export function bar({ start, end }: Span, role: string, top: number, height: num
 	const left = at(start.hard ? start.min : start.max);
 	const radius = Math.min(4.5, height / 2 - 1);
 	if (!end) {
-		const ring = { x: round(left + radius), y: round(top + height / 2), radius };
-		return [{ type: 'symbol', role: role.replace('tl-bar', 'tl-open'), symbol: 'circle', ...ring }];
+		return [circle(role.replace('tl-bar', 'tl-open'), { x: left + radius, y: top + height / 2 }, radius)];
 	}
-	const stripes = (solid: number, open: number): Shape => {
-		return { type: 'path', role, d: dissolve(solid, open, top, height) };
-	};
+	const stripes = (solid: number, open: number) => path(role, dissolve(solid, open, top, height));
 	const shapes: Shape[] = [];
 	if (!start.hard && start.max > frame.from)
 		shapes.push(stripes(left, Math.min(at(start.min), Math.max(at(frame.from), left - LEAST_OPEN))));
@@ -59,7 +56,6 @@ export function bar({ start, end }: Span, role: string, top: number, height: num
 		right = Math.max(left, Math.min(first, (first + last - open) / 2));
 		shapes.push(stripes(right, right + open));
 	}
-	if (right > left)
-		shapes.push({ type: 'rect', role, x: round(left), y: round(top), width: round(right - left), height });
+	if (right > left) shapes.push(rect(role, { x: left, y: top, width: right - left, height }));
 	return shapes;
 }

@@ -3,10 +3,10 @@ import { held, heldKnown } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import type { Drawn } from '../chart-spec.ts';
-import { keyRows } from '../key.ts';
+import { type KeyItem, keyRows } from '../key.ts';
 import { label } from '../plot.ts';
 import { heading } from '../rows.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { circle, path, round, type Scene } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { ceasefireRow } from './overview.ts';
@@ -34,11 +34,8 @@ function yearsAxis(longest: number, size: Size, left: number, right: number) {
 	const at = (n: number) => round(scale(n * YEAR));
 	return {
 		x: (days: number) => scale(days),
-		rules: (top: number, bottom: number): Shape => ({
-			type: 'path',
-			role: 'ch-grid',
-			d: ticks.map((n) => `M${at(n)},${round(top)}V${round(bottom)}`).join(''),
-		}),
+		rules: (top: number, bottom: number) =>
+			path('ch-grid', ticks.map((n) => `M${at(n)},${round(top)}V${round(bottom)}`).join('')),
 		names: (baseline: number) =>
 			ticks.map((n) => {
 				const words = n === 0 ? '0' : `${n}\u00a0year${n === 1 ? '' : 's'}`;
@@ -57,14 +54,11 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 	const axis = yearsAxis(longest, size, at.left, at.right);
 	const drawn = rowScene([{ rows }], at, axis);
 	const head = heading(`End not known: ${open.length}`, size, drawn.height + 6);
-	const ring = { type: 'symbol', role: 'tl-open tl-quiet', symbol: 'circle', radius: 4.5 } as const;
-	const names = keyRows(
-		open.map((one) => {
-			return { words: one.short, lead: 10, sample: (x, y) => [{ ...ring, point: pointId(one), x: x + 5, y }] };
-		}),
-		size,
-		head.bottom + 2,
-	);
+	const rings = open.map((one): KeyItem => {
+		const ring: KeyItem['sample'] = (x, y) => [circle('tl-open tl-quiet', { x: x + 5, y }, 4.5, pointId(one))];
+		return { words: one.short, lead: 10, sample: ring };
+	});
+	const names = keyRows(rings, size, head.bottom + 2);
 	// In the room to the right of the shortest, where there is any.
 	const room = (at.right - at.left) * 0.45;
 	const middle = known[Math.floor(known.length / 2)];

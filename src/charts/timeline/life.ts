@@ -8,7 +8,7 @@ import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
 import { shortDate } from '../day.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { rect, type Scene, type Shape, symbol } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wholeSpans } from '../time.ts';
 import { dateCell, licencesOf, sourceCell, sourceColumn, textCell } from './record.ts';
@@ -20,12 +20,12 @@ type Happening = Event & { readonly id: string };
 
 /** Groups of events in the order of a deal's life, with the mark that each has. */
 const lanes = [
-	{ heading: 'Before the deal', kinds: ['trigger'], symbol: 'diamond', role: 'tl-event' },
-	{ heading: 'The deal', kinds: ['agreed', 'in force'], symbol: 'circle', role: 'tl-event tl-deal' },
-	{ heading: 'Carried out', kinds: ['implementation'], symbol: 'circle', role: 'tl-event tl-deal' },
-	{ heading: 'Breaches', kinds: ['violation'], symbol: 'diamond', role: 'tl-event' },
-	{ heading: 'Reactions', kinds: ['reaction'], symbol: 'up', role: 'tl-event tl-deal' },
-	{ heading: 'Collapse', kinds: ['collapse'], symbol: 'square', role: 'tl-event tl-end' },
+	{ heading: 'Before the deal', kinds: ['trigger'], form: 'diamond', role: 'tl-event' },
+	{ heading: 'The deal', kinds: ['agreed', 'in force'], form: 'circle', role: 'tl-event tl-deal' },
+	{ heading: 'Carried out', kinds: ['implementation'], form: 'circle', role: 'tl-event tl-deal' },
+	{ heading: 'Breaches', kinds: ['violation'], form: 'diamond', role: 'tl-event' },
+	{ heading: 'Reactions', kinds: ['reaction'], form: 'up', role: 'tl-event tl-deal' },
+	{ heading: 'Collapse', kinds: ['collapse'], form: 'square', role: 'tl-event tl-end' },
 ] as const;
 type Lane = (typeof lanes)[number];
 
@@ -45,11 +45,10 @@ function happenings({ id, events }: Ceasefire): readonly Happening[] {
 }
 
 /** One event at its date: a symbol where the day is known, else a bar over all the days that it can mean. */
-function mark({ id: point, date }: Happening, { symbol, role }: Lane, y: number, x: Axis['x']): Shape {
+function mark({ id: point, date }: Happening, { form, role }: Lane, y: number, x: Axis['x']): Shape {
 	const { min, max, hard } = edge(date);
-	return hard
-		? { type: 'symbol', role, point, symbol, x: round(x(min)), y, radius: 5.5 }
-		: { type: 'rect', role, point, x: round(x(min)), y: y - 3, width: round(Math.max(5, x(max) - x(min))), height: 6 };
+	if (hard) return symbol(form, role, { x: x(min), y }, 5.5, point);
+	return rect(role, { x: x(min), y: y - 3, width: Math.max(5, x(max) - x(min)), height: 6 }, point);
 }
 
 /** The kinds of events below one another, each with its events in order of time; shaded while the ceasefire was in force. */

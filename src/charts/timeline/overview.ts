@@ -3,7 +3,7 @@ import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../chart-spec.ts';
 import { exact } from '../number.ts';
-import type { Scene } from '../scene.ts';
+import { group, type Scene, symbol } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { bar, type Frame } from './bar.ts';
 import { headingOf, ofCeasefires, pointId, shortHeld, subtitleOf } from './record.ts';
@@ -17,7 +17,7 @@ export function ceasefireRow(ceasefire: Ceasefire, span: Span, strong: boolean, 
 		name: ceasefire.short,
 		value: shortHeld(ceasefire),
 		strong,
-		marks: (y) => [{ type: 'group', role: '', point: pointId(ceasefire), shapes: bar(span, role, y - 6, 12, frame()) }],
+		marks: (y) => [group('', bar(span, role, y - 6, 12, frame()), { point: pointId(ceasefire) })],
 	};
 }
 
@@ -28,9 +28,9 @@ function scene(ledger: Ledger, shown: readonly Ceasefire[], seen: readonly Note[
 		const event = events.find((note) => note.ceasefire === ceasefire.id);
 		const plain = ceasefireRow(ceasefire, spanOf(ceasefire), event !== undefined, () => frame);
 		if (!event) return plain;
-		const cross = { type: 'symbol', role: 'tl-event', symbol: 'cross', radius: 6 } as const;
 		const said = { at: event.at, words: event.label };
-		return { ...plain, said, marks: (y) => [...plain.marks(y), { ...cross, x: frame.x(event.at), y }] };
+		const cross = (y: number) => symbol('cross', 'tl-event', { x: frame.x(event.at), y }, 6);
+		return { ...plain, said, marks: (y) => [...plain.marks(y), cross(y)] };
 	};
 	const covering = [false, true].map((apart) => shown.filter(({ covers }) => (covers === 'no') === apart));
 	const groups = covering.flatMap((own) =>

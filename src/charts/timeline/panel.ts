@@ -5,7 +5,7 @@ import { labeller } from '../label.ts';
 import { type Box, overlap, type Segment, type Spot } from '../label-placement.ts';
 import { tickWords } from '../number.ts';
 import { countAxis, countScale, gutter, label, linesWidth, timeGrid } from '../plot.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { circle, group, line, path, round, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
@@ -75,12 +75,12 @@ function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readon
 }
 
 /** The truces as bands behind one line of people displaced, each named at its top. */
-export function closeUpScene({ truces, line, begins, apart, from, to }: Content, size: Size): Scene {
+export function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
 	const { width, text, lineHeight, layout } = size;
-	const values = [...line.data, ...apart.map(({ datum }) => datum)].map(({ value }) => value ?? 0);
+	const values = [...counted.data, ...apart.map(({ datum }) => datum)].map(({ value }) => value ?? 0);
 	const ticksFor = (top: number, bottom: number) => countScale(Math.max(0, ...values), [bottom, top], 4);
-	const counted = ticksFor(0, 1).ticks;
-	const left = layout === 'narrow' ? gutter(counted, size) : Math.ceil(linesWidth(tickWords(counted), size)) + 8;
+	const unplaced = ticksFor(0, 1).ticks;
+	const left = layout === 'narrow' ? gutter(unplaced, size) : Math.ceil(linesWidth(tickWords(unplaced), size)) + 8;
 	const time = timeScale(from, to, [left, width - 4]);
 	const frame: Frame = { from, to, x: (at) => time(at) };
 	const flags = flagsOf(truces, frame, size);
@@ -88,7 +88,7 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	const rough = truces.some((truce) => spanOf(truce).end?.min !== spanOf(truce).end?.max);
 	const signs = [
 		`Bars: a ceasefire stood${rough ? '; stripes: its end is known only roughly' : ''}.`,
-		`Lines: ${line.unit} displaced; dotted up to the first count.`,
+		`Lines: ${counted.unit} displaced; dotted up to the first count.`,
 	];
 	const key = wrap(signs.join(' '), width - 4, text);
 	const head = key.length * lineHeight + 6;
@@ -98,18 +98,18 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	const plot: Box = { x: left, y: top, width: width - 4 - left, height: bottom - top };
 	const { scale, ticks } = ticksFor(top, bottom);
 	const spotOf = ({ at, value }: Datum): Spot => ({ x: round(frame.x(at)), y: round(scale(value ?? 0)) });
-	const spots = line.data.map(spotOf);
+	const spots = counted.data.map(spotOf);
 	const first = begins === undefined || begins < from ? [] : [{ x: round(frame.x(begins)), y: bottom }];
 	const segments = [...first, ...spots].slice(1).map((spot, i): Segment => [[...first, ...spots][i] ?? spot, spot]);
-	const path = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
+	const through = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
 	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
 		const y = head + name.y * step;
 		const stood = (role: string, from: number, high: number) => bar(spanOf(truce), role, from, high, frame);
 		const x = round(anchor === 'end' ? band.x + band.width - 1 : band.x + 1);
 		return [
 			...stood('tl-truce', strip + STRIP, bottom - strip - STRIP),
-			{ type: 'line', role: 'tl-pole', x1: x, y1: round(y + 2 * lineHeight + 1), x2: x, y2: strip },
-			{ type: 'group', role: 'tl-strong', point: pointId(truce), shapes: stood('tl-bar', strip, STRIP) },
+			line('tl-pole', x, y + 2 * lineHeight + 1, x, strip),
+			group('tl-strong', stood('tl-bar', strip, STRIP), { point: pointId(truce) }),
 			label('tl-name', size, lines, { x: anchor === 'end' ? band.x + band.width : band.x, y: y + text }, anchor),
 		];
 	});
@@ -133,47 +133,25 @@ export function closeUpScene({ truces, line, begins, apart, from, to }: Content,
 	labels.keep([...axis, ...bands]);
 	// Only its total is known: it is reached at the end of its time, as the line begins at nought.
 	const blocks = rises.flatMap((rise): readonly Shape[] => [
-		{ type: 'path', role: 'tl-block', d: `${path([rise.from, rise.to])}V${bottom}Z` },
-		{ type: 'line', role: 'tl-line tl-rise', x1: rise.from.x, y1: bottom, x2: rise.to.x, y2: rise.to.y },
-		{ type: 'symbol', role: 'tl-dot', point: rise.datum.id, symbol: 'circle', ...rise.to, radius: 3.4 },
+		path('tl-block', `${through([rise.from, rise.to])}V${bottom}Z`),
+		line('tl-line tl-rise', rise.from.x, bottom, rise.to.x, rise.to.y),
+		circle('tl-dot', rise.to, 3.4, rise.datum.id),
 		...(labels.put({
 			role: 'tl-value ch-halo',
 			words: { text: rise.words, widths: [230, 150, 110] },
 			anchors: [rise.to],
 		}) ?? []),
 	]);
-	const most = largestOf(line.data);
-	const said = [...new Set([most, line.data[0]])].flatMap((datum): readonly Shape[] => {
+	const most = largestOf(counted.data);
+	const said = [...new Set([most, counted.data[0]])].flatMap((datum): readonly Shape[] => {
 		if (!datum) return [];
 		const words = [shortAmount(datum), `by ${shortDate(datum.date)}`];
 		return labels.put({ role: 'tl-value ch-halo', anchors: [spotOf(datum)], words, clear: datum !== most }) ?? [];
 	});
 	const grid = timeGrid(time, { y: bottom, height: 5 }, size, bottom + text + 9);
-	const marks = line.data.map((datum): Shape => {
-		return { type: 'symbol', role: 'tl-dot', point: datum.id, symbol: 'circle', ...spotOf(datum), radius: 3.4 };
-	});
-	return {
-		width,
-		height: Math.ceil(bottom + lineHeight + 13),
-		layout,
-		shapes: [
-			label('ch-detail', size, key, { x: 0, y: text }),
-			...bands,
-			...axis,
-			grid.rules,
-			...grid.names,
-			...blocks,
-			{
-				type: 'group',
-				role: '',
-				series: line.id,
-				shapes: [
-					...(spots[0] ? [{ type: 'path', role: 'tl-line tl-rise', d: path([...first, spots[0]]) } as const] : []),
-					{ type: 'path', role: 'tl-line', d: path(spots) },
-					...marks,
-				],
-			},
-			...said,
-		],
-	};
+	const marks = counted.data.map((datum) => circle('tl-dot', spotOf(datum), 3.4, datum.id));
+	const rise = spots[0] ? [path('tl-line tl-rise', through([...first, spots[0]]))] : [];
+	const own = group('', [...rise, path('tl-line', through(spots)), ...marks], { series: counted.id });
+	const behind = [label('ch-detail', size, key, { x: 0, y: text }), ...bands, ...axis, grid.rules, ...grid.names];
+	return sceneOf(size, bottom + lineHeight + 13, [...behind, ...blocks, own, ...said]);
 }

@@ -1,6 +1,6 @@
 import { label, linesWidth, timeGrid } from '../plot.ts';
 import { heading } from '../rows.ts';
-import { round, type Scene, type Shape } from '../scene.ts';
+import { rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, textWidth, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
@@ -131,7 +131,7 @@ function band(
 	const centre = Math.max(half, Math.min(size.width - half, (a + b) / 2));
 	const y = round(top + size.lineHeight + 2);
 	return [
-		{ type: 'rect', role, x: round(a), y, width: round(b - a), height: round(bottom - y) },
+		rect(role, { x: a, y, width: b - a, height: bottom - y }),
 		label(`${role}-name`, size, [words], { x: centre, y: top + size.text }, 'middle'),
 	] as const;
 }
@@ -139,7 +139,7 @@ function band(
 /** Rows below one another on one scale, which is named above and below them. */
 export function rowScene(groups: readonly Group[], at: Columns, axis: Axis, bands: readonly Band[] = []): Scene {
 	const { size } = at;
-	const { layout, width, text, lineHeight } = size;
+	const { text, lineHeight } = size;
 	const top = text + 8 + (bands.length > 0 ? lineHeight : 0);
 	const shapes: Shape[] = [];
 	const strips: (readonly [number, number])[] = [];
@@ -160,16 +160,7 @@ export function rowScene(groups: readonly Group[], at: Columns, axis: Axis, band
 	const bottom = round(y + 4);
 	// Where words stand above their marks, the rules stay out of the words.
 	const rules = at.names ? [axis.rules(top - 4, bottom)] : strips.map(([from, to]) => axis.rules(from, to));
-	return {
-		width,
-		height: Math.ceil(bottom + lineHeight + 6),
-		layout,
-		shapes: [
-			...bands.flatMap((one) => band(one, at, axis, text + 2, bottom)),
-			...rules,
-			...axis.names(text),
-			...axis.names(bottom + text + 4),
-			...shapes,
-		],
-	};
+	const names = [...axis.names(text), ...axis.names(bottom + text + 4)];
+	const behind = bands.flatMap((one) => band(one, at, axis, text + 2, bottom));
+	return sceneOf(size, bottom + lineHeight + 6, [...behind, ...rules, ...names, ...shapes]);
 }

@@ -6,7 +6,7 @@ import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
 import { exact } from '../number.ts';
 import { boxOf, countScale, label } from '../plot.ts';
-import { round, type Scene, type Shape, type TextShape } from '../scene.ts';
+import { circle, group, line, path, round, type Scene, type Shape, sceneOf, symbol, type TextShape } from '../scene.ts';
 import type { Size } from '../size.ts';
 import { DROP, wrap } from '../text.ts';
 import { bar, dissolve, type Frame } from './bar.ts';
@@ -44,7 +44,7 @@ export function slivers(
 		const [role, height] = one === marked ? ['tl-bar tl-strong', thick] : ['tl-bar tl-quiet', row - 2];
 		const y = bottom + (one === marked ? 4 : 1);
 		bottom = y + height + 1;
-		return { type: 'group', role: '', point: pointId(one), shapes: bar(spanOf(one), role, y, height, frame) };
+		return group('', bar(spanOf(one), role, y, height, frame), { point: pointId(one) });
 	});
 	const under = (end: number) => [axis.rules(size.lineHeight, end), ...axis.names(size.text)];
 	return { frame, top, bottom, shapes, under };
@@ -64,7 +64,7 @@ function people(series: Series, top: number, bottom: number, { x }: Frame) {
 	const d = `M${edge.join('L')}L${right},${round(bottom)}Z`;
 	// Nobody went home at once: where the count ends the area fades and does not fall.
 	const fade = dissolve(right, right + 10, top, bottom - top);
-	const shapes = [d, fade].map((path): Shape => ({ type: 'path', role: 'tl-people', d: path }));
+	const shapes = [d, fade].map((one) => path('tl-people', one));
 	// Heights that say how many, from nought to the last count, which has its own words.
 	const ticks = countScale(most, [bottom, top], 2).ticks.filter((tick) => tick < 0.8 * most);
 	const levels = ticks.map((tick) => ({ tick, y: round(bottom - (tick / most) * (bottom - top)) }));
@@ -73,7 +73,7 @@ function people(series: Series, top: number, bottom: number, { x }: Frame) {
 
 /** How many people the area counts: a rule at its peak below what is said of it, and at the round numbers under that. */
 function measured({ levels, left, right }: ReturnType<typeof people>, top: number, said: TextShape, size: Size) {
-	const rule = (y: number, x1: number, x2 = right): Shape => ({ type: 'line', role: 'tl-level', x1, y1: y, x2, y2: y });
+	const rule = (y: number, from: number) => line('tl-level', from, y, right, y);
 	return [
 		rule(top, round(boxOf(said).x)),
 		...levels.flatMap(({ tick, y }) => {
@@ -126,37 +126,26 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const events = seen.flatMap((note) => (note.type === 'event' && note.ceasefire === marked?.id ? [note] : []));
 	const start = frame.x(toDate(marked?.inForce ?? '2020').min);
 	const long = words('tl-say-long', said.marked, { x: width, y: 0 }, width - start - 4, size);
-	return {
-		width,
-		height: Math.ceil(bottom + 4),
-		layout: size.layout,
-		shapes: [
-			...under(bottom),
-			...shapes,
-			many,
-			{
-				type: 'symbol',
-				role: 'tl-open tl-quiet',
-				symbol: 'circle',
-				x: boxOf(ring).x - 9,
-				y: ring.y - text * DROP,
-				radius: 3.5,
-			},
-			ring,
-			...flight.shapes,
-			...measured(flight, peak, fled, size),
-			{ ...fled, y: round(peak - 6 - (fled.lines.length - 1) * lineHeight) },
-			{ ...long, y: round(level - 8 - (long.lines.length - 1) * lineHeight) },
-			...events.flatMap((event): readonly Shape[] => {
-				const x = round(frame.x(event.at));
-				return [
-					{ type: 'line', role: 'tl-strike', x1: x, y1: level - 3, x2: x, y2: level + THICK + 10 },
-					{ type: 'symbol', role: 'tl-event', symbol: 'cross', x, y: level + THICK / 2, radius: 7 },
-					words('tl-say-strike', event.label, { x: x - 6, y: level + THICK + 12 + text }, width - x + 6, size, 'start'),
-				];
-			}),
-		],
-	};
+	const struck = events.flatMap((event): readonly Shape[] => {
+		const x = round(frame.x(event.at));
+		return [
+			line('tl-strike', x, level - 3, x, level + THICK + 10),
+			symbol('cross', 'tl-event', { x, y: level + THICK / 2 }, 7),
+			words('tl-say-strike', event.label, { x: x - 6, y: level + THICK + 12 + text }, width - x + 6, size, 'start'),
+		];
+	});
+	return sceneOf(size, bottom + 4, [
+		...under(bottom),
+		...shapes,
+		many,
+		circle('tl-open tl-quiet', { x: boxOf(ring).x - 9, y: ring.y - text * DROP }, 3.5),
+		ring,
+		...flight.shapes,
+		...measured(flight, peak, fled, size),
+		{ ...fled, y: round(peak - 6 - (fled.lines.length - 1) * lineHeight) },
+		{ ...long, y: round(level - 8 - (long.lines.length - 1) * lineHeight) },
+		...struck,
+	]);
 }
 
 /** Every ceasefire that sentences count by default, one by one, how short each was; one that stands out, what happened in it, and the people on the move. */

@@ -8,9 +8,9 @@ import { accountChart } from './accounts.ts';
 import { ChartError } from './data.ts';
 import { drawChart } from './declared.ts';
 import { accountsScene } from './kinds/accounts.ts';
-import { flatten } from './scene.ts';
-import { sizes } from './size.ts';
-import { windowsOf } from './windows.ts';
+import { windowsOf } from './kinds/windows.ts';
+import { flatten } from './marks.ts';
+import { sizes } from './scene.ts';
 
 const ledger = {
 	...buildLedger(example()),

@@ -2,8 +2,8 @@ import { type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { speakerOf } from '../ledger/speaker.ts';
 import { plainText } from '../prose/words.ts';
-import { bindFigures } from './bind.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';
+import { bindFigures } from './words.ts';
 
 /** Something to see in a chart, resolved: a time, a span of time, a datum of a series, or a claim's own figure. */
 export type Note =

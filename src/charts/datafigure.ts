@@ -1,9 +1,8 @@
 import { formatDate } from '../ledger/date.ts';
 import type { Chart, Ledger, Measure, Series } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
-import type { Drawn } from './chart-spec.ts';
 import { type Datum, otherProvider } from './data.ts';
-import type { Figure } from './figure.ts';
+import type { Drawn, Figure } from './figure.ts';
 import { through } from './provenance.ts';
 import { pointOf, tableOf } from './table.ts';
 

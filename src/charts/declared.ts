@@ -1,12 +1,12 @@
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { remember } from '../ledger/remember.ts';
-import type { Drawn, Kind } from './chart-spec.ts';
-import { drawAccounts, drawWindows } from './claimchart.ts';
+import { drawAccounts } from './accounts.ts';
 import { ChartError } from './data.ts';
-import type { Figure } from './figure.ts';
+import type { Drawn, Figure, Kind } from './figure.ts';
 import { drawHours } from './kinds/hours.ts';
+import { drawWindows } from './kinds/windows.ts';
+import { sizes } from './scene.ts';
 import { drawSeries } from './serieschart.ts';
-import { sizes } from './size.ts';
 import { drawCloseUp } from './timeline/closeup.ts';
 import { drawDurations } from './timeline/durations.ts';
 import { drawLife } from './timeline/life.ts';

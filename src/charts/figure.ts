@@ -1,5 +1,5 @@
-import type { Scene } from './scene.ts';
-import type { Layout } from './size.ts';
+import type { Chart } from '../ledger/ledger.ts';
+import type { Layout, Scene, Size } from './scene.ts';
 
 /** A figure, complete: page, `.svg`, `.csv`, `.json` and embed are all written from this one value. */
 export interface Figure {
@@ -68,4 +68,12 @@ export interface Point {
 	readonly text: string;
 	readonly source: string;
 	readonly claim?: string;
+}
+
+/** The declaration of one kind of chart. */
+export type Kind<K extends Chart['kind']> = Extract<Chart, { readonly kind: K }>;
+
+/** What each kind of chart makes of its declaration: all of a figure but its name and words, drawn for any size. */
+export interface Drawn extends Omit<Figure, 'id' | 'title' | 'summary' | 'drawings'> {
+	readonly scene: (size: Size) => Scene;
 }

@@ -3,9 +3,9 @@ import { plainText } from '../prose/words.ts';
 import { writeCsv } from './csv.ts';
 import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';
-import type { Box } from './label-placement.ts';
+import { round } from './marks.ts';
 import { licenceLine, publishersOf } from './provenance.ts';
-import { round, type Shape, type TextShape } from './scene.ts';
+import type { Box, Shape, TextShape } from './scene.ts';
 import { writeShapes } from './svg.ts';
 import { textWidth, type Weight, wrap } from './text.ts';
 

@@ -1,7 +1,6 @@
-import { label, linesWidth } from './plot.ts';
-import { group, type Shape } from './scene.ts';
-import type { Size } from './size.ts';
-import { DROP, wrap } from './text.ts';
+import { group } from './marks.ts';
+import type { Shape, Size } from './scene.ts';
+import { DROP, label, linesWidth, wrap } from './text.ts';
 
 /** One entry of a key: a sample, drawn around a point, and what it means. */
 export interface KeyItem {

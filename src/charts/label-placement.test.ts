@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, crosses, overlap, place, spread } from './label-placement.ts';
+import { crosses, overlap, place, spread } from './label-placement.ts';
+import type { Box } from './scene.ts';
 
 const bounds: Box = { x: 0, y: 0, width: 340, height: 260 };
 const spot = fc.record({ x: fc.integer({ min: 0, max: 340 }), y: fc.integer({ min: 0, max: 260 }) });

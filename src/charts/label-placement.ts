@@ -1,21 +1,5 @@
 import { least } from 'd3';
-
-/** A box in units of the drawing. */
-export interface Box {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-}
-
-/** A point in units of the drawing. */
-export interface Spot {
-	readonly x: number;
-	readonly y: number;
-}
-
-/** A straight piece of a drawn line. */
-export type Segment = readonly [Spot, Spot];
+import type { Box, Segment, Spot } from './scene.ts';
 
 /** What a label keeps away from. Boxes are never touched; lines and marks are crossed only where there is no other way. */
 export interface Obstacles {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labeller } from './label.ts';
 import { overlap } from './label-placement.ts';
-import { boxOf } from './plot.ts';
-import { flatten, type Shape } from './scene.ts';
-import { sizes } from './size.ts';
+import { flatten } from './marks.ts';
+import { type Shape, sizes } from './scene.ts';
+import { boxOf } from './text.ts';
 
 const narrow = { ...sizes.narrow, width: 340, text: 12, lineHeight: 15 };
 

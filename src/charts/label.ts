@@ -1,17 +1,7 @@
-import {
-	type Box,
-	LEADER,
-	type Limits,
-	nearestSpot,
-	type Obstacles,
-	place,
-	type Segment,
-	type Spot,
-} from './label-placement.ts';
-import { boxOf, label, linesWidth } from './plot.ts';
-import { flatten, line, type Shape } from './scene.ts';
-import type { Size } from './size.ts';
-import { type Weight, wrap } from './text.ts';
+import { LEADER, type Limits, nearestSpot, type Obstacles, place } from './label-placement.ts';
+import { flatten, line } from './marks.ts';
+import type { Box, Segment, Shape, Size, Spot } from './scene.ts';
+import { boxOf, label, linesWidth, type Weight, wrap } from './text.ts';
 
 /** A label that wants a place near one of its points, the best first. */
 export interface Wish extends Limits {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tickWords } from './number.ts';
 import { countScale } from './plot.ts';
+import { tickWords } from './words.ts';
 
 test('a count axis starts at zero, covers its largest value and names few ticks', () => {
 	fc.assert(

@@ -1,11 +1,10 @@
 import { type ScaleLinear, type ScaleTime, scaleLinear } from 'd3';
 import { DAY_MS } from '../ledger/date.ts';
-import type { Box } from './label-placement.ts';
-import { tickWords } from './number.ts';
-import { line, path, round, type Shape, type TextShape } from './scene.ts';
-import type { Size } from './size.ts';
-import { textWidth, type Weight } from './text.ts';
+import { line, path, round } from './marks.ts';
+import type { Box, Shape, Size } from './scene.ts';
+import { label, linesWidth, textWidth } from './text.ts';
 import { nameAt, timeTicks } from './time.ts';
+import { tickWords } from './words.ts';
 
 /** A scale from zero up to a round number above the largest value, and its ticks. */
 export function countScale(
@@ -19,43 +18,6 @@ export function countScale(
 		.range(range);
 	return { scale, ticks: scale.ticks(ticks).filter((tick) => largest > 10 || Number.isInteger(tick)) };
 }
-
-/** Text with its box, measured. */
-export function label(
-	role: string,
-	size: Size,
-	lines: readonly string[],
-	at: { readonly x: number; readonly y: number },
-	anchor: TextShape['anchor'] = 'start',
-	weight: Weight = 'regular',
-): TextShape {
-	return {
-		type: 'text',
-		role,
-		x: round(at.x),
-		y: round(at.y),
-		anchor,
-		lines,
-		size: size.text,
-		lineHeight: size.lineHeight,
-		...(weight === 'bold' ? { weight } : {}),
-	};
-}
-
-/** Box that a text covers, by the width table: from above its first line's capitals to below its last line's descenders. */
-export function boxOf(text: TextShape): Box {
-	const width = Math.max(...text.lines.map((line) => textWidth(line, text.size, text.weight)));
-	return {
-		x: text.anchor === 'start' ? text.x : text.anchor === 'end' ? text.x - width : text.x - width / 2,
-		y: text.y - text.size * 0.95,
-		width,
-		height: text.size * 1.2 + (text.lines.length - 1) * text.lineHeight,
-	};
-}
-
-/** Width of the widest line; 0 where there is none. */
-export const linesWidth = (lines: readonly string[], size: Size, weight: Weight = 'regular'): number =>
-	Math.max(0, ...lines.map((line) => textWidth(line, size.text, weight)));
 
 /** Room that the labels of a count axis need left of the plot. The last one hangs over the plot and needs none. */
 export function gutter(ticks: readonly number[], size: Size): number {

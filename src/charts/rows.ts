@@ -1,7 +1,6 @@
-import { boxOf, label, linesWidth } from './plot.ts';
-import { round, type Shape, type TextShape } from './scene.ts';
-import type { Size } from './size.ts';
-import { DROP, textWidth, wrap } from './text.ts';
+import { round } from './marks.ts';
+import type { Shape, Size, TextShape } from './scene.ts';
+import { boxOf, DROP, label, linesWidth, textWidth, wrap } from './text.ts';
 
 /** Where the parts of rows stand across a drawing. */
 export interface Columns {

@@ -1,6 +1,21 @@
-import type { Box, Spot } from './label-placement.ts';
-import type { Layout, Size } from './size.ts';
 import type { Weight } from './text.ts';
+
+/** A box in units of the drawing. */
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** A point in units of the drawing. */
+export interface Spot {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** A straight piece of a drawn line. */
+export type Segment = readonly [Spot, Spot];
 
 /** What a drawing is made of once everything has its place. Coordinates are in units of the drawing, one decimal. */
 export type Shape = PathShape | LineShape | RectShape | SymbolShape | TextShape | GroupShape;
@@ -71,45 +86,26 @@ export interface Scene {
 	readonly shapes: readonly Shape[];
 }
 
-/** Rounds a coordinate once, to one decimal; never gives -0. */
-export const round = (value: number): number => Math.round(value * 10) / 10 + 0;
-
-const pointed = (point: string | undefined) => (point === undefined ? {} : { point });
-
-export const path = (role: string, d: string, point?: string): Shape => ({ type: 'path', role, d, ...pointed(point) });
-
-/** @param point of all that is in it @param series whose marks these are */
-export function group(
-	role: string,
-	shapes: readonly Shape[],
-	of: { point?: string; series?: string } = {},
-): GroupShape {
-	return { type: 'group', role, ...of, shapes };
+/** A layout. Units are CSS pixels when the drawing is shown at its own width. */
+export interface Size {
+	readonly layout: Layout;
+	readonly width: number;
+	readonly text: number;
+	readonly lineHeight: number;
 }
 
-export function line(role: string, x1: number, y1: number, x2: number, y2: number): LineShape {
-	return { type: 'line', role, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) };
-}
+/**
+ * The layouts of a chart, for containers up to 480 px, up to 800 px and above; CSS shows the one that fits. Each is drawn
+ * so that its text is 12 px or more in the narrowest container that shows it.
+ */
+export const layouts = ['narrow', 'middle', 'wide'] as const;
+export type Layout = (typeof layouts)[number];
 
-export function rect(role: string, { x, y, width, height }: Box, point?: string): RectShape {
-	const size = { width: round(width), height: round(height) };
-	return { type: 'rect', role, x: round(x), y: round(y), ...size, ...pointed(point) };
-}
+export const sizes: Readonly<Record<Layout, Size>> = {
+	narrow: { layout: 'narrow', width: 326, text: 14, lineHeight: 17 },
+	middle: { layout: 'middle', width: 556, text: 14, lineHeight: 17 },
+	wide: { layout: 'wide', width: 996, text: 15, lineHeight: 19 },
+};
 
-/** A mark of a form around a spot. */
-export function symbol(form: SymbolName, role: string, { x, y }: Spot, radius: number, point?: string): SymbolShape {
-	return { type: 'symbol', role, symbol: form, x: round(x), y: round(y), radius, ...pointed(point) };
-}
-
-export const circle = (role: string, spot: Spot, radius: number, point?: string): SymbolShape =>
-	symbol('circle', role, spot, radius, point);
-
-/** A drawing as wide as its layout, down to a height. */
-export function sceneOf({ width, layout }: Size, bottom: number, shapes: readonly Shape[]): Scene {
-	return { width, height: Math.ceil(bottom), layout, shapes };
-}
-
-/** All shapes of a scene in drawing order, without the groups around them. */
-export function flatten(shapes: readonly Shape[]): readonly Exclude<Shape, GroupShape>[] {
-	return shapes.flatMap((shape) => (shape.type === 'group' ? flatten(shape.shapes) : [shape]));
-}
+/** Free room around every drawing, so that no text touches its edge. */
+export const EDGE = 2;

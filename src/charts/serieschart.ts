@@ -1,14 +1,13 @@
 import { formatDate } from '../ledger/date.ts';
 import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
 import { notesOf } from './annotations.ts';
-import type { Drawn, Kind } from './chart-spec.ts';
 import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
 import { ofData } from './datafigure.ts';
+import type { Drawn, Kind } from './figure.ts';
 import { barsScene } from './kinds/bars.ts';
 import { lineScene } from './kinds/line.ts';
 import { multiplesScene } from './kinds/multiples.ts';
-import type { Scene } from './scene.ts';
-import type { Size } from './size.ts';
+import type { Scene, Size } from './scene.ts';
 import { capital, countedWords } from './words.ts';
 
 type SeriesKind = Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>;

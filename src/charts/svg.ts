@@ -1,7 +1,7 @@
 import { escapeXml } from './escape.ts';
 import type { Drawings } from './figure.ts';
-import { round, type Scene, type Shape, type SymbolName, type SymbolShape, type TextShape } from './scene.ts';
-import { EDGE } from './size.ts';
+import { round } from './marks.ts';
+import { EDGE, type Scene, type Shape, type SymbolName, type SymbolShape, type TextShape } from './scene.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 

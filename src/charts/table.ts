@@ -6,12 +6,24 @@ import type { Cell, Column, Point, Table } from './figure.ts';
 import { publisherName, through } from './provenance.ts';
 import { quantityOf } from './words.ts';
 
-interface Part {
-	readonly column: Column;
-	readonly cell: (datum: Datum) => Cell;
-	/** Left out where no datum has anything to put in it. */
-	readonly when?: boolean;
-}
+/** A column of a table with what an item has in it, whose text may stand for its value. */
+export type Part<T> = readonly [
+	...[key: string, label: string, type: Column['type'], cell: (item: T) => Cell],
+	...([] | [more: Partial<Column>]),
+];
+
+/** A table with a row for each item, each item with a mark. */
+export const tableFrom = <T>(
+	caption: string,
+	items: readonly T[],
+	idOf: (item: T) => string,
+	parts: readonly Part<T>[],
+): Table => ({
+	caption,
+	columns: parts.map(([key, label, type, , more]) => ({ key, label, type, ...more })),
+	rows: items.map((item) => parts.map(([, , , cell]) => cell(item))),
+	points: items.map(idOf),
+});
 
 const EMPTY: Cell = { value: null, text: '' };
 const words = (value: string | undefined): Cell => (value === undefined ? EMPTY : { value, text: value });
@@ -22,92 +34,59 @@ export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string,
 	const groups = new Set(data.map(({ group }) => group));
 	const [only] = units;
 	const unit = units.size === 1 && only ? { unit: only } : {};
-	const any = (has: (datum: Datum) => unknown): boolean => data.some((datum) => has(datum) !== undefined);
-	const said = any((datum) => datum.said);
+	const forData = { forData: true } as const;
+	// Left out where no datum has anything to put in it.
+	const when = (isThere: boolean, part: Part<Datum>) => (isThere ? [part] : []);
+	const any = (key: keyof Datum, part: Part<Datum>) =>
+		when(
+			data.some((datum) => datum[key] !== undefined),
+			part,
+		);
+	const said = data.some((datum) => datum.said);
 	const levelOf = ({ claim = '' }: Datum) => ledger.claims.get(claim)?.confidence.level;
-	const parts: readonly Part[] = [
-		{
-			column: { key: 'series', label: groupHeading, type: 'text', ...(groups.size > 1 ? {} : { forData: true }) },
-			cell: ({ group, groupLabel }) => ({ value: group, text: groupLabel }),
-		},
-		{
-			column: { key: 'speaker', label: 'Who says so', type: 'text' },
-			cell: ({ speaker }) => words(speaker),
-			when: any((datum) => datum.speaker),
-		},
-		{
-			column: { key: 'said', label: 'Said', type: 'date' },
-			cell: (datum) => datum.said ?? EMPTY,
-			when: said,
-		},
-		{
-			// Accounts are all of one event: when each was given is what tells them apart.
-			column: { key: 'date', label: 'Date', type: 'date', ...(said ? { forData: true } : {}) },
-			cell: ({ date }) => ({ value: date.edtf, text: formatDate(date) }),
-		},
-		{
-			column: { key: 'qualifier', label: 'Qualifier', type: 'text', forData: true },
-			cell: ({ qualifier }) => words(qualifier),
-		},
-		{
-			column: { key: 'value', label: 'Value', type: 'number', ...unit },
-			cell: (datum) => valueCell(datum, units.size !== 1),
-		},
-		{
-			column: { key: 'upper', label: 'Up to', type: 'number', ...unit, forData: true },
-			cell: ({ upper }) => (upper === undefined ? EMPTY : { value: upper, text: formatNumber(upper, 'exact') }),
-			when: any((datum) => datum.upper),
-		},
-		{
-			column: { key: 'unit', label: 'Unit', type: 'text', forData: true },
-			cell: (datum) => words(datum.unit),
-			when: units.size !== 1,
-		},
-		{
-			column: { key: 'replacedBy', label: 'Later count', type: 'text' },
-			cell: ({ replaced }) =>
-				replaced ? { value: replaced.claim, text: replaced.text, claim: replaced.claim } : EMPTY,
-			when: any((datum) => datum.replaced),
-		},
-		{
-			column: { key: 'source', label: 'Source', type: 'text' },
-			cell: ({ source, provider }) => ({ value: source, text: through(publisherOf(ledger, source), provider), source }),
-		},
-		{
-			column: { key: 'claim', label: 'Claim', type: 'text', forData: true },
-			cell: ({ claim }) =>
-				claim === undefined ? EMPTY : { value: claim, text: ledger.claims.get(claim)?.statement ?? claim, claim },
-			when: any((datum) => datum.claim),
-		},
-		{
-			// Of the report, not of the truth of it. Alike in all rows it tells nothing apart.
-			column: { key: 'support', label: 'How sure that it was said', type: 'text' },
-			cell: (datum) => words(levelOf(datum)),
-			when: new Set(data.flatMap((datum) => levelOf(datum) ?? [])).size > 1,
-		},
-		{
-			column: { key: 'note', label: 'Note', type: 'text' },
-			cell: ({ note }) => words(note),
-			when: any((datum) => datum.note),
-		},
-	];
-	const shown = parts.filter(({ when }) => when !== false);
-	return {
-		caption,
-		columns: shown.map(({ column }) => column),
-		rows: data.map((datum) => shown.map(({ cell }) => cell(datum))),
-		points: data.map(({ id }) => id),
-	};
+	const levels = new Set(data.flatMap((datum) => levelOf(datum) ?? []));
+	const claimOf = ({ claim }: Datum): Cell =>
+		claim === undefined ? EMPTY : { value: claim, text: ledger.claims.get(claim)?.statement ?? claim, claim };
+	return tableFrom(caption, data, ({ id }) => id, [
+		[
+			'series',
+			groupHeading,
+			'text',
+			(one) => ({ value: one.group, text: one.groupLabel }),
+			groups.size > 1 ? {} : forData,
+		],
+		...any('speaker', ['speaker', 'Who says so', 'text', ({ speaker }) => words(speaker)]),
+		...any('said', ['said', 'Said', 'date', (datum) => datum.said ?? EMPTY]),
+		// Accounts are all of one event: when each was given is what tells them apart.
+		['date', 'Date', 'date', ({ date }) => ({ value: date.edtf, text: formatDate(date) }), said ? forData : {}],
+		['qualifier', 'Qualifier', 'text', ({ qualifier }) => words(qualifier), forData],
+		['value', 'Value', 'number', (datum) => valueCell(datum, units.size !== 1), unit],
+		...any('upper', ['upper', 'Up to', 'number', ({ upper }) => numberCell(upper), { ...unit, ...forData }]),
+		...when(units.size !== 1, ['unit', 'Unit', 'text', ({ unit }) => words(unit), forData]),
+		...any('replaced', ['replacedBy', 'Later count', 'text', ({ replaced }) => replacedCell(replaced)]),
+		['source', 'Source', 'text', ({ source, provider }) => sourceCell(ledger, source, provider)],
+		...any('claim', ['claim', 'Claim', 'text', claimOf, forData]),
+		// Of the report, not of the truth of it. Alike in all rows it tells nothing apart.
+		...when(levels.size > 1, ['support', 'How sure that it was said', 'text', (datum) => words(levelOf(datum))]),
+		...any('note', ['note', 'Note', 'text', ({ note }) => words(note)]),
+	]);
 }
 
-/** Who published a source; the id of one that is not in the ledger. */
-function publisherOf(ledger: Ledger, id: string): string {
+const numberCell = (value: number | undefined): Cell =>
+	value === undefined ? EMPTY : { value, text: formatNumber(value, 'exact') };
+
+const replacedCell = (replaced: Datum['replaced']): Cell =>
+	replaced ? { value: replaced.claim, text: replaced.text, claim: replaced.claim } : EMPTY;
+
+/** A source by its id for machines, by its publisher for readers, and who counted where that is another. */
+export function sourceCell(ledger: Ledger, id: string | undefined, provider?: string): Cell {
+	if (id === undefined) return EMPTY;
 	const source = ledger.sources.get(id);
-	return source ? publisherName(source) : id;
+	return { value: id, text: through(source ? publisherName(source) : id, provider), source: id };
 }
 
 /** The number for machines; for readers the whole quantity in words, with its unit where the column names none. */
-function valueCell(datum: Datum, withUnit: boolean): Cell {
+export function valueCell(datum: Datum, withUnit: boolean): Cell {
 	const text = withUnit ? datum.text : formatQuantity(quantityOf(datum), 'exact');
 	return { value: datum.value, text, ...(datum.claim === undefined ? {} : { claim: datum.claim }) };
 }

@@ -1,3 +1,6 @@
+import { round } from './marks.ts';
+import type { Box, Size, TextShape } from './scene.ts';
+
 /**
  * Widths of text without a browser. The table holds, per character, the larger of the advance widths of DejaVu Sans
  * and Liberation Sans in thousandths of the font size: the widest and a typical face among those that readers'
@@ -80,3 +83,40 @@ export function wrap(text: string, width: number, size: number, weight: Weight =
 	}
 	return lines.map((words) => words.join(' '));
 }
+
+/** Text with its box, measured. */
+export function label(
+	role: string,
+	size: Size,
+	lines: readonly string[],
+	at: { readonly x: number; readonly y: number },
+	anchor: TextShape['anchor'] = 'start',
+	weight: Weight = 'regular',
+): TextShape {
+	return {
+		type: 'text',
+		role,
+		x: round(at.x),
+		y: round(at.y),
+		anchor,
+		lines,
+		size: size.text,
+		lineHeight: size.lineHeight,
+		...(weight === 'bold' ? { weight } : {}),
+	};
+}
+
+/** Box that a text covers, by the width table: from above its first line's capitals to below its last line's descenders. */
+export function boxOf(text: TextShape): Box {
+	const width = Math.max(...text.lines.map((line) => textWidth(line, text.size, text.weight)));
+	return {
+		x: text.anchor === 'start' ? text.x : text.anchor === 'end' ? text.x - width : text.x - width / 2,
+		y: text.y - text.size * 0.95,
+		width,
+		height: text.size * 1.2 + (text.lines.length - 1) * text.lineHeight,
+	};
+}
+
+/** Width of the widest line; 0 where there is none. */
+export const linesWidth = (lines: readonly string[], size: Size, weight: Weight = 'regular'): number =>
+	Math.max(0, ...lines.map((line) => textWidth(line, size.text, weight)));

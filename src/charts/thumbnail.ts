@@ -1,5 +1,5 @@
-import type { Box } from './label-placement.ts';
-import { flatten, round, type Scene, type Shape } from './scene.ts';
+import { flatten, round } from './marks.ts';
+import type { Box, Scene, Shape } from './scene.ts';
 import { writeShapes } from './svg.ts';
 
 /** What a drawing is of: its marks and what lies behind them. Words, keys, axes and grids are none of it in small. */

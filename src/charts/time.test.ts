@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sizes } from './size.ts';
+import { sizes } from './scene.ts';
 import { textWidth } from './text.ts';
 import { nameAt, timeScale, timeTicks, wholeSpans } from './time.ts';
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../ledger/ledger.ts';
-import { formatQuantity, type NumberStyle } from '../ledger/quantity.ts';
+import { formatNumber, formatQuantity, type NumberStyle } from '../ledger/quantity.ts';
 import type { Quantity } from '../ledger/schemas/index.ts';
 
 /** A quantity in words with the unit behind it: "more than 50 people", "dozens of people", "no figure given". */
@@ -34,3 +34,28 @@ export function countedWords({ unit, label, kind }: Pick<Measure, 'unit' | 'labe
 	const words = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 	return unit === undefined || kind === 'stock' ? words : `${unit} ${words}`;
 }
+
+const BEFORE = /\b(about|almost|more than|at least|up to|nearly|over) (?=\d)/g;
+const DAY =
+	/\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
+const BEHIND = /(\d) (?=(?:million|billion)\b)/g;
+
+/** Holds a figure together with the words that limit or scale it, and a day with its month: no label breaks there. */
+export const bindFigures = (text: string): string =>
+	text
+		.replace(BEFORE, (_, words: string) => `${words.replaceAll(' ', '\u00a0')}\u00a0`)
+		.replace(BEHIND, '$1\u00a0')
+		.replace(DAY, '$1\u00a0');
+
+/** Writes the ticks of an axis: in full below a million, else in millions with the unit at the last one. */
+export function tickWords(ticks: readonly number[]): readonly string[] {
+	const last = ticks.at(-1) ?? 0;
+	if (last < 1_000_000) return ticks.map((tick) => formatNumber(tick, 'exact'));
+	return ticks.map((tick) => {
+		const number = formatNumber(Number((tick / 1e6).toPrecision(12)), 'exact');
+		return tick === last ? `${number} million` : number;
+	});
+}
+
+/** Every digit, with thousands parted: "3,641,370". */
+export const exact = (value: number): string => formatNumber(value, 'exact');

@@ -1,6 +1,6 @@
 import type { Figure } from '../charts/figure.ts';
 import { licenceLine, publishersOf } from '../charts/provenance.ts';
-import { EDGE } from '../charts/size.ts';
+import { EDGE } from '../charts/scene.ts';
 import { wrap } from '../charts/text.ts';
 import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
-import { layouts } from '../../src/charts/size.ts';
+import { layouts } from '../../src/charts/scene.ts';
 import { drawingOf } from '../../src/charts/svg.ts';
 import { lines } from '../support/drawing.ts';
 import { chartFixture } from './fixture.ts';

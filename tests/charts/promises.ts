@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../src/charts/declared.ts';
 import { csvFile, jsonFile } from '../../src/charts/file.ts';
 import { licenceLine } from '../../src/charts/provenance.ts';
-import { EDGE, layouts } from '../../src/charts/size.ts';
+import { EDGE, layouts } from '../../src/charts/scene.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { collisions, outside, pointsIn, svgsOf, textBoxes } from '../support/drawing.ts';
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../../src/charts/figure.ts';
-import { type Box, overlap } from '../../src/charts/label-placement.ts';
-import type { Layout } from '../../src/charts/size.ts';
+import { overlap } from '../../src/charts/label-placement.ts';
+import type { Box, Layout } from '../../src/charts/scene.ts';
 import { drawingOf } from '../../src/charts/svg.ts';
 import { textWidth } from '../../src/charts/text.ts';
 

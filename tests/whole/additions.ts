@@ -114,7 +114,7 @@ export const bridge = z.strictObject({
 				],
 			],
 			'src/charts/kinds/dots.ts': `import type { Ledger } from '../../ledger/ledger.ts';
-import type { Drawn, Kind } from '../chart-spec.ts';
+import type { Drawn, Kind } from '../figure.ts';
 import { periodOf, seriesData } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 

@@ -1,17 +1,12 @@
 import { scaleLinear } from 'd3';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { AccountChart, SpeakerDatum, SpeakerRow } from '../accounts.ts';
-import { bindFigures } from '../bind.ts';
 import { type KeyItem, keyRows } from '../key.ts';
-import { marker } from '../marks.ts';
-import { tickWords } from '../number.ts';
-import { ARROW, arrow, interval, openSide } from '../open-end.ts';
-import { boxOf, label, linesWidth } from '../plot.ts';
+import { ARROW, arrow, group, interval, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
 import { beside, type Columns, columnsFor, heading, rowOf } from '../rows.ts';
-import { group, line, rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { DROP, textWidth, wrap } from '../text.ts';
-import { capital, quantityOf } from '../words.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
+import { boxOf, DROP, label, linesWidth, textWidth, wrap } from '../text.ts';
+import { bindFigures, capital, quantityOf, tickWords } from '../words.ts';
 
 /** Half of the width of a mark that stands, and of one that was replaced. */
 const [STANDING, REPLACED] = [6, 3.2];

@@ -1,11 +1,10 @@
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { labeller } from '../label.ts';
-import { type Box, overlap } from '../label-placement.ts';
-import { boxOf, label } from '../plot.ts';
-import { group, line, rect, round, type Scene, type Shape, sceneOf, type TextShape } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import { overlap } from '../label-placement.ts';
+import { group, line, rect, round, sceneOf } from '../marks.ts';
+import type { Box, Scene, Shape, Size, TextShape } from '../scene.ts';
+import { boxOf, label, wrap } from '../text.ts';
 import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { noteWords } from './notewords.ts';

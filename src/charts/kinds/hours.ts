@@ -4,15 +4,13 @@ import { formatDate, toDate } from '../../ledger/date.ts';
 import type { Claim, Ledger } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import { speakerOf, whereOf } from '../../ledger/speaker.ts';
-import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
-import { marker } from '../marks.ts';
-import { label } from '../plot.ts';
+import type { Drawn, Kind } from '../figure.ts';
+import { group, line, marker, rect, round, sceneOf } from '../marks.ts';
 import { QUOTED } from '../provenance.ts';
-import { group, line, rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { DROP, textWidth, wrap } from '../text.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
+import { DROP, label, textWidth, wrap } from '../text.ts';
 import { countedWords, quantityOf } from '../words.ts';
 
 /** One count, as it was given for the first time; where the same was given again, that is said with it. */

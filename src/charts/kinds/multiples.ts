@@ -1,11 +1,10 @@
 import type { Note } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { labeller } from '../label.ts';
-import type { Box, Spot } from '../label-placement.ts';
-import { countAxis, countScale, gutter, label } from '../plot.ts';
-import { group, line, round, type Scene, type Shape, sceneOf } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import { group, line, round, sceneOf } from '../marks.ts';
+import { countAxis, countScale, gutter } from '../plot.ts';
+import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
+import { label, wrap } from '../text.ts';
 import { timeScale, YEAR_MS } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { noteWords } from './notewords.ts';

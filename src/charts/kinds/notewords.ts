@@ -1,11 +1,8 @@
 import type { Note } from '../annotations.ts';
 import type { Datum } from '../data.ts';
 import type { Labeller } from '../label.ts';
-import type { Spot } from '../label-placement.ts';
-import { label } from '../plot.ts';
-import type { Shape } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { wrap } from '../text.ts';
+import type { Shape, Size, Spot } from '../scene.ts';
+import { label, wrap } from '../text.ts';
 
 /**
  * Sets what an editor says of single values near their marks; what finds no room stands below the plot: an editor's

@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
-import type { GeoPermissibleObjects } from 'd3';
-import { geoMercator, geoPath } from 'd3';
+import { type GeoPermissibleObjects, geoMercator, geoPath } from 'd3';
 import type { Feature } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { remember } from '../../ledger/remember.ts';
-import type { Box, Spot } from '../label-placement.ts';
+import type { Box, Spot } from '../scene.ts';
 
 /** Longitude and latitude in degrees. */
 export type Position = readonly [longitude: number, latitude: number];

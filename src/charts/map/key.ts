@@ -1,7 +1,7 @@
-import { hatch } from '../hatch.ts';
 import type { KeyItem } from '../key.ts';
-import { line, path, rect, symbol } from '../scene.ts';
+import { line, path, rect, symbol } from '../marks.ts';
 import type { Name } from './names.ts';
+import { hatch } from './shapes.ts';
 
 /** How a part of a map is drawn in its key. */
 const SAMPLES = {

@@ -2,11 +2,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { collisions, lines, outside, pointsIn, svgsOf, textBoxes } from '../../../tests/support/drawing.ts';
 import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
-import { layouts } from '../size.ts';
-import { direction, distance } from './distance.ts';
+import { layouts } from '../scene.ts';
 import { ground, type Position } from './ground.ts';
 import { drawMap } from './map.ts';
-import { frontLine } from './places.ts';
+import { direction, distance, frontLine } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
 const ledger = exampleLedger();

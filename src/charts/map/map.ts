@@ -3,8 +3,8 @@ import { plainText } from '../../prose/words.ts';
 import { ChartError } from '../data.ts';
 import { figureOf } from '../declared.ts';
 import type { Cell, Figure } from '../figure.ts';
-import { direction, distance, kilometres } from './distance.ts';
-import { positionOf } from './places.ts';
+import { tableFrom } from '../table.ts';
+import { direction, distance, kilometres, positionOf } from './places.ts';
 import { mapScene } from './scene.ts';
 
 const text = (value: string): Cell => ({ value, text: value });
@@ -37,26 +37,19 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 	return figureOf(map, {
 		subtitle: '',
 		scene: (size) => mapScene(ledger, map, size),
-		table: {
-			caption: `Places on the map: ${plainText(ledger, map.title)}`,
-			columns: [
-				{ key: 'place', label: 'Place', type: 'text' },
-				{ key: 'kind', label: 'What it is', type: 'text' },
-				{ key: 'where', label: 'Where', type: 'text' },
-				{ key: 'latitude', label: 'Latitude', type: 'number', forData: true },
-				{ key: 'longitude', label: 'Longitude', type: 'number', forData: true },
-				{ key: 'precision', label: 'How exact', type: 'text' },
+		table: tableFrom(`Places on the map: ${plainText(ledger, map.title)}`, places, ({ id }) => id, [
+			['place', 'Place', 'text', ({ name }) => text(name)],
+			['kind', 'What it is', 'text', (place) => text(place.kind)],
+			['where', 'Where', 'text', (place) => text(where(ledger, place, map))],
+			['latitude', 'Latitude', 'number', (place) => degrees(place, 'latitude'), { forData: true }],
+			['longitude', 'Longitude', 'number', (place) => degrees(place, 'longitude'), { forData: true }],
+			[
+				'precision',
+				'How exact',
+				'text',
+				(one) => text(one.coordinates?.precision ?? one.unknownPosition ?? 'not known'),
 			],
-			rows: places.map((place) => [
-				text(place.name),
-				text(place.kind),
-				text(where(ledger, place, map)),
-				degrees(place, 'latitude'),
-				degrees(place, 'longitude'),
-				text(place.coordinates?.precision ?? place.unknownPosition ?? 'not known'),
-			]),
-			points: places.map((place) => place.id),
-		},
+		]),
 		points: [],
 		sources: [...new Set([map, ...places, ...also].flatMap(({ sources }) => sources))],
 		licences: [map.licence],

@@ -1,8 +1,6 @@
-import { type Box, crosses, inside, overlap, place, type Segment, type Spot } from '../label-placement.ts';
-import { label, linesWidth } from '../plot.ts';
-import type { Shape } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { type Weight, wrap } from '../text.ts';
+import { crosses, inside, overlap, place } from '../label-placement.ts';
+import type { Box, Segment, Shape, Size, Spot } from '../scene.ts';
+import { label, linesWidth, type Weight, wrap } from '../text.ts';
 
 /** A name that wants a place on a map. */
 export interface Name {

@@ -1,12 +1,11 @@
 import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
-import { bindFigures } from '../bind.ts';
 import { keyRows, saying } from '../key.ts';
-import { type Box, inside, type Spot } from '../label-placement.ts';
-import { boxOf, label } from '../plot.ts';
-import { circle, path as pathShape, rect, type Scene, type Shape, sceneOf, symbol } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { textWidth } from '../text.ts';
+import { inside } from '../label-placement.ts';
+import { circle, path as pathShape, rect, sceneOf, symbol } from '../marks.ts';
+import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
+import { boxOf, label, textWidth } from '../text.ts';
+import { bindFigures } from '../words.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
 import { keyItem, SIGNS } from './key.ts';
 import { type Names, names } from './names.ts';

@@ -1,11 +1,18 @@
-import { formatDate, toDate } from '../../ledger/date.ts';
+import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { notesOf as annotationsOf } from '../annotations.ts';
-import type { Drawn, Kind } from '../chart-spec.ts';
-import { ChartError, type Datum, seriesData } from '../data.ts';
-import type { Cell, Table } from '../figure.ts';
-import { pointOf as pointOfDatum } from '../table.ts';
-import { closeUpScene } from './panel.ts';
+import { ChartError, type ChartSeries, type Datum, largestOf, seriesData } from '../data.ts';
+import { shortDate } from '../day.ts';
+import type { Drawn, Kind, Table } from '../figure.ts';
+import { labeller } from '../label.ts';
+import { overlap } from '../label-placement.ts';
+import { circle, group, line, path, round, sceneOf } from '../marks.ts';
+import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
+import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
+import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
+import { label, linesWidth, wrap } from '../text.ts';
+import { timeScale } from '../time.ts';
+import { shortAmount, tickWords } from '../words.ts';
 import {
 	dateCell,
 	endCell,
@@ -14,44 +21,28 @@ import {
 	notesOf,
 	pointId,
 	pointOf,
-	sourceCell,
-	sourceColumn,
+	shortHeld,
 	subtitleOf,
 	textCell,
 } from './record.ts';
-import { spanOf } from './span.ts';
+import { bar, type Frame, spanOf } from './span.ts';
 
-function table(ledger: Ledger, shown: readonly Ceasefire[], data: readonly Datum[]): Table {
-	const truces = shown.map((ceasefire): readonly Cell[] => [
-		textCell(ceasefire.name),
-		dateCell(ceasefire.inForce),
-		endCell(ceasefire),
-		heldCell(ceasefire),
-		textCell('days in force'),
-		sourceCell(ledger, ceasefire.sources[0]),
-	]);
-	const counts = data.map((datum): readonly Cell[] => [
-		textCell(datum.groupLabel),
-		textCell(formatDate(datum.date), datum.date.edtf),
-		{ value: null, text: '' },
-		{ value: datum.value, text: datum.text, ...(datum.claim ? { claim: datum.claim } : {}) },
-		textCell(datum.unit),
-		sourceCell(ledger, datum.source),
-	]);
-	return {
-		caption: 'Ceasefires, then counts of the displaced, each in order of time',
-		columns: [
-			{ key: 'what', label: 'What', type: 'text' },
-			{ key: 'date', label: 'From, or counted on', type: 'date' },
-			{ key: 'ended', label: 'Ended', type: 'date' },
-			{ key: 'value', label: 'Number', type: 'number' },
-			{ key: 'unit', label: 'Of what', type: 'text' },
-			sourceColumn,
+const isCount = (row: Ceasefire | Datum): row is Datum => 'at' in row;
+
+const table = (ledger: Ledger, rows: readonly (Ceasefire | Datum)[]): Table =>
+	tableFrom(
+		'Ceasefires, then counts of the displaced, each in order of time',
+		rows,
+		(row) => (isCount(row) ? row.id : pointId(row)),
+		[
+			['what', 'What', 'text', (row) => textCell(isCount(row) ? row.groupLabel : row.name)],
+			['date', 'From, or counted on', 'date', (row) => dateCell(isCount(row) ? row.date.edtf : row.inForce)],
+			['ended', 'Ended', 'date', (row) => (isCount(row) ? { value: null, text: '' } : endCell(row))],
+			['value', 'Number', 'number', (row) => (isCount(row) ? valueCell(row, true) : heldCell(row))],
+			['unit', 'Of what', 'text', (row) => textCell(isCount(row) ? row.unit : 'days in force')],
+			['source', 'First source', 'text', (row) => sourceCell(ledger, isCount(row) ? row.source : row.sources[0])],
 		],
-		points: [...shown.map(pointId), ...data.map(({ id }) => id)],
-		rows: [...truces, ...counts],
-	};
-}
+	);
 
 /** The months in which truces crowd, as bands behind a line of people displaced. */
 export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
@@ -69,7 +60,7 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	return {
 		scene: (size) => closeUpScene({ truces, line, begins, apart, from, to }, size),
 		subtitle: subtitleOf('People displaced, counted up, by month, and above them the ceasefires', truces),
-		table: table(ledger, truces, data),
+		table: table(ledger, [...truces, ...data]),
 		points: [...truces.map((one) => pointOf(ledger, one)), ...data.map(pointOfDatum)],
 		sources: [...new Set([...truces.flatMap(({ sources }) => sources), ...data.map(({ source }) => source)])],
 		licences: licencesOf(ledger, [series.id]),
@@ -82,4 +73,146 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 			{ heading: series.label, text: `${series.definition} ${series.method}` },
 		],
 	};
+}
+
+/** What is drawn, and from when to when. */
+export interface Content {
+	readonly truces: readonly Ceasefire[];
+	readonly line: ChartSeries;
+	/** From when on the line counts. */
+	readonly begins: number | undefined;
+	/** Counts of a time that the line does not hold, with what is said of each. */
+	readonly apart: readonly { readonly datum: Datum; readonly label: string }[];
+	readonly from: number;
+	readonly to: number;
+}
+
+const HEIGHT = { wide: 280, middle: 230, narrow: 210 } as const;
+/** Height of the bars that say when a truce stood. */
+const STRIP = 12;
+
+/** A truce with its name at a level above the plot, and the columns that its band and its name take. */
+interface Flag {
+	readonly truce: Ceasefire;
+	readonly lines: readonly string[];
+	readonly anchor: 'start' | 'end';
+	readonly band: Box;
+	readonly name: Box;
+}
+
+/**
+ * Every truce hangs from its name, in order of time; names stand one above the other where they would touch, and no band
+ * runs through the name of another.
+ */
+function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readonly Flag[] {
+	const placed: Flag[] = [];
+	const measured = truces.map((truce) => {
+		const { start, end } = spanOf(truce);
+		const at = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
+		const lines = [truce.short, shortHeld(truce)];
+		return { truce, lines, left: at(start.min), right: at((end ?? start).max), width: linesWidth(lines, size) };
+	});
+	const outer = ({ left, width }: (typeof measured)[number]) => left + width > size.width;
+	// Those that can only stand to the left of their bands first.
+	for (const one of [...measured.filter(outer).toReversed(), ...measured.filter((each) => !outer(each))]) {
+		const { truce, lines, left, right, width } = one;
+		const flag = (level: number, anchor: Flag['anchor']): Flag => {
+			const x = (anchor === 'end' ? right - width : left) - 4;
+			const band = { x: left, y: level + 1, width: right - left, height: 1000 };
+			return { truce, lines, anchor, band, name: { x, y: level, width: width + 8, height: 1 } };
+		};
+		const levels = Array.from({ length: truces.length + 1 }, (_, level) => level);
+		const flags = [
+			...(outer(one) ? [] : levels.map((level) => flag(level, 'start'))),
+			...(right < width ? [] : levels.map((level) => flag(level, 'end'))),
+		];
+		const apart = flags.filter(({ name }) => placed.every((other) => !overlap(name, other.name)));
+		const clear = apart.find(({ band, name }) =>
+			placed.every((other) => !overlap(name, other.band) && !overlap(band, other.name)),
+		);
+		placed.push(clear ?? apart[0] ?? flag(truces.length, 'end'));
+	}
+	return placed;
+}
+
+/** The truces as bands behind one line of people displaced, each named at its top. */
+export function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
+	const { width, text, lineHeight, layout } = size;
+	const values = [...counted.data, ...apart.map(({ datum }) => datum)].map(({ value }) => value ?? 0);
+	const ticksFor = (top: number, bottom: number) => countScale(Math.max(0, ...values), [bottom, top], 4);
+	const unplaced = ticksFor(0, 1).ticks;
+	const left = layout === 'narrow' ? gutter(unplaced, size) : Math.ceil(linesWidth(tickWords(unplaced), size)) + 8;
+	const time = timeScale(from, to, [left, width - 4]);
+	const frame: Frame = { from, to, x: (at) => time(at) };
+	const flags = flagsOf(truces, frame, size);
+	const step = 2 * lineHeight + 4;
+	const rough = truces.some((truce) => spanOf(truce).end?.min !== spanOf(truce).end?.max);
+	const signs = [
+		`Bars: a ceasefire stood${rough ? '; stripes: its end is known only roughly' : ''}.`,
+		`Lines: ${counted.unit} displaced; dotted up to the first count.`,
+	];
+	const key = wrap(signs.join(' '), width - 4, text);
+	const head = key.length * lineHeight + 6;
+	const strip = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + 4);
+	const top = strip + STRIP + lineHeight;
+	const bottom = top + HEIGHT[layout];
+	const plot: Box = { x: left, y: top, width: width - 4 - left, height: bottom - top };
+	const { scale, ticks } = ticksFor(top, bottom);
+	const spotOf = ({ at, value }: Datum): Spot => ({ x: round(frame.x(at)), y: round(scale(value ?? 0)) });
+	const spots = counted.data.map(spotOf);
+	const first = begins === undefined || begins < from ? [] : [{ x: round(frame.x(begins)), y: bottom }];
+	const segments = [...first, ...spots].slice(1).map((spot, i): Segment => [[...first, ...spots][i] ?? spot, spot]);
+	const through = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
+	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
+		const y = head + name.y * step;
+		const stood = (role: string, from: number, high: number) => bar(spanOf(truce), role, from, high, frame);
+		const x = round(anchor === 'end' ? band.x + band.width - 1 : band.x + 1);
+		return [
+			...stood('tl-truce', strip + STRIP, bottom - strip - STRIP),
+			line('tl-pole', x, y + 2 * lineHeight + 1, x, strip),
+			group('tl-strong', stood('tl-bar', strip, STRIP), { point: pointId(truce) }),
+			label('tl-name', size, lines, { x: anchor === 'end' ? band.x + band.width : band.x, y: y + text }, anchor),
+		];
+	});
+	const axis = countAxis(scale, ticks, plot, size);
+	const rises = apart.map(({ datum, label: words }) => {
+		const [start, end] = [Math.max(from, datum.date.min), Math.min(to, datum.date.max)];
+		return { datum, words, from: { x: round(frame.x(start)), y: bottom }, to: spotOf({ ...datum, at: end }) };
+	});
+	const labels = labeller(
+		size,
+		{ ...plot, y: top - lineHeight, height: bottom - top + lineHeight - 4 },
+		[
+			...segments,
+			...rises.flatMap((rise): readonly Segment[] => [
+				[rise.from, rise.to],
+				[rise.to, { x: rise.to.x, y: bottom }],
+			]),
+		],
+		[...spots, ...rises.map((rise) => rise.to)],
+	);
+	labels.keep([...axis, ...bands]);
+	// Only its total is known: it is reached at the end of its time, as the line begins at nought.
+	const blocks = rises.flatMap((rise): readonly Shape[] => [
+		path('tl-block', `${through([rise.from, rise.to])}V${bottom}Z`),
+		line('tl-line tl-rise', rise.from.x, bottom, rise.to.x, rise.to.y),
+		circle('tl-dot', rise.to, 3.4, rise.datum.id),
+		...(labels.put({
+			role: 'tl-value ch-halo',
+			words: { text: rise.words, widths: [230, 150, 110] },
+			anchors: [rise.to],
+		}) ?? []),
+	]);
+	const most = largestOf(counted.data);
+	const said = [...new Set([most, counted.data[0]])].flatMap((datum): readonly Shape[] => {
+		if (!datum) return [];
+		const words = [shortAmount(datum), `by ${shortDate(datum.date)}`];
+		return labels.put({ role: 'tl-value ch-halo', anchors: [spotOf(datum)], words, clear: datum !== most }) ?? [];
+	});
+	const grid = timeGrid(time, { y: bottom, height: 5 }, size, bottom + text + 9);
+	const marks = counted.data.map((datum) => circle('tl-dot', spotOf(datum), 3.4, datum.id));
+	const rise = spots[0] ? [path('tl-line tl-rise', through([...first, spots[0]]))] : [];
+	const own = group('', [...rise, path('tl-line', through(spots)), ...marks], { series: counted.id });
+	const behind = [label('ch-detail', size, key, { x: 0, y: text }), ...bands, ...axis, grid.rules, ...grid.names];
+	return sceneOf(size, bottom + lineHeight + 13, [...behind, ...blocks, own, ...said]);
 }

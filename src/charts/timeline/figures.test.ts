@@ -4,7 +4,7 @@ import { exampleLedger } from '../../../tests/support/example-ceasefires.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { drawChart } from '../declared.ts';
 import type { Figure } from '../figure.ts';
-import { layouts } from '../size.ts';
+import { layouts } from '../scene.ts';
 
 const ledger = exampleLedger();
 const figures: readonly (readonly [string, (from: Ledger) => Figure])[] = [

@@ -5,13 +5,14 @@ import { inSentence } from '../../ledger/name.ts';
 import { eventWords } from '../../ledger/schemas/ceasefire.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
-import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
 import { shortDate } from '../day.ts';
-import { rect, type Scene, type Shape, symbol } from '../scene.ts';
-import type { Size } from '../size.ts';
+import type { Drawn, Kind } from '../figure.ts';
+import { rect, symbol } from '../marks.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
+import { tableFrom } from '../table.ts';
 import { wholeSpans } from '../time.ts';
-import { dateCell, licencesOf, sourceCell, sourceColumn, textCell } from './record.ts';
+import { dateCell, licencesOf, sourcePart, textCell } from './record.ts';
 import { type Axis, columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
 import { edge, spanOf } from './span.ts';
 
@@ -98,24 +99,12 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 	return {
 		scene: (size) => lifeScene(ceasefire, all, seen, strong, size),
 		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',
-		table: {
-			caption: `Events in the life of ${inSentence(ceasefire.name)}, in order of time`,
-			columns: [
-				{ key: 'date', label: 'Date', type: 'date' },
-				{ key: 'kind', label: 'Kind', type: 'text' },
-				{ key: 'what', label: 'What happened', type: 'text' },
-				sourceColumn,
-			],
-			points: all.map(({ id }) => id),
-			rows: all.map((event) => {
-				return [
-					dateCell(event.date),
-					textCell(eventWords[event.kind], event.kind),
-					textCell(plainText(ledger, event.what)),
-					sourceCell(ledger, event.sources[0]),
-				];
-			}),
-		},
+		table: tableFrom(`Events in the life of ${inSentence(ceasefire.name)}, in order of time`, all, ({ id }) => id, [
+			['date', 'Date', 'date', ({ date }) => dateCell(date)],
+			['kind', 'Kind', 'text', ({ kind }) => textCell(eventWords[kind], kind)],
+			['what', 'What happened', 'text', ({ what }) => textCell(plainText(ledger, what))],
+			sourcePart(ledger),
+		]),
 		points: all.map((event) => ({
 			id: event.id,
 			group: lanes.find((lane) => inLane(lane, event))?.heading ?? event.kind,

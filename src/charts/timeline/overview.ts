@@ -1,14 +1,13 @@
 import { held, overWithin } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { type Note, notesOf } from '../annotations.ts';
-import type { Drawn, Kind } from '../chart-spec.ts';
-import { exact } from '../number.ts';
-import { group, type Scene, symbol } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { bar, type Frame } from './bar.ts';
+import type { Drawn, Kind } from '../figure.ts';
+import { group, symbol } from '../marks.ts';
+import type { Scene, Size } from '../scene.ts';
+import { exact } from '../words.ts';
 import { headingOf, ofCeasefires, pointId, shortHeld, subtitleOf } from './record.ts';
 import { columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
-import { type Span, spanOf, years } from './span.ts';
+import { bar, type Frame, type Span, spanOf, years } from './span.ts';
 
 /** The row of one ceasefire: its name, how long it held, its bar. */
 export function ceasefireRow(ceasefire: Ceasefire, span: Span, strong: boolean, frame: () => Frame): Row {

@@ -1,9 +1,8 @@
 import { formatDate } from '../../ledger/date.ts';
 import { dayRange, endWords, held, heldWords, knownWords } from '../../ledger/duration.ts';
 import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
-import type { Drawn } from '../chart-spec.ts';
-import type { Cell, Column, Figure, Point } from '../figure.ts';
-import { publishersOf } from '../provenance.ts';
+import type { Cell, Drawn, Figure, Point } from '../figure.ts';
+import { type Part, sourceCell, tableFrom } from '../table.ts';
 import { spanOf } from './span.ts';
 
 /** `data-point` of a ceasefire's bar. */
@@ -47,15 +46,11 @@ export function heldCell(ceasefire: Ceasefire): Cell {
 	return length.type === 'known' ? { value: length.days, text: dayRange(length) } : { value: null, text: 'not known' };
 }
 
-/** Column of `sourceCell`. The others of a record stand on its own page. */
-export const sourceColumn: Column = { key: 'source', label: 'First source', type: 'text' };
-
-/** A source by its id for machines, by its publisher for readers. */
-export function sourceCell(ledger: Ledger, id: string | undefined): Cell {
-	if (id === undefined) return { value: null, text: '' };
-	const [name = id] = publishersOf(ledger, { sources: [id] });
-	return { value: id, text: name, source: id };
-}
+/** The first source of a record; the others stand on its own page. */
+export const sourcePart = (ledger: Ledger): Part<{ readonly sources: readonly string[] }> => [
+	...(['source', 'First source', 'text'] as const),
+	({ sources }) => sourceCell(ledger, sources[0]),
+];
 
 /** The dates are our own reading of many sources, under the site's licence; series bring theirs. */
 export const licencesOf = (ledger: Ledger, series: readonly string[] = []): readonly string[] => [
@@ -118,28 +113,15 @@ export const ofCeasefires = (
 	caption = 'Ceasefires, in the order in which they took effect',
 ): Drawn => ({
 	...drawn,
-	table: {
-		caption,
-		columns: [
-			{ key: 'name', label: 'Ceasefire', type: 'text' },
-			{ key: 'agreed', label: 'Agreed', type: 'date' },
-			{ key: 'date', label: 'In force', type: 'date' },
-			{ key: 'ended', label: 'Ended', type: 'date' },
-			{ key: 'value', label: 'Held', type: 'number', unit: 'days' },
-			{ key: 'covers', label: `Covers ${siteOf(ledger).area.name}`, type: 'text' },
-			sourceColumn,
-		],
-		points: shown.map(pointId),
-		rows: shown.map((ceasefire) => [
-			textCell(ceasefire.name),
-			dateCell(ceasefire.agreed),
-			dateCell(ceasefire.inForce),
-			endCell(ceasefire),
-			heldCell(ceasefire),
-			textCell(covers[ceasefire.covers], ceasefire.covers),
-			sourceCell(ledger, ceasefire.sources[0]),
-		]),
-	},
+	table: tableFrom(caption, shown, pointId, [
+		['name', 'Ceasefire', 'text', ({ name }) => textCell(name)],
+		['agreed', 'Agreed', 'date', ({ agreed }) => dateCell(agreed)],
+		['date', 'In force', 'date', ({ inForce }) => dateCell(inForce)],
+		['ended', 'Ended', 'date', endCell],
+		['value', 'Held', 'number', heldCell, { unit: 'days' }],
+		['covers', `Covers ${siteOf(ledger).area.name}`, 'text', (one) => textCell(covers[one.covers], one.covers)],
+		sourcePart(ledger),
+	]),
 	points: shown.map((one) => pointOf(ledger, one)),
 	sources: [...new Set(shown.flatMap(({ sources }) => sources))],
 	licences: licencesOf(ledger),

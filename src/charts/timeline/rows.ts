@@ -1,8 +1,8 @@
-import { label, linesWidth, timeGrid } from '../plot.ts';
+import { rect, round, sceneOf } from '../marks.ts';
+import { timeGrid } from '../plot.ts';
 import { heading } from '../rows.ts';
-import { rect, round, type Scene, type Shape, sceneOf } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { DROP, textWidth, wrap } from '../text.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
+import { DROP, label, linesWidth, textWidth, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 
 /** A row of a timeline: its words, and its marks around a height. */

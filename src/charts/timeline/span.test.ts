@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exampleCeasefire } from '../../../tests/support/example-ceasefires.ts';
 import { DAY_MS, toDate } from '../../ledger/date.ts';
-import { flatten } from '../scene.ts';
-import { bar, type Frame } from './bar.ts';
-import { edge, spanOf } from './span.ts';
+import { flatten } from '../marks.ts';
+import { bar, edge, type Frame, spanOf } from './span.ts';
 
 /** EDTF dates of every precision and mark between 2000 and 2039. */
 const dates = fc

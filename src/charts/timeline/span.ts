@@ -1,5 +1,7 @@
 import { DAY_MS, type LedgerDate, type PointDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
+import { circle, path, rect, round } from '../marks.ts';
+import type { Shape } from '../scene.ts';
 import { wholeSpans } from '../time.ts';
 
 /** A beginning or an end: the moments between which it must lie. UTC milliseconds, `max` exclusive. */
@@ -52,4 +54,63 @@ export function years(ceasefires: readonly Ceasefire[]): readonly [from: number,
 	const edges = ceasefires.map(spanOf).flatMap(({ start, end }) => [start, end ?? start]);
 	if (edges.length === 0) return [Date.UTC(2012), Date.UTC(2025)];
 	return wholeSpans(Math.min(...edges.map(({ min }) => min)), Math.max(...edges.map(({ max }) => max)));
+}
+
+/** A scale with the stretch of it that is drawn. */
+export interface Frame {
+	readonly x: (at: number) => number;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Least width of a bar, so that a truce of two days is seen at all; and of an edge that is not known. */
+const [LEAST, LEAST_OPEN] = [3, 9];
+/** Distance between two stripes, and the share of it that the first and the last of them fill. */
+const [PITCH, FULL, FAINT] = [4, 0.92, 0.16];
+
+/** Stripes thinner than the usual rounding would vanish: two decimals here. */
+const fine = (value: number): number => Math.round(value * 100) / 100 + 0;
+
+/**
+ * An edge that is not known, drawn as one: the bar breaks into ever thinner stripes between the two moments.
+ * A path, not a gradient: it needs no id, prints in black and stays visible in forced colours.
+ * @param solid where the bar is still whole
+ * @param open where nothing of it is left; may lie to the left of `solid`, for a start
+ */
+export function dissolve(solid: number, open: number, y: number, height: number): string {
+	const count = Math.max(2, Math.min(40, Math.round(Math.abs(open - solid) / PITCH)));
+	const pitch = (open - solid) / count;
+	// Each stripe is told from the one before it: short to write, and alike from drawing to drawing.
+	let d = `M${round(solid)},${round(y)}`;
+	for (let i = 0; i < count; i++) {
+		const width = fine(pitch * (FULL + ((FAINT - FULL) * i) / (count - 1)));
+		d += `${i === 0 ? '' : `m${fine(pitch)},0`}h${width}v${round(height)}h${-width}z`;
+	}
+	return d;
+}
+
+/**
+ * One ceasefire's time in force. An edge that is only roughly known dissolves over the time in which it must lie; where
+ * no end is known a ring marks the start and nothing has a length.
+ */
+export function bar({ start, end }: Span, role: string, top: number, height: number, frame: Frame): readonly Shape[] {
+	const at = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
+	const left = at(start.hard ? start.min : start.max);
+	const radius = Math.min(4.5, height / 2 - 1);
+	if (!end) {
+		return [circle(role.replace('tl-bar', 'tl-open'), { x: left + radius, y: top + height / 2 }, radius)];
+	}
+	const stripes = (solid: number, open: number) => path(role, dissolve(solid, open, top, height));
+	const shapes: Shape[] = [];
+	if (!start.hard && start.max > frame.from)
+		shapes.push(stripes(left, Math.min(at(start.min), Math.max(at(frame.from), left - LEAST_OPEN))));
+	let right = Math.max(left + LEAST, at(end.max));
+	if (!end.hard && end.min < frame.to) {
+		const [first, last] = [at(end.min), at(end.max)];
+		const open = Math.max(last - first, LEAST_OPEN);
+		right = Math.max(left, Math.min(first, (first + last - open) / 2));
+		shapes.push(stripes(right, right + open));
+	}
+	if (right > left) shapes.push(rect(role, { x: left, y: top, width: right - left, height }));
+	return shapes;
 }

@@ -2,17 +2,16 @@ import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
-import type { Drawn, Kind } from '../chart-spec.ts';
 import { ChartError } from '../data.ts';
-import { exact } from '../number.ts';
-import { boxOf, countScale, label } from '../plot.ts';
-import { circle, group, line, path, round, type Scene, type Shape, sceneOf, symbol, type TextShape } from '../scene.ts';
-import type { Size } from '../size.ts';
-import { DROP, wrap } from '../text.ts';
-import { bar, dissolve, type Frame } from './bar.ts';
+import type { Drawn, Kind } from '../figure.ts';
+import { circle, group, line, path, round, sceneOf, symbol } from '../marks.ts';
+import { countScale } from '../plot.ts';
+import type { Scene, Shape, Size, TextShape } from '../scene.ts';
+import { boxOf, DROP, label, wrap } from '../text.ts';
+import { exact } from '../words.ts';
 import { licencesOf, ofCeasefires, pointId, subtitleOf } from './record.ts';
 import { timeAxisOf } from './rows.ts';
-import { spanOf, years } from './span.ts';
+import { bar, dissolve, type Frame, spanOf, years } from './span.ts';
 
 /** Height of a row; of the one that stands out, and of the people below. */
 const ROW = { narrow: 8, middle: 10, wide: 11 } as const;

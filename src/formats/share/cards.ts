@@ -1,6 +1,5 @@
 import type { Figure } from '../../charts/figure.ts';
-import type { Box } from '../../charts/label-placement.ts';
-import { EDGE, type Size, sizes } from '../../charts/size.ts';
+import { type Box, EDGE, type Size, sizes } from '../../charts/scene.ts';
 import { slivers } from '../../charts/timeline/truces.ts';
 import { formatDate } from '../../ledger/date.ts';
 import { describeHeld, endWords } from '../../ledger/duration.ts';

@@ -1,9 +1,10 @@
 import type { Figure } from '../../charts/figure.ts';
 import { standAlone } from '../../charts/file.ts';
-import { type Box, inside, overlap } from '../../charts/label-placement.ts';
-import { boxOf } from '../../charts/plot.ts';
-import { flatten, type Scene, type Shape, type TextShape } from '../../charts/scene.ts';
+import { inside, overlap } from '../../charts/label-placement.ts';
+import { flatten } from '../../charts/marks.ts';
+import type { Box, Scene, Shape, TextShape } from '../../charts/scene.ts';
 import { type WriteText, writeShapes } from '../../charts/svg.ts';
+import { boxOf } from '../../charts/text.ts';
 import { inSmall } from '../../charts/thumbnail.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { colours, round } from './block.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hatch } from './hatch.ts';
+import { hatch } from './shapes.ts';
 
 test('every stroke stays in its box and rises at 45 degrees', () => {
 	const side = fc.integer({ min: 0, max: 120 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Note } from '../annotations.ts';
 import { overlap } from '../label-placement.ts';
-import { boxOf } from '../plot.ts';
-import { sizes } from '../size.ts';
-import { timeNotes } from './timenotes.ts';
+import { sizes } from '../scene.ts';
+import { boxOf } from '../text.ts';
+import { timeNotes } from './timeplot.ts';
 
 const note = fc.record({
 	type: fc.constant('time' as const),

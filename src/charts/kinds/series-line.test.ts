@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { exampleLedger, exampleSeries } from '../../../tests/charts/ledger.ts';
 import { periodOf, seriesData } from '../data.ts';
 import { overlap } from '../label-placement.ts';
-import { boxOf } from '../plot.ts';
-import { sizes } from '../size.ts';
-import { endsOf } from './ends.ts';
+import { sizes } from '../scene.ts';
+import { boxOf } from '../text.ts';
+import { endsOf } from './series-line.ts';
 
 const value = fc.integer({ min: 0, max: 300 });
 

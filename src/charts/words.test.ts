@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bindFigures } from './bind.ts';
+import { bindFigures } from './words.ts';
 
 test('a figure stays with the words around it', () => {
 	expect(bindFigures('Gone back: more than 1.4 million people')).toBe(

@@ -4,12 +4,7 @@ import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
 import { compareQuantities, formatQuantity } from '../ledger/quantity.ts';
 import { bySpeaker, type Speaker, speakerOf, whereOf } from '../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
-import { ofData } from './datafigure.ts';
 import { shortDate, shortDay } from './day.ts';
-import type { Drawn, Kind } from './figure.ts';
-import { accountsScene } from './kinds/accounts.ts';
-import { QUOTED } from './provenance.ts';
-import { countedWords } from './words.ts';
 
 /** One account, ready to be drawn. */
 export interface SpeakerDatum {
@@ -148,19 +143,4 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 		],
 		range: ends ? { ends, words: formatRange(ends) } : undefined,
 	};
-}
-
-/** Who says what about the same thing. */
-export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
-	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
-	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
-	const measure = ledger.measures.get(chart.measure);
-	return ofData(ledger, chart, {
-		data: accounts.rows.flatMap(({ said }) => said.map(({ datum }) => datum)),
-		series: [],
-		licence: QUOTED,
-		groupHeading: 'Kind of source',
-		scene: (size) => accountsScene(accounts, measure ? countedWords(measure) : chart.measure, size),
-		measure,
-	});
 }

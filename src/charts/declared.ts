@@ -1,8 +1,8 @@
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { remember } from '../ledger/remember.ts';
-import { drawAccounts } from './accounts.ts';
 import { ChartError } from './data.ts';
 import type { Drawn, Figure, Kind } from './figure.ts';
+import { drawAccounts } from './kinds/accounts.ts';
 import { drawHours } from './kinds/hours.ts';
 import { drawWindows } from './kinds/windows.ts';
 import { sizes } from './scene.ts';

@@ -5,9 +5,9 @@ import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';
 import { round } from './marks.ts';
 import { licenceLine, publishersOf } from './provenance.ts';
-import type { Box, Shape, TextShape } from './scene.ts';
+import type { Box, Shape, TextShape, Weight } from './scene.ts';
 import { writeShapes } from './svg.ts';
-import { textWidth, type Weight, wrap } from './text.ts';
+import { textWidth, wrap } from './text.ts';
 
 const [MARGIN, SMALL] = [16, 15];
 /** Above this many, publishers would fill the picture: sources are counted instead, and the chart's page names them. */

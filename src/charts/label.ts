@@ -1,7 +1,7 @@
 import { LEADER, type Limits, nearestSpot, type Obstacles, place } from './label-placement.ts';
 import { flatten, line } from './marks.ts';
-import type { Box, Segment, Shape, Size, Spot } from './scene.ts';
-import { boxOf, label, linesWidth, type Weight, wrap } from './text.ts';
+import type { Box, Segment, Shape, Size, Spot, Weight } from './scene.ts';
+import { boxOf, label, linesWidth, wrap } from './text.ts';
 
 /** A label that wants a place near one of its points, the best first. */
 export interface Wish extends Limits {

@@ -1,5 +1,4 @@
 import type { Qualifier } from '../ledger/schemas/index.ts';
-import type { Datum } from './data.ts';
 import type { Box, Scene, Shape, Size, Spot, SymbolName } from './scene.ts';
 
 type Of<T> = Extract<Shape, { readonly type: T }>;
@@ -49,7 +48,7 @@ export function flatten(shapes: readonly Shape[]): readonly Exclude<Shape, Of<'g
 
 /** The dot of one datum, or of none in a key; hollow beside the filled one of another count. */
 export const marker = (
-	datum: Pick<Datum, 'id'> | undefined,
+	datum: { readonly id: string } | undefined,
 	x: number,
 	y: number,
 	hollow: boolean,

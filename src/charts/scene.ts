@@ -1,5 +1,3 @@
-import type { Weight } from './text.ts';
-
 /** A box in units of the drawing. */
 export interface Box {
 	readonly x: number;
@@ -109,3 +107,5 @@ export const sizes: Readonly<Record<Layout, Size>> = {
 
 /** Free room around every drawing, so that no text touches its edge. */
 export const EDGE = 2;
+
+export type Weight = 'regular' | 'bold';

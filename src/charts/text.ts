@@ -1,5 +1,5 @@
 import { round } from './marks.ts';
-import type { Box, Size, TextShape } from './scene.ts';
+import type { Box, Size, TextShape, Weight } from './scene.ts';
 
 /**
  * Widths of text without a browser. The table holds, per character, the larger of the advance widths of DejaVu Sans
@@ -38,8 +38,6 @@ const UNKNOWN = 1000;
 
 /** How far the baseline of a line lies below the middle of its letters, as a share of their size. */
 export const DROP = 0.36;
-
-export type Weight = 'regular' | 'bold';
 
 const measured: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
 

@@ -1,12 +1,17 @@
 import { scaleLinear } from 'd3';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
-import type { AccountChart, SpeakerDatum, SpeakerRow } from '../accounts.ts';
+import { type AccountChart, accountChart, type SpeakerDatum, type SpeakerRow } from '../accounts.ts';
+import { ChartError } from '../data.ts';
+import { ofData } from '../datafigure.ts';
+import type { Kind } from '../figure.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { ARROW, arrow, group, interval, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
+import { QUOTED } from '../provenance.ts';
 import { beside, type Columns, columnsFor, heading, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { boxOf, DROP, label, linesWidth, textWidth, wrap } from '../text.ts';
-import { bindFigures, capital, quantityOf, tickWords } from '../words.ts';
+import { bindFigures, capital, countedWords, quantityOf, tickWords } from '../words.ts';
 
 /** Half of the width of a mark that stands, and of one that was replaced. */
 const [STANDING, REPLACED] = [6, 3.2];
@@ -61,13 +66,13 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 	return sceneOf(size, key.bottom, shapes);
 }
 
-interface Drawn {
+interface Placed {
 	readonly shapes: readonly Shape[];
 	readonly bottom: number;
 }
 
 /** Rows below one another, each under the kind of source that its speaker is: a reader can ask for one kind alone. */
-function stack(rows: readonly SpeakerRow[], top: number, draw: (row: SpeakerRow, y: number) => Drawn): Drawn {
+function stack(rows: readonly SpeakerRow[], top: number, draw: (row: SpeakerRow, y: number) => Placed): Placed {
 	let bottom = top;
 	const groups = rows.map((row): Shape => {
 		const drawn = draw(row, bottom);
@@ -104,7 +109,7 @@ function scaleEnd(rows: readonly SpeakerRow[], largest: number, { size, left, ri
 }
 
 /** A speaker who gave numbers: what stands large, what it replaced small, both on one line, and what stands in words. */
-function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Drawn {
+function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Placed {
 	const { size } = columns;
 	const said = row.said
 		.filter(hasNumber)
@@ -150,7 +155,7 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Draw
 }
 
 /** What a speaker said without a number, each in its own words. */
-function wordsRow({ name, said }: SpeakerRow, top: number, columns: Columns): Drawn {
+function wordsRow({ name, said }: SpeakerRow, top: number, columns: Columns): Placed {
 	const { size } = columns;
 	const placed = rowOf({ name }, columns, top, columns.names ? STRIP : size.lineHeight + 2);
 	let x = columns.names ? columns.left : columns.indent;
@@ -190,4 +195,19 @@ function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
 		...(rows.some(({ said }) => lastCounts(said).size > 1) ? [several] : []),
 		...(numbers.some(({ datum, superseded }) => !superseded && openSide(datum.qualifier) === 'right') ? [more] : []),
 	];
+}
+
+/** Who says what about the same thing. */
+export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
+	if (chart.annotations?.length) throw new ChartError(chart.id, 'a chart of accounts takes no annotations');
+	const accounts = accountChart(ledger, chart.id, chart.about, chart.measure);
+	const measure = ledger.measures.get(chart.measure);
+	return ofData(ledger, chart, {
+		data: accounts.rows.flatMap(({ said }) => said.map(({ datum }) => datum)),
+		series: [],
+		licence: QUOTED,
+		groupHeading: 'Kind of source',
+		scene: (size) => accountsScene(accounts, measure ? countedWords(measure) : chart.measure, size),
+		measure,
+	});
 }

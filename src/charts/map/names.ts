@@ -1,6 +1,6 @@
 import { crosses, inside, overlap, place } from '../label-placement.ts';
-import type { Box, Segment, Shape, Size, Spot } from '../scene.ts';
-import { label, linesWidth, type Weight, wrap } from '../text.ts';
+import type { Box, Segment, Shape, Size, Spot, Weight } from '../scene.ts';
+import { label, linesWidth, wrap } from '../text.ts';
 
 /** A name that wants a place on a map. */
 export interface Name {

@@ -4,7 +4,7 @@ import { formatQuantity } from '../../ledger/quantity.ts';
 import { type AccountChart, accountChart, type SpeakerDatum, type SpeakerRow } from '../accounts.ts';
 import { ChartError } from '../data.ts';
 import { ofData } from '../datafigure.ts';
-import type { Kind } from '../figure.ts';
+import type { Drawn, Kind } from '../figure.ts';
 import { type KeyItem, keyRows } from '../key.ts';
 import { ARROW, arrow, group, interval, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
 import { QUOTED } from '../provenance.ts';

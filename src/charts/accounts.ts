@@ -4,7 +4,7 @@ import type { Actor, Claim, Ledger, Source } from '../ledger/ledger.ts';
 import { compareQuantities, formatQuantity } from '../ledger/quantity.ts';
 import { bySpeaker, type Speaker, speakerOf, whereOf } from '../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from './data.ts';
-import { shortDate, shortDay } from './day.ts';
+import { shortDate, shortDay } from './time.ts';
 
 /** One account, ready to be drawn. */
 export interface SpeakerDatum {

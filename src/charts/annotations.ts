@@ -26,6 +26,13 @@ export type Note =
 	  }
 	| { readonly type: 'claim'; readonly datum: Datum; readonly measure: string; readonly label: string };
 
+/** Series with what is to be seen in them, and what they count, in words. */
+export interface Noted {
+	readonly series: readonly ChartSeries[];
+	readonly notes: readonly Note[];
+	readonly unit: string;
+}
+
 function dateNote(date: LedgerDate, label: string): Note {
 	return date.type === 'period'
 		? // Years are those of the points at their ends.

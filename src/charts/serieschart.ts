@@ -1,7 +1,7 @@
 import { formatDate } from '../ledger/date.ts';
 import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
 import { notesOf } from './annotations.ts';
-import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
+import { ChartError, type Datum, periodOf, seriesCalled, seriesData } from './data.ts';
 import { ofData } from './datafigure.ts';
 import type { Drawn, Kind } from './figure.ts';
 import { barsScene } from './kinds/bars.ts';
@@ -11,14 +11,6 @@ import type { Scene, Size } from './scene.ts';
 import { capital, countedWords } from './words.ts';
 
 type SeriesKind = Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>;
-
-function seriesOf(ledger: Ledger, chart: SeriesKind): readonly Series[] {
-	return chart.series.map((id) => {
-		const series = ledger.series.get(id);
-		if (!series) throw new ChartError(chart.id, `there is no series "${id}"`);
-		return series;
-	});
-}
 
 /** One axis carries one unit and one kind of measure: a stock and a flow do not share it. */
 function checkAxis(ledger: Ledger, chart: Chart, series: readonly Series[]): void {
@@ -57,7 +49,7 @@ function unitOf(ledger: Ledger, { measure, unit, countedFrom }: Series, data: re
 
 /** Lines, bars and small panels: series over time. */
 export function drawSeries(ledger: Ledger, chart: SeriesKind): Drawn {
-	const records = seriesOf(ledger, chart);
+	const records = chart.series.map((id) => seriesCalled(ledger, chart, id));
 	checkAxis(ledger, chart, records);
 	const period = periodOf(chart.from, chart.to);
 	const series = records.map((record) =>
@@ -71,8 +63,8 @@ export function drawSeries(ledger: Ledger, chart: SeriesKind): Drawn {
 	const scene = (size: Size): Scene => {
 		if (chart.kind === 'small multiples') return multiplesScene(parts, size);
 		const [only] = series;
-		if (chart.kind === 'bars' && only) return barsScene({ ...parts, series: only }, size);
-		return lineScene({ ...parts, difference: 'difference' in chart && chart.difference === true }, size);
+		if (chart.kind === 'bars' && only) return barsScene(only, parts, size);
+		return lineScene(parts, 'difference' in chart && chart.difference === true, size);
 	};
 	return ofData(ledger, chart, {
 		data: [...values, ...notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : []))],

@@ -5,10 +5,9 @@ import { type AccountChart, accountChart, type SpeakerDatum, type SpeakerRow } f
 import { ChartError } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { type KeyItem, keyRows } from '../key.ts';
 import { ARROW, arrow, group, interval, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
 import { QUOTED } from '../provenance.ts';
-import { beside, type Columns, columnsFor, heading, rowOf } from '../rows.ts';
+import { beside, type Columns, columnsFor, heading, type KeyItem, keyRows, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { boxOf, DROP, label, linesWidth, textWidth, wrap } from '../text.ts';
 import { bindFigures, capital, countedWords, quantityOf, tickWords } from '../words.ts';

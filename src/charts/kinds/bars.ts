@@ -1,28 +1,20 @@
-import type { Note } from '../annotations.ts';
+import type { Note, Noted } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
-import { labeller } from '../label.ts';
+import { labeller, noteWords } from '../label.ts';
 import { overlap } from '../label-placement.ts';
 import { group, line, rect, round, sceneOf } from '../marks.ts';
 import type { Box, Scene, Shape, Size, TextShape } from '../scene.ts';
 import { boxOf, label, wrap } from '../text.ts';
 import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
-import { noteWords } from './notewords.ts';
 import { timePlot } from './timeplot.ts';
-
-export interface BarChart {
-	readonly series: ChartSeries;
-	readonly notes: readonly Note[];
-	/** What the bars count, in words. */
-	readonly unit: string;
-}
 
 const HEIGHT = { wide: 340, middle: 280, narrow: 230 } as const;
 /** More values than this have no room in any width. */
 const MOST_VALUES = 60;
 
 /** Draws a flow as upright bars from nought: each as wide as the time that it counts, less a gap. */
-export function barsScene({ series: { id, data }, notes, unit }: BarChart, size: Size): Scene {
+export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, size: Size): Scene {
 	// What an editor points out is loud, all else quiet.
 	const seen = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
 	const period = wholeSpans(

@@ -1,31 +1,23 @@
 import { scaleLinear } from 'd3';
-import type { Note } from '../annotations.ts';
+import type { Note, Noted } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf, yearEnds, yearly } from '../data.ts';
-import { shortDate } from '../day.ts';
-import { labeller } from '../label.ts';
+import { labeller, noteWords } from '../label.ts';
 import { circle, group, line, rect, round, sceneOf } from '../marks.ts';
 import { heading } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { boxOf, label, textWidth } from '../text.ts';
-import { wholeSpans } from '../time.ts';
+import { shortDate, wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
-import { noteWords } from './notewords.ts';
 import { endsOf, strandShapes, telling } from './series-line.ts';
 import { type TimePlot, timePlot } from './timeplot.ts';
 
 const HEIGHT = { wide: 360, middle: 300, narrow: 250 } as const;
 
-export interface LineChart {
-	readonly series: readonly ChartSeries[];
-	readonly notes: readonly Note[];
-	/** What the lines count, in words. */
-	readonly unit: string;
-	/** Draw below two series how far apart they are. */
-	readonly difference: boolean;
-}
-
-/** Draws values over time: one or two lines as equals, of more the first strong and the others thin. */
-export function lineScene({ series, notes, unit, difference }: LineChart, size: Size): Scene {
+/**
+ * Draws values over time: one or two lines as equals, of more the first strong and the others thin.
+ * @param isCompared below two series stands how far apart they are
+ */
+export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, size: Size): Scene {
 	const apart = notes.filter((note) => note.type === 'claim');
 	const data = series.flatMap((strand) => strand.data);
 	const times = [...data, ...apart.map(({ datum }) => datum)];
@@ -71,7 +63,7 @@ export function lineScene({ series, notes, unit, difference }: LineChart, size: 
 		}) ?? [];
 	const last = ends ? undefined : first?.data.at(-1);
 	const latest = last ? value(last, true) : [];
-	const panels = panelsBelow(series, difference, apart, frame, size);
+	const panels = panelsBelow(series, isCompared, apart, frame, size);
 	const said = noteWords(notes, at, { x: 0, y: panels.bottom, width: size.width }, labels, size);
 	const values = (first ? telling(first) : [])
 		.filter((datum) => !noted.has(datum))

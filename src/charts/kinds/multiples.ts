@@ -1,21 +1,13 @@
-import type { Note } from '../annotations.ts';
+import type { Note, Noted } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
-import { labeller } from '../label.ts';
+import { labeller, noteWords } from '../label.ts';
 import { group, line, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter } from '../plot.ts';
 import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
 import { label, wrap } from '../text.ts';
 import { timeScale, YEAR_MS } from '../time.ts';
 import { shortAmount } from '../words.ts';
-import { noteWords } from './notewords.ts';
 import { strandShapes } from './series-line.ts';
-
-export interface Multiples {
-	readonly series: readonly ChartSeries[];
-	readonly notes: readonly Note[];
-	/** What the panels count, in words. */
-	readonly unit: string;
-}
 
 const GAP = 18;
 const HEIGHT = { wide: 150, middle: 120, narrow: 108 } as const;
@@ -24,7 +16,7 @@ const largestOf = ({ data }: ChartSeries): number => Math.max(0, ...data.map(({ 
 const year = (time: number): string => `${new Date(time).getUTCFullYear()}`;
 
 /** Draws one small panel for each series, all over the same time, each from nought to its own largest value. */
-export function multiplesScene({ series, notes, unit }: Multiples, size: Size): Scene {
+export function multiplesScene({ series, notes, unit }: Noted, size: Size): Scene {
 	const columns = Math.min(series.length, size.layout === 'narrow' ? 2 : 3);
 	const width = (size.width - GAP * (columns - 1)) / columns;
 	const at = series.flatMap(({ data }) => data.map((datum) => datum.at));

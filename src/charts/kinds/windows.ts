@@ -4,15 +4,13 @@ import { formatQuantity } from '../../ledger/quantity.ts';
 import { relayedWords, speakerOf } from '../../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
-import { shortDate } from '../day.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { keyRows, saying } from '../key.ts';
 import { group, rect, round, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
-import { columnsFor, rowOf } from '../rows.ts';
+import { columnsFor, keyRows, rowOf, saying } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { timeScale, wholeSpans } from '../time.ts';
+import { shortDate, timeScale, wholeSpans } from '../time.ts';
 import { capital, countedWords } from '../words.ts';
 
 /** Height of the box with the most people. */

@@ -1,6 +1,9 @@
 import { crosses, inside, overlap, place } from '../label-placement.ts';
+import { line, path, rect, symbol } from '../marks.ts';
+import type { KeyItem } from '../rows.ts';
 import type { Box, Segment, Shape, Size, Spot, Weight } from '../scene.ts';
 import { label, linesWidth, wrap } from '../text.ts';
+import { hatch } from './shapes.ts';
 
 /** A name that wants a place on a map. */
 export interface Name {
@@ -68,4 +71,31 @@ export function names(bounds: Box, size: Size) {
 			return [label(role, size, box.lines, middle, 'middle', weight)];
 		},
 	};
+}
+
+/** How a part of a map is drawn in its key. */
+const SAMPLES = {
+	area: (role: string, x: number, y: number) => rect(role, { x, y: y - 5, width: 24, height: 10 }),
+	line: (role: string, x: number, y: number) => line(role, x, y, x + 24, y),
+	hatch: (role: string, x: number, y: number) => path(role, hatch({ x, y: y - 6, width: 24, height: 12 }, 6)),
+	square: (role: string, x: number, y: number) => symbol('square', role, { x: x + 12, y }, 4),
+} as const;
+
+/** How the parts of a map are named in it, and what stands for them in the key where their names find no room. */
+export const SIGNS = {
+	near: { role: 'map-name map-near-name', weight: 'bold', drawn: 'map-near', sample: 'hatch' },
+	quiet: { role: 'map-name map-country', weight: 'regular', drawn: 'map-near map-quiet', sample: 'hatch' },
+	corridor: { role: 'map-name map-main', weight: 'bold', drawn: 'map-corridor', sample: 'area' },
+	held: { role: 'map-side map-held-name', weight: 'bold', drawn: 'map-held', sample: 'area' },
+	home: { role: 'map-side', weight: 'bold', drawn: 'map-home', sample: 'area' },
+	front: { role: 'map-name map-front-name', weight: 'bold', drawn: 'map-front', sample: 'line' },
+	outline: { role: 'map-country', weight: 'bold', drawn: 'map-province', sample: 'line' },
+	road: { role: 'map-name map-main', weight: 'bold', drawn: 'map-road', sample: 'line' },
+	posts: { role: 'map-name', weight: 'regular', drawn: 'map-post', sample: 'square' },
+} as const satisfies Record<string, Omit<Name, 'words'> & { drawn: string; sample: keyof typeof SAMPLES }>;
+
+/** What a colour or a line of a map means. */
+export function keyItem(words: string, sign: keyof typeof SIGNS): KeyItem {
+	const { drawn, sample } = SIGNS[sign];
+	return { words, lead: 24, sample: (x, y) => [SAMPLES[sample](drawn, x, y)] };
 }

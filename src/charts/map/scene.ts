@@ -1,14 +1,13 @@
 import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
-import { keyRows, saying } from '../key.ts';
 import { inside } from '../label-placement.ts';
 import { circle, path as pathShape, rect, sceneOf, symbol } from '../marks.ts';
+import { keyRows, saying } from '../rows.ts';
 import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
 import { boxOf, label, textWidth } from '../text.ts';
 import { bindFigures } from '../words.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
-import { keyItem, SIGNS } from './key.ts';
-import { type Names, names } from './names.ts';
+import { keyItem, type Names, names, SIGNS } from './names.ts';
 import { frontLine, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 

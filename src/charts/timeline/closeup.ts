@@ -1,8 +1,7 @@
 import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { notesOf as annotationsOf } from '../annotations.ts';
-import { ChartError, type ChartSeries, type Datum, largestOf, seriesData } from '../data.ts';
-import { shortDate } from '../day.ts';
+import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } from '../data.ts';
 import type { Drawn, Kind, Table } from '../figure.ts';
 import { labeller } from '../label.ts';
 import { overlap } from '../label-placement.ts';
@@ -11,7 +10,7 @@ import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
 import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
 import { label, linesWidth, wrap } from '../text.ts';
-import { timeScale } from '../time.ts';
+import { shortDate, timeScale } from '../time.ts';
 import { shortAmount, tickWords } from '../words.ts';
 import {
 	dateCell,
@@ -51,8 +50,7 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const begun = all.filter((ceasefire) => spanOf(ceasefire).start.min < to);
 	const truces = begun.filter((ceasefire) => (spanOf(ceasefire).end?.max ?? from) > from);
 	const open = begun.filter((ceasefire) => spanOf(ceasefire).end === null);
-	const series = ledger.series.get(chart.series[0] ?? '');
-	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
+	const series = seriesCalled(ledger, chart, chart.series[0]);
 	const line = seriesData(ledger, series, { from, to: to - 1 });
 	const apart = annotationsOf(ledger, chart, []).flatMap((note) => (note.type === 'claim' ? [note] : []));
 	const data = [...apart.map(({ datum }) => datum), ...line.data];

@@ -2,7 +2,7 @@ import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
-import { ChartError } from '../data.ts';
+import { seriesCalled } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { circle, group, line, path, round, sceneOf, symbol } from '../marks.ts';
 import { countScale } from '../plot.ts';
@@ -150,8 +150,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 /** Every ceasefire that sentences count by default, one by one, how short each was; one that stands out, what happened in it, and the people on the move. */
 export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
-	const series = ledger.series.get(chart.series[0] ?? '');
-	if (!series) throw new ChartError(chart.id, `there is no series "${chart.series[0]}"`);
+	const series = seriesCalled(ledger, chart, chart.series[0]);
 	const { all: many, marked, people: moved } = chart.says;
 	const content: Content = {
 		all,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toDate } from '../ledger/date.ts';
-import { shortDate } from './day.ts';
+import { shortDate } from './time.ts';
 
 test.each([
 	['2020-10-26', '26 Oct 2020'],

@@ -120,11 +120,8 @@ export function searchables(ledger: Ledger): readonly Searchable[] {
 		const title = one.statement.replace(/\.$/, '');
 		put('Claims', address('claim', one.id), title, [said.filter(Boolean).join(', ')], words, weight);
 	}
-	const names = ({ arabic, turkish, variants = [] }: Actor | Place) => [
-		arabic,
-		turkish,
-		...variants.map(({ text }) => text),
-	];
+	const spelt = (variants: Actor['variants'] = []) => variants.map(({ text }) => text);
+	const names = ({ arabic, turkish, variants }: Actor | Place) => [arabic, turkish, ...spelt(variants)];
 	for (const one of ledger.actors.values()) {
 		const words = [one.short, ...names(one)];
 		put('Who’s who', address('actor', one.id), one.name, [`${one.gloss}.`, plain(one.role)], words, 3);

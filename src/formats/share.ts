@@ -15,22 +15,18 @@ export interface ShareImage {
 	readonly alt: string;
 }
 
+type Cards = ReadonlyMap<string, () => string>;
+
 /**
  * Every picture the site has, by its path below /share/ without ending, each drawn when asked.
  * @param explainers those that are published
  * @param style rules for stand-alone drawings, from styles/marks.ts
  */
-export function shareCards(
-	ledger: Ledger,
-	explainers: readonly Explainer[],
-	style: string,
-): ReadonlyMap<string, () => string> {
+export function shareCards(ledger: Ledger, explainers: readonly Explainer[], style: string): Cards {
 	const cards = new Map<string, () => string>();
-	const opening = (id: string | undefined) => (id === undefined ? undefined : drawFigure(ledger, id));
 	const front = ledger.pages.get('front');
-	if (front) cards.set('front', () => pageCard(ledger, front, '', opening(front.opening), style));
-	for (const one of explainers)
-		cards.set(`explainers/${one.id}`, () => pageCard(ledger, one, 'Explainer', opening(one.opening), style));
+	if (front) cards.set('front', () => pageCard(ledger, front, '', style));
+	for (const one of explainers) cards.set(`explainers/${one.id}`, () => pageCard(ledger, one, 'Explainer', style));
 	for (const id of figureIds(ledger))
 		cards.set(`charts/${id}`, () => figureCard(ledger, drawFigure(ledger, id), style));
 	for (const ceasefire of ledger.ceasefires.values())

@@ -59,13 +59,10 @@ export function heldValue(ledger: Ledger, attributes: Attributes, style: NumberS
 	};
 }
 
+type Which = 'longest' | 'shortest' | 'median';
+
 /** How long the longest, the shortest or the middle one of several was in force. */
-export function heldAmong(
-	of: 'longest' | 'shortest' | 'median',
-	ledger: Ledger,
-	attributes: Attributes,
-	style: NumberStyle,
-): Draft {
+export function heldAmong(of: Which, ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
 	const { list, which } = chosen(ledger, attributes);
 	const known = heldKnown(list);
 	if (known.length === 0) fail(`no end is known of any of ${which}`, 'Choose others, or say so in words.');

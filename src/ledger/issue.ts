@@ -98,10 +98,8 @@ function plainMessage(issue: Issue, name: string): string {
 		return `${name} ${issue.code === 'invalid_format' ? 'is not written as it should be' : 'does not hold'}`;
 	if (issue.origin === 'string' && small) return `${name} is empty`;
 	const limit = small ? issue.minimum : issue.maximum;
-	if (issue.origin === 'array')
-		return small
-			? `${name} needs at least ${limit} ${limit === 1 ? 'entry' : 'entries'}`
-			: `${name} may have at most ${limit} entries`;
+	const entries = limit === 1 ? 'entry' : 'entries';
+	if (issue.origin === 'array') return `${name} ${small ? 'needs at least' : 'may have at most'} ${limit} ${entries}`;
 	const [open, closed] = small ? ['more than', 'at least'] : ['less than', 'at most'];
 	return `${name} must be ${issue.inclusive ? closed : open} ${limit}`;
 }
@@ -173,10 +171,8 @@ function told(entry: Entry, issue: Issue, path: Path, name: string): readonly [m
 			const empty = path.length === 0 ? `this ${entry.kind} is empty` : `${name} is missing`;
 			if (missing) return [empty, advice(entry, path) || 'Add it.'];
 			const wanted = nameOf(issue.expected);
-			return [
-				`${name} must be ${wanted}, and here is ${nameOf(typeOf(written))}`,
-				retyped(issue.expected, written, name) ?? (advice(entry, path) || `Write ${wanted}.`),
-			];
+			const fix = retyped(issue.expected, written, name) ?? (advice(entry, path) || `Write ${wanted}.`);
+			return [`${name} must be ${wanted}, and here is ${nameOf(typeOf(written))}`, fix];
 		}
 		case 'invalid_value':
 		case 'invalid_union': {
@@ -199,28 +195,22 @@ function told(entry: Entry, issue: Issue, path: Path, name: string): readonly [m
 }
 
 /** Keys that a place does not have, and those that they may be meant for. */
-function* unknownKeys(
-	entry: Entry,
-	written: readonly string[],
-	path: Path,
-): Generator<readonly [Problem, near?: string]> {
+function unknownKeys(entry: Entry, written: readonly string[], path: Path): readonly (readonly [Problem, string?])[] {
 	const wrong = wrongOf(entry.kind, entry.id, { rule: 'unknown-key' });
 	const keys = keysAt(entry, path);
 	const list = `Keys: ${keys.join(', ')}.`;
 	const where = path.length === 0 ? aRecord(entry.kind) : keyName(path);
-	if (written.length > MOST_UNKNOWN) {
-		const message = `there are ${written.length} keys here that are none of ${where}`;
-		yield [wrong([...path, written[0] ?? ''], message, list)];
-		return;
-	}
+	const many = `there are ${written.length} keys here that are none of ${where}`;
+	if (written.length > MOST_UNKNOWN) return [[wrong([...path, written[0] ?? ''], many, list)]];
 	const free = keys.filter((key) => valueAt(entry.data, [...path, key]) === undefined);
-	for (const key of written) {
-		const near = nearest(key, free);
+	return written.map((key) => {
 		const at = [...path, key];
-		if (/^\d{3}$/.test(key)) yield [wrong(at, 'a comma ends the number here', 'Write thousands without commas.')];
-		else if (near === undefined) yield [wrong(at, `"${key}" is not a key of ${where}`, list)];
-		else yield [wrong(at, `"${key}" is not a key of ${where}`, `Did you mean "${near}"?`), keyName([...path, near])];
-	}
+		if (/^\d{3}$/.test(key)) return [wrong(at, 'a comma ends the number here', 'Write thousands without commas.')];
+		const near = nearest(key, free);
+		const message = `"${key}" is not a key of ${where}`;
+		if (near === undefined) return [wrong(at, message, list)];
+		return [wrong(at, message, `Did you mean "${near}"?`), keyName([...path, near])];
+	});
 }
 
 /** Problems of a record that its schema does not let through, in plain words. */
@@ -231,7 +221,7 @@ export function issueProblems(entry: Entry, issues: readonly Issue[]): readonly 
 	const problems = issues.slice(0, MOST_ISSUES).flatMap((issue): readonly Problem[] => {
 		const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
 		if (issue.code === 'unrecognized_keys')
-			return [...unknownKeys(entry, issue.keys, path)].map(([problem, near]) => {
+			return unknownKeys(entry, issue.keys, path).map(([problem, near]) => {
 				meant.add(near);
 				return problem;
 			});

@@ -16,13 +16,7 @@ interface KindRow {
 
 /** The kinds of record an editor writes. What asks for folders, addresses or plurals reads this table. */
 export const kindTable = {
-	source: {
-		plural: 'sources',
-		content: 'sources/*.yaml',
-		page: '/sources/*/',
-		files: '/sources/*.json',
-		served: true,
-	},
+	source: { plural: 'sources', content: 'sources/*.yaml', page: '/sources/*/', files: '/sources/*.json', served: true },
 	actor: { plural: 'actors', content: 'actors/*.yaml', page: '/actors/#*', files: '/actors/*.json', served: true },
 	place: {
 		plural: 'places',
@@ -44,12 +38,7 @@ export const kindTable = {
 	},
 	chart: { plural: 'charts', content: 'charts/*.yaml', page: '/charts/*/', files: '/charts/*.svg,png,csv,json' },
 	map: { plural: 'maps', content: 'maps/*.yaml', page: '/charts/*/', files: '/charts/*.svg,png,csv,json' },
-	explainer: {
-		plural: 'explainers',
-		content: 'explainers/*.mdx',
-		page: '/explainers/*/',
-		files: '/explainers/*.md',
-	},
+	explainer: { plural: 'explainers', content: 'explainers/*.mdx', page: '/explainers/*/', files: '/explainers/*.md' },
 	page: { plural: 'pages', content: 'pages/*.mdx', page: '/*/' },
 	site: { plural: 'sites', content: 'site.yaml', page: '/' },
 } as const satisfies Readonly<Record<string, KindRow>>;

@@ -30,10 +30,8 @@ interface Reading {
 }
 
 /** What is read from the tokens of a production; undefined where the words around say that it is none. */
-type Read = (
-	tokens: readonly Token[],
-	around: { readonly before: string; readonly after: string },
-) => Reading | undefined;
+type Read = (tokens: Tokens, around: { readonly before: string; readonly after: string }) => Reading | undefined;
+type Tokens = readonly Token[];
 
 const of = (token: Token | undefined): number => token?.value ?? Number.NaN;
 /** Scales move powers of ten; the sum is rounded so that 1.4 million is 1400000 and not a hair beside it. */
@@ -192,12 +190,7 @@ export function findNumbers(text: string): readonly FoundNumber[] {
 	return withRanges(text, found);
 }
 
-function readAt(
-	text: string,
-	tokens: readonly Token[],
-	sorts: string,
-	at: number,
-): readonly [count: number, reading?: Reading] {
+function readAt(text: string, tokens: Tokens, sorts: string, at: number): readonly [count: number, reading?: Reading] {
 	for (const [pattern, read] of PRODUCTIONS) {
 		pattern.lastIndex = 2 * at;
 		const match = pattern.exec(sorts);
@@ -218,13 +211,10 @@ function readAt(
 
 /** A minus sign, or the word, that belongs to the number behind it. */
 function signBefore(text: string, offset: number, end: number): string {
-	// "at -5C": nothing but a degree has a sign behind a word.
-	if (
-		/^\s?(?:°|C(?!\p{L})|F(?!\p{L})|degrees\b)/u.test(text.slice(end, end + 10)) &&
-		/(?<=^|[\s(])[-−]$/.test(text.slice(Math.max(0, offset - 2), offset))
-	)
-		return text[offset - 1] ?? '';
 	const before = text.slice(Math.max(0, offset - 10), offset);
+	// "at -5C": nothing but a degree has a sign behind a word.
+	const degrees = /^\s?(?:°|C(?!\p{L})|F(?!\p{L})|degrees\b)/u.test(text.slice(end, end + 10));
+	if (degrees && /(?<=^|[\s(])[-−]$/.test(before.slice(-2))) return before.slice(-1);
 	return /(?:(?<![\p{L}\p{N}\s][\s]?|[\p{N}]\s)(?<=^|[\s(“"‘'])[-−]|(?<!\p{L})minus\s+)$/iu.exec(before)?.[0] ?? '';
 }
 

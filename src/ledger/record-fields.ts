@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Kind, kinds } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import type { Path } from './problem.ts';
+import { remember } from './remember.ts';
 import { schemas } from './schemas/index.ts';
 
 /** A field of a kind of record of which its schema says what it names, or that it holds words of ours. */
@@ -23,18 +24,16 @@ function* fieldsIn(schema: z.core.$ZodType, steps: readonly string[] = []): Gene
 }
 
 /** What the schemas say of their fields; the forms of one kind of record share those of one name. */
-const fields = Object.fromEntries(
-	kinds.map((kind) => [
-		kind,
-		[...new Map([...fieldsIn(schemas[kind])].map((field) => [field.steps.join('.'), field])).values()],
-	]),
-) as unknown as Readonly<Record<Kind, readonly Field[]>>;
+const fieldsOf = remember((kind: Kind): readonly Field[] => {
+	const named = [...fieldsIn(schemas[kind])].map((field) => [field.steps.join('.'), field] as const);
+	return [...new Map(named).values()];
+});
 
 /** Fields that name records. */
-export const referring = (kind: Kind): readonly Field[] => fields[kind].filter(({ refers }) => refers);
+export const referring = (kind: Kind): readonly Field[] => fieldsOf(kind).filter(({ refers }) => refers);
 
 /** Fields that hold words of ours. The words of sources (title, quote, variants) are not among them. */
-export const worded = (kind: Kind): readonly Field[] => fields[kind].filter(({ words }) => words);
+export const worded = (kind: Kind): readonly Field[] => fieldsOf(kind).filter(({ words }) => words);
 
 /** Every text that a field holds in a record, with its path. Takes records of any shape. */
 export function* textsAt(data: unknown, [step, ...rest]: Field['steps'], path: Path = []): Generator<[Path, string]> {

@@ -13,6 +13,8 @@ export interface Figure extends Place {
 	readonly accounted: boolean;
 }
 
+type SetAside = NonNullable<Source['setAside']>;
+
 export interface Quoted {
 	readonly claim: string;
 	readonly quote: string;
@@ -22,11 +24,7 @@ export interface Quoted {
  * Every number expression of a seed, in order, with what accounts for it.
  * A quote or a set-aside text that does not stand in the seed exactly once accounts for nothing.
  */
-export function coverage(
-	seed: Seed,
-	quotes: readonly Quoted[],
-	setAside: NonNullable<Source['setAside']>,
-): readonly Figure[] {
+export function coverage(seed: Seed, quotes: readonly Quoted[], setAside: SetAside): readonly Figure[] {
 	const within = (text: string): readonly FoundNumber[] => {
 		const [place, second] = findQuote(seed, text);
 		return !place || second ? [] : numbersWithin(seed, place);

@@ -86,13 +86,15 @@ export function namesIn(data: unknown): readonly string[] {
 	return [name, short, ...spellings].filter((text) => typeof text === 'string');
 }
 
+/** Gives the record of an id as it is written. */
+type DataOf = (id: string) => unknown;
+
 /**
  * The ids that a wrong one may stand for: the one that it is a slip of the pen for; or else the records with a name
  * that it spells; or else those whose id or name begins so, where they are few.
  * An id that differs in a whole word is another record: the wrong speaker is worse than no advice.
- * @param dataOf the record of an id as it is written
  */
-export function meantIds(written: string, ids: Iterable<string>, dataOf: (id: string) => unknown): readonly string[] {
+export function meantIds(written: string, ids: Iterable<string>, dataOf: DataOf): readonly string[] {
 	const wanted = written.toLowerCase();
 	const known = [...ids].filter((id) => id !== written);
 	const words = new Set(known.flatMap((id) => id.split('-')));
@@ -114,12 +116,7 @@ export function askWhether(meant: readonly (readonly [written: string, called: s
 }
 
 /** `Did you mean "x" (what x is)?` for an id that is nowhere, or the given advice. */
-export function didYouMeanId(
-	written: string,
-	ids: Iterable<string>,
-	dataOf: (id: string) => unknown,
-	otherwise: string,
-): string {
+export function didYouMeanId(written: string, ids: Iterable<string>, dataOf: DataOf, otherwise: string): string {
 	const meant = meantIds(written, ids, dataOf);
 	return meant.length === 0 ? otherwise : askWhether(meant.map((id) => [id, calledIn(dataOf(id))]));
 }

@@ -134,11 +134,8 @@ function markdown({ tagName, properties, children }: Element): string {
 	return element(name, attributes, children);
 }
 
-function element(
-	name: string,
-	attributes: readonly (readonly [name: string, value: string | number | boolean])[],
-	children: readonly (Written | ElementContent)[],
-): string {
+type Pairs = readonly (readonly [name: string, value: string | number | boolean])[];
+function element(name: string, attributes: Pairs, children: readonly (Written | ElementContent)[]): string {
 	const written = attributes.map(([key, value]) => ` ${key}={${typeof value === 'string' ? literal(value) : value}}`);
 	const open = `<${name}${written.join('')}`;
 	return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;

@@ -19,7 +19,7 @@ export interface Part {
 }
 
 /** Where a text stands and how it is set, in pixels of the picture. */
-export interface BlockOptions {
+interface BlockOptions {
 	readonly x: number;
 	/** Top of the first line. */
 	readonly y: number;

@@ -1,4 +1,5 @@
 import type { Figure } from '../../charts/figure.ts';
+import { drawFigure } from '../../charts/figures.ts';
 import { type Box, EDGE, type Size, sizes } from '../../charts/scene.ts';
 import { slivers } from '../../charts/timeline/truces.ts';
 import { formatDate } from '../../ledger/date.ts';
@@ -10,8 +11,11 @@ import { drawing, marksIn, wholeIn } from './embed-chart.ts';
 import { area, frame } from './frame.ts';
 import { openingGrid } from './opens.ts';
 
+/** Text across the whole picture. */
+const across = (text: string, y: number, how: Omit<Parameters<typeof block>[1], 'x' | 'y' | 'width'>): Part =>
+	block(text, { x: area.left, y, width: area.width, ...how });
 const title = (text: string, maxLines: number, sizes: readonly number[] = [60, 54, 48, 42]): Part =>
-	block(text, { x: area.left, y: area.top, width: area.width, sizes, maxLines, weight: 'semibold', leading: 1.12 });
+	across(text, area.top, { sizes, maxLines, weight: 'semibold', leading: 1.12 });
 
 const dated = ({ asOf, updated }: Explainer | Page) =>
 	asOf < updated ? `The story as of ${formatDate(asOf)}; what came later is marked` : `Updated ${formatDate(updated)}`;
@@ -38,27 +42,15 @@ function pictured(name: string, kind: string, words: string, figure: Figure, sty
 }
 
 /** The front page or an explainer: its title, and the drawing, table or passages that open it, else what it says of itself. */
-export function pageCard(
-	ledger: Ledger,
-	page: Explainer | Page,
-	kind: string,
-	figure: Figure | undefined,
-	style: string,
-): string {
+export function pageCard(ledger: Ledger, page: Explainer | Page, kind: string, style: string): string {
+	const figure = page.opening === undefined ? undefined : drawFigure(ledger, page.opening);
 	if (figure) return pictured(siteOf(ledger).title, kind, page.title, figure, style, dated(page));
 	const small = title(page.title, 2, [46, 42, 38]);
 	const opens = openingGrid(ledger, page, Math.round(small.bottom + 24));
 	if (opens) return frame(siteOf(ledger).title, kind, small.svg + opens, dated(page));
 	const head = title(page.title, 3);
-	const dek = block(plainText(ledger, page.dek), {
-		x: area.left,
-		y: head.bottom + 28,
-		width: area.width,
-		sizes: [32, 30, 28, 26],
-		maxLines: 6,
-		colour: colours.muted,
-		leading: 1.3,
-	});
+	const how = { sizes: [32, 30, 28, 26], maxLines: 6, colour: colours.muted, leading: 1.3 };
+	const dek = across(plainText(ledger, page.dek), head.bottom + 28, how);
 	return frame(siteOf(ledger).title, kind, head.svg + dek.svg, dated(page));
 }
 
@@ -80,14 +72,8 @@ export function ceasefireCard(ledger: Ledger, ceasefire: Ceasefire, style: strin
 	const head = title(ceasefire.name, 2);
 	const words = endWords(ceasefire);
 	const end = words === 'not known' ? 'no day is known on which it ended' : `ended ${words}`;
-	const dates = block(`In force ${formatDate(inForce)}; ${end}`, {
-		x: area.left,
-		y: head.bottom + 12,
-		width: area.width,
-		sizes: [32, 28, 26],
-		maxLines: 1,
-		colour: colours.warm,
-	});
+	const how = { sizes: [32, 28, 26], maxLines: 1, colour: colours.warm };
+	const dates = across(`In force ${formatDate(inForce)}; ${end}`, head.bottom + 12, how);
 	const y = dates.bottom + 20;
 	const box = { x: area.left, y, width: area.width, height: area.bottom - y - 6 };
 	const all = [...ledger.ceasefires.values()];

@@ -7,14 +7,6 @@ import { drawable } from '../../prose/letters.ts';
 /** The cuts of Source Serif 4 that pictures are set in. */
 export type Weight = 'regular' | 'semibold';
 
-/** A line of text as outlines, its baseline starting at the origin. */
-export interface Typeset {
-	/** Width in pixels. */
-	readonly width: number;
-	/** Path data; the y axis points down. */
-	readonly d: string;
-}
-
 const resolve = createRequire(import.meta.url).resolve;
 
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
@@ -31,13 +23,8 @@ export const fontsOf = remember((weight: Weight): readonly Font[] =>
 
 const has = (font: Font, character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
-interface Run {
-	readonly font: Font;
-	readonly text: string;
-}
-
 /** Parts of a text that one font can set, each as long as possible so that pairs are kerned. */
-function runsOf(text: string, fonts: readonly Font[]): readonly Run[] {
+function runsOf(text: string, fonts: readonly Font[]) {
 	const runs: { font: Font; text: string }[] = [];
 	for (const given of text.normalize('NFC')) {
 		const character = drawable(given) ?? ' ';
@@ -95,8 +82,12 @@ function outline(glyph: Glyph, scale: number): string {
 	return d;
 }
 
-/** Sets one line of text as outlines, kerned, without any font of the system. @param size in pixels */
-export function typeset(text: string, size: number, weight: Weight = 'regular'): Typeset {
+/**
+ * Sets one line of text as outlines, kerned, without any font of the system.
+ * @param size in pixels
+ * @returns its width in pixels and its path, the baseline starting at the origin and the y axis pointing down
+ */
+export function typeset(text: string, size: number, weight: Weight = 'regular') {
 	let at = 0;
 	let d = '';
 	for (const one of glyphsOf[weight](text)) {

@@ -28,6 +28,8 @@ function quotePlace({ source }: Claim, quote: string, seed: Seed, wrong: Wrong):
 	return tell(`this quote does not stand in the seed of ${source}`, fix);
 }
 
+type Reason = Extract<Agreement, { agrees: false }>['reason'];
+type Where = 'quote' | 'statement';
 interface Said {
 	readonly text: string;
 	readonly lead?: string;
@@ -35,13 +37,7 @@ interface Said {
 }
 
 /** That a quote or a statement says something else than the quantity. A place in the statement is what is marked. */
-function disagreement(
-	quantity: Quantity,
-	{ reason }: Extract<Agreement, { agrees: false }>,
-	said: readonly Said[],
-	where: 'quote' | 'statement',
-	wrong: Wrong,
-): Problem {
+function disagreement(quantity: Quantity, reason: Reason, said: readonly Said[], where: Where, wrong: Wrong): Problem {
 	const words = said.map(({ lead, text }) => `“${lead ? `${lead} ` : ''}${text}”`);
 	const heard = words.join(', ') || 'no number';
 	const [first] = where === 'statement' ? said : [];
@@ -64,7 +60,7 @@ function* quoteProblems(claim: Claim, seed: Seed | undefined, wrong: Wrong): Gen
 	else if (quantity) {
 		const numbers = numbersWithin(seed, place);
 		const result = agreement(quantity, numbers);
-		if (!result.agrees) yield disagreement(quantity, result, numbers, 'quote', wrong);
+		if (!result.agrees) yield disagreement(quantity, result.reason, numbers, 'quote', wrong);
 	}
 }
 
@@ -74,7 +70,7 @@ function* statementProblems({ quantity, quote, statement }: Claim, wrong: Wrong)
 	if (figures.length === 0) return;
 	const result = quantity && agreement(quantity, findNumbers(statement));
 	if (quantity && result && !result.agrees) {
-		yield disagreement(quantity, result, figures, 'statement', wrong);
+		yield disagreement(quantity, result.reason, figures, 'statement', wrong);
 		return;
 	}
 	const known = new Set<unknown>([quantity?.value, quantity?.upper]);
@@ -87,13 +83,12 @@ function* statementProblems({ quantity, quote, statement }: Claim, wrong: Wrong)
 	}
 }
 
+type Names = ReadonlySet<string>;
+type Replaced = Map<string, string>;
+
 /** A claim from a seed gives its words, and a claim from another source its place there. */
-function* evidenceProblems(
-	{ source: id, quote }: Claim,
-	{ sources }: Ledger,
-	shared: ReadonlySet<string>,
-	wrong: Wrong,
-): Generator<Problem> {
+function* evidenceProblems(claim: Claim, { sources }: Ledger, shared: Names, wrong: Wrong): Generator<Problem> {
+	const { source: id, quote } = claim;
 	const source = sources.get(id);
 	const rule = 'quote';
 	const locate = 'Use locator: page, section, table, row or headline.';
@@ -108,12 +103,8 @@ function* evidenceProblems(
  * A claim replaces one of the same matter that no other has replaced.
  * @param replaced the claims replaced so far, each with what replaced it; this one is put in
  */
-function* supersedesProblems(
-	{ id, supersedes, about, measure }: Claim,
-	{ claims }: Ledger,
-	replaced: Map<string, string>,
-	wrong: Wrong,
-): Generator<Problem> {
+function* supersedesProblems(claim: Claim, { claims }: Ledger, replaced: Replaced, wrong: Wrong): Generator<Problem> {
+	const { id, supersedes, about, measure } = claim;
 	if (supersedes === undefined) return;
 	const tell = (message: string, fix: string) => wrong(['supersedes'], message, fix);
 	const other = replaced.get(supersedes);

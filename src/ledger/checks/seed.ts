@@ -34,12 +34,8 @@ function* wordProblems({ setAside = [], slips = [] }: Source, seed: Seed, wrong:
 }
 
 /** Figures that nothing accounts for. Those in words that are not found once have their own problem there. */
-function* coverageProblems(
-	{ id, setAside = [] }: Source,
-	seed: Seed,
-	quotes: readonly Quoted[],
-	wrong: Wrong,
-): Generator<Problem> {
+function* coverageProblems(source: Source, seed: Seed, quotes: readonly Quoted[], wrong: Wrong): Generator<Problem> {
+	const { id, setAside = [] } = source;
 	const texts = [...quotes.map(({ quote }) => quote), ...setAside.map(({ text }) => text)];
 	const elsewhere = texts.filter((words) => findQuote(seed, words).length !== 1);
 	const more = { rule: 'seed-coverage', rests: [`quotes/${id}`] };

@@ -37,5 +37,3 @@ export const page = z.strictObject({
 		when: words.describe('When it holds: "26 October 2020".'),
 	}).optional(),
 });
-
-export type Page = z.infer<typeof page> & { readonly id: string; readonly body: string };

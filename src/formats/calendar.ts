@@ -52,11 +52,9 @@ function doubts(ceasefire: Ceasefire): string {
 
 /** The latest day on which one of its sources was read: when the entry last had reason to change. */
 function changed(ledger: Ledger, { inForce, sources, events }: Ceasefire): number {
-	const read = [...sources, ...events.flatMap((one) => one.sources)].flatMap((id) => {
-		const source = ledger.sources.get(id);
-		return source ? [toDate(source.accessed).min] : [];
-	});
-	return read.length > 0 ? Math.max(...read) : toDate(inForce).min;
+	const all = [...sources, ...events.flatMap((one) => one.sources)];
+	const read = all.map((id) => ledger.sources.get(id)?.accessed ?? '').filter(Boolean);
+	return toDate(read.sort().at(-1) ?? inForce).min;
 }
 
 /**

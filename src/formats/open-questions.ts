@@ -61,16 +61,13 @@ function spread(ledger: Ledger, all: readonly Account[]): string | undefined {
 /** Counts of one event. */
 function ofEvents(ledger: Ledger): readonly Difference[] {
 	const events = [...ledger.measures.values()].filter(({ kind }) => kind === 'event count');
-	return [...ledger.topics.values()].flatMap((topic) =>
-		events.flatMap((measure) => {
-			const all = accounts(ledger, topic.id, measure.id);
-			const words = spread(ledger, all);
-			const [first] = all;
-			if (!words || !first) return [];
-			const what = `${topic.title}, ${measure.label.toLowerCase()}`;
-			return [{ what, words, to: `${address('claim', first.claim.id)}#accounts` }];
-		}),
-	);
+	const matters = [...ledger.topics.values()].flatMap((topic) => events.map((measure) => [topic, measure] as const));
+	return matters.flatMap(([topic, measure]) => {
+		const all = accounts(ledger, topic.id, measure.id);
+		const words = spread(ledger, all);
+		const what = `${topic.title}, ${measure.label.toLowerCase()}`;
+		return words && all[0] ? [{ what, words, to: `${address('claim', all[0].claim.id)}#accounts` }] : [];
+	});
 }
 
 /**

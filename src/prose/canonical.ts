@@ -59,11 +59,8 @@ export function canonical(text: string): Canonical {
 
 /** The first thing in a text that the dialect does not have. */
 function refusal(node: Nodes): { readonly offset: number; readonly message: string } | undefined {
-	const message = isComponent(node)
-		? componentFault(node)
-		: MARKDOWN.has(node.type)
-			? addressFault(node)
-			: 'this is code';
+	const plain = MARKDOWN.has(node.type) ? addressFault(node) : 'this is code';
+	const message = isComponent(node) ? componentFault(node) : plain;
 	if (message !== undefined) return { offset: node.position?.start.offset ?? 0, message };
 	if (!('children' in node)) return undefined;
 	for (const child of node.children) {

@@ -49,24 +49,23 @@ const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
 	['_Fragment', []],
 ]);
 
+type Fault = { readonly message: string; readonly offset: number };
+
 /**
  * Why a compiled text must not run; undefined when it may. It may hold the imports of the runtime, the frame that the
  * compiler puts around every text, elements and components by name with attributes they have, and literals. Whatever
  * parser made it, and whatever it made it from.
  * @param program the module as a parser of JavaScript reads it (ESTree)
  */
-export function moduleFault(program: object): { readonly message: string; readonly offset: number } | undefined {
-	const fault = (node: Node, message: string) => ({ message, offset: node.start });
-	const visit = (node: Node, parent?: Node): ReturnType<typeof moduleFault> => {
-		const wrong = KINDS.has(node.type) ? nodeFault(node, parent) : `${node.type} is code`;
-		if (wrong !== undefined) return fault(node, wrong);
-		for (const child of childrenOf(node)) {
-			const found = visit(child, node);
-			if (found) return found;
-		}
-		return undefined;
-	};
-	return visit(program as Node);
+export function moduleFault(program: object, parent?: Node): Fault | undefined {
+	const node = program as Node;
+	const message = KINDS.has(node.type) ? nodeFault(node, parent) : `${node.type} is code`;
+	if (message !== undefined) return { message, offset: node.start };
+	for (const child of childrenOf(node)) {
+		const found = moduleFault(child, node);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 const isNode = (value: unknown): value is Node =>
@@ -89,9 +88,8 @@ function nodeFault(node: Node, parent: Node | undefined): string | undefined {
 		case 'ExportNamedDeclaration':
 			return node['source'] ? `it exports from "${nameOf(node['source'])}"` : undefined;
 		case 'Identifier':
-			return isLabel(node, parent) || NAMES.has(nameOf(node))
-				? bareBuiltIn(node, parent)
-				: `it names "${nameOf(node)}"`;
+			if (!isLabel(node, parent) && !NAMES.has(nameOf(node))) return `it names "${nameOf(node)}"`;
+			return bareBuiltIn(node, parent);
 		case 'Literal':
 			return node['regex'] || node['bigint'] ? 'it holds a pattern' : undefined;
 		case 'MemberExpression':

@@ -64,15 +64,11 @@ function* eventProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> 
 }
 
 /** Dates of the record that an event gives with its source: the record may not be more exact, nor say another day. */
-const GIVEN_BY = [
-	['agreed', 'agreed'],
-	['inForce', 'in force'],
-	['ended', 'collapse'],
-] as const;
+const GIVEN_BY = { agreed: 'agreed', inForce: 'in force', ended: 'collapse' } as const;
 
 function* exactProblems(ceasefire: Ceasefire, wrong: Wrong): Generator<Problem> {
-	for (const [key, kind] of GIVEN_BY) {
-		const written = ceasefire[key];
+	for (const key of ['agreed', 'inForce', 'ended'] as const) {
+		const [written, kind] = [ceasefire[key], GIVEN_BY[key]];
 		const given = ceasefire.events.filter((event) => event.kind === kind).map((event) => event.date);
 		// An end that is only a marker is chosen, and endedNote says how.
 		if (written === undefined || given.length === 0 || given.includes(written)) continue;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
@@ -24,19 +25,20 @@ export interface ServeOptions {
 	readonly headers?: (path: string) => Readonly<Record<string, string>>;
 }
 
-/** The file that a path from the site's root stands for; undefined where that leaves the folder. */
-function fileAt(folder: string, path: string): string | undefined {
+/** The file that a path from the site's root stands for; '' where that leaves the folder. */
+function fileAt(folder: string, path: string): string {
 	// One "//" would make an address of another host of the answer below.
-	if (['//', '\\', '\0'].some((sign) => path.includes(sign))) return undefined;
+	if (['//', '\\', '\0'].some((sign) => path.includes(sign))) return '';
 	const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-	return file.startsWith(folder + sep) ? file : undefined;
+	return file.startsWith(folder + sep) ? file : '';
 }
 
-function decode(url: string): string | undefined {
+/** The path in an address; '' where it cannot be read. */
+function decode(url: string): string {
 	try {
 		return decodeURIComponent(new URL(url, 'http://localhost').pathname);
 	} catch {
-		return undefined;
+		return '';
 	}
 }
 
@@ -76,15 +78,15 @@ export async function serveFolder(options: ServeOptions): Promise<Server> {
 			return end(421, { 'content-type': 'text/plain' }, 'This preview answers to this machine only.\n');
 		if (method !== 'GET' && method !== 'HEAD') return end(405, { allow: 'GET, HEAD' });
 		const asked = decode(url);
-		const path = asked?.startsWith(base) ? asked.slice(base.length - 1) : '//';
+		const path = asked.startsWith(base) ? asked.slice(base.length - 1) : '//';
 		const file = fileAt(folder, path);
-		const info = file === undefined ? undefined : await stat(file).catch(() => undefined);
-		if (file !== undefined && info?.isDirectory()) {
+		const info = file === '' ? undefined : await stat(file).catch(() => undefined);
+		if (info?.isDirectory()) {
 			const [, query] = url.split('?', 2);
 			const to = `${base}${relative(folder, file).split(sep).join('/')}/`;
 			return end(308, { location: `${encodeURI(to)}${query ? `?${query}` : ''}` });
 		}
-		if (file === undefined || !info?.isFile()) {
+		if (!info?.isFile()) {
 			const body = await readFile(join(folder, '404.html')).catch(() => Buffer.from('Not found'));
 			return end(404, { ...headers('/404.html'), 'content-type': contentType('404.html') }, body);
 		}
@@ -110,10 +112,7 @@ export async function serveFolder(options: ServeOptions): Promise<Server> {
 	const server = createServer((request, response) => {
 		answer(request, response).catch(() => response.destroy());
 	});
-	const listening = Promise.withResolvers<void>();
-	server.once('error', listening.reject);
-	server.listen(port, HOST, listening.resolve);
-	await listening.promise;
+	await once(server.listen(port, HOST), 'listening');
 	const address = server.address();
 	const actual = typeof address === 'object' && address ? address.port : port;
 	return {

@@ -4,13 +4,14 @@ import { matches } from './query.ts';
  * The filter of /ceasefires/. Everything is in the page already; this hides what is not asked for, sorts the rest, and
  * keeps the choices in the address.
  */
-function start(slot: HTMLElement, choices: HTMLFormElement, status: Element): void {
+function start(slot: HTMLElement, status: Element): void {
+	const choices = [...slot.querySelectorAll('select')];
 	const items = [...document.querySelectorAll<HTMLElement>('.ceasefires > [data-covers]')];
 	const listOf = (text: string | undefined) => (text ?? '').split(' ').filter(Boolean);
 
 	/** What is chosen, by name; nothing for a choice that asks for all. */
 	const chosen = (): ReadonlyMap<string, string> =>
-		new Map([...new FormData(choices)].flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])));
+		new Map(choices.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])));
 
 	/** By date, as they come, or by length; those without a known end come last. */
 	const sorted = (sort: string | undefined): readonly HTMLElement[] => {
@@ -44,7 +45,7 @@ function start(slot: HTMLElement, choices: HTMLFormElement, status: Element): vo
 	/** Takes up an address; what cannot be chosen is left out. Two brokers together show as one choice. */
 	const take = (): void => {
 		const asked = new URLSearchParams(location.search);
-		for (const select of choices.querySelectorAll('select')) {
+		for (const select of choices) {
 			const values = asked.getAll(select.name).slice(0, select.name === 'broker' ? undefined : 1);
 			const known = [...select.options].filter(({ value }) => value && values.includes(value));
 			const joined = known.map(({ value }) => value).join(' ');
@@ -73,9 +74,9 @@ function start(slot: HTMLElement, choices: HTMLFormElement, status: Element): vo
 		target.scrollIntoView();
 	};
 
-	choices.addEventListener('change', go);
+	slot.addEventListener('change', go);
 	slot.querySelector('button')?.addEventListener('click', () => {
-		choices.reset();
+		for (const select of choices) select.value = '';
 		go();
 	});
 	addEventListener('popstate', take);
@@ -85,6 +86,5 @@ function start(slot: HTMLElement, choices: HTMLFormElement, status: Element): vo
 }
 
 const slot = document.getElementById('ceasefire-filter');
-const choices = slot?.querySelector('form');
 const status = slot?.querySelector('[role=status]');
-if (slot && choices && status) start(slot, choices, status);
+if (slot && status) start(slot, status);

@@ -4,7 +4,7 @@ import { type Disk, diskAt } from './disk.ts';
 import { withoutEffects } from './effects.ts';
 import type { Home } from './file.ts';
 import { viewsOf } from './outline.ts';
-import type { Finding } from './position.ts';
+import { byPlace, compare, type Finding } from './position.ts';
 import { type Content, readContent, type Seen } from './read.ts';
 import { type ClaimView, type Desk, isDraft } from './rule.ts';
 import { findingsOf } from './rules.ts';
@@ -67,19 +67,11 @@ function allFindings(desk: Desk): readonly Finding[] {
 		const place = content.locate(problem);
 		return { ...place, rule, severity, message, fix, ...(rests && { rests }), record: `${kind}/${id}` };
 	});
-	const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 	const byKey = new Map(
 		[...findingsOf(desk), ...content.problems, ...ledgers].map((one) => [
 			`${one.path}:${one.line}:${one.column} ${one.rule} ${one.message}`,
 			one,
 		]),
 	);
-	return [...byKey.values()].sort(
-		(a, b) =>
-			text(a.path, b.path) ||
-			a.line - b.line ||
-			a.column - b.column ||
-			text(a.rule, b.rule) ||
-			text(a.message, b.message),
-	);
+	return [...byKey.values()].sort((a, b) => byPlace(a, b) || compare(a.rule, b.rule) || compare(a.message, b.message));
 }

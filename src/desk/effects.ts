@@ -1,5 +1,5 @@
 import { recordsOf } from '../ledger/ledger.ts';
-import type { Finding } from './position.ts';
+import { type Finding, spotOf } from './position.ts';
 import type { Desk } from './rule.ts';
 import { type Unread, unreadOf } from './unread.ts';
 
@@ -57,7 +57,6 @@ export function withoutEffects(
 	};
 }
 
-const spotOf = ({ path, line }: Finding): string => `${path}:${line}`;
 const kindOf = (record: string): string => record.split('/', 1)[0] ?? '';
 
 /** Records whose schema does not hold: each has its own problem. */

@@ -5,7 +5,7 @@ import { ID } from '../ledger/schemas/fields.ts';
 import { calledIn } from '../ledger/suggest.ts';
 import { viewsOf } from './outline.ts';
 import { attributeOf, namedBy } from './passage.ts';
-import { type Place, topOf } from './position.ts';
+import { byPlace, type Place, spotOf, topOf } from './position.ts';
 import type { Content } from './read.ts';
 import { leavesOf, textOf } from './rule.ts';
 import { printable } from './terminal.ts';
@@ -59,9 +59,8 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 		for (const [index, line] of text.split(/\r\n|\n|\r/).entries())
 			if (holds(line))
 				hits.push({ place: { path: `seeds/${name}`, line: index + 1, column: 1 }, what: 'seed', text: line });
-	hits.push(...namedIn(content, query, new Set(hits.map(({ place }) => `${place.path}:${place.line}`))));
-	const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-	return hits.sort((a, b) => order(a.place.path, b.place.path) || a.place.line - b.place.line);
+	hits.push(...namedIn(content, query, new Set(hits.map(({ place }) => spotOf(place)))));
+	return hits.sort((a, b) => byPlace(a.place, b.place));
 }
 
 /** Where the id of a record stands: in its own file, and wherever it is named. */
@@ -97,7 +96,7 @@ export function formatHits(hits: readonly Hit[], wanted: string): string {
 	if (hits.length === 0) return `nothing holds "${printable(wanted)}"\n`;
 	const rows = hits.map(({ place, what, text }) => {
 		const plain = printable(text.replace(/\s+/g, ' ').replaceAll('\uFFFC', '…'));
-		return `${place.path}:${place.line}  ${what}  ${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}`;
+		return `${spotOf(place)}  ${what}  ${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}`;
 	});
 	return `${rows.join('\n')}\n`;
 }

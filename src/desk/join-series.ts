@@ -1,10 +1,8 @@
-import type { Entry } from '../ledger/ledger.ts';
 import type { ContentFile, Home } from './file.ts';
 import { type TellFault, topOf } from './position.ts';
 
 /** Gives each series the rows of the CSV beside it; a file without its other half is a fault. */
 export function joinSeries(
-	entries: Entry[],
 	homes: Map<string, Home>,
 	files: readonly ContentFile[],
 	unread: readonly { readonly path: string }[],
@@ -19,9 +17,7 @@ export function joinSeries(
 			const fix = csv ? 'write it: it says what the values are' : 'write it, with the header "date,value"';
 			fault(topOf(path), 'series-file', `there is no ${other} beside this file`, fix, { record: `series/${id}` });
 		} else if (csv && home) {
-			const entry = { ...home.entry, rows: csv.rows };
-			entries[entries.indexOf(home.entry)] = entry;
-			homes.set(`series/${id}`, { ...home, entry });
+			homes.set(`series/${id}`, { ...home, entry: { ...home.entry, rows: csv.rows } });
 		}
 	}
 }

@@ -25,6 +25,13 @@ export interface Finding extends Place {
 /** Tells of something that cannot be read. */
 export type TellFault = (place: Place, rule: string, message: string, fix: string, more?: Partial<Finding>) => void;
 
+/** The order of places: by path, line and column. */
+export const byPlace = (a: Place, b: Place): number =>
+	compare(a.path, b.path) || a.line - b.line || a.column - b.column;
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** A line of a file. */
+export const spotOf = ({ path, line }: Place): string => `${path}:${line}`;
+
 /** The start of a file. */
 export const topOf = (path: string): Place => ({ path, line: 1, column: 1 });
 

@@ -66,7 +66,6 @@ export type RecordSpot = Pick<Problem, 'kind' | 'id' | 'path' | 'offset' | 'row'
 export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen = new Map()): Content {
 	const problems: Finding[] = [];
 	const files: ContentFile[] = [];
-	const entries: Entry[] = [];
 	const homes = new Map<string, Home>();
 	const unread: Unread[] = [];
 
@@ -84,7 +83,6 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 			return fault(file.placeAt([...prefix, 'id']), 'duplicate-record', message, fix);
 		}
 		homes.set(key, { file, prefix, entry });
-		entries.push(entry);
 	};
 
 	const take = (path: string, { kind, extension, id, inList }: Exclude<Sort, Misplaced>): undefined => {
@@ -136,7 +134,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		else if (sort) take(path, sort);
 	}
 
-	joinSeries(entries, homes, files, unread, fault);
+	joinSeries(homes, files, unread, fault);
 	if (files.length === 0 && problems.length === 0) {
 		fault(
 			topOf('content'),
@@ -146,6 +144,7 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		);
 	}
 
+	const entries = [...homes.values()].map(({ entry }) => entry);
 	const seeds = readSeeds(disk, fault);
 	const released = readReleased(disk, fault);
 	const pictures = readPublic(disk, fault);

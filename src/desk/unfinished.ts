@@ -2,7 +2,7 @@ import type { Kind } from '../ledger/kinds.ts';
 import type { Entries } from '../ledger/ledger.ts';
 import { valueAt } from '../ledger/problem.ts';
 import type { ContentFile, Home } from './file.ts';
-import type { Finding } from './position.ts';
+import { type Finding, spotOf } from './position.ts';
 
 /**
  * Stands in every text that a stub leaves to be written, and in a comment behind each value that it had to choose
@@ -78,7 +78,6 @@ export function withUnfinished(
 	drafts: ReadonlySet<string>,
 ): readonly Finding[] {
 	if (unfinished.size === 0) return findings;
-	const spotOf = ({ path, line }: Finding) => `${path}:${line}`;
 	const stubs = new Set(findings.flatMap((one) => (one.rule === 'stub' ? [spotOf(one)] : [])));
 	const byPath = Map.groupBy(unfinished.values(), ({ path }) => path);
 	const inside = ({ path, line, record = '' }: Finding) =>

@@ -27,13 +27,13 @@ const DEEPEST = 20;
 /** Keys written twice that are told one by one. */
 const MOST_TWICE = 100;
 
-export const TOO_DEEP = 'this cannot be read as YAML: it is nested too deep';
-const ALIASES = 'aliases (*name) are not used here';
-const ANCHORS = 'anchors (&name) are not used here';
-export const DUPLICATE_KEY = [
-	'this key stands twice in the same record',
-	'keep one of the two; a new item of a list starts with "- "',
-] as const;
+/** What is wrong, and what to do. */
+export type Words = readonly [message: string, fix: string];
+export const IN_FULL = 'write the value out in full';
+export const TOO_DEEP: Words = ['this cannot be read as YAML: it is nested too deep', 'write it with fewer levels'];
+export const NO_TAGS: Words = ['tags (!word) are not used here', 'write the value alone'];
+const ALIASES: Words = ['aliases (*name) are not used here', IN_FULL];
+const ANCHORS: Words = ['anchors (&name) are not used here', IN_FULL];
 
 /** Where a text is nested too deep to be parsed: more levels on one line, or in one record's brackets, than any has. */
 export function deepIn(text: string): number | undefined {
@@ -60,7 +60,7 @@ export function deepIn(text: string): number | undefined {
 export function foreign(document: Document.Parsed<ParsedNode>, clean: boolean): readonly YamlFault[] {
 	const found = new Map<string, YamlFault & { count: number }>();
 	const twice: YamlFault[] = [];
-	const add = (node: Node, message: string, fix: string) => {
+	const add = (node: Node, [message, fix]: Words) => {
 		const [start, end] = node.range ?? [0, 0];
 		const known = found.get(message);
 		if (known) known.count += 1;
@@ -68,29 +68,25 @@ export function foreign(document: Document.Parsed<ParsedNode>, clean: boolean): 
 	};
 	visit(document, {
 		Node: (_key, node, path) => {
-			if (isAlias(node)) add(node, ALIASES, 'write the value out in full');
-			else if (node.anchor) add(node, ANCHORS, 'write the value out in full');
+			if (isAlias(node)) add(node, ALIASES);
+			else if (node.anchor) add(node, ANCHORS);
 			const { source = '', value } = isScalar(node) ? node : {};
 			if (typeof value === 'number' && !PLAIN_NUMBER.test(source))
-				add(
-					node,
+				add(node, [
 					`"${source}" is read as the number ${value}`,
 					`write ${value}, or "${source}" in quotes where it is text`,
-				);
-			if (node.tag && !PLAIN_TAGS.has(short(node.tag)))
-				add(node, 'tags (!word) are not used here', 'write the value alone');
-			if (isCollection(node) && path.filter(isCollection).length >= DEEPEST)
-				add(node, TOO_DEEP, 'write it with fewer levels');
+				]);
+			if (node.tag && !PLAIN_TAGS.has(node.tag.replace(/^tag:yaml\.org,2002:/, '!!'))) add(node, NO_TAGS);
+			if (isCollection(node) && path.filter(isCollection).length >= DEEPEST) add(node, TOO_DEEP);
 			if (clean && isMap(node) && twice.length < MOST_TWICE) twice.push(...repeated(node).slice(0, MOST_TWICE));
 		},
 		Pair: (_key, pair) => {
-			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__')) {
-				add(pair.key, `"${pair.key.value}" is not a key here`, 'write the keys out in full');
-			}
+			if (isScalar(pair.key) && (pair.key.value === '<<' || pair.key.value === '__proto__'))
+				add(pair.key, [`"${pair.key.value}" is not a key here`, 'write the keys out in full']);
 		},
 	});
 	// An alias only repeats what its anchor has told.
-	if (found.has(ANCHORS)) found.delete(ALIASES);
+	if (found.has(ANCHORS[0])) found.delete(ALIASES[0]);
 	const told = [...found.values()].map(({ count, ...fault }) =>
 		count > 1 ? { ...fault, message: `${fault.message} (and ${count - 1} more in this file)` } : fault,
 	);
@@ -102,10 +98,10 @@ function repeated({ items }: YAMLMap): readonly YamlFault[] {
 	return items.flatMap(({ key }) => {
 		if (!isScalar(key)) return [];
 		const [start, end] = key.range ?? [0, 0];
+		const message = 'this key stands twice in the same record';
+		const fix = 'keep one of the two; a new item of a list starts with "- "';
 		const again = keys.has(key.value);
 		keys.add(key.value);
-		return again ? [{ start, end, message: DUPLICATE_KEY[0], fix: DUPLICATE_KEY[1] }] : [];
+		return again ? [{ start, end, message, fix }] : [];
 	});
 }
-
-const short = (tag: string): string => tag.replace(/^tag:yaml\.org,2002:/, '!!');

@@ -1,6 +1,6 @@
 import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
-import { deepIn, foreign, TOO_DEEP, type YamlFault } from './yaml-foreign.ts';
+import { deepIn, foreign, IN_FULL, NO_TAGS, TOO_DEEP, type Words, type YamlFault } from './yaml-foreign.ts';
 import { type Span, type SpanOptions, spanOf } from './yaml-span.ts';
 
 /** What stands in a YAML text. */
@@ -12,11 +12,8 @@ export interface Yaml {
 	readonly span: (path: Path, options?: SpanOptions) => Span;
 }
 
-type Words = readonly [message: string, fix: string];
 const faultAt = (start: number, end: number, [message, fix]: Words): YamlFault => ({ start, end, message, fix });
 
-const IN_FULL = 'write the value out in full';
-const NO_TAGS: Words = ['tags (!word) are not used here', 'write the value alone'];
 const INDENT: Words = [
 	'this line is not indented as the lines around it',
 	'line it up with the keys or items of the same list',
@@ -73,9 +70,9 @@ export function readYaml(text: string): Yaml {
 	};
 	const unreadable = (words: Words, at = 0): Yaml => ({ data: undefined, faults: [faultAt(at, at, words)], span });
 	const deep = deepIn(text);
-	if (deep !== undefined) return unreadable([TOO_DEEP, 'write it with fewer levels'], deep);
+	if (deep !== undefined) return unreadable(TOO_DEEP, deep);
 	const documents = parseText(text);
-	if (!documents) return unreadable([TOO_DEEP, IMPOSSIBLE[1]]);
+	if (!documents) return unreadable(TOO_DEEP);
 	const [document, second] = documents;
 	if (!document) return { data: null, faults: [], span };
 	const found = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
@@ -87,7 +84,7 @@ export function readYaml(text: string): Yaml {
 		faults.push(...foreign(document, faults.length === 0).filter(({ start }) => !told.has(lineAt(text, start))));
 		return { data: faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 }), faults, span };
 	} catch {
-		return unreadable([TOO_DEEP, IMPOSSIBLE[1]]);
+		return unreadable(TOO_DEEP);
 	}
 }
 

@@ -50,8 +50,8 @@ function reachOf(held: LedgerDate, topic: LedgerDate, counts: boolean): number {
 }
 
 const dateOf = (written: string | undefined): LedgerDate | undefined => {
-	const date = parseDate(written ?? '');
-	return date.ok ? date.date : undefined;
+	const date = written ? parseDate(written) : undefined;
+	return date?.ok ? date.date : undefined;
 };
 
 function workDays(desk: Desk): readonly (readonly [home: Home, path: Path, date: LedgerDate])[] {

@@ -100,6 +100,7 @@ describe('find', () => {
 		expect(cli('find', 'bad', 'day').out).toContain('claim bad-day');
 		expect(cli('find', 'gazette.example/night').out).toContain('content/sources/gazette.yaml:6  source gazette');
 		expect(cli('find', '99')).toEqual({ out: 'nothing holds "99"\n', status: 1 });
+		expect(cli('find', 'injured-resuce').out).toBe('nothing holds "injured-resuce"\nDid you mean "injured-rescue"?\n');
 	});
 });
 

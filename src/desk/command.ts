@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/kinds.ts';
+import { didYouMean, meantIds } from '../ledger/suggest.ts';
 import { check, deskOf } from './check.ts';
 import { correction } from './correction.ts';
 import { diskAt, withFiles } from './disk.ts';
@@ -110,13 +111,26 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			.positionals.join(' ')
 			.trim();
 		if (wanted === '') return usage('say what to find');
-		const hits = find(readContent(root), wanted);
-		return { out: formatHits(hits, wanted), status: hits.length > 0 ? 0 : 1 };
+		const content = readContent(root);
+		const hits = find(content, wanted);
+		const ids = [...content.homes.values()].map(({ entry }) => entry.id);
+		const near =
+			hits.length > 0 || /[^a-z0-9-]/.test(wanted)
+				? ''
+				: didYouMean(
+						wanted,
+						meantIds(wanted, ids, () => undefined),
+						'',
+					);
+		return { out: `${formatHits(hits, wanted)}${near && `${near}\n`}`, status: hits.length > 0 ? 0 : 1 };
 	},
 
 	rename([kind, old = '', next = '', ...more], { root, today }) {
 		const known = kinds.find((one) => one === kind);
+		if (kind !== undefined && !known)
+			return failed(`there is no kind "${kind}". ${didYouMean(kind, kinds, `There are: ${kinds.join(', ')}.`)}`);
 		if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
+		if (old === next) return failed(`the ${known} is called "${old}" already`);
 		const content = readContent(root);
 		const made = rename(content, known, old, next, today);
 		if (!made.ok) return failed(made.message);

@@ -5,7 +5,7 @@ import { plainText } from '../prose/words.ts';
 import { frontPicture, sharePath } from '../routes.ts';
 import { ceasefireCard, figureCard, pageCard } from './share/cards.ts';
 
-export { size as shareSize } from './share/frame.ts';
+export { size as shareSize } from './share/block.ts';
 
 /** A share image: what sites that show a link put beside it. */
 export interface ShareImage {

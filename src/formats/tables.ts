@@ -34,15 +34,13 @@ export interface DataTable {
 
 /** A column that is no field of its record as it stands there. */
 interface Column<T> extends Field {
-	readonly value: (record: T, ledger: Ledger) => CsvValue;
+	readonly value: Of<T>;
 }
+type Of<T> = (record: T, ledger: Ledger) => CsvValue;
 
-const column = <T>(
-	name: string,
-	description: string,
-	value: Column<T>['value'],
-	type: FieldType = 'string',
-): Column<T> => ({ name, type, description, value });
+function column<T>(name: string, description: string, value: Of<T>, type: FieldType = 'string'): Column<T> {
+	return { name, type, description, value };
+}
 
 const daysOf = (ceasefire: Ceasefire, end: 'min' | 'max'): number | undefined => {
 	const length = held(ceasefire);

@@ -6,9 +6,8 @@ import { formatDate } from '../../ledger/date.ts';
 import { describeHeld, endWords } from '../../ledger/duration.ts';
 import { type Ceasefire, type Explainer, type Ledger, type Page, siteOf } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
-import { block, colours, type Part } from './block.ts';
+import { area, block, colours, frame, type Part } from './block.ts';
 import { drawing, marksIn, wholeIn } from './embed-chart.ts';
-import { area, frame } from './frame.ts';
 import { openingGrid } from './opens.ts';
 
 /** Text across the whole picture. */

@@ -3,8 +3,7 @@ import { whereOf } from '../../ledger/speaker.ts';
 import { bodyOf, sectionsOf } from '../../prose/body.ts';
 import { attributesOf, isComponent } from '../../prose/nodes.ts';
 import { required, wordsOf } from '../../prose/words.ts';
-import { block, colours, type Part } from './block.ts';
-import { area } from './frame.ts';
+import { area, block, colours, type Part } from './block.ts';
 
 const GAP = 32;
 const LOOKS = {

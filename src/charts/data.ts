@@ -1,4 +1,4 @@
-import { DAY_MS, type LedgerDate, type PointDate, toDate } from '../ledger/date.ts';
+import { DAY_MS, type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Claim, Ledger, Series } from '../ledger/ledger.ts';
 import type { Qualifier } from '../ledger/schemas/index.ts';
 import { YEAR_MS } from './time.ts';
@@ -51,15 +51,10 @@ export class ChartError extends Error {
 	}
 }
 
-function pointAt(date: PointDate, kind: 'stock' | 'flow'): number {
-	// A stock given for a year is the count at the end of that year; everything else stands in the middle of its date.
-	if (kind === 'stock' && date.precision === 'year') return date.max;
-	return (date.min + date.max) / 2;
-}
-
 /** Where in time a value is drawn: a year's stock at the end of the year, all else in the middle of its date or period. */
 export function momentOf(date: LedgerDate, kind: 'stock' | 'flow'): number {
-	return date.type === 'point' ? pointAt(date, kind) : (date.min + date.max) / 2;
+	const isYear = date.type === 'point' && date.precision === 'year';
+	return kind === 'stock' && isYear ? date.max : (date.min + date.max) / 2;
 }
 
 /** The body that counted, where its count is read from a data set that another body publishes. */

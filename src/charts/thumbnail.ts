@@ -25,30 +25,25 @@ const small = (shapes: readonly Shape[], larger: number): readonly Shape[] =>
 /** The part of a drawing that its marks fill; the whole of one of which only the outlines are drawn. */
 function extent({ width, height }: Scene, shapes: readonly Shape[]): Box {
 	const marks = flatten(shapes);
-	const spots = marks.flatMap((shape): readonly (readonly [number, number])[] => {
-		if (shape.type === 'rect')
-			return [
-				[shape.x, shape.y],
-				[shape.x + shape.width, shape.y + shape.height],
-			];
-		if (shape.type === 'symbol')
-			return [
-				[shape.x - shape.radius, shape.y - shape.radius],
-				[shape.x + shape.radius, shape.y + shape.radius],
-			];
-		return shape.type === 'line'
-			? [
-					[shape.x1, shape.y1],
-					[shape.x2, shape.y2],
-				]
-			: [];
-	});
 	const map = marks.find(({ role }) => role === 'map-sea');
 	if (map?.type === 'rect') return map;
-	if (spots.length === 0) return { x: 0, y: 0, width, height };
-	const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
-	const [x, y] = [Math.min(...xs) - PADDING, Math.min(...ys) - PADDING];
-	return { x, y, width: Math.max(...xs) + PADDING - x, height: Math.max(...ys) + PADDING - y };
+	const boxes = marks.flatMap((shape) => boxOf(shape) ?? []);
+	if (boxes.length === 0) return { x: 0, y: 0, width, height };
+	const [x, y] = [Math.min(...boxes.map((box) => box.x)) - PADDING, Math.min(...boxes.map((box) => box.y)) - PADDING];
+	const right = Math.max(...boxes.map((box) => box.x + box.width)) + PADDING;
+	return { x, y, width: right - x, height: Math.max(...boxes.map((box) => box.y + box.height)) + PADDING - y };
+}
+
+/** The room of a mark; undefined of one whose outline is a path. */
+function boxOf(shape: Shape): Box | undefined {
+	if (shape.type === 'rect') return shape;
+	if (shape.type === 'symbol') {
+		const { x, y, radius } = shape;
+		return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+	}
+	if (shape.type !== 'line') return undefined;
+	const { x1, y1, x2, y2 } = shape;
+	return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 
 /** The marks of a drawing and the room that they fill. @param larger how much, so that a marker is seen */

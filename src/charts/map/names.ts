@@ -3,7 +3,7 @@ import { line, path, rect, symbol } from '../marks.ts';
 import type { KeyItem } from '../rows.ts';
 import type { Box, Segment, Shape, Size, Spot, Weight } from '../scene.ts';
 import { label, linesWidth, wrap } from '../text.ts';
-import { hatch } from './shapes.ts';
+import { hatchedRound } from './shapes.ts';
 
 /** A name that wants a place on a map. */
 export interface Name {
@@ -77,14 +77,17 @@ export function names(bounds: Box, size: Size) {
 const SAMPLES = {
 	area: (role: string, x: number, y: number) => rect(role, { x, y: y - 5, width: 24, height: 10 }),
 	line: (role: string, x: number, y: number) => line(role, x, y, x + 24, y),
-	hatch: (role: string, x: number, y: number) => path(role, hatch({ x, y: y - 6, width: 24, height: 12 }, 6)),
+	round: (role: string, x: number, y: number) => {
+		const { rim, strokes } = hatchedRound([{ x: x + 12, y }], 7.5);
+		return path(role, rim + strokes);
+	},
 	square: (role: string, x: number, y: number) => symbol('square', role, { x: x + 12, y }, 4),
 } as const;
 
 /** How the parts of a map are named in it, and what stands for them in the key where their names find no room. */
 export const SIGNS = {
-	near: { role: 'map-name map-near-name', weight: 'bold', drawn: 'map-near', sample: 'hatch' },
-	quiet: { role: 'map-name map-country', weight: 'regular', drawn: 'map-near map-quiet', sample: 'hatch' },
+	near: { role: 'map-name map-near-name', weight: 'bold', drawn: 'map-near', sample: 'round' },
+	quiet: { role: 'map-name map-country', weight: 'regular', drawn: 'map-near map-quiet', sample: 'round' },
 	corridor: { role: 'map-name map-main', weight: 'bold', drawn: 'map-corridor', sample: 'area' },
 	held: { role: 'map-side map-held-name', weight: 'bold', drawn: 'map-held', sample: 'area' },
 	home: { role: 'map-side', weight: 'bold', drawn: 'map-home', sample: 'area' },

@@ -1,5 +1,5 @@
 import { round } from '../marks.ts';
-import type { Box, Spot } from '../scene.ts';
+import type { Spot } from '../scene.ts';
 
 /** The edge of a strip along a line, `off` units to its left (to its right where negative); corners are mitred. */
 function edge(line: readonly Spot[], off: number): readonly Spot[] {
@@ -38,24 +38,4 @@ export function hatchedRound(spots: readonly Spot[], margin: number) {
 		strokes += `M${round(cx - half)},${round(cy + half)}L${round(cx + half)},${round(cy - half)}`;
 	}
 	return { middle, radius, rim, strokes };
-}
-
-/**
- * Strokes that rise to the right across a box and end at its edges, as the data of one path; empty for an empty box.
- * @param step distance between two strokes, along the bottom of the box
- */
-export function hatch({ x, y, width, height }: Box, step = 4): string {
-	if (width <= 0 || height <= 0) return '';
-	const strokes: string[] = [];
-	// Each stroke starts at the bottom at `offset` from the left, outside of the box where it is below nought.
-	for (let offset = step - height; offset < width; offset += step) {
-		const start = Math.max(0, offset);
-		const end = Math.min(width, offset + height);
-		if (end - start < 0.5) continue;
-		const bottom = y + height;
-		strokes.push(
-			`M${round(x + start)},${round(bottom - (start - offset))}L${round(x + end)},${round(bottom - (end - offset))}`,
-		);
-	}
-	return strokes.join('');
 }

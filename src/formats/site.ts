@@ -15,7 +15,7 @@ export function siteAddress(given: string | undefined): string {
 		throw new RangeError(`SITE_URL is "${given}"; it must start with https:// or http://`);
 	if (url.username || url.password) throw new RangeError('SITE_URL must not hold a user name or a password');
 	// What else an address may hold has a meaning of its own in one host's settings or another's.
-	const odd = /[^\w.~%/-]|%(?![0-9A-F]{2})/i.exec(url.pathname)?.[0];
+	const odd = /[^\w.~%/-]|%(?![2-9A-F][0-9A-F])|%7F/i.exec(url.pathname)?.[0];
 	if (odd)
 		throw new RangeError(
 			`SITE_URL has a path with "${odd}" in it, which hosts read in different ways; use letters, digits, "-", "." and "_"`,

@@ -24,6 +24,12 @@ const EVIDENCE = `
 .ref.disputed { outline: 2px dashed #b35900; }
 `;
 
+/** Problems where they stand in the text of the page. */
+const MARKS = `
+::highlight(desk-error) { text-decoration: underline wavy #b3261e 2px; background: #b3261e22; }
+::highlight(desk-warning) { text-decoration: underline wavy #8a6100 2px; background: #8a610022; }
+`;
+
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
 	const made = document.createElement(name);
 	made.textContent = text;
@@ -50,6 +56,48 @@ function isHere(page: string | undefined): boolean {
 		: page === '/' && location.pathname === '/';
 }
 
+const withoutTags = (text: string): string => text.replace(/<[^>]*>?|[*_[\]{}]/g, '\n');
+
+/** The words that a problem speaks of, and those in front on the same line; of a tag, the words in front alone. */
+function wordsOf({ context: [line = '', mark = ''] }: Shown): readonly [before: string, words: string] {
+	const start = mark.indexOf('^');
+	const [marked = ''] = withoutTags(line.slice(start, mark.length)).split('\n');
+	const before = withoutTags(line.slice(0, start)).replace(/^…/, '').split('\n').filter(Boolean).at(-1) ?? '';
+	return marked.trim() === '' ? ['', before] : [before, marked];
+}
+
+/** Marks in the text of the page what each of its problems speaks of, where the words stand there as they were written. */
+function markText(problems: readonly Shown[]): void {
+	if (!('highlights' in CSS)) return;
+	const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+	const nodes: Text[] = [];
+	while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+	const text = nodes.map(({ data }) => data.replaceAll('\u00a0', ' ')).join('');
+	const spotAt = (offset: number): [Text, number] | undefined => {
+		let left = offset;
+		for (const node of nodes) {
+			if (left <= node.length) return [node, left];
+			left -= node.length;
+		}
+		return undefined;
+	};
+	for (const severity of ['error', 'warning'] as const) {
+		const ranges = problems.flatMap((one) => {
+			const [before, words] = wordsOf(one);
+			const whole = text.indexOf(before + words);
+			const at =
+				words === '' || one.severity !== severity ? -1 : whole < 0 ? text.indexOf(words) : whole + before.length;
+			const [start, end] = at < 0 ? [] : [spotAt(at + 1), spotAt(at + words.length)];
+			if (!start || !end) return [];
+			const range = new Range();
+			range.setStart(start[0], start[1] - 1);
+			range.setEnd(...end);
+			return [range];
+		});
+		CSS.highlights.set(`desk-${severity}`, new Highlight(...ranges));
+	}
+}
+
 const host = document.createElement('desk-overlay');
 const root = host.attachShadow({ mode: 'open' });
 const sheet = new CSSStyleSheet();
@@ -60,6 +108,8 @@ outlines.replaceSync(EVIDENCE);
 /** The server's own message for a page that fails says less than the desk's. */
 const quiet = new CSSStyleSheet();
 quiet.replaceSync('vite-error-overlay { display: none; }');
+const marks = new CSSStyleSheet();
+marks.replaceSync(MARKS);
 const isStandIn = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
 let outlined = false;
 let open = isStandIn;
@@ -74,7 +124,7 @@ function render({ turn, problems, drafts }: Overlay): void {
 	}
 	const details = element('details');
 	const errors = problems.filter(({ severity }) => severity === 'error').length;
-	document.adoptedStyleSheets = [...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
+	document.adoptedStyleSheets = [marks, ...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
 	details.dataset['state'] = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
 	details.open = open;
 	details.addEventListener('toggle', () => {
@@ -93,11 +143,12 @@ function render({ turn, problems, drafts }: Overlay): void {
 	box.checked = outlined;
 	box.addEventListener('change', () => {
 		outlined = box.checked;
-		document.adoptedStyleSheets = [...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
+		document.adoptedStyleSheets = [marks, ...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
 	});
 	label.append(box, ' Outline every figure that has its evidence; dashed where accounts disagree');
 	const list = element('ul');
 	const here = problems.filter(({ page }) => isHere(page));
+	markText(here);
 	const elsewhere = problems.filter(({ page }) => !isHere(page));
 	list.append(...here.map((one) => problemItem(one, true)), ...elsewhere.map((one) => problemItem(one, false)));
 	details.append(label, list);

@@ -146,6 +146,22 @@ describe('the preview', () => {
 		await panel('No problems');
 	});
 
+	it('marks errors and warnings in the text of the page, where their words stand', async () => {
+		const words = 'In all 812 houses fell. The baker admitted that on 3 March 1987 it rained.';
+		await whileSpoilt({ [PAGE]: put(words) }, async () => {
+			await panel('1 error, 2 warnings');
+			const marked = await found<Readonly<Record<string, readonly string[]>>>((shown) =>
+				shown.waitForFunction(() => {
+					const inside = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
+					const all = { errors: inside('desk-error'), warnings: inside('desk-warning') };
+					return all.errors.length > 0 && all;
+				}, LOOK),
+			);
+			expect(marked).toEqual({ errors: ['812'], warnings: expect.arrayContaining(['admitted', '3 March 1987']) });
+		});
+		await panel('No problems');
+	});
+
 	it('stands in for a page that cannot be made, tells of all broken files, and brings it back', async () => {
 		const changes = {
 			[PAGE]: put('Words <b>x and {'),

@@ -144,7 +144,7 @@ export function drawDots(ledger: Ledger, chart: Kind<'dots'>): Drawn {
 }
 `,
 			'src/charts/declared.ts': [
-				["import type { Figure } from './figure.ts';\n", "import { drawDots } from './kinds/dots.ts';\n"],
+				["import type { Drawn, Figure, Kind } from './figure.ts';\n", "import { drawDots } from './kinds/dots.ts';\n"],
 				['	life: drawLife,\n', '	dots: drawDots,\n'],
 			],
 			'src/styles/marks.ts': [["\t'.ch-grid': { stroke: 'grid' },\n", "\t'.ch-dot': { fill: 'currentColor' },\n"]],

@@ -100,5 +100,7 @@ export const SIGNS = {
 /** What a colour or a line of a map means. */
 export function keyItem(words: string, sign: keyof typeof SIGNS): KeyItem {
 	const { drawn, sample } = SIGNS[sign];
-	return { words, lead: 24, sample: (x, y) => [SAMPLES[sample](drawn, x, y)] };
+	// A colour may be the reader's own, and that of the ground: an area has an edge.
+	const edge = (x: number, y: number) => (sample === 'area' ? [SAMPLES.area('map-frame', x, y)] : []);
+	return { words, lead: 24, sample: (x, y) => [SAMPLES[sample](drawn, x, y), ...edge(x, y)] };
 }

@@ -100,7 +100,7 @@ describe.each([
 		]);
 		files.set(
 			'content/moved.yaml',
-			`- { from: ${gone}, to: /claims/, why: It was merged. }\n- { from: /nowhere.txt, to: /feed.xml, why: Renamed. }\n`,
+			`- { from: ${gone}, to: /claims/, why: It was merged. }\n- { from: /nowhere.txt, to: /robots.txt, why: Renamed. }\n`,
 		);
 		expect(errors(files)).toEqual([]);
 	});

@@ -1,24 +1,28 @@
 import { link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { Resvg } from '@resvg/resvg-js';
+import resvg from '@resvg/resvg-js/package.json' with { type: 'json' };
 import { sha256 } from '../hash.ts';
 import { drawnNow, kept } from './kept.ts';
+import { writePng } from './png.ts';
 
-async function draw(svg: string, scale: number): Promise<Buffer> {
-	return sharp(Buffer.from(svg), { density: 72 * scale })
-		.png({ palette: true, quality: 80, effort: 1, dither: 0, compressionLevel: 6 })
-		.toBuffer();
+/** What draws: a picture that another drew is drawn anew. The number is that of `writePng`, and rises when its bytes change. */
+const DRAWN_BY = [resvg.version, process.versions.zlib, 1];
+
+function draw(svg: string, scale: number): Uint8Array<ArrayBuffer> {
+	const font = { loadSystemFonts: false };
+	return writePng(new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font, logLevel: 'off' }).render());
 }
 
 /**
- * Draws SVG without text elements as PNG. A small palette without dithering keeps it small, and the same bytes for the
- * same drawing; so one that was drawn before is taken from the folder, by what it shows.
+ * Draws SVG without text elements as PNG: the same bytes for the same drawing; so one that was drawn before is taken from
+ * the folder, by what it shows.
  * @param scale pixels to a unit
  * @param folder where `kept` and `drawnNow` are; without one, everything is drawn
  */
 export async function picture(svg: string, scale = 1, folder?: string): Promise<Uint8Array<ArrayBuffer>> {
-	if (folder === undefined) return new Uint8Array(await draw(svg, scale));
-	const name = `${sha256(JSON.stringify([sharp.versions, scale, svg]))}.png`;
+	if (folder === undefined) return draw(svg, scale);
+	const name = `${sha256(JSON.stringify([...DRAWN_BY, scale, svg]))}.png`;
 	const now = join(folder, drawnNow, name);
 	try {
 		await mkdir(join(folder, drawnNow), { recursive: true });
@@ -27,7 +31,7 @@ export async function picture(svg: string, scale = 1, folder?: string): Promise<
 	} catch {
 		// Not drawn before, or by another page of this build at this moment.
 	}
-	const png = await draw(svg, scale);
+	const png = draw(svg, scale);
 	await writeFile(now, png);
-	return new Uint8Array(png);
+	return png;
 }

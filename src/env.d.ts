@@ -6,6 +6,6 @@ declare namespace App {
 }
 
 interface ImportMetaEnv {
-	/** In a build, the folder in which pictures that were drawn before are kept. */
-	readonly PICTURES?: string;
+	/** In a build, the folder in which what was drawn before is kept. */
+	readonly KEPT?: string;
 }

@@ -230,3 +230,18 @@ export const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<st
 		...files.map(({ path, text }) => [path, text] as const),
 		...(moved.text === undefined ? [] : [[MOVED, moved.text] as const]),
 	]);
+
+/** Astro loads this module anew for the site's content: what both copies share stands where both find it. */
+const shared = globalThis as { checkedContent?: Content | undefined };
+
+/** Puts down what a build has checked: the site is made of that, and of no later state of the files. */
+export const handOver = (content: Content): void => {
+	shared.checkedContent = content;
+};
+
+/** What was put down for a folder, to the first who asks; else what stands there now. */
+export function entriesIn(root: string): Entries {
+	const checked = shared.checkedContent;
+	shared.checkedContent = undefined;
+	return (checked?.root === root ? checked : readContent(root)).entries;
+}

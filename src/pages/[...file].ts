@@ -20,9 +20,9 @@ import { address } from '../ledger/link.ts';
 import { drawingStyle } from '../styles/marks.ts';
 
 /** What stands in a file; '' where there is nothing to say: then none is written. @param site its full address, or '' */
-type Write = (site: string) => string | Promise<Uint8Array<ArrayBuffer>>;
+type Write = (site: string) => string | Uint8Array<ArrayBuffer>;
 
-const drawn = (svg: string, scale: number) => picture(svg, scale, import.meta.env.PICTURES);
+const drawn = (svg: string, scale: number) => picture(svg, scale, import.meta.env.KEPT);
 
 const alone = (ledger: Ledger): Readonly<Record<string, Write>> => ({
 	'.well-known/security.txt': (site) => securityText(ledger, site),
@@ -70,7 +70,7 @@ function filesOf(ledger: Ledger): readonly File[] {
 export const getStaticPaths: GetStaticPaths = async () =>
 	filesOf(await getLedger()).map(([file, write]) => ({ params: { file }, props: { write } }));
 
-export const GET: APIRoute<{ readonly write: Write }> = async ({ props, params, site }) => {
+export const GET: APIRoute<{ readonly write: Write }> = ({ props, params, site }) => {
 	const type = params['file']?.endsWith('.png') ? { headers: { 'content-type': 'image/png' } } : {};
-	return new Response((await props.write(siteAddress(site?.href))) || null, type);
+	return new Response(props.write(siteAddress(site?.href)) || null, type);
 };

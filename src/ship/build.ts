@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { check } from '../desk/check.ts';
 import { takeBackEnded } from '../desk/journal.ts';
+import { handOver } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
 import { addressOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
@@ -40,6 +41,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		const found = check(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
+		handOver(found.content);
 		const folder = await staging(root);
 		const staged = join(folder, 'site');
 		try {

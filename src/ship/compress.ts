@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { sha256 } from '../formats/hash.ts';
+import { keep } from '../formats/kept.ts';
 
 const TEXT = /^(?!_(?!astro\/)).*\.(?:html|css|js|json|webmanifest|csv|md|txt|xml|ics|svg)$/;
 /** A smaller file fits into one packet as it is. */
@@ -17,18 +19,29 @@ const brotli = (size: number) => ({
 	},
 });
 
+/** What packs: what another has packed is packed anew. The number rises when a setting above changes. */
+const PACKED_BY = `${process.versions.brotli} ${process.versions.zlib} 1`;
+
 /** Whether a file is the packed form of the one beside it: no address of its own. */
 export const isPacked = (file: string): boolean => /\.(?:br|gz)$/.test(file);
 
 /**
  * Writes `.br` and `.gz` beside text files, for servers that send them in place of packing anew for each reader. One after
  * another: a packer for each file at once would hold a gibibyte, and takes twice as long.
+ * @param work where earlier builds keep what they packed; without one, all is packed anew
  */
-export function compress(folder: string, files: readonly string[]): void {
+export function compress(folder: string, files: readonly string[], work?: string): void {
 	for (const file of files.filter((name) => TEXT.test(name))) {
 		const bytes = readFileSync(join(folder, file));
 		if (bytes.length < WORTH) continue;
-		writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes, brotli(bytes.length)));
-		writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+		const both = keep(work, `${PACKED_BY} ${sha256(bytes)}`, () => {
+			const [br, gz] = [brotliCompressSync(bytes, brotli(bytes.length)), gzipSync(bytes, { level: 9 })];
+			const head = Buffer.alloc(4);
+			head.writeUInt32BE(br.length);
+			return new Uint8Array(Buffer.concat([head, br, gz]));
+		});
+		const end = 4 + new DataView(both.buffer).getUint32(0);
+		writeFileSync(join(folder, `${file}.br`), both.subarray(4, end));
+		writeFileSync(join(folder, `${file}.gz`), both.subarray(end));
 	}
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
 import { isPublished, leftBehind, publicFaults } from '../desk/public.ts';
-import { drawnNow, kept } from '../formats/share/kept.ts';
+import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
 import { isFromUs } from './guard.ts';
@@ -60,10 +60,10 @@ function isLink(place: string): boolean {
 /** Folders of an author, whatever the case where the machine does not tell cases apart. */
 const AUTHORED = /^(?:content|seeds|public)$/i;
 
-/** Removes the pictures that builds have drawn into a folder, and nothing else. */
+/** Removes what builds have kept in a folder, and nothing else. */
 async function clear(folder: string): Promise<void> {
 	for (const name of await readdir(folder).catch(() => []))
-		if (/^[0-9a-f]{64}\.png$/.test(name)) await rm(join(folder, name), { force: true });
+		if (/^[0-9a-f]{64}$/.test(name)) await rm(join(folder, name), { force: true });
 	await rmdir(folder).catch(() => undefined);
 }
 
@@ -81,9 +81,9 @@ export function publish(): AstroIntegration {
 			'astro:config:setup': ({ command, config, updateConfig }) => {
 				const project = fileURLToPath(config.root);
 				work = join(project, '.work');
-				const pictures = { 'import.meta.env.PICTURES': JSON.stringify(work) };
+				const define = { 'import.meta.env.KEPT': JSON.stringify(work) };
 				if (command !== 'dev') {
-					updateConfig({ vite: { define: pictures } });
+					updateConfig({ vite: { define } });
 					return;
 				}
 				const packages = join(project, 'node_modules');
@@ -99,7 +99,7 @@ export function publish(): AstroIntegration {
 				});
 			},
 			'astro:build:start': async () => {
-				await clear(join(work, drawnNow));
+				await clear(join(work, keptNow));
 				const faults = publicFaults(diskAt(root));
 				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);
 			},
@@ -110,9 +110,6 @@ export function publish(): AstroIntegration {
 			'astro:build:done': async ({ dir }) => {
 				// Astro has copied all of public/, what other programs left there included.
 				for (const path of leftBehind(diskAt(root))) await rm(join(fileURLToPath(dir), path), { force: true });
-				// What no page shows any more is not kept.
-				await clear(join(work, kept));
-				await rename(join(work, drawnNow), join(work, kept)).catch(() => undefined);
 				await finish({
 					folder: fileURLToPath(dir),
 					site,
@@ -121,7 +118,11 @@ export function publish(): AstroIntegration {
 					vanished: (addresses) => vanished(root, addresses),
 					revision: await revisionOf(root, ['content', 'seeds']),
 					tools: toolVersions(root),
+					work,
 				});
+				// What no page needs any more is not kept.
+				await clear(join(work, kept));
+				await rename(join(work, keptNow), join(work, kept)).catch(() => undefined);
 			},
 		},
 	};

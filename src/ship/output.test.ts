@@ -49,8 +49,8 @@ describe('where the site may go', () => {
 		[' ', 'names no folder'],
 		['~', 'only a shell reads'],
 		['~name/site', 'only a shell reads'],
-		['.work/pictures-now', 'a part of the project'],
-		['.work/pictures/site', 'a part of the project'],
+		['.work/kept-now', 'a part of the project'],
+		['.work/kept/site', 'a part of the project'],
 		['one.txt/site', 'leads through a file'],
 		['round/site', 'leads back to itself'],
 	])('not to "%s", as --out names it', async (text, words) => {

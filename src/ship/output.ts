@@ -50,7 +50,7 @@ export async function outputOf(root: string, out: string): Promise<string> {
 		const [top = '', ...below] = relative(project, target).split(sep);
 		const forOutput =
 			top === '.work'
-				? below.length > 0 && !/^(?:build|pictures|previous)/.test(below[0] ?? '')
+				? below.length > 0 && !/^(?:build|kept|previous)/.test(below[0] ?? '')
 				: below.length === 0 && !top.startsWith('.');
 		if (!forOutput || OWN.has(top)) throw refuse('that is a part of the project');
 	}

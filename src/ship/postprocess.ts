@@ -28,6 +28,8 @@ export interface FinishOptions {
 	/** Content revision and tool versions, for the manifest. */
 	readonly revision: string;
 	readonly tools: Readonly<Record<string, string>>;
+	/** Where earlier builds keep what they packed; without one, all is packed anew. */
+	readonly work?: string;
 }
 
 /** As the layout prints it: first in the head after the charset. */
@@ -42,7 +44,7 @@ const HOSTS = '_hosts';
  * @throws Error when a page holds what the policy would block, or content/moved.yaml leads nowhere
  */
 export async function finish(options: FinishOptions): Promise<void> {
-	const { folder, site, moved, published, vanished, revision, tools } = options;
+	const { folder, site, moved, published, vanished, revision, tools, work } = options;
 	const base = site ? new URL(site).pathname : '/';
 	// One after another and at once: thousands of small files take several times as long by way of threads.
 	const write = (file: string, text: string | Uint8Array) => {
@@ -93,7 +95,7 @@ export async function finish(options: FinishOptions): Promise<void> {
 	write('.nojekyll', '');
 	// Servers that take nothing but this file's word lead from a page's address without its slash to the one with it.
 	write('serve.json', '{ "trailingSlash": true }\n');
-	compress(folder, await listFiles(folder));
+	compress(folder, await listFiles(folder), work);
 	await holdToHosts(folder, { policy, redirects: left.length, files: await listFiles(folder) });
 	write(manifestName, writeManifest({ revision, site, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }));
 }

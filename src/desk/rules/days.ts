@@ -1,7 +1,7 @@
 import { DAY_MS, MONTHS, meantDates } from '../../ledger/date.ts';
 import type { Entry } from '../../ledger/ledger.ts';
 import { remember } from '../../ledger/remember.ts';
-import type { Home } from '../file.ts';
+import type { ContentFile, Home } from '../file.ts';
 import type { Passage } from '../passage.ts';
 import { isRecord } from '../quotations.ts';
 import { type Desk, isOfArticle, type Rules, textAt } from '../rule.ts';
@@ -13,9 +13,11 @@ const NO_YEAR = '2020';
 /** So many days apart are a slip of the pen. */
 const NEAR = 3;
 
+const meant = remember((written: string) => meantDates(written.replaceAll('\u00a0', ' ')));
+
 /** A day as it is compared: 2020-03-05, or 03-05 where no year is written. */
 const dayOf = (day: string, year: string | undefined): string | undefined => {
-	const [iso] = meantDates(`${day}${year ?? ` ${NO_YEAR}`}`.replaceAll('\u00a0', ' '));
+	const [iso] = meant(`${day}${year ?? ` ${NO_YEAR}`}`);
 	return year === undefined ? iso?.slice(-5) : iso;
 };
 const yearOf = (day: string): string => day.slice(0, -6);
@@ -83,6 +85,11 @@ export const days: Rules = {
 		// What cannot be read may hold the day.
 		if (desk.content.unread.length > 0) return;
 		const known = daysKnown(desk);
+		/** Ids that a file names, of what tells of days. */
+		const namedIn = remember(
+			({ text }: ContentFile) => [...new Set(text.match(/[a-z0-9-]+/g))].filter((id) => known(id).length > 0),
+			new WeakMap(),
+		);
 		for (const passage of desk.passages) {
 			const { file, kind, id, text, quotations, place } = passage;
 			if (isRecord(desk, passage) || text.search(WRITTEN) === -1) continue;
@@ -93,20 +100,17 @@ export const days: Rules = {
 					? []
 					: [{ day, index, end: index + length }];
 			});
+			const here = own && !isOfArticle(passage) ? fieldDays(own.entry) : [];
+			const open = said.filter(({ day }) => !here.some((one) => isSame(one, day)));
+			if (open.length === 0) continue;
 			const beside = linesOf(passage).match(/(?<=["/,]\s?)[a-z0-9-]+/g) ?? [];
 			const near = beside.flatMap((one) => known(one, own));
-			const here = own && !isOfArticle(passage) ? fieldDays(own.entry) : [];
-			for (const { day, index, end } of said) {
-				if ([...here, ...near.map((one) => one.day)].some((one) => isSame(one, day))) continue;
+			for (const { day, index, end } of open) {
+				if (near.some((one) => isSame(one.day, day))) continue;
 				// Who gives the day of the record too means another one.
 				const slip = near.find((one) => isSlip(one.day, day) && !said.some((other) => isSame(other.day, one.day)));
-				const named = () => new Set(file.text.match(/[a-z0-9-]+/g));
 				if (slip) yield [place(index, end), `the ${slip.name}, named here, has ${slip.day}`, 'correct the day'];
-				else if (
-					!named()
-						.values()
-						.some((one) => known(one, own).some((other) => isSame(other.day, day)))
-				) {
+				else if (!namedIn(file).some((one) => known(one, own).some((other) => isSame(other.day, day)))) {
 					const fix = 'correct the day, or name the record of what happened on it';
 					yield [place(index, end), 'no record that this page names has this day', fix];
 				}

@@ -1,6 +1,6 @@
 import type { Explainer, Ledger, Page } from '../../ledger/ledger.ts';
 import { whereOf } from '../../ledger/speaker.ts';
-import { bodyOf, sectionsOf } from '../../prose/body.ts';
+import { bodyOf } from '../../prose/body.ts';
 import { attributesOf, isComponent } from '../../prose/nodes.ts';
 import { required, wordsOf } from '../../prose/words.ts';
 import { area, block, colours, type Part } from './block.ts';
@@ -18,9 +18,9 @@ interface Row {
 	readonly look: keyof typeof LOOKS;
 }
 
-/** The table or the two passages that a text opens with, above its first heading; nothing where it opens with words. */
+/** The first table or pair of passages of a text; nothing where it is all words. */
 function opensWith(ledger: Ledger, page: Explainer | Page): readonly Row[] {
-	for (const node of sectionsOf(bodyOf(page))[0]?.content ?? []) {
+	for (const node of bodyOf(page).children) {
 		if (node.type === 'table')
 			return node.children.map(({ children }, index) => ({
 				cells: children.map((cell) => wordsOf(ledger, [cell]).trim()),
@@ -57,7 +57,7 @@ function grid(rows: readonly Row[], top: number, full: number): Part {
 	return { svg: drawn.join(''), bottom };
 }
 
-/** What a page without a drawing opens with, as large as there is room below its title; nothing where it has neither. */
+/** What a page without a drawing shows first beside its words, as large as there is room below its title. */
 export function openingGrid(ledger: Ledger, page: Explainer | Page, top: number): string {
 	const rows = opensWith(ledger, page);
 	if (rows.length === 0) return '';

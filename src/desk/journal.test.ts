@@ -191,7 +191,8 @@ console.log('begun');
 for (let turn = 0; ; turn++)
 	writeFiles(process.argv[1], new Map(${JSON.stringify(paths)}.map((path) => [path, 'x'.repeat(1 + turn % 2)])), 'replace');`;
 	let taken = 0;
-	for (let turn = 1; turn <= KILLS; turn++) {
+	// On a busy machine a kill may fall between two writings: then one more.
+	for (let turn = 1; turn <= KILLS || taken === 0; turn++) {
 		const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, root]);
 		await new Promise((begun) => child.stdout.once('data', begun));
 		await wait((turn * 37) % 90);
@@ -204,6 +205,5 @@ for (let turn = 0; ; turn++)
 		expect(new Set(many.map(([, text]) => text)).size).toBeLessThanOrEqual(1);
 		expect(existsSync(join(root, '.work'))).toBe(false);
 	}
-	expect(taken).toBeGreaterThan(0);
 	rmSync(root, { recursive: true });
 });

@@ -78,7 +78,7 @@ const withoutThe = (name: string): string => name.replace(/^the /i, '');
 /** Finds an actor named right before a verb of saying and a figure whose claim is another's; gives its name. */
 function otherSpeakers({
 	ledger,
-}: Desk): (claim: string, before: string, marks: readonly Mark[]) => string | undefined {
+}: Desk): (claim: string, text: string, end: number, marks: readonly Mark[]) => string | undefined {
 	const named = [...ledger.actors.values()].map((actor) => ({
 		actor,
 		names: [actor.name, ...(actor.short === undefined ? [] : [actor.short])].map(withoutThe),
@@ -88,12 +88,14 @@ function otherSpeakers({
 		`(${names}|${PLACEHOLDER})(?: (?:later|then|also|first|had))? (?:said|put|counted|reported|estimated|recorded)((?: \\p{Ll}+){0,4}) $`,
 		'u',
 	);
-	return (id, before, marks) => {
-		const match = speaks.exec(before);
+	return (id, text, end, marks) => {
+		// A name, a verb and four words are not longer.
+		const begin = Math.max(0, end - 200);
+		const match = speaks.exec(text.slice(begin, end));
 		const claim = ledger.claims.get(id);
 		if (!match || !claim) return undefined;
 		const [, name = '', between = ''] = match;
-		const { use } = marks.find(({ by, start }) => by === 'Actor' && start === match.index) ?? {};
+		const { use } = marks.find(({ by, start }) => by === 'Actor' && start === begin + match.index) ?? {};
 		const meant = named.filter((one) => (use ? one.actor.id === attributeOf(use, 'id') : one.names.includes(name)));
 		if (meant.length === 0 || SPEAKERS.test(between)) return undefined;
 		const said = ledger.actors.get(claim.saidBy ?? '');
@@ -113,7 +115,7 @@ export const accounts: Rules = {
 		for (const { text, marks, inside, place } of desk.passages) {
 			for (const mark of marks) {
 				const claim = claimIn(desk, mark.use);
-				const other = claim?.quantity && otherSpeaker(claim.id, text.slice(0, mark.start), marks);
+				const other = claim?.quantity && otherSpeaker(claim.id, text, mark.start, marks);
 				if (other !== undefined) {
 					const fix = 'name who the claim says it was, or name the claim of this speaker';
 					yield [place(mark.start, mark.end), `${other} is named here, and the claim is of another`, fix];
@@ -237,11 +239,12 @@ export const accounts: Rules = {
 
 	*'vague-word'(desk) {
 		for (const { sourced, text, marks, place } of desk.passages.filter(isOfArticle)) {
-			for (const mark of sourced ? marks : []) {
+			const sentences = sourced && SHARE.test(text) ? sentencesOf(text) : [];
+			for (const mark of sentences.length > 0 ? marks : []) {
 				const claim = claimIn(desk, mark.use);
 				if (claim?.quantity?.value === undefined || unitIn(claim.unit) !== 'people') continue;
-				const at = sentencesOf(text).findIndex(([start, end]) => mark.end > start && mark.end <= end);
-				for (const [from, to] of sentencesOf(text).slice(at, at + 2)) {
+				const at = sentences.findIndex(([start, end]) => mark.end > start && mark.end <= end);
+				for (const [from, to] of sentences.slice(at, at + 2)) {
 					const start = Math.max(from, mark.start);
 					const match = SHARE.exec(text.slice(start, to));
 					const word = match?.slice(1).find(Boolean) ?? '';

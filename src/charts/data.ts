@@ -1,5 +1,5 @@
 import { DAY_MS, type LedgerDate, toDate } from '../ledger/date.ts';
-import type { Claim, Ledger, Series } from '../ledger/ledger.ts';
+import { type Claim, type Ledger, type Series, unitOf } from '../ledger/ledger.ts';
 import type { Qualifier } from '../ledger/schemas/index.ts';
 import { YEAR_MS } from './time.ts';
 import { amount } from './words.ts';
@@ -105,7 +105,7 @@ export function claimDatum(ledger: Ledger, claim: Claim, group: string, groupLab
 	if (written === undefined) return undefined;
 	const date = toDate(written);
 	const qualifier = claim.quantity?.qualifier ?? 'not given';
-	const unit = claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit ?? '';
+	const unit = unitOf(ledger, claim) ?? '';
 	return {
 		id: `${claim.id}@${written}`,
 		group,

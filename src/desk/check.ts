@@ -1,3 +1,4 @@
+import { unitOf } from '../ledger/ledger.ts';
 import { isDisputed } from '../ledger/speaker.ts';
 import { type Examined, examine } from '../ledger/verify.ts';
 import { type Disk, diskAt } from './disk.ts';
@@ -53,7 +54,7 @@ export function deskOf(content: Content): Desk {
 	const byKind = Map.groupBy(content.homes.values(), (home: Home) => home.entry.kind);
 	const records: Desk['records'] = (kind) => byKind.get(kind) ?? [];
 	const claims = [...ledger.claims].map(([id, claim]): [string, ClaimView] => {
-		const unit = claim.quantity?.unit ?? ledger.measures.get(claim.measure)?.unit ?? '';
+		const unit = unitOf(ledger, claim) ?? '';
 		return [id, { ...claim, unit, disputed: isDisputed(ledger, claim) }];
 	});
 	return { content, found: problems, ledger, ...viewsOf(content), records, claims: new Map(claims) };

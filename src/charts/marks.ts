@@ -79,7 +79,7 @@ export function arrow(x: number, y: number, side: 'left' | 'right'): Shape {
 }
 
 /** A bar from one number to another, with an upright at each end. */
-export function interval(from: number, to: number, y: number, point: string): Shape {
+export function interval(from: number, to: number, y: number, point?: string): Shape {
 	const [a, b] = [round(from), round(to)];
 	const upright = `,${round(y - 5)}V${round(y + 5)}`;
 	return path('ch-reach', `M${a}${upright}M${a},${round(y)}H${b}M${b}${upright}`, point);

@@ -46,8 +46,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	// On a line as thin as itself an edge would be a gap.
 	'.ch-mark.ch-small': { stroke: 'none' },
 	'.ch-bar': { fill: 'currentColor' },
-	// A box of people and time: the words beside it are to be louder.
-	'.ch-box': { fill: 'currentColor', 'fill-opacity': 0.5 },
 	'.ch-quiet': { color: 'muted' },
 	'.ch-nought': { fill: 'currentColor' },
 	'.ch-chain': line('muted', 1.2),

@@ -36,18 +36,18 @@ test('the sum of all years before is drawn and said where a bar is measured by i
 	expect((ground - level) / (ground - top)).toBeCloseTo(243_400 / 1_302_000, 2);
 });
 
-test('the height of a box is in proportion to the people that it counts, whatever its period', () => {
+test('the length of a bar is in proportion to the people that it counts, whatever its period', () => {
 	const figure = drawChart(ledger, 'windows');
 	for (const layout of layouts) {
-		const boxes = [
+		const bars = [
 			...drawingOf(figure, layout).matchAll(
-				/class="ch-box" data-point="([^"]+)" x="[^"]+" y="[^"]+" width="[\d.]+" height="([\d.]+)"/g,
+				/class="ch-bar" data-point="([^"]+)" x="[^"]+" y="[^"]+" width="([\d.]+)"/g,
 			),
 		];
-		expect(boxes).toHaveLength(figure.points.length);
-		const shares = boxes.map(([, id, height]) => {
+		expect(bars).toHaveLength(figure.points.length);
+		const shares = bars.map(([, id, length]) => {
 			const value = figure.points.find((point) => point.id === id)?.value ?? 0;
-			return Number(height) / value;
+			return Number(length) / value;
 		});
 		const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
 		for (const share of shares) expect(Math.abs(share / mean - 1)).toBeLessThan(0.03);
@@ -59,7 +59,7 @@ test.each([
 	['cumulative', 'People fled, counted up from'],
 	['bars', 'People fled, in each year'],
 	['multiples', 'In shelters, at the end of each year, each on its'],
-	['windows', 'People fled. The taller a box'],
+	['windows', 'People fled: a bar from zero'],
 	['accounts', 'People drowned, latest counts'],
 ])('%s: the drawing alone says what it counts', (id, words) => {
 	for (const layout of layouts) {

@@ -5,21 +5,21 @@ import { relayedWords, speakerOf } from '../../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { group, rect, round, sceneOf } from '../marks.ts';
+import { group, interval, line, rect, round, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
 import { columnsFor, keyRows, rowOf, saying } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
+import { DROP, label, linesWidth } from '../text.ts';
 import { shortDate, timeScale, wholeSpans } from '../time.ts';
 import { capital, countedWords } from '../words.ts';
 
-/** Height of the box with the most people. */
-const HIGHEST = { wide: 130, middle: 110, narrow: 96 } as const;
-const GAP = 10;
+/** Height of a bar of people. */
+const BAR = 16;
 
 /**
- * Draws each figure as a box on one time axis: as wide as the whole period that the words of its source can cover, as
- * high as it counts people.
+ * Draws each figure as a row: the whole period that the words of its source can cover as a thin line on one axis of
+ * time, its people as a bar from nought on one scale; below one another where there is no room for both side by side.
  * @param counted what the figures count: "people displaced"
  */
 export function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
@@ -27,41 +27,46 @@ export function windowsScene(windows: readonly Window[], counted: string, size: 
 		Math.min(...windows.map((window) => window.from.min)),
 		Math.max(...windows.map((window) => window.to.max)),
 	);
-	const names = windows.map(({ figure, name, datum }) => ({
-		name: figure,
-		detail: `${name}, ${shortDate(datum.date)}`,
-		strong: true,
-	}));
+	const names = windows.map(({ name, datum }) => ({ name, detail: shortDate(datum.date), strong: true }));
 	const columns = columnsFor(
 		names.flatMap(({ name, detail }) => [name, detail]),
 		size,
 	);
-	const x = timeScale(from, to, [columns.left, columns.right]);
-	const at = (time: number) => round(x(time));
+	const { left, right } = columns;
+	const beside = columns.names > 0;
+	const nought = beside ? round(left + (right - left) * 0.36) : left;
+	const x = timeScale(from, to, [left + 1, beside ? nought - 32 : right - 1]);
 	const people = ({ datum }: Window) => datum.upper ?? datum.value ?? 0;
-	const most = Math.max(...windows.map(people));
+	const numbers = linesWidth(
+		windows.map(({ figure }) => figure),
+		size,
+		'bold',
+	);
+	const unit = (right - nought - numbers - 10) / Math.max(...windows.map(people));
 
 	const key = [
-		saying(`${capital(counted)}. The taller a box, the more people; the wider, the longer the time.`),
+		saying(`${capital(counted)}: a bar from zero. The time that a figure covers: a thin line.`),
 		saying('The times overlap: the figures must not be added up.'),
 	];
 	const legend = keyRows(key, size, 0);
 	const axisY = legend.bottom + 8 + size.text;
-	const top = axisY + 8;
-	let y = top + 4;
+	let y = axisY + 12;
 	const rows = windows.map((window, index): Shape => {
-		const height = Math.max(2, (people(window) / most) * HIGHEST[size.layout]);
-		const row = rowOf(names[index] ?? { name: window.figure }, columns, y, height);
-		y = row.bottom + GAP;
-		const [left, right] = [at(window.from.min), at(window.to.max)];
-		const box = { x: left, y: row.y - height / 2, width: Math.max(3, right - left), height };
-		return group('ch-row ch-series-1', [...row.words, rect('ch-box', box, window.datum.id)]);
+		const row = rowOf(names[index] ?? { name: window.name }, columns, y, beside ? BAR : BAR + 18);
+		y = row.bottom + 10;
+		const apart = beside ? 0 : 9;
+		const bar = { x: nought, y: row.y + apart - BAR / 2, width: Math.max(1, people(window) * unit), height: BAR };
+		const end = { x: bar.x + bar.width + 8, y: row.y + apart + size.text * DROP };
+		return group('ch-row ch-series-1', [
+			...row.words,
+			group('ch-quiet', [interval(x(window.from.min), x(window.to.max), row.y - apart)]),
+			line('ch-axis', nought, bar.y - 4, nought, bar.y + BAR + 4),
+			rect('ch-bar', bar, window.datum.id),
+			label('ch-value', size, [window.figure], end, 'start', 'bold'),
+		]);
 	});
-	const bottom = round(y);
-	const grid = timeGrid(x, { y: top, height: bottom - top }, size, axisY);
-	const below = timeGrid(x, { y: bottom, height: 0 }, size, bottom + size.text + 4);
-	const shapes = [...legend.shapes, grid.rules, ...grid.names, ...below.names, ...rows];
-	return sceneOf(size, bottom + size.lineHeight + 6, shapes);
+	const { rules, names: spans } = timeGrid(x, { y: axisY + 5, height: 5 }, size, axisY);
+	return sceneOf(size, y, [...legend.shapes, rules, ...spans, ...rows]);
 }
 
 /** A figure with the period that it covers. */

@@ -68,7 +68,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	// One whose end nobody knows.
 	'.tl-open': edged('paper', 'currentColor', 2),
 	'.tl-warm, .tl-people, .tl-value, .tl-band-name': { fill: 'warm' },
-	'.tl-strike': { stroke: 'warm', 'stroke-width': 2 },
 	'.tl-level': { stroke: 'warm', 'stroke-dasharray': '2 2' },
 	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
 	'.tl-say-long, .tl-in-force-time-name': { fill: 'accent' },
@@ -78,11 +77,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-event.tl-end': { fill: 'ink' },
 	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
 	'.tl-band': { fill: 'warm', 'fill-opacity': 0.13 },
-	'.tl-truce': { fill: 'accent', 'fill-opacity': 0.09 },
 	'.tl-pole': { stroke: 'accent' },
 	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.1 },
-	// A count of its own, of a time that the line does not hold.
-	'.tl-block': { fill: 'warm', 'fill-opacity': 0.18 },
 	'.tl-line': curve('warm', 2.4),
 	'.tl-rise': { 'stroke-dasharray': '3 4' },
 	'.tl-dot': edged('warm', 'paper'),

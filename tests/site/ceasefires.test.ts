@@ -125,14 +125,14 @@ describe('every ceasefire', () => {
 		}
 	});
 
-	it('has a length in the drawing only where its end is known, and stripes where it is known roughly', () => {
+	it('has a length in the drawing only where its end is known, and a thin line where it is known roughly', () => {
 		const figure = page('/ceasefires/').getElementById('ceasefires-overview');
 		const sharp = (date: string | undefined) => (date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? 1 : 0);
 		for (const layout of ['wide', 'middle', 'narrow'])
 			for (const { id, inForce, otherStart, ended, endedCertainty } of json) {
 				const row = figure?.querySelector(`.drawing-${layout} [data-point="${id}@${inForce}"]`);
 				const ends = endedCertainty === 'day' ? sharp(ended) : 0;
-				// Where no end is known a ring marks the beginning; one known roughly breaks up into stripes.
+				// Where no end is known a ring marks the beginning; one known roughly is a thin line.
 				const open = ended === undefined;
 				expect(row?.querySelectorAll('.tl-open').length, id).toBe(open ? 1 : 0);
 				// So does a start, where two brokers announced two.

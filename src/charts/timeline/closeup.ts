@@ -5,7 +5,7 @@ import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } fro
 import type { Drawn, Kind, Table } from '../figure.ts';
 import { labeller } from '../label.ts';
 import { overlap } from '../label-placement.ts';
-import { circle, group, line, path, round, sceneOf } from '../marks.ts';
+import { circle, group, line, path, rect, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
 import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
@@ -136,7 +136,7 @@ function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readon
 /** The truces as bands behind one line of people displaced, each named at its top. */
 export function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
 	const { width, text, lineHeight, layout } = size;
-	const values = [...counted.data, ...apart.map(({ datum }) => datum)].map(({ value }) => value ?? 0);
+	const values = counted.data.map(({ value }) => value ?? 0);
 	const ticksFor = (top: number, bottom: number) => countScale(Math.max(0, ...values), [bottom, top], 4);
 	const unplaced = ticksFor(0, 1).ticks;
 	const left = layout === 'narrow' ? gutter(unplaced, size) : Math.ceil(linesWidth(tickWords(unplaced), size)) + 8;
@@ -146,13 +146,25 @@ export function closeUpScene({ truces, line: counted, begins, apart, from, to }:
 	const step = 2 * lineHeight + 4;
 	const rough = truces.some((truce) => spanOf(truce).end?.min !== spanOf(truce).end?.max);
 	const signs = [
-		`Bars: a ceasefire stood${rough ? '; stripes: its end is known only roughly' : ''}.`,
-		`Lines: ${counted.unit} displaced; dotted up to the first count.`,
+		`Bars: a truce stood${rough ? '; thin: its end is known only roughly' : ''}.`,
+		`Line: ${counted.unit} displaced; dotted up to the first count.`,
 	];
 	const key = wrap(signs.join(' '), width - 4, text);
 	const head = key.length * lineHeight + 6;
 	const strip = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + 4);
-	const top = strip + STRIP + lineHeight;
+	// Only their totals are known: each a bar over its months below the truces, not on the scale of the count.
+	let top = strip + STRIP + 8;
+	const blocks = apart.map(({ datum, label: words }): Shape => {
+		const [start, end] = [Math.max(from, datum.date.min), Math.min(to, datum.date.max)].map(frame.x);
+		const box = { x: start ?? left, y: top, width: (end ?? left) - (start ?? left), height: STRIP };
+		const said = wrap(words, width - box.x, text);
+		top += STRIP + said.length * lineHeight + 6;
+		return group('', [
+			rect('tl-people', box, datum.id),
+			label('tl-value', size, said, { x: box.x, y: box.y + STRIP + text }),
+		]);
+	});
+	top += 14;
 	const bottom = top + HEIGHT[layout];
 	const plot: Box = { x: left, y: top, width: width - 4 - left, height: bottom - top };
 	const { scale, ticks } = ticksFor(top, bottom);
@@ -163,44 +175,17 @@ export function closeUpScene({ truces, line: counted, begins, apart, from, to }:
 	const through = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
 	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
 		const y = head + name.y * step;
-		const stood = (role: string, from: number, high: number) => bar(spanOf(truce), role, from, high, frame);
 		const x = round(anchor === 'end' ? band.x + band.width - 1 : band.x + 1);
 		return [
-			...stood('tl-truce', strip + STRIP, bottom - strip - STRIP),
 			line('tl-pole', x, y + 2 * lineHeight + 1, x, strip),
-			group('tl-strong', stood('tl-bar', strip, STRIP), { point: pointId(truce) }),
+			group('tl-strong', bar(spanOf(truce), 'tl-bar', strip, STRIP, frame), { point: pointId(truce) }),
 			label('tl-name', size, lines, { x: anchor === 'end' ? band.x + band.width : band.x, y: y + text }, anchor),
 		];
 	});
 	const axis = countAxis(scale, ticks, plot, size);
-	const rises = apart.map(({ datum, label: words }) => {
-		const [start, end] = [Math.max(from, datum.date.min), Math.min(to, datum.date.max)];
-		return { datum, words, from: { x: round(frame.x(start)), y: bottom }, to: spotOf({ ...datum, at: end }) };
-	});
-	const labels = labeller(
-		size,
-		{ ...plot, y: top - lineHeight, height: bottom - top + lineHeight - 4 },
-		[
-			...segments,
-			...rises.flatMap((rise): readonly Segment[] => [
-				[rise.from, rise.to],
-				[rise.to, { x: rise.to.x, y: bottom }],
-			]),
-		],
-		[...spots, ...rises.map((rise) => rise.to)],
-	);
-	labels.keep([...axis, ...bands]);
-	// Only its total is known: it is reached at the end of its time, as the line begins at nought.
-	const blocks = rises.flatMap((rise): readonly Shape[] => [
-		path('tl-block', `${through([rise.from, rise.to])}V${bottom}Z`),
-		line('tl-line tl-rise', rise.from.x, bottom, rise.to.x, rise.to.y),
-		circle('tl-dot', rise.to, 3.4, rise.datum.id),
-		...(labels.put({
-			role: 'tl-value ch-halo',
-			words: { text: rise.words, widths: [230, 150, 110] },
-			anchors: [rise.to],
-		}) ?? []),
-	]);
+	const room = { ...plot, y: top - lineHeight, height: bottom - top + lineHeight - 4 };
+	const labels = labeller(size, room, segments, spots);
+	labels.keep([...axis, ...bands, ...blocks]);
 	const most = largestOf(counted.data);
 	const said = [...new Set([most, counted.data[0]])].flatMap((datum): readonly Shape[] => {
 		if (!datum) return [];

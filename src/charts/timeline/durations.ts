@@ -48,9 +48,10 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 	const rows = known.map((one, index) =>
 		ceasefireRow(one, fromNought(one), index === known.length - 1, () => ({ x: axis.x, from: 0, to: longest })),
 	);
-	const at = columnsOf([{ rows }], size, size.layout === 'wide' ? 230 : 150);
+	const groups = [{ heading: 'Truces, the shortest first', rows }];
+	const at = columnsOf(groups, size, size.layout === 'wide' ? 230 : 150);
 	const axis = yearsAxis(longest, size, at.left, at.right);
-	const drawn = rowScene([{ rows }], at, axis);
+	const drawn = rowScene(groups, at, axis);
 	const head = heading(`End not known: ${open.length}`, size, drawn.height + 6);
 	const rings = open.map((one): KeyItem => {
 		const ring: KeyItem['sample'] = (x, y) => [circle('tl-open tl-quiet', { x: x + 5, y }, 4.5, pointId(one))];

@@ -11,7 +11,7 @@ export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceas
 /** The heading under which a ceasefire stands. */
 export function headingOf(ledger: Ledger, { covers }: Ceasefire): string {
 	const { name, elsewhere } = siteOf(ledger).area;
-	return covers === 'no' ? `${elsewhere}: does not cover ${name}` : `Covers ${name}, wholly or in part`;
+	return covers === 'no' ? `${elsewhere}: truces that do not cover ${name}` : `Truces that cover ${name}, wholly or in part`;
 }
 
 /** How long it held, in few words. */
@@ -64,7 +64,7 @@ export const licencesOf = (ledger: Ledger, series: readonly string[] = []): read
 export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {
 	const ends = ceasefires.map((one) => spanOf(one).end);
 	const rough = ends.some((end) => end && !end.hard)
-		? '; a bar breaks into stripes where its end is known only roughly'
+		? '; a bar thins to a line where its end is known only roughly'
 		: '';
 	return `${what}${rough}${ends.includes(null) ? '; a ring where no end is known' : ''}`;
 }
@@ -87,12 +87,12 @@ export function notesOf(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 		[
 			ceasefires.some((one) => spanOf(one).end?.hard === false),
 			'Ends that are only roughly known',
-			'A bar that breaks up into stripes ended somewhere along them. An end known to the month covers that whole month; where a source gives a marker rather than an end, the stripes reach fifteen days to each side of it. Stripes are never drawn too narrow to be seen.',
+			'A bar that thins to a line ended somewhere along it. An end known to the month covers that whole month; where a source gives a marker rather than an end, the line reaches fifteen days to each side of it. It is never drawn too short to be seen.',
 		],
 		[
 			other !== '',
 			'Two starts',
-			`Where brokers announced different starts, the bar breaks into stripes between them, and the days in force are counted from each. ${other}.`,
+			`Where brokers announced different starts, the bar is a thin line between them, and the days in force are counted from each. ${other}.`,
 		],
 		[
 			open !== '',

@@ -65,32 +65,8 @@ export interface Frame {
 
 /** Least width of a bar, so that a truce of two days is seen at all; and of an edge that is not known. */
 const [LEAST, LEAST_OPEN] = [3, 9];
-/** Distance between two stripes, and the share of it that the first and the last of them fill. */
-const [PITCH, FULL, FAINT] = [4, 0.92, 0.16];
-
-/** Stripes thinner than the usual rounding would vanish: two decimals here. */
-const fine = (value: number): number => Math.round(value * 100) / 100 + 0;
-
 /**
- * An edge that is not known, drawn as one: the bar breaks into ever thinner stripes between the two moments.
- * A path, not a gradient: it needs no id, prints in black and stays visible in forced colours.
- * @param solid where the bar is still whole
- * @param open where nothing of it is left; may lie to the left of `solid`, for a start
- */
-export function dissolve(solid: number, open: number, y: number, height: number): string {
-	const count = Math.max(2, Math.min(40, Math.round(Math.abs(open - solid) / PITCH)));
-	const pitch = (open - solid) / count;
-	// Each stripe is told from the one before it: short to write, and alike from drawing to drawing.
-	let d = `M${round(solid)},${round(y)}`;
-	for (let i = 0; i < count; i++) {
-		const width = fine(pitch * (FULL + ((FAINT - FULL) * i) / (count - 1)));
-		d += `${i === 0 ? '' : `m${fine(pitch)},0`}h${width}v${round(height)}h${-width}z`;
-	}
-	return d;
-}
-
-/**
- * One ceasefire's time in force. An edge that is only roughly known dissolves over the time in which it must lie; where
+ * One ceasefire's time in force. An edge that is only roughly known is a thin line over the time in which it must lie; where
  * no end is known a ring marks the start and nothing has a length.
  */
 export function bar({ start, end }: Span, role: string, top: number, height: number, frame: Frame): readonly Shape[] {
@@ -100,16 +76,17 @@ export function bar({ start, end }: Span, role: string, top: number, height: num
 	if (!end) {
 		return [circle(role.replace('tl-bar', 'tl-open'), { x: left + radius, y: top + height / 2 }, radius)];
 	}
-	const stripes = (solid: number, open: number) => path(role, dissolve(solid, open, top, height));
+	const thin = (solid: number, open: number) =>
+		path(role, `M${round(solid)},${round(top + height / 2 - 1)}H${round(open)}v2H${round(solid)}z`);
 	const shapes: Shape[] = [];
 	if (!start.hard && start.max > frame.from)
-		shapes.push(stripes(left, Math.min(at(start.min), Math.max(at(frame.from), left - LEAST_OPEN))));
+		shapes.push(thin(left, Math.min(at(start.min), Math.max(at(frame.from), left - LEAST_OPEN))));
 	let right = Math.max(left + LEAST, at(end.max));
 	if (!end.hard && end.min < frame.to) {
 		const [first, last] = [at(end.min), at(end.max)];
 		const open = Math.max(last - first, LEAST_OPEN);
 		right = Math.max(left, Math.min(first, (first + last - open) / 2));
-		shapes.push(stripes(right, right + open));
+		shapes.push(thin(right, right + open));
 	}
 	if (right > left) shapes.push(rect(role, { x: left, y: top, width: right - left, height }));
 	return shapes;

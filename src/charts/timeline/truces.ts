@@ -6,12 +6,12 @@ import { seriesCalled } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { circle, group, line, path, round, sceneOf, symbol } from '../marks.ts';
 import { countScale } from '../plot.ts';
-import type { Scene, Shape, Size, TextShape } from '../scene.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
 import { boxOf, DROP, label, wrap } from '../text.ts';
 import { exact } from '../words.ts';
 import { licencesOf, ofCeasefires, pointId, subtitleOf } from './record.ts';
 import { timeAxisOf } from './rows.ts';
-import { bar, dissolve, type Frame, spanOf, years } from './span.ts';
+import { bar, type Frame, spanOf, years } from './span.ts';
 
 /** Height of a row; of the one that stands out, and of the people below. */
 const ROW = { narrow: 8, middle: 10, wide: 11 } as const;
@@ -61,9 +61,7 @@ function people(series: Series, top: number, bottom: number, { x }: Frame) {
 		`${round(right - (right - x(at)) * stretch)},${round(bottom - (value / most) * (bottom - top))}`;
 	const edge = [{ at: begins ?? 0, value: 0 }, ...rows].map(({ at, value }) => spot(at, value));
 	const d = `M${edge.join('L')}L${right},${round(bottom)}Z`;
-	// Nobody went home at once: where the count ends the area fades and does not fall.
-	const fade = dissolve(right, right + 10, top, bottom - top);
-	const shapes = [d, fade].map((one) => path('tl-people', one));
+	const shapes = [path('tl-people', d)];
 	// Heights that say how many, from nought to the last count, which has its own words.
 	const ticks = countScale(most, [bottom, top], 2).ticks.filter((tick) => tick < 0.8 * most);
 	const levels = ticks.map((tick) => ({ tick, y: round(bottom - (tick / most) * (bottom - top)) }));
@@ -71,10 +69,10 @@ function people(series: Series, top: number, bottom: number, { x }: Frame) {
 }
 
 /** How many people the area counts: a rule at its peak below what is said of it, and at the round numbers under that. */
-function measured({ levels, left, right }: ReturnType<typeof people>, top: number, said: TextShape, size: Size) {
+function measured({ levels, left, right }: ReturnType<typeof people>, top: number, size: Size) {
 	const rule = (y: number, from: number) => line('tl-level', from, y, right, y);
 	return [
-		rule(top, round(boxOf(said).x)),
+		rule(top, left - 10),
 		...levels.flatMap(({ tick, y }) => {
 			const name = label(
 				'ch-tick',
@@ -113,6 +111,12 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const bottom = level + THICK + PEOPLE;
 	const peak = round(level + THICK + 6);
 	const flight = people(series, peak, bottom, frame);
+	// What a row is, in the free corner below the earliest.
+	const starts = ordered.map((one) => frame.x(spanOf(one).start.min));
+	const early = starts.filter((x) => x < width / 4).length;
+	const corner = Math.min(width * 0.3, ...starts.filter((x) => x >= width / 4)) - 8;
+	const rows = wrap('Truces, one a row', corner, text, 'bold');
+	const named = label('tl-say', size, rows, { x: 0, y: top + early * ROW[size.layout] + text + 6 }, 'start', 'bold');
 	const many = words('tl-say', said.all, { x: width, y: top + text }, width * 0.52, size);
 	const ring = label(
 		'tl-key',
@@ -128,7 +132,6 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const struck = events.flatMap((event): readonly Shape[] => {
 		const x = round(frame.x(event.at));
 		return [
-			line('tl-strike', x, level - 3, x, level + THICK + 10),
 			symbol('cross', 'tl-event', { x, y: level + THICK / 2 }, 7),
 			words('tl-say-strike', event.label, { x: x - 6, y: level + THICK + 12 + text }, width - x + 6, size, 'start'),
 		];
@@ -136,11 +139,12 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	return sceneOf(size, bottom + 4, [
 		...under(bottom),
 		...shapes,
+		named,
 		many,
 		circle('tl-open tl-quiet', { x: boxOf(ring).x - 9, y: ring.y - text * DROP }, 3.5),
 		ring,
 		...flight.shapes,
-		...measured(flight, peak, fled, size),
+		...measured(flight, peak, size),
 		{ ...fled, y: round(peak - 6 - (fled.lines.length - 1) * lineHeight) },
 		{ ...long, y: round(level - 8 - (long.lines.length - 1) * lineHeight) },
 		...struck,

@@ -11,7 +11,9 @@ export const pointId = (ceasefire: Ceasefire): string => `${ceasefire.id}@${ceas
 /** The heading under which a ceasefire stands. */
 export function headingOf(ledger: Ledger, { covers }: Ceasefire): string {
 	const { name, elsewhere } = siteOf(ledger).area;
-	return covers === 'no' ? `${elsewhere}: truces that do not cover ${name}` : `Truces that cover ${name}, wholly or in part`;
+	return covers === 'no'
+		? `${elsewhere}: truces that do not cover ${name}`
+		: `Truces that cover ${name}, wholly or in part`;
 }
 
 /** How long it held, in few words. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -47,7 +47,7 @@ interface Terminal {
 	readonly today: string;
 }
 
-const usage = (error: string): Outcome => ({ out: '', error: `${error}\n\n${USAGE}`, status: 1 });
+const usage = (error: string): Outcome => ({ out: '', error: `${printable(error)}\n\n${USAGE}`, status: 1 });
 const failed = (error: string): Outcome => ({ out: '', error: `${printable(error)}\n`, status: 1 });
 
 /** Writes what a command has made, and says what was written. */
@@ -58,7 +58,7 @@ function written(
 	said?: string,
 ): Outcome {
 	const fault = writeFiles(root, files, options.manner ?? 'replace', options);
-	const out = said ?? [...files.keys()].map((path) => `wrote ${path}\n`).join('');
+	const out = said ?? [...files.keys()].map((path) => `wrote ${printable(path)}\n`).join('');
 	return fault ? failed(fault) : { out, status: 0 };
 }
 type Options = Parameters<typeof writeFiles>[3] & { readonly manner?: Manner };
@@ -99,7 +99,7 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			: correction(deskOf(content), id, today);
 		if (!made.ok) return failed(made.message);
 		const files = new Map<string, string | Uint8Array>([...brought, ...made.files]);
-		const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes.map(printable), ''];
+		const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes, ''].map(printable);
 		const manner = known ? 'grow' : 'replace';
 		const outcome = written(root, files, { manner, was: textsOf(content) }, lines.join('\n'));
 		if (outcome.status === 0) writeEditorFiles(readContent(root));
@@ -150,8 +150,9 @@ function fromElsewhere(root: string, file: string): ReadonlyMap<string, Uint8Arr
 	const inside = join(root, 'seeds', name);
 	if (path === inside || (name === file && existsSync(inside))) return new Map();
 	if (!existsSync(path)) return name === file ? new Map() : `there is no file ${file}`;
-	if (existsSync(inside)) return `seeds/${name} is there already: give the file another name first`;
 	const bytes = diskAt(dirname(path)).read(name);
+	if (existsSync(inside) && (typeof bytes === 'string' || !readFileSync(inside).equals(bytes)))
+		return `seeds/${name} is there already: give the file another name first`;
 	return typeof bytes === 'string' ? `${file} cannot be read: ${bytes}` : new Map([[`seeds/${name}`, bytes]]);
 }
 
@@ -181,7 +182,7 @@ function mendAll(root: string): Outcome {
 		files.set(path, text);
 		return mended.map(({ line, what, before, after }) => {
 			const shown = before === after ? '' : `    - ${printable(before.trim())}\n    + ${printable(after.trim())}\n`;
-			return `mended ${path}:${line}  ${what}\n${shown}`;
+			return `mended ${printable(path)}:${line}  ${what}\n${shown}`;
 		});
 	});
 	return written(root, files, { was }, said.join(''));
@@ -239,7 +240,7 @@ export async function main(): Promise<void> {
 	} catch (error) {
 		const said =
 			systemFault(error) ?? `The desk itself failed: ${error instanceof Error ? error.message : String(error)}`;
-		process.stderr.write(`${said}\n`);
+		process.stderr.write(`${said.split('\n').map(printable).join('\n')}\n`);
 		process.exitCode = 2;
 	}
 }

@@ -96,7 +96,7 @@ export function formatHits(hits: readonly Hit[], wanted: string): string {
 	if (hits.length === 0) return `nothing holds "${printable(wanted)}"\n`;
 	const rows = hits.map(({ place, what, text }) => {
 		const plain = printable(text.replace(/\s+/g, ' ').replaceAll('\uFFFC', '…'));
-		return `${spotOf(place)}  ${what}  ${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}`;
+		return `${printable(spotOf(place))}  ${what}  ${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}`;
 	});
 	return `${rows.join('\n')}\n`;
 }

@@ -160,8 +160,67 @@ it('leaves what another program wrote over a writing that was ended', () => {
 		}),
 	);
 	writeFileSync(join(root, 'c.yaml'), 'by hand');
-	expect(takeBackEnded(root).join()).toContain('but c.yaml was changed since and is left: look at it');
-	expect(standing(root)).toEqual({ ...BEFORE, 'c.yaml': 'by hand' });
+	// The editor may be finishing what was begun: then the new file is all there is of it.
+	expect(takeBackEnded(root).join()).toContain('but a/new.yaml, c.yaml stays: look at it');
+	expect(standing(root)).toEqual({ ...BEFORE, 'a/new.yaml': 'new', 'c.yaml': 'by hand' });
+});
+
+/** Ends a writing as soon as something stands in the project. */
+function endedWhen(root: string, is: () => boolean, files: Parameters<typeof writeFiles>[1], gone: readonly string[]) {
+	const fs = watched(() => {
+		if (is()) throw new Error('ended');
+	});
+	expect(writeFiles(root, files, 'replace', { gone, fs })).toContain('The next command tries again');
+}
+
+const RENAMED = new Map([['a/new.yaml', 'new']]);
+
+it.each([
+	['is removed', (file: string) => rmSync(file), {}],
+	['is written anew', (file: string) => writeFileSync(file, 'of another'), { 'a/old.yaml': 'of another' }],
+])('leaves a file under its new name when the one of the old name %s by hand', (_, finish, old) => {
+	const root = project();
+	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), RENAMED, ['a/old.yaml']);
+	finish(join(root, 'a/old.yaml'));
+	expect(takeBackEnded(root).join()).toContain('but a/new.yaml stays: look at it');
+	expect(standing(root)).toEqual({ 'c.yaml': 'old', 'a/new.yaml': 'new', ...old });
+});
+
+it('touches no place of a writing that was still being prepared, whoever has written the same there since', () => {
+	const root = project();
+	endedWhen(root, () => existsSync(join(root, '.work')) && readdirSync(join(root, '.work')).length > 0, RENAMED, []);
+	writeFileSync(join(root, 'a/new.yaml'), 'new');
+	expect(takeBackEnded(root)).toHaveLength(1);
+	expect(standing(root)).toEqual({ ...BEFORE, 'a/new.yaml': 'new' });
+});
+
+it('leaves what was brought from elsewhere, and it may be brought again', () => {
+	const root = project();
+	const files = new Map<string, string | Uint8Array>([['seed.txt', Buffer.from('of others')], ...RENAMED]);
+	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), files, []);
+	expect(takeBackEnded(root).join()).toContain('but seed.txt stays: look at it');
+	expect(standing(root)).toEqual({ ...BEFORE, 'seed.txt': 'of others' });
+	expect(writeFiles(root, files, 'grow')).toBeUndefined();
+	expect(standing(root)).toEqual({ ...BEFORE, 'seed.txt': 'of others', 'a/new.yaml': 'new' });
+});
+
+it('a save that falls before any step of a taking back is kept', () => {
+	const begun = () => {
+		const root = project();
+		endedWhen(root, () => existsSync(join(root, 'd/e/f.yaml')), new Map(Object.entries(AFTER)), ['a/old.yaml']);
+		return root;
+	};
+	const steps = stepsOf((fs) => takeBackEnded(begun(), fs));
+	expect(steps).toBeGreaterThan(10);
+	for (let at = 1; at <= steps; at++)
+		for (const path of ['c.yaml', 'a/new.yaml', 'a/old.yaml']) {
+			const root = begun();
+			const save = (nth: number) => {
+				if (nth === at) writeFileSync(join(root, path), 'by hand');
+			};
+			takeBackEnded(root, watched(save));
+			expect(standing(root)[path], `${path} at step ${at}`).toBe('by hand');
+		}
 });
 
 it('passes over what is no note, and over that of a process that still runs', () => {
@@ -173,8 +232,14 @@ it('passes over what is no note, and over that of a process that still runs', ()
 	note(999_999_998, '../x');
 	writeFileSync(join(root, '.work/writing-999999999.json'), '{"pid"');
 	writeFileSync(join(root, '.work/notes.json'), 'mine');
-	expect(takeBackEnded(root)).toEqual([]);
-	expect(readdirSync(join(root, '.work'))).toEqual(['notes.json', 'writing-1.json']);
+	writeFileSync(join(root, '.work/preparing-999999999.json'), '{"pid"');
+	const unread = ['writing-999999998.json', 'writing-999999999.json'];
+	// What cannot be read may be all that is known of a writing: it is told of until somebody has looked.
+	for (const _turn of [1, 2])
+		expect(takeBackEnded(root)).toEqual(
+			unread.map((name) => expect.stringMatching(new RegExp(`^\\.work/${name}.* cannot be read: look at`))),
+		);
+	expect(readdirSync(join(root, '.work'))).toEqual(['notes.json', 'writing-1.json', ...unread]);
 });
 
 /** How many real ones: `KILLS=100 npx vitest run --project unit src/desk/journal.test.ts` for a long try. */

@@ -6,11 +6,24 @@ import { alive, codeOf } from './system-fault.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const inside = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]+$/u);
+/** Whether a note can hold a path: what it cannot hold is not written, since nobody could take it back. */
+export const canNote = (path: string): boolean => inside.safeParse(path).success;
+
 const shape = z.strictObject({
 	/** The process that writes: the names of its files beside the places have its number. */
 	pid: z.int(),
-	/** Each file with the hash of what stands there before and after; none where nothing does. */
-	steps: z.array(z.strictObject({ path: inside, before: hash.optional(), after: hash.optional() })),
+	/**
+	 * Each file with the hash of what stands there before and after; none where nothing does. What was brought from
+	 * elsewhere may have been taken away there since.
+	 */
+	steps: z.array(
+		z.strictObject({
+			path: inside,
+			before: hash.optional(),
+			after: hash.optional(),
+			brought: z.literal(true).optional(),
+		}),
+	),
 	/** Folders that were not there, the deepest first. */
 	folders: z.array(inside),
 });
@@ -21,17 +34,22 @@ export type Step = Journal['steps'][number];
 export type FileSystem = typeof system;
 
 export const workOf = (root: string): string => join(root, '.work');
-const noteOf = (root: string, state: 'writing' | 'written', pid: number): string =>
+/** Until all new files stand beside their places a writing is prepared: nobody's file has been touched. */
+const STATES = ['preparing', 'writing', 'written'] as const;
+const noteOf = (root: string, state: (typeof STATES)[number], pid: number): string =>
 	join(workOf(root), `${state}-${pid}.json`);
-const NOTE = /^(writing|written)-(\d+)\.json$/;
+const NOTE = /^(preparing|writing|written)-(\d+)\.json$/;
 /** A note of a process that seems to run is a dead one's all the same when it is older than any command takes. */
 const STALE = 60_000;
 
-/** The place of a step's file, and the hidden files beside it with what comes and what was there. */
+/**
+ * The place of a step's file, and the hidden files beside it: what comes, what was there, and what is looked at before it
+ * is taken back.
+ */
 export const placesOf = (root: string, pid: number, path: string) => {
 	const target = join(root, path);
 	const beside = (what: string) => join(dirname(target), `.${basename(target)}.${pid}.${what}.tmp`);
-	return { target, fresh: beside('new'), kept: beside('old') };
+	return { target, fresh: beside('new'), kept: beside('old'), aside: beside('back') };
 };
 
 export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -57,9 +75,8 @@ function moveTo(from: string, to: string, fs: FileSystem): boolean {
 
 /** Notes what is about to be written. */
 export function begin(root: string, journal: Journal, fs: FileSystem): void {
-	const note = noteOf(root, 'writing', journal.pid);
 	fs.mkdirSync(workOf(root), { recursive: true });
-	fs.writeFileSync(note, JSON.stringify(journal));
+	fs.writeFileSync(noteOf(root, 'preparing', journal.pid), JSON.stringify(journal));
 }
 
 /**
@@ -68,6 +85,8 @@ export function begin(root: string, journal: Journal, fs: FileSystem): void {
  * @returns the path of a file that is no longer what it was
  */
 export function putAll(root: string, { pid, steps }: Journal, at: (path: string) => void, fs: FileSystem) {
+	at('.work');
+	fs.renameSync(noteOf(root, 'preparing', pid), noteOf(root, 'writing', pid));
 	const changed = steps.find(({ path, before, after }) => {
 		at(path);
 		const { target, fresh, kept } = placesOf(root, pid, path);
@@ -82,19 +101,40 @@ export function putAll(root: string, { pid, steps }: Journal, at: (path: string)
 	return changed ?? steps.find(({ path, before }) => hashAt(placesOf(root, pid, path).kept) !== before);
 }
 
-/** Puts back what stood in the place of one file. @returns false where another program has written there since */
-function takeBack(root: string, pid: number, { path, before, after }: Step, fs: FileSystem): boolean {
-	const { target, fresh, kept } = placesOf(root, pid, path);
+/** Whether a file of the writing is as the command found it, or as it left it. */
+function isUntouched(root: string, pid: number, { path, before, after }: Step): boolean {
+	const { target, kept } = placesOf(root, pid, path);
+	const there = hashAt(target);
+	return there === before || ((there === undefined || there === after) && hashAt(kept) === before);
+}
+
+/** Whether what the command found in a place still stands somewhere, as it was or saved anew. */
+function isThere(root: string, pid: number, { path, before }: Step): boolean {
+	const { target, kept } = placesOf(root, pid, path);
+	return before === undefined || [target, kept].some((place) => hashAt(place) !== undefined);
+}
+
+/**
+ * Puts back what stood in the place of one file. What stands there now is first moved away and then looked at, as in
+ * `putAll`.
+ * @param mayGo whether a file that was not there before is removed
+ * @returns false where another program has written there since, or the new file stays
+ */
+function takeBack(root: string, pid: number, { path, before, after }: Step, mayGo: boolean, fs: FileSystem): boolean {
+	const { target, fresh, kept, aside } = placesOf(root, pid, path);
 	const [there, had] = [hashAt(target), hashAt(kept)];
+	if (there === undefined) return had === undefined || moveTo(kept, target, fs);
+	if (there === had) return true;
 	const [now, next] = [target, fresh].map((place) => system.lstatSync(place, { throwIfNoEntry: false })?.ino);
-	const isOurs = there !== undefined && there === after && (next === undefined || next === now);
-	if (had === undefined) {
-		if (before === undefined && isOurs) fs.rmSync(target);
-		return true;
+	const isOurs = there === after && (next === undefined || next === now);
+	if (had === undefined && (before !== undefined || !isOurs)) return true;
+	if (!isOurs || (had === undefined && !mayGo)) return false;
+	fs.renameSync(target, aside);
+	if (hashAt(aside) !== after) {
+		moveTo(aside, target, fs);
+		return false;
 	}
-	if (there !== undefined && !isOurs) return there === had;
-	fs.renameSync(kept, target);
-	return true;
+	return had === undefined || moveTo(kept, target, fs);
 }
 
 /** Says of a writing that it is done, so that nothing takes it back, and clears up. */
@@ -108,12 +148,14 @@ export function commit(root: string, journal: Journal, fs: FileSystem): void {
 }
 
 function clear(root: string, { pid, steps, folders }: Journal, fs: FileSystem): void {
-	for (const { path } of steps) {
-		const { fresh, kept } = placesOf(root, pid, path);
+	for (const { path, after } of steps) {
+		const { target, fresh, kept, aside } = placesOf(root, pid, path);
+		const late = hashAt(aside);
 		for (const file of [fresh, kept]) fs.rmSync(file, { force: true });
+		if (late !== undefined && [after, hashAt(target)].includes(late)) fs.rmSync(aside);
 	}
 	for (const folder of folders) removeEmpty(join(root, folder), fs);
-	for (const state of ['writing', 'written'] as const) fs.rmSync(noteOf(root, state, pid), { force: true });
+	for (const state of STATES) fs.rmSync(noteOf(root, state, pid), { force: true });
 	removeEmpty(workOf(root), fs);
 }
 
@@ -126,14 +168,22 @@ function removeEmpty(folder: string, fs: FileSystem): void {
 }
 
 /**
- * Takes a writing back, and clears up.
- * @returns files that another program has written since: they are left
+ * Takes a writing back, and clears up. A new file is removed only while what it was made from stands somewhere else.
+ * @param ended whether the command that wrote was ended, and an editor may have finished its work by hand since
+ * @returns files that another program has written since, and new ones that may be all there is: they are left
  * @throws Error when the system refuses; the note stays, and the next command tries again
  */
-export function undo(root: string, journal: Journal, fs: FileSystem): readonly string[] {
-	const left = journal.steps.filter((step) => !takeBack(root, journal.pid, step, fs)).map(({ path }) => path);
+export function undo(root: string, journal: Journal, fs: FileSystem, ended = false): readonly string[] {
+	const { pid } = journal;
+	const steps = system.existsSync(noteOf(root, 'writing', pid)) ? journal.steps : [];
+	for (const { path } of steps) {
+		const { target, aside } = placesOf(root, pid, path);
+		if (hashAt(aside) !== undefined) moveTo(aside, target, fs);
+	}
+	const mayGo = steps.every((step) => (ended ? isUntouched : isThere)(root, pid, step));
+	const left = steps.filter((step) => !takeBack(root, pid, step, mayGo && !(ended && step.brought), fs));
 	clear(root, journal, fs);
-	return left;
+	return left.map(({ path }) => path);
 }
 
 /**
@@ -152,6 +202,10 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 		if (!info?.isFile() || state === undefined || runs) return [];
 		const { success, data: journal } = shape.safeParse(jsonIn(file));
 		if (!success) {
+			if (state !== 'preparing')
+				return [
+					`.work/${name} notes what a command was writing when it was ended, and cannot be read: look at the files that it names, then delete it.`,
+				];
 			// A note that is not whole: nothing was begun.
 			fs.rmSync(file, { force: true });
 			return [];
@@ -162,8 +216,8 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 			clear(root, journal, fs);
 			return [`A command was ended when it had just written ${which}: all of it stands.`];
 		}
-		const left = undo(root, journal, fs);
-		const but = left.length > 0 ? `, but ${left.join(', ')} was changed since and is left: look at it` : '';
+		const left = undo(root, journal, fs, true);
+		const but = left.length > 0 ? `, but ${left.join(', ')} stays: look at it` : '';
 		return [`A command was ended while it wrote ${which}: it was taken back${but}. Run it again.`];
 	});
 	removeEmpty(work, fs);

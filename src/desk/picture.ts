@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import sharp from 'sharp';
 import { smallerOf, WIDTHS } from '../ledger/picture.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import type { Outcome } from './command.ts';
 import { readContent } from './read.ts';
 import { recordText } from './stub-text.ts';
+import { printable } from './terminal.ts';
 import { UNWRITTEN } from './unfinished.ts';
 import { writeFiles } from './write.ts';
 
-const no = (error: string): Outcome => ({ out: '', error: `${error}\n`, status: 1 });
+const no = (error: string): Outcome => ({ out: '', error: `${printable(error)}\n`, status: 1 });
 
 /**
  * Brings a picture in: as a file of public/images/ no wider than a page needs and a smaller one, turned the right way
@@ -45,8 +46,6 @@ export async function bringPicture(root: string, file: string, today: string): P
 	const whole = await sized(WIDTHS.whole);
 	const pictures = new Map([[address, whole.data]]);
 	if (whole.info.width > WIDTHS.small) pictures.set(smallerOf(address), (await sized(WIDTHS.small)).data);
-	for (const path of pictures.keys())
-		if (existsSync(join(root, 'public', path))) return no(`public${path} is there already: rename the file first`);
 	const known = {
 		...{ ownTitle: 'true', kind: 'picture', language: 'en', accessed: today, image: address },
 		...{ publisher: `${UNWRITTEN}, who took it, as they want to be credited`, licence: undefined },

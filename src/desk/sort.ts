@@ -44,10 +44,15 @@ export function sortOf(path: string): Sort | undefined {
 		const fix = 'use lower-case letters, digits and single hyphens only';
 		return { fault: ['file-name', `the file name "${fileName}" is no id`, fix] };
 	}
-	if (isDevice(id))
-		return { fault: ['file-name', `Windows cannot hold a file with the name "${fileName}"`, 'add a word to it'] };
-	if (id.length > LONGEST)
-		return { fault: ['file-name', `this name is longer than ${LONGEST} characters`, 'give it a shorter one'] };
+	const odd = nameFault(id);
+	if (odd)
+		return {
+			fault: [
+				'file-name',
+				odd,
+				'add a word to a name kept for devices; use letters, digits and hyphens only, 100 at most',
+			],
+		};
 	if (kind === 'series' && TABLES.has(id))
 		return { fault: ['file-name', `the site has a table of the name "${id}" in /data/`, 'add a word to it'] };
 	return { kind, extension, id, inList: list };
@@ -70,14 +75,16 @@ export const idFault = (id: string): string | undefined =>
 /** What no name of a file may hold on one system or another, or what a reader cannot see. */
 const ODD = /[\p{C}\p{Zl}\p{Zp}\uFFFD<>:"\\|?*]|^[. ]|[. ](?:\.[^.]*)?$/u;
 
-/** Why a report cannot have a name; undefined when it can. */
-export const seedNameFault = (name: string): string | undefined =>
+/** Why a file of content/ or seeds/ cannot have a name; undefined when it can. */
+const nameFault = (name: string): string | undefined =>
 	name.split('/').some((part) => ODD.test(part) || isDevice(part.toLowerCase().replace(/\..*/, ''))) ||
 	name.length > LONGEST
 		? 'not every system can hold a file of this name'
-		: name.endsWith('.txt')
-			? undefined
-			: 'a report is read only where its name ends in ".txt"';
+		: undefined;
+
+/** Why a report cannot have a name; undefined when it can. */
+export const seedNameFault = (name: string): string | undefined =>
+	nameFault(name) ?? (name.endsWith('.txt') ? undefined : 'a report is read only where its name ends in ".txt"');
 
 /** Names that Windows keeps for devices, whatever the ending. */
 export const isDevice = (id: string): boolean => /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(id);

@@ -60,6 +60,7 @@ describe('writeFiles', () => {
 		['writeFileSync', 3],
 		['renameSync', 1],
 		['renameSync', 2],
+		['renameSync', 3],
 	] as const)('changes nothing when the system refuses %s number %i', (step, nth) => {
 		const root = folder();
 		writeFileSync(join(root, 'a.yaml'), 'a as it was');
@@ -69,9 +70,10 @@ describe('writeFiles', () => {
 			['new/folder/b.yaml', 'b'],
 		]);
 		const said = writeFiles(root, files, 'replace', { gone: ['gone.yaml'], fs: refusing(step, nth) });
-		const refused = { writeFileSync: ['', '', 'a.yaml', 'new/folder/b.yaml'], renameSync: ['', 'a.yaml', 'gone.yaml'] }[
-			step
-		][nth];
+		const refused = {
+			writeFileSync: ['', '', 'a.yaml', 'new/folder/b.yaml'],
+			renameSync: ['', '.work', 'a.yaml', 'gone.yaml'],
+		}[step][nth];
 		expect(said).toBe(
 			`${refused} could not be written: The disk is full: make room and try again. Nothing was changed.`,
 		);
@@ -87,6 +89,16 @@ describe('writeFiles', () => {
 		expect(said).toMatch(/^b\.yaml may not be written.*nothing was written$/);
 		expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('as it was');
 	});
+
+	it.each(['content/claims/strike: night.yaml', 'content\\claims.yaml', 'content/\u001b.yaml', '../a.yaml'])(
+		'writes nothing at %j, which no note can hold',
+		(path) => {
+			const root = folder();
+			const files = new Map([['a.yaml', 'a'], ...one(path, 'x')]);
+			expect(writeFiles(root, files, 'replace')).toMatch(/^not every system can hold.*nothing was written$/);
+			expect(readdirSync(root)).toEqual([]);
+		},
+	);
 
 	it('keeps the mode of a file, and a copy of it under a second name as it was', () => {
 		const root = folder();

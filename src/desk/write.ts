@@ -1,7 +1,18 @@
 import * as system from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decode } from './encoding.ts';
-import { begin, commit, type FileSystem, hashOf, type Journal, placesOf, putAll, type Step, undo } from './journal.ts';
+import {
+	begin,
+	canNote,
+	commit,
+	type FileSystem,
+	hashOf,
+	type Journal,
+	placesOf,
+	putAll,
+	type Step,
+	undo,
+} from './journal.ts';
 import { systemWords } from './system-fault.ts';
 
 /** What may happen to a file that is there: `grow` keeps all that stands in it at its beginning. */
@@ -22,6 +33,7 @@ const changed = (path: string) => `${path} was changed by another program meanwh
 /** What is to be done with a file; or why it may not be written. */
 function planOf(root: string, path: string, text: string | Uint8Array | undefined, manner: Manner, options: Options) {
 	const { was, fs = system } = options;
+	if (!canNote(path)) return `not every system can hold a file of the name ${path}`;
 	let place = root;
 	for (const part of path.split('/')) {
 		place = join(place, part);
@@ -29,7 +41,8 @@ function planOf(root: string, path: string, text: string | Uint8Array | undefine
 		if (info?.isSymbolicLink()) return `${path} is reached by a link, and would be written somewhere else`;
 		if (info && place === join(root, path) && !info.isFile()) return `${path} is there already and is no file`;
 	}
-	const after = text === undefined ? {} : { after: hashOf(text) };
+	const brought = typeof text === 'object' && { brought: true as const };
+	const after = text !== undefined && { after: hashOf(text), ...brought };
 	if (!there(place)) return was?.has(path) ? changed(path) : { path, ...after };
 	try {
 		fs.accessSync(place, system.constants.W_OK);
@@ -39,9 +52,9 @@ function planOf(root: string, path: string, text: string | Uint8Array | undefine
 	const bytes = system.readFileSync(place);
 	const before = decode(bytes);
 	if (was?.has(path) && before !== was.get(path)) return changed(path);
-	const kept = was?.has(path) || (manner === 'replace' && !was);
+	const kept = was?.has(path) || (after && hashOf(bytes) === after.after) || (manner === 'replace' && !was);
 	const grows = typeof text === 'string' && before !== undefined && text.startsWith(before.trimEnd());
-	return (manner === 'grow' && text !== undefined ? grows : kept)
+	return (manner === 'grow' && typeof text === 'string' ? grows : kept)
 		? { path, before: hashOf(bytes), ...after }
 		: `${path} is there already, and what stands in it would be lost`;
 }

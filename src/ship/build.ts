@@ -7,9 +7,9 @@ import { handOver } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
 import { addressOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
-import { MARKER, openToAll, recover, removeLast, staging, swap } from './folder.ts';
+import { openToAll, recover, removeLast, staging, swap } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
-import { chosen, mayFill, oursIn, outputOf } from './output.ts';
+import { chosen, MARKER, mayFill, oursIn, outputOf } from './output.ts';
 
 export interface BuildOptions {
 	/** The project's folder. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listFiles } from './files.ts';
-import { fill, MARKER, openToAll, previousOf, recover, swap } from './folder.ts';
+import { fill, openToAll, previousOf, recover, swap } from './folder.ts';
 import { hashFiles, writeManifest } from './manifest.ts';
+import { MARKER } from './output.ts';
 
 let root = '';
 beforeEach(async () => {

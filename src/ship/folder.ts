@@ -4,12 +4,10 @@ import { alive, codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
 import { hashFiles, manifestName } from './manifest.ts';
-import { hashAt, manifestIn, oursIn, PARTIAL, WAITING } from './output.ts';
+import { hashAt, MARKER, manifestIn, oursIn, PARTIAL, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
 const STAGED = /^build(ing)?-(\d+)$/;
-/** Stands in a folder in which a build of ours works. Another's folder of such a name is left. */
-export const MARKER = 'made-by-a-build-of-this-site';
 /** Where the last site waits while the new one is put in its place. */
 export const previousOf = (root: string, out: string): string =>
 	join(root, '.work', `previous-${sha256(out).slice(0, 12)}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFiles, writeManifest } from './manifest.ts';
-import { chosen, oursIn, outputOf } from './output.ts';
+import { chosen, oursIn, outputOf, PARTIAL } from './output.ts';
 
 let place = '';
 let root = '';
@@ -106,6 +106,7 @@ describe('what stands where the site goes', () => {
 		['.building/notes.txt', 'notes'],
 		['.building/manifest.json', '{"name":"of something else"}'],
 		['.building/index.html', 'notes'],
+		['.building/partial', 'notes'],
 	])('is never %s of someone else', async (file, text) => {
 		await site(join(place, 'ours'), ['index.html']);
 		await mkdir(dirname(join(place, 'ours', file)), { recursive: true });
@@ -130,7 +131,7 @@ describe('what stands where the site goes', () => {
 		expect([...(await oursIn(join(place, 'ours'))).keys()]).toEqual(['new.html']);
 		await site(join(place, 'begun'), ['index.html']);
 		await mkdir(join(place, 'begun', '.building'));
-		await writeFile(join(place, 'begun', '.building', 'partial'), '{\n\t"rev');
+		await writeFile(join(place, 'begun', '.building', PARTIAL), '{\n\t"rev');
 		expect(await oursIn(join(place, 'begun'))).toHaveProperty('size', 2);
 	});
 });

@@ -15,8 +15,10 @@ const LITTER: ReadonlyMap<string, string> = new Map([
 ]);
 /** Folder inside the output in which a site waits that is filled in place. */
 export const WAITING = '.building';
-/** The one file in it that is being written: only a whole one gets its name. */
-export const PARTIAL = 'partial';
+/** Stands in a folder in which a build of ours works. Another's folder of such a name is left. */
+export const MARKER = 'made-by-a-build-of-this-site';
+/** The one file in it that is being written: only a whole one gets its name. By this one it is known as ours. */
+export const PARTIAL = `${MARKER}.part`;
 
 /** The path without links in it; the last part may be missing. */
 async function real(path: string): Promise<string> {

@@ -87,12 +87,11 @@ const SAMPLES = {
 /** How the parts of a map are named in it, and what stands for them in the key where their names find no room. */
 export const SIGNS = {
 	near: { role: 'map-name map-near-name', weight: 'bold', drawn: 'map-near', sample: 'round' },
-	quiet: { role: 'map-name map-country', weight: 'regular', drawn: 'map-near map-quiet', sample: 'round' },
 	corridor: { role: 'map-name map-main', weight: 'bold', drawn: 'map-corridor', sample: 'area' },
 	held: { role: 'map-side map-held-name', weight: 'bold', drawn: 'map-held', sample: 'area' },
 	home: { role: 'map-side', weight: 'bold', drawn: 'map-home', sample: 'area' },
 	front: { role: 'map-name map-front-name', weight: 'bold', drawn: 'map-front', sample: 'line' },
-	outline: { role: 'map-country', weight: 'bold', drawn: 'map-province', sample: 'line' },
+	outline: { role: 'map-country', weight: 'regular', drawn: 'map-province', sample: 'line' },
 	road: { role: 'map-name map-main', weight: 'bold', drawn: 'map-road', sample: 'line' },
 	posts: { role: 'map-name', weight: 'regular', drawn: 'map-post', sample: 'square' },
 } as const satisfies Record<string, Omit<Name, 'words'> & { drawn: string; sample: keyof typeof SAMPLES }>;

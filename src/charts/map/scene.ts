@@ -111,8 +111,10 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const spots = (ids: readonly string[] | undefined): readonly Spot[] => positions(ledger, ids).map(at.spot);
 	const through = (line: readonly Position[]) =>
 		at.path({ type: 'LineString', coordinates: line.map(([x, y]) => [x, y]) });
-	const around = larger?.frame ?? map.around;
-	const corner = around ? inset(ledger, larger ?? { ...map, front: undefined, outlines: [] }, around, frame, at) : [];
+	const around = map.around ?? larger?.frame;
+	const corner = around
+		? inset(ledger, map.around || !larger ? { ...map, front: undefined, outlines: [] } : larger, around, frame, at)
+		: [];
 	const covered = (corner[0]?.type === 'rect' && corner[0]) || undefined;
 	if (covered) set.keep([{ ...covered, x: covered.x - 4, y: covered.y - 4 }]);
 	const bar = scale(at, size, set);
@@ -136,7 +138,6 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	set.keep([], [...places.map(({ spot }) => spot), ...spots(posts?.places)]);
 
 	const room = (narrow ? 8 : 11.5) * size.text;
-	const sign = near?.quiet ? ('quiet' as const) : ('near' as const);
 	const rims = [0, 45, 315, 90, 180].map((turn) => ({
 		x: (area?.middle.x ?? 0) + (area?.radius ?? 0) * Math.cos((turn * Math.PI) / 180),
 		y: (area?.middle.y ?? 0) + (area?.radius ?? 0) * Math.sin((turn * Math.PI) / 180),
@@ -154,7 +155,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		set.keep([{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
 	}
 	const signs = [
-		...(near ? [{ ...near, sign, by: rims, within: 34, width: (narrow ? 13 : 17) * size.text }] : []),
+		...(near ? [{ ...near, sign: 'near' as const, by: rims, within: 34, width: (narrow ? 8.5 : 13) * size.text }] : []),
 		...(corridor ? [{ ...corridor, sign: 'corridor' as const, width: 400 }] : []),
 		...(map.sides ?? []).map((one) => ({ ...one, sign: one.held ? ('held' as const) : ('home' as const) })),
 		...(front ? [{ ...front, sign: 'front' as const, by: narrow ? [] : middles(line.map(at.spot)) }] : []),
@@ -204,7 +205,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		size,
 		height + 8,
 	);
-	const drawn = SIGNS[sign].drawn;
+	const drawn = SIGNS.near.drawn;
 	const over = [
 		...(cleared ? path('map-corridor', cleared.d) : []),
 		...(near && area ? [...path(`${drawn} map-strokes`, area.strokes), ...path(drawn, area.rim, near.place)] : []),

@@ -66,7 +66,6 @@ export const map = z.strictObject({
 		among: z.array(ref('place')).min(1).describe('Places near which it lies: hatched.'),
 		label: prose.describe('A few words.'),
 		at: at.optional(),
-		quiet: flag('true where it is not what the map is about.'),
 	}).optional(),
 	posts: group('Military posts: a hollow square at each of these places.', {
 		label: words.describe('A few words for the key.'),

@@ -175,12 +175,21 @@ function endedWhen(root: string, is: () => boolean, files: Parameters<typeof wri
 
 const RENAMED = new Map([['a/new.yaml', 'new']]);
 
+it('takes nothing back when its last step was done by hand', () => {
+	const root = project();
+	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), RENAMED, ['a/old.yaml']);
+	rmSync(join(root, 'a/old.yaml'));
+	expect(takeBackEnded(root).join()).toContain('all of it stands');
+	expect(standing(root)).toEqual({ 'c.yaml': 'old', 'a/new.yaml': 'new' });
+});
+
 it.each([
 	['is removed', (file: string) => rmSync(file), {}],
 	['is written anew', (file: string) => writeFileSync(file, 'of another'), { 'a/old.yaml': 'of another' }],
 ])('leaves a file under its new name when the one of the old name %s by hand', (_, finish, old) => {
 	const root = project();
-	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), RENAMED, ['a/old.yaml']);
+	const files = new Map(Object.entries(AFTER));
+	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), files, ['a/old.yaml']);
 	finish(join(root, 'a/old.yaml'));
 	expect(takeBackEnded(root).join()).toContain('but a/new.yaml stays: look at it');
 	expect(standing(root)).toEqual({ 'c.yaml': 'old', 'a/new.yaml': 'new', ...old });
@@ -197,7 +206,7 @@ it('touches no place of a writing that was still being prepared, whoever has wri
 it('leaves what was brought from elsewhere, and it may be brought again', () => {
 	const root = project();
 	const files = new Map<string, string | Uint8Array>([['seed.txt', Buffer.from('of others')], ...RENAMED]);
-	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), files, []);
+	endedWhen(root, () => existsSync(join(root, 'seed.txt')), files, []);
 	expect(takeBackEnded(root).join()).toContain('but seed.txt stays: look at it');
 	expect(standing(root)).toEqual({ ...BEFORE, 'seed.txt': 'of others' });
 	expect(writeFiles(root, files, 'grow')).toBeUndefined();

@@ -108,6 +108,12 @@ function isUntouched(root: string, pid: number, { path, before, after }: Step): 
 	return there === before || ((there === undefined || there === after) && hashAt(kept) === before);
 }
 
+/** Whether a file is as it was to be, by the command or by an editor who finished its work. */
+function isDone(root: string, pid: number, { path, before, after }: Step): boolean {
+	const { target, kept } = placesOf(root, pid, path);
+	return hashAt(target) === after && [undefined, before].includes(hashAt(kept));
+}
+
 /** Whether what the command found in a place still stands somewhere, as it was or saved anew. */
 function isThere(root: string, pid: number, { path, before }: Step): boolean {
 	const { target, kept } = placesOf(root, pid, path);
@@ -212,7 +218,7 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 		}
 		const paths = journal.steps.map(({ path }) => path);
 		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
-		if (state === 'written') {
+		if (state === 'written' || journal.steps.every((step) => isDone(root, journal.pid, step))) {
 			clear(root, journal, fs);
 			return [`A command was ended when it had just written ${which}: all of it stands.`];
 		}

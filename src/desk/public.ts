@@ -3,6 +3,7 @@ import { decode } from './encoding.ts';
 import { type TellFault, topOf } from './position.ts';
 import { isDevice, isInLeftBehind, isLeftBehind } from './sort.ts';
 import { svgFault } from './svg.ts';
+import { printable } from './terminal.ts';
 
 /** Folders of public/: the site itself writes nothing into them. */
 const FOLDERS: readonly string[] = ['fonts', 'icons', 'images'];
@@ -129,6 +130,6 @@ export const isPublished = (path: string, disk: Disk): boolean =>
 /** What may not be built from, one sentence each: what the desk says first, held again by the build itself. */
 export function publicFaults(disk: Disk): readonly string[] {
 	const found: string[] = [];
-	readPublic(disk, ({ path }, _rule, message, fix) => found.push(`${path}: ${message}; ${fix}`));
+	readPublic(disk, ({ path }, _rule, message, fix) => found.push(printable(`${path}: ${message}; ${fix}`)));
 	return found;
 }

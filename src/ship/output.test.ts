@@ -114,6 +114,12 @@ describe('what stands where the site goes', () => {
 		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/files that no build wrote/);
 	});
 
+	it('names what commands a terminal without its commands', async () => {
+		await mkdir(join(place, 'odd'));
+		await writeFile(join(place, 'odd', '\u001b[2J'), 'x');
+		await expect(oursIn(join(place, 'odd'))).rejects.toThrow('no build wrote (\uFFFD[2J)');
+	});
+
 	it('is never a folder with a manifest that names nothing', async () => {
 		await site(join(place, 'bare'), []);
 		await expect(oursIn(join(place, 'bare'))).rejects.toThrow(/no build wrote \(manifest\.json\)/);

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { access, constants, lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
+import { printable } from '../desk/terminal.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
@@ -128,7 +129,7 @@ export async function oursIn(out: string, shown = out): Promise<ReadonlyMap<stri
 		else changed.push(file);
 	}
 	const named = ([first = '', ...more]: readonly string[]) =>
-		more.length === 0 ? first : `${first} and ${more.length} more`;
+		more.length === 0 ? printable(first) : `${printable(first)} and ${more.length} more`;
 	if (strange.length > 0)
 		throw new BuildError(
 			`The site cannot go to ${shown}: it holds files that no build wrote (${named(strange)}), and they would be lost.\n` +

@@ -59,7 +59,7 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 			...[axisY, bottom + size.lineHeight].map((y) => label('ch-tick', size, [text], { x: middle, y }, 'middle')),
 		];
 	});
-	const key = keyRows(markKey(numbers), size, words.bottom + 10);
+	const key = keyRows(markKey(numbers, range?.ends.low.quantity?.value ?? 0), size, words.bottom + 10);
 	const said = [...(silentHead ? [silentHead.shape] : []), ...words.shapes];
 	const shapes = [...head.band(bottom), ...grid, head.text, ...marked.shapes, ...said, ...key.shapes];
 	return sceneOf(size, key.bottom, shapes);
@@ -169,8 +169,11 @@ function wordsRow({ name, said }: SpeakerRow, top: number, columns: Columns): Pl
 	return { shapes: [...placed.words, ...words], bottom: placed.bottom };
 }
 
-/** What the small marks and the arrows mean, where there are any. */
-function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
+/**
+ * What the small marks, the arrows and the shade mean, where there are any.
+ * @param low where the shade begins
+ */
+function markKey(rows: readonly SpeakerRow[], low: number): readonly KeyItem[] {
 	const numbers = rows.flatMap(({ said }) => said.filter(hasNumber));
 	const item = (words: string, lead: number, role: string, sample: (x: number, y: number) => Shape): KeyItem => ({
 		words,
@@ -189,7 +192,11 @@ function markKey(rows: readonly SpeakerRow[]): readonly KeyItem[] {
 	const more = item('“more than” or “at least”: may be higher', ARROW + 6, 'ch-series-1', (x, y) =>
 		arrow(x + 4, y, 'right'),
 	);
+	const shade = item('range of the latest counts; lower minimums stand outside it', 24, '', (x, y) =>
+		rect('ch-band', { x, y: y - 6, width: 24, height: 12 }),
+	);
 	return [
+		...(numbers.some(({ datum, superseded }) => !superseded && (datum.value ?? low) < low) ? [shade] : []),
 		...(numbers.some(({ superseded }) => superseded) ? [dot] : []),
 		...(rows.some(({ said }) => lastCounts(said).size > 1) ? [several] : []),
 		...(numbers.some(({ datum, superseded }) => !superseded && openSide(datum.qualifier) === 'right') ? [more] : []),

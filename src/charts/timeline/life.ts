@@ -8,7 +8,7 @@ import { type Note, notesOf } from '../annotations.ts';
 import { ChartError } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { rect, symbol } from '../marks.ts';
-import type { Scene, Shape, Size } from '../scene.ts';
+import type { Scene, Shape, Size, SymbolName } from '../scene.ts';
 import { tableFrom } from '../table.ts';
 import { shortDate, wholeSpans } from '../time.ts';
 import { dateCell, licencesOf, sourcePart, textCell } from './record.ts';
@@ -45,7 +45,12 @@ function happenings({ id, events }: Ceasefire): readonly Happening[] {
 }
 
 /** One event at its date: a symbol where the day is known, else a bar over all the days that it can mean. */
-function mark({ id: point, date }: Happening, { form, role }: Lane, y: number, x: Axis['x']): Shape {
+function mark(
+	{ id: point, date }: Happening,
+	{ form, role }: Pick<Lane, 'role'> & { readonly form: SymbolName },
+	y: number,
+	x: Axis['x'],
+): Shape {
 	const { min, max, hard } = edge(date);
 	if (hard) return symbol(form, role, { x: x(min), y }, 5.5, point);
 	return rect(role, { x: x(min), y: y - 3, width: Math.max(5, x(max) - x(min)), height: 6 }, point);
@@ -68,10 +73,13 @@ function lifeScene(
 	const span = seen.find((note) => note.type === 'span');
 	const row = (event: Happening, lane: Lane): Row => {
 		const words = event.short ?? (event.kind === 'in force' ? 'takes effect' : event.kind);
+		const pointed = event.kind === 'violation' && strong.has(event.date);
+		// As the strike is drawn in the other timelines.
+		const sign = pointed ? { ...lane, form: 'cross' as const } : lane;
 		return {
 			name: `${shortDate(toDate(event.date))}: ${words}`,
-			strong: event.kind === 'violation' && strong.has(event.date),
-			marks: (y) => [mark(event, lane, y, axis.x)],
+			strong: pointed,
+			marks: (y) => [mark(event, sign, y, axis.x)],
 		};
 	};
 	const groups = lanes

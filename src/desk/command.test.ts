@@ -116,6 +116,17 @@ describe('new', () => {
 });
 
 describe('new source --seed', () => {
+	it('takes a report that an ended command has copied in already', () => {
+		const elsewhere = mkdtempSync(join(tmpdir(), 'desk-report-'));
+		const report = join(elsewhere, 'canal.txt');
+		for (const file of [report, join(root, 'seeds/canal.txt')])
+			writeFileSync(file, 'The service counted 14 injured.\n');
+		expect(cli('new', 'source', 'canal', '--seed', report)).toMatchObject({ status: 0 });
+		for (const made of ['seeds/canal.txt', 'content/sources/canal.yaml', 'content/claims/canal.yaml'])
+			rmSync(join(root, made));
+		rmSync(elsewhere, { recursive: true });
+	});
+
 	it('copies a report from elsewhere in, and refuses a name that is there', () => {
 		const elsewhere = mkdtempSync(join(tmpdir(), 'desk-report-'));
 		const report = join(elsewhere, 'ferry.txt');

@@ -93,10 +93,12 @@ const REASONS: Readonly<Record<string, string>> = {
 const upTo = (path: string, bytes: Uint8Array, first?: number): Uint8Array | string =>
 	bytes.length > most(path) * MB ? `it is larger than ${most(path)} MB` : bytes.subarray(0, first);
 
-/** A disk with some files more, which are not on it. */
+/** A disk with some files more, or with other bytes for some. */
 export const withFiles = (disk: Disk, more: ReadonlyMap<string, Uint8Array>): Disk => ({
 	...disk,
-	files: (folder) => [...disk.files(folder), ...[...more.keys()].filter((path) => path.startsWith(`${folder}/`))],
+	files: (folder) => [
+		...new Set([...disk.files(folder), ...[...more.keys()].filter((path) => path.startsWith(`${folder}/`))]),
+	],
 	read: (path, first) => {
 		const bytes = more.get(path);
 		return bytes ? upTo(path, bytes, first) : disk.read(path, first);

@@ -175,6 +175,16 @@ function endedWhen(root: string, is: () => boolean, files: Parameters<typeof wri
 
 const RENAMED = new Map([['a/new.yaml', 'new']]);
 
+it('leaves the new file when the old one is removed while it is written', () => {
+	const root = project();
+	const fs = watched(() => {
+		if (existsSync(join(root, 'a/new.yaml'))) rmSync(join(root, 'a/old.yaml'), { force: true });
+	});
+	const said = writeFiles(root, RENAMED, 'replace', { gone: ['a/old.yaml'], fs });
+	expect(said).toMatch(/^a\/old\.yaml was changed by another program.*Look at a\/new\.yaml/);
+	expect(standing(root)).toEqual({ 'c.yaml': 'old', 'a/new.yaml': 'new' });
+});
+
 it('takes nothing back when its last step was done by hand', () => {
 	const root = project();
 	endedWhen(root, () => existsSync(join(root, 'a/new.yaml')), RENAMED, ['a/old.yaml']);

@@ -124,7 +124,7 @@ export function writeFiles(
 	}
 	try {
 		const left = undo(root, journal, fs);
-		return `${why}${back}${left.length > 0 ? ` Look at ${left.join(', ')}, which stands as the other program left it.` : ''}`;
+		return `${why}${back}${left.length > 0 ? ` Look at ${left.join(', ')}, which is left as it stands.` : ''}`;
 	} catch (error) {
 		return `${why} What was written could not be taken back yet: ${systemWords(error)} The next command tries again.`;
 	}

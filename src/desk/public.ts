@@ -26,15 +26,6 @@ function textFault(bytes: Uint8Array): string | undefined {
 	return text === undefined || CONTROLS.test(text) ? 'it is no text in UTF-8' : undefined;
 }
 
-function jsonFault(bytes: Uint8Array): string | undefined {
-	try {
-		JSON.parse(decode(bytes) ?? '');
-		return undefined;
-	} catch {
-		return 'it is not JSON';
-	}
-}
-
 /** What is wrong with the bytes of a file, by its ending. */
 const kinds: Readonly<Record<string, (bytes: Uint8Array) => string | undefined>> = {
 	png: starts([0, '\u0089PNG\r\n\u001a\n']),
@@ -45,11 +36,10 @@ const kinds: Readonly<Record<string, (bytes: Uint8Array) => string | undefined>>
 	svg: (bytes) => textFault(bytes) ?? svgFault(decode(bytes) ?? ''),
 	ico: starts([0, '\0\0\u0001\0']),
 	woff2: starts([0, 'wOF2']),
-	webmanifest: jsonFault,
 	txt: textFault,
 };
 const PICTURES = /\.(?:png|jpe?g|webp|avif|svg)$/;
-const WHOLE = /\.(?:svg|txt|webmanifest)$/;
+const WHOLE = /\.(?:svg|txt)$/;
 
 /** What is wrong with a file of public/; undefined when it may be published. */
 function faultOf(path: string, disk: Disk): readonly [message: string, fix: string] | undefined {
@@ -61,7 +51,8 @@ function faultOf(path: string, disk: Disk): readonly [message: string, fix: stri
 			`${JSON.stringify(odd)} is no name for a file that is published`,
 			'use lower-case letters, digits, "-" and "."',
 		];
-	const check = kinds[name.slice(name.lastIndexOf('.') + 1)];
+	const ending = name.slice(name.lastIndexOf('.') + 1);
+	const check = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 	if (!check)
 		return [
 			`a file of this kind is not published: ${name}`,
@@ -88,7 +79,7 @@ export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
 		for (const [path, what] of disk.odd(folder))
 			fault(topOf(path), 'plain-file', `this is ${what}, and is not read`, `put the file itself into ${folder}/`);
 	const all = disk.files('public');
-	// A file left behind is passed over and not published (leftBehind below); a folder of odd name is more than that.
+	// A file left behind is passed over and not published; a folder of odd name is more than that.
 	for (const path of all.filter((one) => isLeftBehind(one))) {
 		const folders = path.split('/').slice(1, -1);
 		if (folders.every((part) => NAME.test(part)) && !isInLeftBehind(path)) continue;
@@ -118,10 +109,6 @@ export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
 		}),
 	);
 }
-
-/** Files of public/ that other programs left behind, as paths from there: they are not published. */
-export const leftBehind = (disk: Disk): readonly string[] =>
-	disk.files('public').flatMap((path) => (isLeftBehind(path) ? [path.slice('public/'.length)] : []));
 
 /** Whether a file of public/ is one that the site publishes. @param path such as `public/images/camp.jpg` */
 export const isPublished = (path: string, disk: Disk): boolean =>

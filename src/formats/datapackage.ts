@@ -17,7 +17,7 @@ const known: Readonly<Record<string, { readonly name: string; readonly path: str
 	'Public domain': { name: 'other-pd', path: 'https://creativecommons.org/public-domain/', title: 'Public domain' },
 };
 
-const licence = (text: string) => known[text] ?? { name: 'other-at', title: text };
+const licence = (text: string) => (Object.hasOwn(known, text) ? known[text] : { name: 'other-at', title: text });
 
 /** A table as the CSV file of its name. */
 export function tableCsv({ fields, rows }: DataTable): string {

@@ -1,8 +1,11 @@
-import { join, relative, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { check } from '../desk/check.ts';
+import { diskAt, unreadAdvice } from '../desk/disk.ts';
 import { takeBackEnded } from '../desk/journal.ts';
+import { isPublished } from '../desk/public.ts';
 import { handOver } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
 import { addressOf, withoutAddress } from './address.ts';
@@ -20,6 +23,22 @@ export interface BuildOptions {
 	readonly siteUrl?: string | undefined;
 	/** Where messages go; the default is standard error. */
 	readonly say?: (line: string) => void;
+}
+
+/**
+ * Copies what of public/ is published to a folder for Astro, which passes over a page where public/ has a file or a
+ * folder of its name, and copies what has become a link meanwhile.
+ */
+async function copyPublished(root: string, to: string): Promise<void> {
+	const disk = diskAt(root);
+	await mkdir(to);
+	for (const path of disk.files('public').filter((one) => isPublished(one, disk))) {
+		const bytes = disk.read(path);
+		if (typeof bytes === 'string') throw new BuildError(`${path} cannot be read: ${bytes}; ${unreadAdvice}.`);
+		const file = join(to, path.slice('public/'.length));
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, bytes);
+	}
 }
 
 /**
@@ -44,11 +63,14 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		handOver(found.content);
 		const folder = await staging(root);
 		const staged = join(folder, 'site');
+		const publicDir = join(folder, 'public');
 		try {
+			await copyPublished(root, publicDir);
 			// A cache of its own: what is built depends on the content, not on the build before.
 			await build({
 				root,
 				outDir: staged,
+				publicDir,
 				...(site ? { site } : {}),
 				cacheDir: join(folder, 'cache'),
 				logLevel: process.env['DEBUG'] ? 'debug' : 'error',

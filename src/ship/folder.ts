@@ -206,7 +206,7 @@ export async function recover(root: string, out: string): Promise<void> {
 			for (const one of inside) if (one.startsWith(`${pid}@`)) await rmdir(join(folder, one)).catch(() => undefined);
 			await rmdir(folder).catch(() => undefined);
 		} else if (inside.length === 0) await rmdir(folder);
-		else if (inside.includes(MARKER) && inside.every((one) => ['site', 'cache', MARKER].includes(one)))
+		else if (inside.includes(MARKER) && inside.every((one) => ['cache', 'public', 'site', MARKER].includes(one)))
 			await removeLast(folder, MARKER);
 	}
 }

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
-import { isPublished, leftBehind, publicFaults } from '../desk/public.ts';
+import { isPublished, publicFaults } from '../desk/public.ts';
 import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { BuildError } from './failure.ts';
@@ -108,8 +108,6 @@ export function publish(): AstroIntegration {
 				site = siteAddress(config.site);
 			},
 			'astro:build:done': async ({ dir }) => {
-				// Astro has copied all of public/, what other programs left there included.
-				for (const path of leftBehind(diskAt(root))) await rm(join(fileURLToPath(dir), path), { force: true });
 				await finish({
 					folder: fileURLToPath(dir),
 					site,

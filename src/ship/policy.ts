@@ -71,18 +71,17 @@ const common: Headers = {
 /** Folders whose files other sites may load as images, frames and data. */
 const shared = new Set(['embed', 'charts', 'data']);
 /** How long a file is kept: bundled ones, with a hash of their content in their names, for ever. */
-const caching: Readonly<Record<string, string>> = {
-	'': 'public, max-age=0, must-revalidate',
-	_astro: 'public, max-age=31536000, immutable',
-	fonts: 'public, max-age=604800',
-};
+const caching = new Map([
+	['_astro', 'public, max-age=31536000, immutable'],
+	['fonts', 'public, max-age=604800'],
+]);
 
 /** @param folder at the top of the site; '' for what is in none */
 const part = (folder: string, styleHashes: readonly string[]): Headers => ({
 	'Content-Security-Policy': contentPolicy(styleHashes, folder === 'embed' ? 'any' : 'none'),
 	...(folder === 'embed' ? {} : { 'X-Frame-Options': 'DENY' }),
 	'Cross-Origin-Resource-Policy': shared.has(folder) ? 'cross-origin' : 'same-origin',
-	'Cache-Control': caching[folder] ?? caching[''] ?? '',
+	'Cache-Control': caching.get(folder) ?? 'public, max-age=0, must-revalidate',
 });
 
 /**

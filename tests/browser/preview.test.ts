@@ -152,7 +152,8 @@ describe('the preview', () => {
 			await panel('1 error, 2 warnings');
 			const marked = await found<Readonly<Record<string, readonly string[]>>>((shown) =>
 				shown.waitForFunction(() => {
-					const inside = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
+					const inside = (name: string) =>
+						[...(CSS.highlights.get(name) ?? [])].map((range) => String(range).replace(/\s/g, ' '));
 					const all = { errors: inside('desk-error'), warnings: inside('desk-warning') };
 					return all.errors.length > 0 && all;
 				}, LOOK),

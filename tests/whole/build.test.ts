@@ -2,6 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kept } from '../../src/formats/kept.ts';
 import { previousOf } from '../../src/ship/folder.ts';
 import { hashFiles, manifestName, readManifest } from '../../src/ship/manifest.ts';
 import { verifyFolder } from '../../src/ship/verify.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const dist = () => join(folder, 'dist');
-const left = () => readdir(join(folder, '.work')).catch(() => []);
+const left = async () => (await readdir(join(folder, '.work')).catch(() => [])).filter((name) => name !== kept);
 const manifest = async () => readManifest(await readFile(join(dist(), manifestName), 'utf8'));
 
 async function oldSiteHashes(): Promise<Readonly<Record<string, string>>> {
@@ -23,6 +24,19 @@ async function oldSiteHashes(): Promise<Readonly<Record<string, string>>> {
 	await oldSite(folder);
 	return hashFiles(dist());
 }
+
+it('has its own page where public/ holds a folder of the same name with what a program left behind', async () => {
+	const odd = join(folder, 'public', 'index.html');
+	await mkdir(odd);
+	await writeFile(join(odd, '.gitkeep'), '');
+	try {
+		expect(await build(folder)).toMatchObject({ status: 0 });
+		expect((await stat(join(dist(), 'index.html'))).isFile()).toBe(true);
+		expect(await readdir(dist())).not.toContain('.gitkeep');
+	} finally {
+		await rm(odd, { recursive: true });
+	}
+});
 
 describe('the last good site', () => {
 	it('stays as it is when the content is wrong, and the message says where', async () => {

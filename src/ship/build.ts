@@ -10,9 +10,9 @@ import { handOver } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
 import { addressOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
-import { openToAll, recover, removeLast, staging, swap } from './folder.ts';
+import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
-import { chosen, MARKER, mayFill, oursIn, outputOf } from './output.ts';
+import { chosen, lookAt, MARKER, mayFill, outputOf } from './output.ts';
 
 export interface BuildOptions {
 	/** The project's folder. */
@@ -55,7 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	const work = async () => {
 		await recover(root, out);
 		await mayFill(out);
-		await oursIn(out);
+		await lookAt(out);
 		for (const line of takeBackEnded(root)) say(line);
 		const found = check(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
@@ -75,6 +75,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 				cacheDir: join(folder, 'cache'),
 				logLevel: process.env['DEBUG'] ? 'debug' : 'error',
 			});
+			// An empty folder in the site would be taken for another's.
+			await prune(staged);
 			await openToAll(staged);
 			const said = await swap(root, staged, out);
 			if (said !== '') say(said);

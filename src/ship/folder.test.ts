@@ -1,14 +1,26 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { listFiles } from './files.ts';
 import { fill, openToAll, previousOf, recover, swap } from './folder.ts';
 import { hashFiles, writeManifest } from './manifest.ts';
 import { MARKER } from './output.ts';
 
+/** What somebody does just before a file is renamed. */
+const meanwhile = vi.hoisted(() => ({ does: async (_from: string): Promise<void> => {} }));
+vi.mock(import('node:fs/promises'), async (original) => {
+	const real = await original();
+	const renameThen: typeof real.rename = async (from, to) => {
+		await meanwhile.does(String(from));
+		return real.rename(from, to);
+	};
+	return { ...real, rename: renameThen };
+});
+
 let root = '';
 beforeEach(async () => {
+	meanwhile.does = async () => {};
 	root = await mkdtemp(join(tmpdir(), 'folder-'));
 	await mkdir(join(root, '.work'));
 });
@@ -83,6 +95,70 @@ it('what is written into a folder while it is filled in place stays as it is, an
 	expect(await readFile(join(out, 'feed.xml'), 'utf8')).toBe('new');
 	expect(await listFiles(out)).toEqual(['.building/notes.txt', 'feed.xml', 'index.html', 'manifest.json']);
 });
+
+it('a save between the look at a file and its replacing or removing is put back, and named', async () => {
+	const out = await site(join(root, 'dist'), { 'index.html': 'old', 'feed.xml': 'old', 'gone.html': 'old' });
+	const staged = await site(join(root, 'staged'), { 'index.html': 'new', 'feed.xml': 'new' });
+	meanwhile.does = async (from) => {
+		const file = ['index.html', 'gone.html'].find((one) => from === join(out, one));
+		if (file !== undefined) await put(out, { [file]: 'by hand' });
+	};
+	await expect(fill(staged, out)).rejects.toThrow('index.html, gone.html was left as it is');
+	for (const file of ['index.html', 'gone.html']) expect(await readFile(join(out, file), 'utf8')).toBe('by hand');
+	expect(await readFile(join(out, 'feed.xml'), 'utf8')).toBe('new');
+	expect(await readdir(out)).not.toContain('.building');
+});
+
+it('two saves of a file while it is replaced both stay', async () => {
+	const out = await site(join(root, 'dist'), { 'index.html': 'old' });
+	const staged = await site(join(root, 'staged'), { 'index.html': 'new' });
+	meanwhile.does = async (from) => {
+		if (from !== join(out, 'index.html')) return;
+		meanwhile.does = async () => {};
+		await put(out, { 'index.html': 'first' });
+		await rename(from, join(out, '.building', 'first'));
+		await put(out, { 'index.html': 'second' });
+	};
+	await expect(fill(staged, out)).rejects.toThrow('index.html was left as it is');
+	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('second');
+	expect(await readFile(join(out, '.building', 'first'), 'utf8')).toBe('first');
+});
+
+it('what is written into the last folder while it is removed stays, empty folders too, and is named', async () => {
+	const out = await site(join(root, 'dist'), { 'a/index.html': 'old', 'index.html': 'old' });
+	const staged = await site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
+	const previous = previousOf(root, out);
+	meanwhile.does = async (from) => {
+		if (from !== join(previous, 'index.html')) return;
+		await put(previous, { 'index.html': 'by hand', 'a/notes.txt': 'by hand' });
+		await mkdir(join(previous, 'a', 'empty'));
+	};
+	expect(await swap(root, staged, out)).toContain(`Somebody wrote into ${previous} while it was removed`);
+	expect(await listFiles(previous)).toEqual(['a/notes.txt', 'index.html']);
+	expect(await readdir(join(previous, 'a'))).toEqual(['empty', 'notes.txt']);
+	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new');
+	await expect(recover(root, out)).rejects.toThrow(previous);
+	expect(await listFiles(previous)).toEqual(['a/notes.txt', 'index.html']);
+});
+
+it.each(['gone.html', 'index.html', 'manifest.json'])(
+	'a folder whose filling was killed when %s was moved aside is filled by the next build',
+	async (file) => {
+		const out = await site(join(root, 'dist'), { 'index.html': 'old', 'gone.html': 'old', 'a/b': 'old' });
+		const staged = await site(join(root, 'staged'), { 'index.html': 'new' });
+		// As a kill leaves it: nothing more is written, to tidy up either.
+		let killed = '';
+		meanwhile.does = async (from) => {
+			if (killed !== '' || from !== join(out, file)) return;
+			killed = join(root, 'killed');
+			await cp(out, killed, { recursive: true });
+			await rename(join(killed, file), join(killed, '.building', 'old-0'));
+		};
+		await fill(staged, out);
+		await fill(staged, killed);
+		expect(await readdir(killed)).toEqual(['index.html', 'manifest.json']);
+	},
+);
 
 it('the last folder comes back, and what killed builds left goes', async () => {
 	const out = join(root, 'dist');

@@ -1,10 +1,10 @@
-import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, copyFile, link, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { alive, codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
 import { hashFiles, manifestName } from './manifest.ts';
-import { hashAt, MARKER, manifestIn, oursIn, PARTIAL, WAITING } from './output.ts';
+import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
 const STAGED = /^build(ing)?-(\d+)$/;
@@ -44,16 +44,72 @@ export async function removeLast(folder: string, last: string): Promise<void> {
 	await rm(folder, { recursive: true, force: true });
 }
 
-/** Removes a site that was put away, once nothing of anyone else is in it; a folder of it may not be written. */
-async function removePrevious(previous: string): Promise<void> {
-	await oursIn(previous);
+/** Gives a file a name that nothing has, which a rename would take from another; false when something has it. */
+async function give(from: string, to: string): Promise<boolean> {
 	try {
-		await removeLast(previous, manifestName);
-	} catch (error) {
+		await link(from, to);
+	} catch {
+		// Something has it; or a file system on which a file has one name only.
+		if (await lstat(to).catch(() => undefined)) return false;
+		await rename(from, to);
+	}
+	await rm(from, { force: true });
+	return true;
+}
+
+/**
+ * Frees a place in a folder: what is there is moved aside and looked at there, where nobody writes any more; it goes
+ * with bytes of `ours` only, and else comes back.
+ * @returns where in the folder what stays is; undefined when the place is free
+ */
+async function free(folder: string, file: string, ours: readonly (string | undefined)[]): Promise<string | undefined> {
+	const hash = await hashAt(join(folder, file));
+	if (hash === undefined) return undefined;
+	if (hash === '' || !ours.includes(hash)) return file;
+	const aside = `${WAITING}/old-${sha256(file).slice(0, 12)}`;
+	await mkdir(join(folder, WAITING), { recursive: true });
+	if (!(await move(join(folder, file), join(folder, aside)))) return undefined;
+	if (!ours.includes(await hashAt(join(folder, aside))))
+		return (await give(join(folder, aside), join(folder, file))) ? file : aside;
+	await rm(join(folder, aside));
+	return undefined;
+}
+
+/** A manifest, by which files are known, goes behind them. */
+const lastly = (file: string): number => (basename(file) === manifestName ? 1 : 0);
+
+/**
+ * Removes files that were looked at, each only with the bytes that it had then, and the folders that this empties.
+ * @returns where in the folder those are that stay
+ */
+async function removeSeen(folder: string, seen: Iterable<readonly [string, string]>): Promise<readonly string[]> {
+	const left: string[] = [];
+	for (const [file, hash] of [...seen].sort(([a], [b]) => lastly(a) - lastly(b))) {
+		const stays = hash === '' ? undefined : await free(folder, file, [hash]);
+		if (stays !== undefined) left.push(stays);
+		const empty = hash === '' ? [file, ...above(file)] : above(file);
+		for (const one of empty) await rmdir(join(folder, one)).catch(() => undefined);
+	}
+	await rmdir(join(folder, WAITING)).catch(() => undefined);
+	return left;
+}
+
+/**
+ * Removes a site that was put away, once nothing of anyone else is in it; a folder of it may not be written.
+ * @throws BuildError when something is left: it came after it was looked at
+ */
+async function removePrevious(previous: string): Promise<void> {
+	const { ours, spare } = await lookAt(previous);
+	const remove = () => removeSeen(previous, [...spare, ...ours]);
+	await remove().catch(async (error: unknown) => {
 		if (!['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
 		await openToAll(previous).catch(() => undefined);
-		await removeLast(previous, manifestName);
-	}
+		await remove();
+	});
+	await rmdir(previous).catch((error: unknown) => {
+		if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) throw error;
+		throw new BuildError(`Somebody wrote into ${previous} while it was removed: move away what lies there.`);
+	});
 }
 
 /** Makes a folder's files readable by every user of the machine, as a web server needs, whatever the umask was. */
@@ -73,7 +129,7 @@ export async function openToAll(folder: string): Promise<void> {
  */
 export async function swap(root: string, staged: string, out: string, between?: () => Promise<void>): Promise<string> {
 	const previous = previousOf(root, out);
-	await oursIn(out);
+	await lookAt(out);
 	await mkdir(dirname(out), { recursive: true });
 	let away = false;
 	try {
@@ -91,7 +147,7 @@ export async function swap(root: string, staged: string, out: string, between?: 
 		if (away) await removePrevious(previous);
 		return '';
 	} catch (error) {
-		return `The new site is in ${out}. The last one was not removed: look at ${previous}, and delete it. ${error instanceof BuildError ? error.message : codeOf(error)}`;
+		return `The new site is in ${out}. Not all of the last one was removed: look at ${previous}. ${error instanceof BuildError ? error.message : codeOf(error)}`;
 	}
 }
 
@@ -99,20 +155,10 @@ export async function swap(root: string, staged: string, out: string, between?: 
 const order = (file: string): number => (file === manifestName ? 2 : file.endsWith('.html') ? 1 : 0);
 
 /** Removes the folders in a folder that have nothing in them, and it. */
-async function prune(folder: string): Promise<void> {
-	for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => []))
+export async function prune(folder: string): Promise<void> {
+	for (const entry of await readdir(folder, { withFileTypes: true }))
 		if (entry.isDirectory()) await prune(join(folder, entry.name));
 	await rmdir(folder).catch(() => undefined);
-}
-
-/** Removes what a build brought into the folder where a site waits, and nothing else. */
-async function discard(waiting: string, brought: Readonly<Record<string, string>> = {}): Promise<void> {
-	const manifest = await manifestIn(waiting);
-	for (const [file, hash] of Object.entries(manifest?.files ?? brought))
-		if ((await hashAt(join(waiting, file))) === hash) await rm(join(waiting, file));
-	await rm(join(waiting, PARTIAL), { force: true });
-	if (manifest) await rm(join(waiting, manifestName));
-	await prune(waiting);
 }
 
 /**
@@ -122,56 +168,61 @@ async function discard(waiting: string, brought: Readonly<Record<string, string>
  * @throws BuildError when there is something in it that would be lost, or when that came while it was filled
  */
 export async function fill(staged: string, out: string, inPlace?: (file: string) => Promise<void>): Promise<void> {
-	const before = await oursIn(out);
+	const { ours: before, spare } = await lookAt(out);
 	const waiting = join(out, WAITING);
 	const wanted = new Map(Object.entries(await hashFiles(staged)));
-	await discard(waiting);
+	const inWaiting = (files: Iterable<readonly [string, string]>) =>
+		[...files].map(([file, hash]) => [`${WAITING}/${file}`, hash] as const);
+	const discard = async () => {
+		const partial = (await hashAt(join(waiting, PARTIAL))) ?? '';
+		await removeSeen(out, inWaiting([...wanted, [PARTIAL, partial]]));
+	};
+	await removeSeen(
+		out,
+		[...spare].filter(([file, hash]) => file.startsWith(`${WAITING}/`) || (hash === '' && file !== 'lost+found')),
+	);
 	try {
-		// The manifest comes first: what stands there without one is not ours.
+		await mkdir(waiting, { recursive: true });
+		// The manifest comes first: by it the others are known as ours.
 		for (const file of [...wanted.keys()].sort((a, b) => order(b) - order(a))) {
 			await mkdir(dirname(join(waiting, file)), { recursive: true });
 			await copyFile(join(staged, file), join(waiting, PARTIAL));
 			await rename(join(waiting, PARTIAL), join(waiting, file));
 		}
 	} catch (error) {
-		await discard(waiting);
+		await discard();
 		throw error;
 	}
-	const folders = new Set([...wanted.keys()].flatMap((file) => above(file)));
-	const gone = [...before.keys()].filter((file) => !wanted.has(file));
+	const folders = new Set([...wanted.keys()].flatMap(above));
+	const gone = [...before].filter(([file]) => !wanted.has(file));
 	const left: string[] = [];
-	const remove = async (file: string) => {
-		const hash = await hashAt(join(out, file));
-		if (hash !== undefined && hash !== before.get(file)) return void left.push(file);
-		await rm(join(out, file), { force: true });
-		for (const folder of above(file)) await rmdir(join(out, folder)).catch(() => undefined);
-	};
 	// What stands where a folder must be, and what is in a folder where a file must be, goes first.
-	const inTheWay = (file: string) => folders.has(file) || above(file).some((folder) => wanted.has(folder));
-	for (const file of gone.filter(inTheWay)) await remove(file);
-	for (const file of [...wanted.keys()].sort((a, b) => order(a) - order(b))) {
+	const inTheWay = ([file]: readonly [string, string]) =>
+		folders.has(file) || above(file).some((folder) => wanted.has(folder));
+	left.push(...(await removeSeen(out, gone.filter(inTheWay))));
+	for (const [file, hash] of [...wanted].sort(([a], [b]) => order(a) - order(b))) {
 		// By the new manifest the old files are no build's.
-		if (file === manifestName) for (const old of gone.filter((one) => !inTheWay(one))) await remove(old);
+		if (file === manifestName)
+			left.push(
+				...(await removeSeen(
+					out,
+					gone.filter((one) => !inTheWay(one)),
+				)),
+			);
 		await mkdir(dirname(join(out, file)), { recursive: true });
+		const isWhole = (await hashAt(join(waiting, file))) === hash;
 		await inPlace?.(file);
-		const there = await hashAt(join(out, file));
-		const free = there === undefined || there === before.get(file) || there === wanted.get(file);
-		if (free && (await hashAt(join(waiting, file))) === wanted.get(file))
-			await rename(join(waiting, file), join(out, file));
-		else left.push(file);
+		if (isWhole && (await hashAt(join(out, file))) === hash) continue;
+		const stays = isWhole ? await free(out, file, [before.get(file)]) : file;
+		if (stays !== undefined) left.push(stays);
+		else if (!(await give(join(waiting, file), join(out, file)))) left.push(file);
 	}
-	await discard(waiting, Object.fromEntries(wanted));
+	await discard();
 	if (left.length > 0)
 		throw new BuildError(
 			`Something else wrote into ${out} while it was filled: ${left.join(', ')} was left as it is, and the rest is new.\n` +
 				'Move what you need out of it, delete it there, and build again',
 		);
-}
-
-/** Folders above a file, the nearest first. */
-function above(file: string): readonly string[] {
-	const parts = file.split('/').slice(0, -1);
-	return parts.map((_part, index) => parts.slice(0, parts.length - index).join('/'));
 }
 
 /** Whether a folder holds all that its manifest names. */

@@ -12,6 +12,8 @@ const manifestSchema = z.object({
 	revision: z.string(),
 	/** Address the site was built for. */
 	site: z.string(),
+	/** What the site is called; earlier builds did not say. */
+	project: z.string().optional(),
 	tools: z.record(z.string(), z.string()),
 	/** Path in the folder → SHA-256 of the file, all but the manifest itself. */
 	files: z.record(z.string(), z.string()),
@@ -48,8 +50,15 @@ export async function revisionOf(root: string, folders: readonly string[]): Prom
 	return hash.digest('hex');
 }
 
-/** The manifest as text, in one layout, without anything of the clock or the machine. */
-export const writeManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, undefined, '\t')}\n`;
+const layout = (manifest: Manifest & { readonly seal?: string }): string =>
+	`${JSON.stringify(manifest, undefined, '\t')}\n`;
+
+/** The manifest as text, in one layout, without anything of the clock or the machine, with a hash of itself as seal. */
+export const writeManifest = (manifest: Manifest): string => layout({ ...manifest, seal: sha256(layout(manifest)) });
+
+/** Hashes that a manifest's file may have as a build left it: with its seal, or without one, as earlier builds did. */
+export const ownHashes = (manifest: Manifest): readonly string[] =>
+	[writeManifest(manifest), layout(manifest)].map((text) => sha256(text));
 
 const packageSchema = z.object({ dependencies: z.record(z.string(), z.string()) });
 

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFiles, writeManifest } from './manifest.ts';
-import { chosen, oursIn, outputOf, PARTIAL } from './output.ts';
+import { chosen, lookAt, outputOf, PARTIAL } from './output.ts';
+
+const oursIn = async (out: string) => (await lookAt(out)).ours;
 
 let place = '';
 let root = '';
@@ -104,9 +106,9 @@ describe('what stands where the site goes', () => {
 		['.DS_Store', 'notes'],
 		['lost+found', 'notes'],
 		['.building/notes.txt', 'notes'],
+		['.building/partial', 'notes'],
 		['.building/manifest.json', '{"name":"of something else"}'],
 		['.building/index.html', 'notes'],
-		['.building/partial', 'notes'],
 	])('is never %s of someone else', async (file, text) => {
 		await site(join(place, 'ours'), ['index.html']);
 		await mkdir(dirname(join(place, 'ours', file)), { recursive: true });
@@ -118,6 +120,30 @@ describe('what stands where the site goes', () => {
 		await mkdir(join(place, 'odd'));
 		await writeFile(join(place, 'odd', '\u001b[2J'), 'x');
 		await expect(oursIn(join(place, 'odd'))).rejects.toThrow('no build wrote (\uFFFD[2J)');
+	});
+
+	it('is never an empty folder of someone else', async () => {
+		await site(join(place, 'ours'), ['index.html']);
+		await mkdir(join(place, 'ours', '.well-known', 'acme-challenge'), { recursive: true });
+		await expect(oursIn(join(place, 'ours'))).rejects.toThrow('no build wrote (.well-known/acme-challenge)');
+	});
+
+	it.each([
+		['a key of its own', (text: string) => text.replace('{', '{\n\t"note": "by hand",')],
+		['another address', (text: string) => text.replace('"site": "x"', '"site": "y"')],
+		['a file more', (text: string) => text.replace('"files": {', `"files": { "notes.txt": "${'0'.repeat(64)}",`)],
+	])('is never a manifest to which somebody gave %s', async (_what, by) => {
+		await site(join(place, 'ours'), ['index.html']);
+		const manifest = join(place, 'ours', 'manifest.json');
+		await writeFile(manifest, by(await readFile(manifest, 'utf8')));
+		await expect(oursIn(join(place, 'ours'))).rejects.toThrow('changed after they were built (manifest.json)');
+	});
+
+	it('may have a manifest of an earlier build, without its seal', async () => {
+		await site(join(place, 'ours'), ['index.html']);
+		const manifest = join(place, 'ours', 'manifest.json');
+		await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/,\n\t"seal": "\w+"/, ''));
+		expect(await oursIn(join(place, 'ours'))).toHaveProperty('size', 2);
 	});
 
 	it('is never a folder with a manifest that names nothing', async () => {

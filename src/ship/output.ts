@@ -5,7 +5,7 @@ import { codeOf } from '../desk/system-fault.ts';
 import { printable } from '../desk/terminal.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
-import { type Manifest, manifestName, readManifest } from './manifest.ts';
+import { type Manifest, manifestName, ownHashes, readManifest } from './manifest.ts';
 
 /** Folders of the project that are never a place for the site, whether they are there or not. */
 const OWN = new Set(['content', 'docs', 'node_modules', 'public', 'seeds', 'src', 'tests']);
@@ -72,9 +72,9 @@ export function chosen(root: string, text: string): string {
 }
 
 /** The manifest of a site that a build has put into a folder; undefined where there is none of ours. */
-export async function manifestIn(folder: string): Promise<Manifest | undefined> {
+export async function manifestIn(folder: string, name = manifestName): Promise<Manifest | undefined> {
 	try {
-		const manifest = readManifest(await readFile(join(folder, manifestName), 'utf8'));
+		const manifest = readManifest(await readFile(join(folder, name), 'utf8'));
 		// Every build writes more than that.
 		return Object.keys(manifest.files).length > 0 ? manifest : undefined;
 	} catch {
@@ -102,54 +102,83 @@ export async function mayFill(out: string): Promise<void> {
 	await writable(dirname(out)).catch(() => writable(out));
 }
 
+/** What is in a folder that a build may fill or take away: files with their hashes, folders without one. */
+interface Seen {
+	/** Files that an earlier build wrote. */
+	readonly ours: ReadonlyMap<string, string>;
+	/** What may go besides: what a build left that was ended, file managers' files, empty folders of the site. */
+	readonly spare: ReadonlyMap<string, string>;
+}
+
 /**
  * Holds that nothing is lost when a folder is filled or taken away.
- * @param shown the folder's name in messages, where it stands elsewhere for the moment
- * @returns the files in it that an earlier build wrote, with their hashes
  * @throws BuildError when there is anything in it that no build wrote, or that was changed since
  */
-export async function oursIn(out: string, shown = out): Promise<ReadonlyMap<string, string>> {
+export async function lookAt(out: string): Promise<Seen> {
+	const [ours, spare] = [new Map<string, string>(), new Map<string, string>()];
 	const info = await lstat(out).catch(() => undefined);
-	if (!info) return new Map();
-	if (!info.isDirectory()) throw new BuildError(`The site cannot go to ${shown}: it is a file.`);
+	if (!info) return { ours, spare };
+	if (!info.isDirectory()) throw new BuildError(`The site cannot go to ${out}: it is a file.`);
 	const written = await manifestIn(out);
 	const waiting = await manifestIn(join(out, WAITING));
-	const found = new Map<string, string>();
+	const manifests = [written, waiting].filter((one) => one !== undefined);
+	const known = new Set(manifests.flatMap((one) => Object.values(one.files)));
+	const folders = new Set(manifests.flatMap(({ files }) => Object.keys(files).flatMap(above)));
+	const hashesOf = (file: string) =>
+		file === manifestName
+			? written && ownHashes(written)
+			: manifests.flatMap(({ files }) => (files[file] === undefined ? [] : [files[file]]));
 	const [strange, changed]: [string[], string[]] = [[], []];
 	for (const entry of await below(out)) {
 		const path = join(entry.parentPath, entry.name);
 		const file = relative(out, path).split(sep).join('/');
-		const hashes = [written?.files[file], waiting?.files[file]].filter((hash) => hash !== undefined);
-		const isListed = file === manifestName ? written !== undefined : hashes.length > 0;
-		const hash = await hashAt(path);
-		if (file.startsWith(`${WAITING}/`) && hash && isWaiting(file.slice(WAITING.length + 1), hash, waiting)) continue;
-		if (hash && (await isLitter(path, entry.name))) continue;
-		if (!hash || !isListed) strange.push(file);
-		else if (hashes.length === 0 || hashes.includes(hash)) found.set(file, hash);
+		const hash = (await hashAt(path)) ?? '';
+		const inside = file.startsWith(`${WAITING}/`);
+		const mayGo = entry.isDirectory()
+			? file === WAITING || file === 'lost+found' || folders.has(inside ? file.slice(WAITING.length + 1) : file)
+			: hash !== '' &&
+				((await isLitter(path, entry.name)) ||
+					(inside && (known.has(hash) || file === `${WAITING}/${PARTIAL}` || (await isManifest(path, hash)))));
+		const hashes = hashesOf(file) ?? [];
+		if (mayGo) spare.set(file, hash);
+		else if (hash === '' || hashes.length === 0) strange.push(file);
+		else if (hashes.includes(hash)) ours.set(file, hash);
 		else changed.push(file);
 	}
 	const named = ([first = '', ...more]: readonly string[]) =>
 		more.length === 0 ? printable(first) : `${printable(first)} and ${more.length} more`;
 	if (strange.length > 0)
 		throw new BuildError(
-			`The site cannot go to ${shown}: it holds files that no build wrote (${named(strange)}), and they would be lost.\n` +
+			`The site cannot go to ${out}: it holds files that no build wrote (${named(strange)}), and they would be lost.\n` +
 				'Move them away (what every site should hold belongs in public/), or name another folder with --out',
 		);
 	if (changed.length > 0)
 		throw new BuildError(
-			`The site cannot go to ${shown}: files were changed after they were built (${named(changed)}), and the changes would be lost.\n` +
+			`The site cannot go to ${out}: files were changed after they were built (${named(changed)}), and the changes would be lost.\n` +
 				'Make them where the site is made from (content/, public/), then delete these files or move them away',
 		);
-	return found;
+	return { ours, spare };
 }
 
-/** What is in a folder and in the folders in it. Of the one that file systems keep for themselves, only what may be read. */
+/** Folders above a file, the nearest first. */
+export function above(file: string): readonly string[] {
+	const parts = file.split('/').slice(0, -1);
+	return parts.map((_part, index) => parts.slice(0, parts.length - index).join('/'));
+}
+
+/**
+ * What is in a folder and in the folders in it, and those that are empty. Of the one that file systems keep for
+ * themselves, only what may be read.
+ */
 async function below(folder: string): Promise<readonly Dirent[]> {
 	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
 		if (basename(folder) === 'lost+found' && codeOf(error) === 'EACCES') return [];
 		throw error;
 	});
-	const inside = entries.map(async (entry) => (entry.isDirectory() ? below(join(folder, entry.name)) : [entry]));
+	const inside = entries.map(async (entry) => {
+		const more = entry.isDirectory() ? await below(join(folder, entry.name)) : [];
+		return more.length === 0 ? [entry] : more;
+	});
 	return (await Promise.all(inside)).flat();
 }
 
@@ -158,6 +187,8 @@ async function isLitter(path: string, name: string): Promise<boolean> {
 	return sign !== undefined && (await readFile(path)).subarray(0, sign.length).toString('latin1') === sign;
 }
 
-/** Whether a file was brought by a build that was ended while it filled the folder in place. */
-const isWaiting = (file: string, hash: string, waiting: Manifest | undefined): boolean =>
-	file === PARTIAL || (file === manifestName ? waiting !== undefined : waiting?.files[file] === hash);
+/** Whether a file is a manifest as a build wrote it, under whatever name. */
+async function isManifest(path: string, hash: string): Promise<boolean> {
+	const manifest = await manifestIn(dirname(path), basename(path));
+	return manifest !== undefined && ownHashes(manifest).includes(hash);
+}

@@ -19,6 +19,9 @@ export function addressOf(root: string, given: string | undefined): string {
 	return siteAddress(typeof address === 'string' ? address : undefined);
 }
 
+/** What the site is called, by which a project knows a site of its own. */
+export const titleOf = (root: string): string => String(saidOf(root)['title'] ?? '');
+
 /** Files that mean nothing without an address: a build without one has none, and nothing published is lost by it. */
 export const needAddress: ReadonlySet<string> = new Set([
 	'/sitemap.xml',

@@ -8,11 +8,11 @@ import { takeBackEnded } from '../desk/journal.ts';
 import { isPublished } from '../desk/public.ts';
 import { handOver } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
-import { addressOf, withoutAddress } from './address.ts';
+import { addressOf, titleOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
 import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
-import { chosen, lookAt, MARKER, mayFill, outputOf } from './output.ts';
+import { chosen, lookAt, MARKER, mayFill, outputOf, takesPlaceOf } from './output.ts';
 
 export interface BuildOptions {
 	/** The project's folder. */
@@ -56,6 +56,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		await recover(root, out);
 		await mayFill(out);
 		await lookAt(out);
+		const other = await takesPlaceOf(root, out, site, titleOf(root));
+		if (other !== '') say(other);
 		for (const line of takeBackEnded(root)) say(line);
 		const found = check(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());

@@ -7,6 +7,7 @@ import { diskAt } from '../desk/disk.ts';
 import { isPublished, publicFaults } from '../desk/public.ts';
 import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
+import { titleOf } from './address.ts';
 import { BuildError } from './failure.ts';
 import { isFromUs } from './guard.ts';
 import { revisionOf, toolVersions } from './manifest.ts';
@@ -111,6 +112,7 @@ export function publish(): AstroIntegration {
 				await finish({
 					folder: fileURLToPath(dir),
 					site,
+					project: titleOf(root),
 					moved: readMoved(root),
 					published: readPublished(root).addresses,
 					vanished: (addresses) => vanished(root, addresses),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFiles, writeManifest } from './manifest.ts';
-import { chosen, lookAt, outputOf, PARTIAL } from './output.ts';
+import { chosen, lookAt, outputOf, PARTIAL, takesPlaceOf } from './output.ts';
 
 const oursIn = async (out: string) => (await lookAt(out)).ours;
 
@@ -165,5 +165,23 @@ describe('what stands where the site goes', () => {
 		await mkdir(join(place, 'begun', '.building'));
 		await writeFile(join(place, 'begun', '.building', PARTIAL), '{\n\t"rev');
 		expect(await oursIn(join(place, 'begun'))).toHaveProperty('size', 2);
+	});
+
+	it('is never the site of another project, and may be one of this project for another address', async () => {
+		const out = join(place, 'www');
+		await mkdir(out);
+		await writeFile(join(out, 'index.html'), 'x');
+		const made = {
+			revision: '0',
+			site: 'https://a.example/',
+			project: 'Theirs',
+			tools: {},
+			files: await hashFiles(out),
+		};
+		await writeFile(join(out, 'manifest.json'), writeManifest({ ...made, files: { ...made.files } }));
+		for (const site of ['https://b.example/', ''])
+			await expect(takesPlaceOf(root, out, site, 'Ours')).rejects.toThrow('("Theirs", for https://a.example/)');
+		expect(await takesPlaceOf(root, out, 'https://a.example/', 'A new name')).toBe('');
+		expect(await takesPlaceOf(root, out, 'https://b.example/', 'Theirs')).toContain('for https://b.example/');
 	});
 });

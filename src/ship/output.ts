@@ -89,6 +89,22 @@ export async function hashAt(path: string): Promise<string | undefined> {
 	return sha256(await readFile(path));
 }
 
+/**
+ * What to say when the site in a folder was built for another address, or ''.
+ * @throws BuildError when the folder is outside the project, and the site there has another name and address
+ */
+export async function takesPlaceOf(root: string, out: string, site: string, project: string): Promise<string> {
+	const there = (await manifestIn(out)) ?? (await manifestIn(join(out, WAITING)));
+	if (!there || (there.site === site && site !== '')) return '';
+	const [name, at] = [printable(there.project ?? ''), printable(there.site) || 'no address'];
+	if (there.project !== undefined && there.project !== project && !within(await real(root), out))
+		throw new BuildError(
+			`The site cannot go to ${out}: another one is there ("${name}", for ${at}), and it would be lost.\n` +
+				'Name another folder with --out, or move that site away',
+		);
+	return there.site === site ? '' : `The site in ${out} was built for ${at}; this one is for ${site || 'no address'}.`;
+}
+
 /** Throws the system's error when the folder can be neither replaced nor filled. */
 export async function mayFill(out: string): Promise<void> {
 	const writable = async (path: string): Promise<void> => {

@@ -21,6 +21,8 @@ export interface FinishOptions {
 	/** Address the site will have, with a final slash; '' where it has none yet. */
 	readonly site: string;
 	readonly moved: readonly MovedEntry[];
+	/** What the site is called. */
+	readonly project: string;
 	/** Addresses that readers were given at the last release. */
 	readonly published: readonly string[];
 	/** What to say where nothing would stand at some of them. */
@@ -44,7 +46,7 @@ const HOSTS = '_hosts';
  * @throws Error when a page holds what the policy would block, or content/moved.yaml leads nowhere
  */
 export async function finish(options: FinishOptions): Promise<void> {
-	const { folder, site, moved, published, vanished, revision, tools, work } = options;
+	const { folder, site, project, moved, published, vanished, revision, tools, work } = options;
 	const base = site ? new URL(site).pathname : '/';
 	// One after another and at once: thousands of small files take several times as long by way of threads.
 	const write = (file: string, text: string | Uint8Array) => {
@@ -97,5 +99,8 @@ export async function finish(options: FinishOptions): Promise<void> {
 	write('serve.json', '{ "trailingSlash": true }\n');
 	compress(folder, await listFiles(folder), work);
 	await holdToHosts(folder, { policy, redirects: left.length, files: await listFiles(folder) });
-	write(manifestName, writeManifest({ revision, site, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }));
+	write(
+		manifestName,
+		writeManifest({ revision, site, project, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }),
+	);
 }

@@ -81,7 +81,7 @@ export const writeShapes = (shapes: readonly Shape[], text: WriteText = textElem
  * It is hidden from assistive technology: title, summary and table of the figure say the same in words.
  * @param id prefix of the element's id, unique in the page
  */
-export function writeDrawing(scene: Scene, id: string): string {
+function writeDrawing(scene: Scene, id: string): string {
 	const { layout, shapes } = scene;
 	const [width, height] = [scene.width + 2 * EDGE, scene.height + 2 * EDGE];
 	return tag(

@@ -102,7 +102,7 @@ export function wholeSpans(from: number, to: number): readonly [number, number] 
 }
 
 /** Months in three letters, for an axis. */
-export const SHORT_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const SHORT_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** Months as people shorten them, for words. */
 const MONTHS = 'Jan Feb March April May June July Aug Sept Oct Nov Dec'.split(' ');
 

@@ -189,7 +189,7 @@ function mendAll(root: string): Outcome {
 }
 
 /** Commands that wait for something: a picture that is made smaller, an answer. undefined for the others. */
-export async function runSlow(args: readonly string[], { root, today }: Terminal): Promise<Outcome | undefined> {
+async function runSlow(args: readonly string[], { root, today }: Terminal): Promise<Outcome | undefined> {
 	const [command, kind, file, ...more] = args;
 	if (command === 'sources' && kind === '--online' && (file ?? '--fix') === '--fix' && more.length === 0)
 		return runOnline(root, file !== undefined);

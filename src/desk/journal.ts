@@ -33,7 +33,7 @@ export type Journal = Readonly<z.infer<typeof shape>>;
 export type Step = Journal['steps'][number];
 export type FileSystem = typeof system;
 
-export const workOf = (root: string): string => join(root, '.work');
+const workOf = (root: string): string => join(root, '.work');
 /** Until all new files stand beside their places a writing is prepared: nobody's file has been touched. */
 const STATES = ['preparing', 'writing', 'written'] as const;
 const noteOf = (root: string, state: (typeof STATES)[number], pid: number): string =>

@@ -22,7 +22,7 @@ export interface SpeakerAccount {
 }
 
 /** The actor who speaks in a claim; where a record says who somebody unnamed probably is, that one. */
-export function actorOf(ledger: Ledger, claim: Claim): Actor | undefined {
+function actorOf(ledger: Ledger, claim: Claim): Actor | undefined {
 	const said = ledger.actors.get(claim.saidBy ?? '');
 	return said?.probably === undefined ? said : ledger.actors.get(said.probably);
 }

@@ -80,7 +80,7 @@ interface Placed {
 }
 
 /** What a chart of lines asks for below its plot, on the same time axis: how far two lines are apart, claims of other things. */
-export function panelsBelow(
+function panelsBelow(
 	[a, b, third]: readonly ChartSeries[],
 	isCompared: boolean,
 	apart: readonly Extract<Note, { readonly type: 'claim' }>[],

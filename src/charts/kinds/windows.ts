@@ -22,7 +22,7 @@ const BAR = 16;
  * time, its people as a bar from nought on one scale; below one another where there is no room for both side by side.
  * @param counted what the figures count: "people displaced"
  */
-export function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
+function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
 	const [from, to] = wholeSpans(
 		Math.min(...windows.map((window) => window.from.min)),
 		Math.max(...windows.map((window) => window.to.max)),

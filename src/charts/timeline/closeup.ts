@@ -134,7 +134,7 @@ function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readon
 }
 
 /** The truces as bands behind one line of people displaced, each named at its top. */
-export function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
+function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
 	const { width, text, lineHeight, layout } = size;
 	const values = counted.data.map(({ value }) => value ?? 0);
 	const ticksFor = (top: number, bottom: number) => countScale(Math.max(0, ...values), [bottom, top], 4);

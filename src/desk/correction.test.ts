@@ -40,6 +40,13 @@ describe('the stub of a correction', () => {
 		expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['stub']));
 	});
 
+	it('keeps a remark behind the day of the last change, and lines of the text that look like one', () => {
+		const text = textOf(BRIDGE).replace(/^updated: (.*)$/m, '"updated": $1  # Ana asked for it');
+		const now = made('injured-rescue', BEFORE, [BRIDGE, `${text}\nupdated: this line of prose\n`]).get(BRIDGE);
+		expect(now).toContain(`"updated": ${today}  # Ana asked for it\n`);
+		expect(now).toContain('\nupdated: this line of prose\n');
+	});
+
 	it('is all that the check asks for once it is filled', () => {
 		const asked = checkContent(contentWith(BEFORE)).findings.filter(({ rule }) => rule === 'silent-change');
 		expect(asked.map(({ fix }) => fix).join()).toContain('npm run new -- correction injured-rescue writes it there');

@@ -81,10 +81,10 @@ export function correction(desk: Desk, id: string, today: string): Stub {
 
 /** The text of a page with a correction behind those it has; undefined where they stand on one line. */
 function withEntry(text: string, entry: string, today: string): string | undefined {
-	const dated = text.replace(/^updated: .*$/m, `updated: ${today}`);
+	const [, front = text, body = ''] = /^(---\n[\s\S]*?\n)(---\n[\s\S]*)$/.exec(text) ?? [];
+	const dated = front.replace(/^((["']?)updated\2[ \t]*:[ \t]+)[^\s#]+/m, `$1${today}`);
 	const list = /^corrections:[ \t]*(?:\[\])?[ \t]*\n((?:[ \t-].*\n|\n)*?)(?=\S|$(?![\s\S]))/m;
-	if (list.test(dated)) return dated.replace(list, (_, before: string) => `corrections:\n${before}${entry}`);
+	if (list.test(dated)) return dated.replace(list, (_, before: string) => `corrections:\n${before}${entry}`) + body;
 	if (/^corrections:/m.test(dated)) return undefined;
-	const [, front = '', rest = ''] = /^(---\n[\s\S]*?\n)(---\n[\s\S]*)$/.exec(dated) ?? [];
-	return front === '' ? `${dated.trimEnd()}\ncorrections:\n${entry}` : `${front}corrections:\n${entry}${rest}`;
+	return `${dated.trimEnd()}\ncorrections:\n${entry}${body}`;
 }

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import type { Overlay, Shown } from './overlay.ts';
-import { OVERLAY, OVERLAY_PATH, STAND_IN } from './overlay-names.ts';
+import { OVERLAY_PATH, STAND_IN } from './overlay-names.ts';
 
 /** In the preview: a panel with what the desk says, in a shadow root so that the page's styles and ours stay apart. */
 const STYLE = `
@@ -110,26 +110,14 @@ const quiet = new CSSStyleSheet();
 quiet.replaceSync('vite-error-overlay { display: none; }');
 const marks = new CSSStyleSheet();
 marks.replaceSync(MARKS);
-const isStandIn = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
 let outlined = false;
-let open = isStandIn;
-let last = 0;
 
-function render({ turn, problems, drafts }: Overlay): void {
-	if (turn < last) return;
-	last = turn;
-	if (isStandIn && !problems.some(({ severity }) => severity === 'error')) {
-		location.reload();
-		return;
-	}
+function render({ problems, drafts }: Overlay): void {
 	const details = element('details');
 	const errors = problems.filter(({ severity }) => severity === 'error').length;
 	document.adoptedStyleSheets = [marks, ...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
 	details.dataset['state'] = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
-	details.open = open;
-	details.addEventListener('toggle', () => {
-		open = details.open;
-	});
+	details.open = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
 	const draft = drafts.some(isHere) ? 'Draft, not published. ' : '';
 	const warnings = problems.length - errors;
 	const count =
@@ -156,8 +144,4 @@ function render({ turn, problems, drafts }: Overlay): void {
 }
 
 document.body.append(host);
-const ask = async (): Promise<void> => render((await (await fetch(OVERLAY_PATH)).json()) as Overlay);
-import.meta.hot?.on(OVERLAY, render);
-// What was sent while the page was not connected yet, or no more, is asked for.
-import.meta.hot?.on('vite:ws:connect', () => void ask());
-await ask();
+render((await (await fetch(OVERLAY_PATH)).json()) as Overlay);

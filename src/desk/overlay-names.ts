@@ -1,7 +1,6 @@
 /** What the preview's server and its script in the browser must both know: this file is read in both. */
 
-/** The message that carries what to show, and the address that gives the same. */
-export const OVERLAY = 'desk:overlay';
+/** The address that gives what to show. */
 export const OVERLAY_PATH = '/__desk.json';
 
 /** The script in the browser. */

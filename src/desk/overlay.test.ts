@@ -9,7 +9,7 @@ describe('overlayOf', () => {
 			[page]: textOf(page).replace('was mayor of Vell.', 'was mayor of Vell. In all 52 came.'),
 			'content/terms.yaml': `${textOf('content/terms.yaml')}\t`,
 		});
-		const { problems, drafts } = overlayOf(report, 1);
+		const { problems, drafts } = overlayOf(report);
 		expect(problems).toHaveLength(report.findings.length);
 		expect(problems.find(({ rule }) => rule === 'bare-figure')).toMatchObject({
 			place: expect.stringMatching(/^content\/explainers\/the-bridge\.mdx:\d+:\d+$/),
@@ -23,7 +23,7 @@ describe('overlayOf', () => {
 	it('leads from each problem to its line in an editor, which can be another', () => {
 		const report = checkWith({ 'content/terms.yaml': `${textOf('content/terms.yaml')}\t` });
 		const linkAt = (root: string, editor?: string) =>
-			overlayOf({ ...report, content: { ...report.content, root } }, 1, editor).problems[0]?.link;
+			overlayOf({ ...report, content: { ...report.content, root } }, editor).problems[0]?.link;
 		const place = report.findings[0];
 		const spot = `${place?.line}:${place?.column}`;
 		expect(linkAt('/home/ann/a site/')).toBe(`vscode://file/home/ann/a%20site/content/terms.yaml:${spot}`);

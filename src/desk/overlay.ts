@@ -3,10 +3,10 @@ import type { AstroIntegration } from 'astro';
 import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
-import { OVERLAY, OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
+import { OVERLAY_CLIENT, OVERLAY_PATH } from './overlay-names.ts';
 import type { Finding, Place } from './position.ts';
-import { type Cause, standIn } from './preview-error-page.ts';
-import type { Seen } from './read.ts';
+import { standIn } from './preview-error-page.ts';
+import { type Seen, whileSame } from './read.ts';
 import { contextOf, formatReport, MOST_SHOWN } from './report.ts';
 import { isDraft } from './rule.ts';
 import { printable } from './terminal.ts';
@@ -22,10 +22,8 @@ export interface Shown extends Pick<Finding, 'severity' | 'rule' | 'message' | '
 	readonly page?: string;
 }
 
-/** What the preview is told on each save. */
+/** What a page of the preview asks for. */
 export interface Overlay {
-	/** Grows with each check: what comes late must not stand in place of what is newer. */
-	readonly turn: number;
 	readonly problems: readonly Shown[];
 	/** Addresses of pages that are drafts. */
 	readonly drafts: readonly string[];
@@ -34,9 +32,6 @@ export interface Overlay {
 /** What the terminal says in the end, at the start and on each save. */
 const NO_ERROR = 'The desk finds no error.';
 const ERRORS = 'The desk finds errors; npm run build would refuse.';
-
-/** How long after a change of the content a page that fails is tried again before its failure is no longer put down to it. */
-const SETTLES = 60_000;
 
 /** How VS Code is asked for a spot; the environment's EDITOR_LINK puts another editor in its place. */
 const EDITOR = 'vscode://file/{path}:{line}:{column}';
@@ -51,8 +46,8 @@ function linkTo(root: string, { path, line, column }: Place, editor: string): st
 	return editor.replace(/\{(path|line|column)\}/g, (_, name: keyof typeof parts) => parts[name]);
 }
 
-/** What to show of a report, the check's turn given. */
-export function overlayOf({ content, findings }: Report, turn: number, editor = EDITOR): Overlay {
+/** What to show of a report. */
+export function overlayOf({ content, findings }: Report, editor = EDITOR): Overlay {
 	const pages = new Map(
 		[...content.homes.values()].flatMap(({ file, prefix, entry }) =>
 			// A file with a list of records feeds many pages.
@@ -61,7 +56,6 @@ export function overlayOf({ content, findings }: Report, turn: number, editor = 
 	);
 	const drafts = content.all.entries.filter(isDraft);
 	return {
-		turn,
 		problems: findings.slice(0, MOST_SHOWN).map((finding) => {
 			const { path, line, column, severity, rule, message, fix } = finding;
 			const page = pages.get(path);
@@ -89,19 +83,8 @@ export function deskOverlay(): AstroIntegration {
 			},
 			'astro:server:setup': ({ server }) => {
 				const seen: Seen = new Map();
-				let shown: Overlay | undefined;
-				let turn = 0;
+				const now = whileSame(root, () => check(root, diskAt(root), seen));
 				let timer: NodeJS.Timeout | undefined;
-				let changed = Number.NEGATIVE_INFINITY;
-				const now = (): Report => {
-					const report = check(root, diskAt(root), seen);
-					shown = overlayOf(report, ++turn, process.env['EDITOR_LINK']);
-					return report;
-				};
-				const causeOf = (): Cause | undefined => {
-					if (!now().ok) return 'errors';
-					return performance.now() - changed < SETTLES ? 'mended' : undefined;
-				};
 				const tell = (report: Report) => {
 					if (report.findings.length > 0) process.stderr.write(formatReport(report, { colour: false }));
 					process.stdout.write(`${report.ok ? NO_ERROR : ERRORS}\n`);
@@ -109,12 +92,13 @@ export function deskOverlay(): AstroIntegration {
 				server.httpServer?.once('listening', () => tell(now()));
 				server.watcher.on('all', (_event, path) => {
 					if (!path.startsWith(`${root}content`) && !path.startsWith(`${root}seeds`)) return;
-					changed = performance.now();
 					clearTimeout(timer);
 					timer = setTimeout(() => {
 						try {
 							tell(now());
-							server.ws.send(OVERLAY, shown);
+							// Also of pages that are new, or gone: which there are is remembered by Astro until it hears this.
+							for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+							server.ws.send({ type: 'full-reload' });
 						} catch (error) {
 							// Nothing that stands in a file may end the preview.
 							process.stderr.write(`The content cannot be read: ${error instanceof Error ? error.message : error}\n`);
@@ -122,13 +106,12 @@ export function deskOverlay(): AstroIntegration {
 					}, 150);
 				});
 				server.middlewares.use(OVERLAY_PATH, (_request, response) => {
-					if (!shown) now();
 					response.setHeader('content-type', 'application/json; charset=utf-8');
 					response.setHeader('cache-control', 'no-store');
-					response.end(JSON.stringify(shown));
+					response.end(JSON.stringify(overlayOf(now(), process.env['EDITOR_LINK'])));
 				});
 				server.middlewares.use((request, response, next) => {
-					if (request.headers.accept?.includes('text/html')) standIn(response, causeOf);
+					if (request.headers.accept?.includes('text/html')) standIn(response, () => !now().ok);
 					next();
 				});
 			},

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { aRecord, type Kind } from '../ledger/kinds.ts';
 import type { Entries, Entry } from '../ledger/ledger.ts';
 import { toLines } from '../ledger/lines.ts';
@@ -231,7 +233,30 @@ export const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<st
 		...(moved.text === undefined ? [] : [[MOVED, moved.text] as const]),
 	]);
 
-/** Astro loads this module anew for the site's content: what both copies share stands where both find it. */
+/** What is told apart by name, size and time of change of each file of the authors. */
+const stampOf = (root: string): string =>
+	['content', 'seeds', 'public']
+		.flatMap((folder) => diskAt(root).files(folder))
+		.map((path) => {
+			const { size = 0, mtimeMs = 0, ctimeMs = 0 } = statSync(join(root, path), { throwIfNoEntry: false }) ?? {};
+			return `${path} ${size} ${mtimeMs} ${ctimeMs}`;
+		})
+		.join('\n');
+
+/**
+ * What `make` makes of the files below `root`, made again once one of them has changed: asked of the disk each time, so
+ * that no message of a change can be missed.
+ */
+export function whileSame<Made>(root: string, make: () => Made): () => Made {
+	let last: { readonly stamp: string; readonly made: Made } | undefined;
+	return () => {
+		const stamp = stampOf(root);
+		if (last?.stamp !== stamp) last = { stamp, made: make() };
+		return last.made;
+	};
+}
+
+/** Astro loads this module anew for the site's pages: what both copies share stands where both find it. */
 const shared = globalThis as { checkedContent?: Content | undefined };
 
 /** Puts down what a build has checked: the site is made of that, and of no later state of the files. */

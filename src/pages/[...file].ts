@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { drawFigure, figureIds } from '../charts/figures.ts';
 import { csvFile, jsonFile, svgFile } from '../charts/file.ts';
-import { getLedger, published } from '../components/ledger.ts';
 import { ceasefiresIcs } from '../formats/calendar.ts';
 import { ceasefiresCsv, dataPackage, tableCsv } from '../formats/datapackage.ts';
 import { atomFeed, jsonFeed } from '../formats/feed.ts';
@@ -17,6 +16,7 @@ import { dataTables } from '../formats/tables.ts';
 import { webManifest } from '../formats/webmanifest.ts';
 import { type Ledger, siteOf } from '../ledger/ledger.ts';
 import { address } from '../ledger/link.ts';
+import { getLedger, published } from '../site-ledger.ts';
 import { drawingStyle } from '../styles/marks.ts';
 
 /** What stands in a file; '' where there is nothing to say: then none is written. @param site its full address, or '' */
@@ -67,8 +67,8 @@ function filesOf(ledger: Ledger): readonly File[] {
 	];
 }
 
-export const getStaticPaths: GetStaticPaths = async () =>
-	filesOf(await getLedger()).map(([file, write]) => ({ params: { file }, props: { write } }));
+export const getStaticPaths: GetStaticPaths = () =>
+	filesOf(getLedger()).map(([file, write]) => ({ params: { file }, props: { write } }));
 
 export const GET: APIRoute<{ readonly write: Write }> = ({ props, params, site }) => {
 	const type = params['file']?.endsWith('.png') ? { headers: { 'content-type': 'image/png' } } : {};

@@ -18,10 +18,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	desk: reads,
 	formats: [...reads, 'charts'],
 	ship: [...reads, 'formats', 'desk'],
-	components: [...reads, 'formats', 'charts', 'styles', 'client'],
+	components: [...reads, 'site-ledger', 'formats', 'charts', 'styles', 'client'],
 	layouts: [...reads, 'components', 'formats', 'charts', 'styles', 'client'],
-	pages: [...reads, 'layouts', 'components', 'formats', 'charts', 'styles', 'client'],
-	'content.config': ['desk'],
+	pages: [...reads, 'site-ledger', 'layouts', 'components', 'formats', 'charts', 'styles', 'client'],
+	'site-ledger': ['desk', 'ledger'],
 	styles: [],
 	client: [],
 };

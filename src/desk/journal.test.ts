@@ -4,11 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type FileSystem, takeBackEnded } from './journal.ts';
+import { type FileSystem, here, takeBackEnded } from './journal.ts';
 import { writeFiles } from './write.ts';
 
-const { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
-	system;
+const {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} = system;
 
 /** A rename of a record: its file gets another name, others name it, and one is new. */
 const BEFORE: Readonly<Record<string, string>> = { 'a/old.yaml': 'old', 'c.yaml': 'old' };
@@ -245,10 +255,13 @@ it('a save that falls before any step of a taking back is kept', () => {
 it('passes over what is no note, and over that of a process that still runs', () => {
 	const root = project();
 	mkdirSync(join(root, '.work'));
-	const note = (pid: number, path: string) =>
-		writeFileSync(join(root, `.work/writing-${pid}.json`), `{"pid":${pid},"steps":[{"path":"${path}"}],"folders":[]}`);
-	note(1, 'c.yaml');
-	note(999_999_998, '../x');
+	const note = (id: string, path: string, pid = 1, where = here()) =>
+		writeFileSync(
+			join(root, `.work/writing-${id}.json`),
+			JSON.stringify({ id, pid, where, steps: [{ path }], folders: [] }),
+		);
+	note('1', 'c.yaml');
+	note('999999998', '../x', 999_999_998);
 	writeFileSync(join(root, '.work/writing-999999999.json'), '{"pid"');
 	writeFileSync(join(root, '.work/notes.json'), 'mine');
 	writeFileSync(join(root, '.work/preparing-999999999.json'), '{"pid"');
@@ -259,6 +272,12 @@ it('passes over what is no note, and over that of a process that still runs', ()
 			unread.map((name) => expect.stringMatching(new RegExp(`^\\.work/${name}.* cannot be read: look at`))),
 		);
 	expect(readdirSync(join(root, '.work'))).toEqual(['notes.json', 'writing-1.json', ...unread]);
+	// Whether a process runs on another machine cannot be seen: it is waited for as long as any command takes.
+	for (const name of unread) rmSync(join(root, '.work', name));
+	note('2', 'c.yaml', 999_999_998, 'elsewhere');
+	expect(takeBackEnded(root)).toEqual([expect.stringMatching(/^A command on another machine .*: wait for it/)]);
+	utimesSync(join(root, '.work/writing-2.json'), 0, 0);
+	expect(takeBackEnded(root)).toEqual([expect.stringContaining('it was taken back')]);
 });
 
 /** How many real ones: `KILLS=100 npx vitest run --project unit src/desk/journal.test.ts` for a long try. */

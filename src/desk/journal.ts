@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as system from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { alive, codeOf } from './system-fault.ts';
@@ -10,8 +11,11 @@ const inside = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]+$
 export const canNote = (path: string): boolean => inside.safeParse(path).success;
 
 const shape = z.strictObject({
-	/** The process that writes: the names of its files beside the places have its number. */
+	/** In the names of the note and of the files beside the places: a number of a process is not one everywhere. */
+	id: z.string().regex(/^[\da-f-]+$/),
+	/** The process that writes, and where that number is its own. */
 	pid: z.int(),
+	where: z.string(),
 	/**
 	 * Each file with the hash of what stands there before and after; none where nothing does. What was brought from
 	 * elsewhere may have been taken away there since.
@@ -36,9 +40,18 @@ export type FileSystem = typeof system;
 const workOf = (root: string): string => join(root, '.work');
 /** Until all new files stand beside their places a writing is prepared: nobody's file has been touched. */
 const STATES = ['preparing', 'writing', 'written'] as const;
-const noteOf = (root: string, state: (typeof STATES)[number], pid: number): string =>
-	join(workOf(root), `${state}-${pid}.json`);
-const NOTE = /^(preparing|writing|written)-(\d+)\.json$/;
+const noteOf = (root: string, state: (typeof STATES)[number], id: string): string =>
+	join(workOf(root), `${state}-${id}.json`);
+const NOTE = /^(preparing|writing|written)-[\da-f-]+\.json$/;
+/** The machine, and of its containers the one: elsewhere, a process that runs seems dead. */
+export function here(): string {
+	try {
+		return `${hostname()} ${system.readlinkSync('/proc/self/ns/pid')}`;
+	} catch {
+		return hostname();
+	}
+}
+
 /** A note of a process that seems to run is a dead one's all the same when it is older than any command takes. */
 const STALE = 60_000;
 
@@ -46,9 +59,9 @@ const STALE = 60_000;
  * The place of a step's file, and the hidden files beside it: what comes, what was there, and what is looked at before it
  * is taken back.
  */
-export const placesOf = (root: string, pid: number, path: string) => {
+export const placesOf = (root: string, id: string, path: string) => {
 	const target = join(root, path);
-	const beside = (what: string) => join(dirname(target), `.${basename(target)}.${pid}.${what}.tmp`);
+	const beside = (what: string) => join(dirname(target), `.${basename(target)}.${id}.${what}.tmp`);
 	return { target, fresh: beside('new'), kept: beside('old'), aside: beside('back') };
 };
 
@@ -76,7 +89,7 @@ function moveTo(from: string, to: string, fs: FileSystem): boolean {
 /** Notes what is about to be written. */
 export function begin(root: string, journal: Journal, fs: FileSystem): void {
 	fs.mkdirSync(workOf(root), { recursive: true });
-	fs.writeFileSync(noteOf(root, 'preparing', journal.pid), JSON.stringify(journal));
+	fs.writeFileSync(noteOf(root, 'preparing', journal.id), JSON.stringify(journal));
 }
 
 /**
@@ -84,12 +97,12 @@ export function begin(root: string, journal: Journal, fs: FileSystem): void {
  * program is lost, however late it comes.
  * @returns the path of a file that is no longer what it was
  */
-export function putAll(root: string, { pid, steps }: Journal, at: (path: string) => void, fs: FileSystem) {
+export function putAll(root: string, { id, steps }: Journal, at: (path: string) => void, fs: FileSystem) {
 	at('.work');
-	fs.renameSync(noteOf(root, 'preparing', pid), noteOf(root, 'writing', pid));
+	fs.renameSync(noteOf(root, 'preparing', id), noteOf(root, 'writing', id));
 	const changed = steps.find(({ path, before, after }) => {
 		at(path);
-		const { target, fresh, kept } = placesOf(root, pid, path);
+		const { target, fresh, kept } = placesOf(root, id, path);
 		if (before !== undefined) {
 			if (!system.lstatSync(target, { throwIfNoEntry: false })) return true;
 			fs.renameSync(target, kept);
@@ -98,25 +111,25 @@ export function putAll(root: string, { pid, steps }: Journal, at: (path: string)
 		return after !== undefined && !moveTo(fresh, target, fs);
 	});
 	// A program that had a file open may have gone on writing into what was moved away.
-	return changed ?? steps.find(({ path, before }) => hashAt(placesOf(root, pid, path).kept) !== before);
+	return changed ?? steps.find(({ path, before }) => hashAt(placesOf(root, id, path).kept) !== before);
 }
 
 /** Whether a file of the writing is as the command found it, or as it left it. */
-function isUntouched(root: string, pid: number, { path, before, after }: Step): boolean {
-	const { target, kept } = placesOf(root, pid, path);
+function isUntouched(root: string, id: string, { path, before, after }: Step): boolean {
+	const { target, kept } = placesOf(root, id, path);
 	const there = hashAt(target);
 	return there === before || ((there === undefined || there === after) && hashAt(kept) === before);
 }
 
 /** Whether a file is as it was to be, by the command or by an editor who finished its work. */
-function isDone(root: string, pid: number, { path, before, after }: Step): boolean {
-	const { target, kept } = placesOf(root, pid, path);
+function isDone(root: string, id: string, { path, before, after }: Step): boolean {
+	const { target, kept } = placesOf(root, id, path);
 	return hashAt(target) === after && [undefined, before].includes(hashAt(kept));
 }
 
 /** Whether what the command found in a place still stands somewhere, as it was or saved anew. */
-function isThere(root: string, pid: number, { path, before }: Step): boolean {
-	const { target, kept } = placesOf(root, pid, path);
+function isThere(root: string, id: string, { path, before }: Step): boolean {
+	const { target, kept } = placesOf(root, id, path);
 	return before === undefined || [target, kept].some((place) => hashAt(place) !== undefined);
 }
 
@@ -126,8 +139,8 @@ function isThere(root: string, pid: number, { path, before }: Step): boolean {
  * @param mayGo whether a file that was not there before is removed
  * @returns false where another program has written there since, or the new file stays
  */
-function takeBack(root: string, pid: number, { path, before, after }: Step, mayGo: boolean, fs: FileSystem): boolean {
-	const { target, fresh, kept, aside } = placesOf(root, pid, path);
+function takeBack(root: string, id: string, { path, before, after }: Step, mayGo: boolean, fs: FileSystem): boolean {
+	const { target, fresh, kept, aside } = placesOf(root, id, path);
 	const [there, had] = [hashAt(target), hashAt(kept)];
 	if (there === undefined) return had === undefined || moveTo(kept, target, fs);
 	if (there === had) return true;
@@ -145,7 +158,7 @@ function takeBack(root: string, pid: number, { path, before, after }: Step, mayG
 
 /** Says of a writing that it is done, so that nothing takes it back, and clears up. */
 export function commit(root: string, journal: Journal, fs: FileSystem): void {
-	fs.renameSync(noteOf(root, 'writing', journal.pid), noteOf(root, 'written', journal.pid));
+	fs.renameSync(noteOf(root, 'writing', journal.id), noteOf(root, 'written', journal.id));
 	try {
 		clear(root, journal, fs);
 	} catch {
@@ -153,15 +166,15 @@ export function commit(root: string, journal: Journal, fs: FileSystem): void {
 	}
 }
 
-function clear(root: string, { pid, steps, folders }: Journal, fs: FileSystem): void {
+function clear(root: string, { id, steps, folders }: Journal, fs: FileSystem): void {
 	for (const { path, after } of steps) {
-		const { target, fresh, kept, aside } = placesOf(root, pid, path);
+		const { target, fresh, kept, aside } = placesOf(root, id, path);
 		const late = hashAt(aside);
 		for (const file of [fresh, kept]) fs.rmSync(file, { force: true });
 		if (late !== undefined && [after, hashAt(target)].includes(late)) fs.rmSync(aside);
 	}
 	for (const folder of folders) removeEmpty(join(root, folder), fs);
-	for (const state of STATES) fs.rmSync(noteOf(root, state, pid), { force: true });
+	for (const state of STATES) fs.rmSync(noteOf(root, state, id), { force: true });
 	removeEmpty(workOf(root), fs);
 }
 
@@ -180,14 +193,14 @@ function removeEmpty(folder: string, fs: FileSystem): void {
  * @throws Error when the system refuses; the note stays, and the next command tries again
  */
 export function undo(root: string, journal: Journal, fs: FileSystem, ended = false): readonly string[] {
-	const { pid } = journal;
-	const steps = system.existsSync(noteOf(root, 'writing', pid)) ? journal.steps : [];
+	const { id } = journal;
+	const steps = system.existsSync(noteOf(root, 'writing', id)) ? journal.steps : [];
 	for (const { path } of steps) {
-		const { target, aside } = placesOf(root, pid, path);
+		const { target, aside } = placesOf(root, id, path);
 		if (hashAt(aside) !== undefined) moveTo(aside, target, fs);
 	}
-	const mayGo = steps.every((step) => (ended ? isUntouched : isThere)(root, pid, step));
-	const left = steps.filter((step) => !takeBack(root, pid, step, mayGo && !(ended && step.brought), fs));
+	const mayGo = steps.every((step) => (ended ? isUntouched : isThere)(root, id, step));
+	const left = steps.filter((step) => !takeBack(root, id, step, mayGo && !(ended && step.brought), fs));
 	clear(root, journal, fs);
 	return left.map(({ path }) => path);
 }
@@ -201,12 +214,17 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 	const work = workOf(root);
 	const names = system.existsSync(work) ? system.readdirSync(work) : [];
 	const said = names.flatMap((name) => {
-		const [, state, number] = NOTE.exec(name) ?? [];
-		const [file, pid] = [join(work, name), Number(number)];
+		const [, state] = NOTE.exec(name) ?? [];
+		const file = join(work, name);
 		const info = system.lstatSync(file, { throwIfNoEntry: false });
-		const runs = pid !== process.pid && alive(pid) && Math.abs(Date.now() - (info?.mtimeMs ?? 0)) < STALE;
-		if (!info?.isFile() || state === undefined || runs) return [];
+		if (!info?.isFile() || state === undefined) return [];
 		const { success, data: journal } = shape.safeParse(jsonIn(file));
+		const young = Math.abs(Date.now() - info.mtimeMs) < STALE;
+		if (success && young && journal.where !== here())
+			return [
+				'A command on another machine or in another container is writing here, or was ended there less than a minute ago: wait for it, then run this one again.',
+			];
+		if (success && young && journal.pid !== process.pid && alive(journal.pid)) return [];
 		if (!success) {
 			if (state !== 'preparing')
 				return [
@@ -218,7 +236,7 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 		}
 		const paths = journal.steps.map(({ path }) => path);
 		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
-		if (state === 'written' || journal.steps.every((step) => isDone(root, journal.pid, step))) {
+		if (state === 'written' || journal.steps.every((step) => isDone(root, journal.id, step))) {
 			clear(root, journal, fs);
 			return [`A command was ended when it had just written ${which}: all of it stands.`];
 		}

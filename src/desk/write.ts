@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as system from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decode } from './encoding.ts';
@@ -7,6 +8,7 @@ import {
 	commit,
 	type FileSystem,
 	hashOf,
+	here,
 	type Journal,
 	placesOf,
 	putAll,
@@ -66,8 +68,8 @@ function missing(root: string, path: string): readonly string[] {
 }
 
 /** Writes a file whole beside its place; with the mode and, where allowed, the owner of the one that is there. */
-function prepare(root: string, pid: number, path: string, text: string | Uint8Array, fs: FileSystem): void {
-	const { target, fresh } = placesOf(root, pid, path);
+function prepare(root: string, id: string, path: string, text: string | Uint8Array, fs: FileSystem): void {
+	const { target, fresh } = placesOf(root, id, path);
 	fs.mkdirSync(dirname(target), { recursive: true });
 	fs.rmSync(fresh, { force: true });
 	fs.writeFileSync(fresh, text);
@@ -102,8 +104,14 @@ export function writeFiles(
 	}
 	if (steps.length === 0) return undefined;
 	const folders = new Set(steps.flatMap(({ path }) => missing(root, path)));
-	const { pid } = process;
-	const journal: Journal = { pid, steps, folders: [...folders].sort((a, b) => b.length - a.length) };
+	const id = randomUUID();
+	const journal: Journal = {
+		id,
+		pid: process.pid,
+		where: here(),
+		steps,
+		folders: [...folders].sort((a, b) => b.length - a.length),
+	};
 	let place = '.work';
 	const at = (path: string): void => {
 		place = path;
@@ -114,7 +122,7 @@ export function writeFiles(
 		begin(root, journal, fs);
 		for (const [path, text] of files) {
 			at(path);
-			prepare(root, pid, path, text, fs);
+			prepare(root, id, path, text, fs);
 		}
 		const late = putAll(root, journal, at, fs);
 		if (!late) return void commit(root, journal, fs);

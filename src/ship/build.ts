@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
@@ -29,15 +29,15 @@ export interface BuildOptions {
  * Copies what of public/ is published to a folder for Astro, which passes over a page where public/ has a file or a
  * folder of its name, and copies what has become a link meanwhile.
  */
-async function copyPublished(root: string, to: string): Promise<void> {
+function copyPublished(root: string, to: string): void {
 	const disk = diskAt(root);
-	await mkdir(to);
+	mkdirSync(to);
 	for (const path of disk.files('public').filter((one) => isPublished(one, disk))) {
 		const bytes = disk.read(path);
 		if (typeof bytes === 'string') throw new BuildError(`${path} cannot be read: ${bytes}; ${unreadAdvice}.`);
 		const file = join(to, path.slice('public/'.length));
-		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, bytes);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, bytes);
 	}
 }
 
@@ -51,23 +51,23 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	const root = resolve(options.root);
 	const say = options.say ?? ((line) => process.stderr.write(`${line}\n`));
 	const site = addressOf(root, options.siteUrl);
-	const out = await outputOf(root, resolve(options.outDir));
+	const out = outputOf(root, resolve(options.outDir));
 	const work = async () => {
-		await recover(root, out);
-		await mayFill(out);
-		await lookAt(out);
-		const other = await takesPlaceOf(root, out, site, titleOf(root));
+		recover(root, out);
+		mayFill(out);
+		lookAt(out);
+		const other = takesPlaceOf(root, out, site, titleOf(root));
 		if (other !== '') say(other);
 		for (const line of takeBackEnded(root)) say(line);
 		const found = check(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
 		handOver(found.content);
-		const folder = await staging(root);
+		const folder = staging(root);
 		const staged = join(folder, 'site');
 		const publicDir = join(folder, 'public');
 		try {
-			await copyPublished(root, publicDir);
+			copyPublished(root, publicDir);
 			// A cache of its own: what is built depends on the content, not on the build before.
 			await build({
 				root,
@@ -78,12 +78,12 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 				logLevel: process.env['DEBUG'] ? 'debug' : 'error',
 			});
 			// An empty folder in the site would be taken for another's.
-			await prune(staged);
-			await openToAll(staged);
+			prune(staged);
+			openToAll(staged);
 			const said = await swap(root, staged, out);
 			if (said !== '') say(said);
 		} finally {
-			await removeLast(folder, MARKER);
+			removeLast(folder, MARKER);
 		}
 	};
 	await withLock(lockOf(root), work, () => say('Another build is running; waiting for it to end.'));

@@ -1,13 +1,20 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** All files under a folder, as paths from it with forward slashes, in one order on every machine. */
-export async function listFiles(folder: string): Promise<readonly string[]> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	return entries
+export const listFiles = (folder: string): readonly string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.sort((a, b) => (a < b ? -1 : 1));
+
+/** What work gives, or what stands for it where that fails. */
+export function attempt<T>(work: () => T, otherwise: T): T {
+	try {
+		return work();
+	} catch {
+		return otherwise;
+	}
 }
 
 /** Path of the page that a file is, from the site's root: `claims/a/index.html` is `/claims/a/`. */

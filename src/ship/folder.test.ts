@@ -1,4 +1,5 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -8,44 +9,44 @@ import { hashFiles, writeManifest } from './manifest.ts';
 import { MARKER } from './output.ts';
 
 /** What somebody does just before a file is renamed. */
-const meanwhile = vi.hoisted(() => ({ does: async (_from: string): Promise<void> => {} }));
-vi.mock(import('node:fs/promises'), async (original) => {
+const meanwhile = vi.hoisted(() => ({ does: (_from: string): void => {} }));
+vi.mock(import('node:fs'), async (original) => {
 	const real = await original();
-	const renameThen: typeof real.rename = async (from, to) => {
-		await meanwhile.does(String(from));
-		return real.rename(from, to);
+	const renameThen: typeof real.renameSync = (from, to) => {
+		meanwhile.does(String(from));
+		real.renameSync(from, to);
 	};
-	return { ...real, rename: renameThen };
+	return { ...real, renameSync: renameThen };
 });
 
 let root = '';
 beforeEach(async () => {
-	meanwhile.does = async () => {};
+	meanwhile.does = () => {};
 	root = await mkdtemp(join(tmpdir(), 'folder-'));
 	await mkdir(join(root, '.work'));
 });
 afterEach(() => rm(root, { recursive: true }));
 
-const put = async (folder: string, files: Readonly<Record<string, string>>) => {
+const put = (folder: string, files: Readonly<Record<string, string>>) => {
 	for (const [file, text] of Object.entries(files)) {
-		await mkdir(dirname(join(folder, file)), { recursive: true });
-		await writeFile(join(folder, file), text);
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		writeFileSync(join(folder, file), text);
 	}
 	return folder;
 };
 
 /** A site as a build leaves it. */
-const site = async (folder: string, files: Readonly<Record<string, string>>) => {
-	await put(folder, files);
-	const manifest = writeManifest({ revision: '0', site: 'x', tools: {}, files: { ...(await hashFiles(folder)) } });
+const site = (folder: string, files: Readonly<Record<string, string>>) => {
+	put(folder, files);
+	const manifest = writeManifest({ revision: '0', site: 'x', tools: {}, files: hashFiles(folder) });
 	return put(folder, { 'manifest.json': manifest });
 };
 
 it('the new folder takes the place of the old, and nothing is left', async () => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'old', 'gone.html': 'old' });
-	const staged = await put(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
+	const out = site(join(root, 'dist'), { 'index.html': 'old', 'gone.html': 'old' });
+	const staged = put(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
 	expect(await swap(root, staged, out)).toBe('');
-	expect(await listFiles(out)).toEqual(['index.html']);
+	expect(listFiles(out)).toEqual(['index.html']);
 	expect(await readdir(join(root, '.work'))).toEqual(['build-1']);
 });
 
@@ -53,55 +54,55 @@ it.each([
 	['put into', 'notes.txt'],
 	['changed in', 'index.html'],
 ])('what was %s the old folder while the new one was built stays, with all the rest', async (_how, file) => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'old' });
-	await put(out, { [file]: 'by hand' });
-	const before = await listFiles(out);
-	const staged = await put(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
+	const out = site(join(root, 'dist'), { 'index.html': 'old' });
+	put(out, { [file]: 'by hand' });
+	const before = listFiles(out);
+	const staged = put(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
 	await expect(swap(root, staged, out)).rejects.toThrow(`cannot go to ${out}`);
-	expect(await listFiles(out)).toEqual(before);
+	expect(listFiles(out)).toEqual(before);
 	expect(await readFile(join(out, file), 'utf8')).toBe('by hand');
 	expect(await readdir(join(root, '.work'))).toEqual(['build-1']);
 });
 
 it('what came in the moment between stays, and the last site is kept until its place is free', async () => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'old' });
-	const staged = await site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
-	const notes = async () => void (await put(out, { 'notes.txt': 'by hand' }));
+	const out = site(join(root, 'dist'), { 'index.html': 'old' });
+	const staged = site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
+	const notes = async () => void put(out, { 'notes.txt': 'by hand' });
 	const previous = previousOf(root, out);
 	await expect(swap(root, staged, out, notes)).rejects.toThrow(`The last site waits in ${previous}`);
-	await expect(recover(root, out)).rejects.toThrow(`Move ${out} away`);
+	expect(() => recover(root, out)).toThrow(`Move ${out} away`);
 	expect(await readFile(join(out, 'notes.txt'), 'utf8')).toBe('by hand');
 	await rename(out, join(root, 'mine'));
-	await recover(root, out);
+	recover(root, out);
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old');
 });
 
 it('a folder filled in place loses what the last build wrote', async () => {
-	const out = await site(join(root, 'dist'), { 'a/index.html': 'old', b: 'becomes a folder', 'c/d': 'x' });
-	const staged = await site(join(root, 'staged'), { 'index.html': 'new', 'b/index.html': 'new', c: 'a file now' });
+	const out = site(join(root, 'dist'), { 'a/index.html': 'old', b: 'becomes a folder', 'c/d': 'x' });
+	const staged = site(join(root, 'staged'), { 'index.html': 'new', 'b/index.html': 'new', c: 'a file now' });
 	await fill(staged, out);
 	expect(await readdir(out)).toEqual(['b', 'c', 'index.html', 'manifest.json']);
-	expect(await listFiles(out)).toEqual(['b/index.html', 'c', 'index.html', 'manifest.json']);
+	expect(listFiles(out)).toEqual(['b/index.html', 'c', 'index.html', 'manifest.json']);
 });
 
 it('what is written into a folder while it is filled in place stays as it is, and is named', async () => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'old', 'feed.xml': 'old' });
-	const staged = await site(join(root, 'staged'), { 'index.html': 'new', 'feed.xml': 'new' });
+	const out = site(join(root, 'dist'), { 'index.html': 'old', 'feed.xml': 'old' });
+	const staged = site(join(root, 'staged'), { 'index.html': 'new', 'feed.xml': 'new' });
 	const during = async (file: string) => {
-		if (file === 'index.html') await put(out, { 'index.html': 'by hand', '.building/notes.txt': 'by hand' });
+		if (file === 'index.html') put(out, { 'index.html': 'by hand', '.building/notes.txt': 'by hand' });
 	};
 	await expect(fill(staged, out, during)).rejects.toThrow(/index\.html was left as it is/);
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('by hand');
 	expect(await readFile(join(out, 'feed.xml'), 'utf8')).toBe('new');
-	expect(await listFiles(out)).toEqual(['.building/notes.txt', 'feed.xml', 'index.html', 'manifest.json']);
+	expect(listFiles(out)).toEqual(['.building/notes.txt', 'feed.xml', 'index.html', 'manifest.json']);
 });
 
 it('a save between the look at a file and its replacing or removing is put back, and named', async () => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'old', 'feed.xml': 'old', 'gone.html': 'old' });
-	const staged = await site(join(root, 'staged'), { 'index.html': 'new', 'feed.xml': 'new' });
-	meanwhile.does = async (from) => {
+	const out = site(join(root, 'dist'), { 'index.html': 'old', 'feed.xml': 'old', 'gone.html': 'old' });
+	const staged = site(join(root, 'staged'), { 'index.html': 'new', 'feed.xml': 'new' });
+	meanwhile.does = (from) => {
 		const file = ['index.html', 'gone.html'].find((one) => from === join(out, one));
-		if (file !== undefined) await put(out, { [file]: 'by hand' });
+		if (file !== undefined) put(out, { [file]: 'by hand' });
 	};
 	await expect(fill(staged, out)).rejects.toThrow('index.html, gone.html was left as it is');
 	for (const file of ['index.html', 'gone.html']) expect(await readFile(join(out, file), 'utf8')).toBe('by hand');
@@ -110,14 +111,14 @@ it('a save between the look at a file and its replacing or removing is put back,
 });
 
 it('two saves of a file while it is replaced both stay', async () => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'old' });
-	const staged = await site(join(root, 'staged'), { 'index.html': 'new' });
-	meanwhile.does = async (from) => {
+	const out = site(join(root, 'dist'), { 'index.html': 'old' });
+	const staged = site(join(root, 'staged'), { 'index.html': 'new' });
+	meanwhile.does = (from) => {
 		if (from !== join(out, 'index.html')) return;
-		meanwhile.does = async () => {};
-		await put(out, { 'index.html': 'first' });
-		await rename(from, join(out, '.building', 'first'));
-		await put(out, { 'index.html': 'second' });
+		meanwhile.does = () => {};
+		put(out, { 'index.html': 'first' });
+		renameSync(from, join(out, '.building', 'first'));
+		put(out, { 'index.html': 'second' });
 	};
 	await expect(fill(staged, out)).rejects.toThrow('index.html was left as it is');
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('second');
@@ -125,34 +126,34 @@ it('two saves of a file while it is replaced both stay', async () => {
 });
 
 it('what is written into the last folder while it is removed stays, empty folders too, and is named', async () => {
-	const out = await site(join(root, 'dist'), { 'a/index.html': 'old', 'index.html': 'old' });
-	const staged = await site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
+	const out = site(join(root, 'dist'), { 'a/index.html': 'old', 'index.html': 'old' });
+	const staged = site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
 	const previous = previousOf(root, out);
-	meanwhile.does = async (from) => {
+	meanwhile.does = (from) => {
 		if (from !== join(previous, 'index.html')) return;
-		await put(previous, { 'index.html': 'by hand', 'a/notes.txt': 'by hand' });
-		await mkdir(join(previous, 'a', 'empty'));
+		put(previous, { 'index.html': 'by hand', 'a/notes.txt': 'by hand' });
+		mkdirSync(join(previous, 'a', 'empty'));
 	};
 	expect(await swap(root, staged, out)).toContain(`Somebody wrote into ${previous} while it was removed`);
-	expect(await listFiles(previous)).toEqual(['a/notes.txt', 'index.html']);
+	expect(listFiles(previous)).toEqual(['a/notes.txt', 'index.html']);
 	expect(await readdir(join(previous, 'a'))).toEqual(['empty', 'notes.txt']);
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new');
-	await expect(recover(root, out)).rejects.toThrow(previous);
-	expect(await listFiles(previous)).toEqual(['a/notes.txt', 'index.html']);
+	expect(() => recover(root, out)).toThrow(previous);
+	expect(listFiles(previous)).toEqual(['a/notes.txt', 'index.html']);
 });
 
 it.each(['gone.html', 'index.html', 'manifest.json'])(
 	'a folder whose filling was killed when %s was moved aside is filled by the next build',
 	async (file) => {
-		const out = await site(join(root, 'dist'), { 'index.html': 'old', 'gone.html': 'old', 'a/b': 'old' });
-		const staged = await site(join(root, 'staged'), { 'index.html': 'new' });
+		const out = site(join(root, 'dist'), { 'index.html': 'old', 'gone.html': 'old', 'a/b': 'old' });
+		const staged = site(join(root, 'staged'), { 'index.html': 'new' });
 		// As a kill leaves it: nothing more is written, to tidy up either.
 		let killed = '';
-		meanwhile.does = async (from) => {
+		meanwhile.does = (from) => {
 			if (killed !== '' || from !== join(out, file)) return;
 			killed = join(root, 'killed');
-			await cp(out, killed, { recursive: true });
-			await rename(join(killed, file), join(killed, '.building', 'old-0'));
+			cpSync(out, killed, { recursive: true });
+			renameSync(join(killed, file), join(killed, '.building', 'old-0'));
 		};
 		await fill(staged, out);
 		await fill(staged, killed);
@@ -162,30 +163,30 @@ it.each(['gone.html', 'index.html', 'manifest.json'])(
 
 it('the last folder comes back, and what killed builds left goes', async () => {
 	const out = join(root, 'dist');
-	await put(previousOf(root, out), { 'index.html': 'old' });
-	await put(join(root, '.work', 'build-999999999'), { 'site/x': '', 'cache/x': '', [MARKER]: '' });
+	put(previousOf(root, out), { 'index.html': 'old' });
+	put(join(root, '.work', 'build-999999999'), { 'site/x': '', 'cache/x': '', [MARKER]: '' });
 	await mkdir(join(root, '.work', 'building-999999999', '999999999@host'), { recursive: true });
-	await put(join(root, '.work', `build-${process.ppid}`), { 'site/x': 'of one that lives' });
-	await recover(root, out);
+	put(join(root, '.work', `build-${process.ppid}`), { 'site/x': 'of one that lives' });
+	recover(root, out);
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old');
 	expect(await readdir(join(root, '.work'))).toEqual([`build-${process.ppid}`]);
 });
 
 it('what someone else keeps under such a name is left', async () => {
-	const out = await site(join(root, 'dist'), { 'index.html': 'new' });
+	const out = site(join(root, 'dist'), { 'index.html': 'new' });
 	const theirs = { 'build-20201026/site/notes.txt': 'x', 'build-2020': 'x', 'building-20201026/20201026@a/x': 'x' };
-	await put(join(root, '.work'), theirs);
-	await recover(root, out);
-	expect(await listFiles(join(root, '.work'))).toEqual(Object.keys(theirs).sort());
-	await put(previousOf(root, out), { 'notes.txt': 'x' });
-	await expect(recover(root, out)).rejects.toThrow(/no build wrote \(notes\.txt\)/);
+	put(join(root, '.work'), theirs);
+	recover(root, out);
+	expect(listFiles(join(root, '.work'))).toEqual(Object.keys(theirs).sort());
+	put(previousOf(root, out), { 'notes.txt': 'x' });
+	expect(() => recover(root, out)).toThrow(/no build wrote \(notes\.txt\)/);
 });
 
 it('every user can read what was built, however it was written', async () => {
-	const folder = await put(join(root, 'site'), { 'a/b.html': 'x' });
+	const folder = put(join(root, 'site'), { 'a/b.html': 'x' });
 	await chmod(join(folder, 'a', 'b.html'), 0o600);
 	await chmod(join(folder, 'a'), 0o700);
-	await openToAll(folder);
+	openToAll(folder);
 	expect((await stat(join(folder, 'a', 'b.html'))).mode & 0o777).toBe(0o644);
 	expect((await stat(join(folder, 'a'))).mode & 0o777).toBe(0o755);
 });

@@ -1,8 +1,20 @@
-import { chmod, copyFile, link, lstat, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import {
+	chmodSync,
+	copyFileSync,
+	linkSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { alive, codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
+import { attempt } from './files.ts';
 import { hashFiles, manifestName } from './manifest.ts';
 import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';
@@ -18,18 +30,18 @@ export const waits = (root: string, out: string): string =>
 	`Move ${out} away and build again: the last site comes back before anything else is done.`;
 
 /** Makes the folder in which this process builds. */
-export async function staging(root: string): Promise<string> {
+export function staging(root: string): string {
 	const folder = join(root, '.work', `build-${process.pid}`);
-	await mkdir(folder);
-	await writeFile(join(folder, MARKER), '');
-	await mkdir(join(folder, 'site'));
+	mkdirSync(folder);
+	writeFileSync(join(folder, MARKER), '');
+	mkdirSync(join(folder, 'site'));
 	return folder;
 }
 
 /** Renames; false when there is nothing at `from`, or something already at `to`. */
-async function move(from: string, to: string): Promise<boolean> {
+function move(from: string, to: string): boolean {
 	try {
-		await rename(from, to);
+		renameSync(from, to);
 		return true;
 	} catch (error) {
 		if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error))) return false;
@@ -37,23 +49,25 @@ async function move(from: string, to: string): Promise<boolean> {
 	}
 }
 
+const removeEmpty = (folder: string): void => attempt(() => rmdirSync(folder), undefined);
+
 /** Removes a folder of ours, and last in it the file by which it is known as ours. */
-export async function removeLast(folder: string, last: string): Promise<void> {
-	for (const name of await readdir(folder).catch(() => []))
-		if (name !== last) await rm(join(folder, name), { recursive: true, force: true });
-	await rm(folder, { recursive: true, force: true });
+export function removeLast(folder: string, last: string): void {
+	for (const name of attempt(() => readdirSync(folder), []))
+		if (name !== last) rmSync(join(folder, name), { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true });
 }
 
 /** Gives a file a name that nothing has, which a rename would take from another; false when something has it. */
-async function give(from: string, to: string): Promise<boolean> {
+function give(from: string, to: string): boolean {
 	try {
-		await link(from, to);
+		linkSync(from, to);
 	} catch {
 		// Something has it; or a file system on which a file has one name only.
-		if (await lstat(to).catch(() => undefined)) return false;
-		await rename(from, to);
+		if (attempt(() => lstatSync(to), undefined)) return false;
+		renameSync(from, to);
 	}
-	await rm(from, { force: true });
+	rmSync(from, { force: true });
 	return true;
 }
 
@@ -62,16 +76,15 @@ async function give(from: string, to: string): Promise<boolean> {
  * with bytes of `ours` only, and else comes back.
  * @returns where in the folder what stays is; undefined when the place is free
  */
-async function free(folder: string, file: string, ours: readonly (string | undefined)[]): Promise<string | undefined> {
-	const hash = await hashAt(join(folder, file));
+function free(folder: string, file: string, ours: readonly (string | undefined)[]): string | undefined {
+	const hash = hashAt(join(folder, file));
 	if (hash === undefined) return undefined;
 	if (hash === '' || !ours.includes(hash)) return file;
 	const aside = `${WAITING}/old-${sha256(file).slice(0, 12)}`;
-	await mkdir(join(folder, WAITING), { recursive: true });
-	if (!(await move(join(folder, file), join(folder, aside)))) return undefined;
-	if (!ours.includes(await hashAt(join(folder, aside))))
-		return (await give(join(folder, aside), join(folder, file))) ? file : aside;
-	await rm(join(folder, aside));
+	mkdirSync(join(folder, WAITING), { recursive: true });
+	if (!move(join(folder, file), join(folder, aside))) return undefined;
+	if (!ours.includes(hashAt(join(folder, aside)))) return give(join(folder, aside), join(folder, file)) ? file : aside;
+	rmSync(join(folder, aside));
 	return undefined;
 }
 
@@ -82,15 +95,18 @@ const lastly = (file: string): number => (basename(file) === manifestName ? 1 : 
  * Removes files that were looked at, each only with the bytes that it had then, and the folders that this empties.
  * @returns where in the folder those are that stay
  */
-async function removeSeen(folder: string, seen: Iterable<readonly [string, string]>): Promise<readonly string[]> {
+function removeSeen(folder: string, seen: Iterable<readonly [string, string]>): readonly string[] {
 	const left: string[] = [];
-	for (const [file, hash] of [...seen].sort(([a], [b]) => lastly(a) - lastly(b))) {
-		const stays = hash === '' ? undefined : await free(folder, file, [hash]);
+	const files = [...seen].sort(([a], [b]) => lastly(a) - lastly(b));
+	for (const [at, [file, hash]] of files.entries()) {
+		const stays = hash === '' ? undefined : free(folder, file, [hash]);
 		if (stays !== undefined) left.push(stays);
+		// Of a folder, only behind the last of its files: each one that still holds something costs an error.
+		if (hash !== '' && dirname(files[at + 1]?.[0] ?? '/') === dirname(file)) continue;
 		const empty = hash === '' ? [file, ...above(file)] : above(file);
-		for (const one of empty) await rmdir(join(folder, one)).catch(() => undefined);
+		for (const one of empty) removeEmpty(join(folder, one));
 	}
-	await rmdir(join(folder, WAITING)).catch(() => undefined);
+	removeEmpty(join(folder, WAITING));
 	return left;
 }
 
@@ -98,25 +114,29 @@ async function removeSeen(folder: string, seen: Iterable<readonly [string, strin
  * Removes a site that was put away, once nothing of anyone else is in it; a folder of it may not be written.
  * @throws BuildError when something is left: it came after it was looked at
  */
-async function removePrevious(previous: string): Promise<void> {
-	const { ours, spare } = await lookAt(previous);
-	const remove = () => removeSeen(previous, [...spare, ...ours]);
-	await remove().catch(async (error: unknown) => {
+function removePrevious(previous: string): void {
+	const { ours, spare } = lookAt(previous);
+	const remove = (): unknown => removeSeen(previous, [...spare, ...ours]);
+	try {
+		remove();
+	} catch (error) {
 		if (!['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
-		await openToAll(previous).catch(() => undefined);
-		await remove();
-	});
-	await rmdir(previous).catch((error: unknown) => {
+		attempt(() => openToAll(previous), undefined);
+		remove();
+	}
+	try {
+		rmdirSync(previous);
+	} catch (error) {
 		if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) throw error;
 		throw new BuildError(`Somebody wrote into ${previous} while it was removed: move away what lies there.`);
-	});
+	}
 }
 
 /** Makes a folder's files readable by every user of the machine, as a web server needs, whatever the umask was. */
-export async function openToAll(folder: string): Promise<void> {
-	await chmod(folder, 0o755);
-	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
-		await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+export function openToAll(folder: string): void {
+	chmodSync(folder, 0o755);
+	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+		chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
 }
 
 /**
@@ -129,22 +149,22 @@ export async function openToAll(folder: string): Promise<void> {
  */
 export async function swap(root: string, staged: string, out: string, between?: () => Promise<void>): Promise<string> {
 	const previous = previousOf(root, out);
-	await lookAt(out);
-	await mkdir(dirname(out), { recursive: true });
+	lookAt(out);
+	mkdirSync(dirname(out), { recursive: true });
 	let away = false;
 	try {
-		away = await move(out, previous);
+		away = move(out, previous);
 		await between?.();
-		if (!(await move(staged, out))) throw Object.assign(new Error(`${out} is in use`), { code: 'EBUSY' });
+		if (!move(staged, out)) throw Object.assign(new Error(`${out} is in use`), { code: 'EBUSY' });
 	} catch (error) {
-		if (away && !(await move(previous, out).catch(() => false))) throw new BuildError(waits(root, out));
+		if (away && !attempt(() => move(previous, out), false)) throw new BuildError(waits(root, out));
 		if (!['EXDEV', 'EBUSY', 'EACCES', 'EPERM'].includes(codeOf(error))) throw error;
 		await fill(staged, out);
 		return `${out} is a mount point, on another file system, or in a folder that is not ours: it was filled in place.`;
 	}
 	try {
 		// Looked at once more where nobody puts anything any more: it may have changed just before it was moved.
-		if (away) await removePrevious(previous);
+		if (away) removePrevious(previous);
 		return '';
 	} catch (error) {
 		return `The new site is in ${out}. Not all of the last one was removed: look at ${previous}. ${error instanceof BuildError ? error.message : codeOf(error)}`;
@@ -155,10 +175,10 @@ export async function swap(root: string, staged: string, out: string, between?: 
 const order = (file: string): number => (file === manifestName ? 2 : file.endsWith('.html') ? 1 : 0);
 
 /** Removes the folders in a folder that have nothing in them, and it. */
-export async function prune(folder: string): Promise<void> {
-	for (const entry of await readdir(folder, { withFileTypes: true }))
-		if (entry.isDirectory()) await prune(join(folder, entry.name));
-	await rmdir(folder).catch(() => undefined);
+export function prune(folder: string): void {
+	for (const entry of readdirSync(folder, { withFileTypes: true }))
+		if (entry.isDirectory()) prune(join(folder, entry.name));
+	removeEmpty(folder);
 }
 
 /**
@@ -168,29 +188,29 @@ export async function prune(folder: string): Promise<void> {
  * @throws BuildError when there is something in it that would be lost, or when that came while it was filled
  */
 export async function fill(staged: string, out: string, inPlace?: (file: string) => Promise<void>): Promise<void> {
-	const { ours: before, spare } = await lookAt(out);
+	const { ours: before, spare } = lookAt(out);
 	const waiting = join(out, WAITING);
-	const wanted = new Map(Object.entries(await hashFiles(staged)));
+	const wanted = new Map(Object.entries(hashFiles(staged)));
 	const inWaiting = (files: Iterable<readonly [string, string]>) =>
 		[...files].map(([file, hash]) => [`${WAITING}/${file}`, hash] as const);
-	const discard = async () => {
-		const partial = (await hashAt(join(waiting, PARTIAL))) ?? '';
-		await removeSeen(out, inWaiting([...wanted, [PARTIAL, partial]]));
+	const discard = () => {
+		const partial = hashAt(join(waiting, PARTIAL)) ?? '';
+		removeSeen(out, inWaiting([...wanted, [PARTIAL, partial]]));
 	};
-	await removeSeen(
+	removeSeen(
 		out,
 		[...spare].filter(([file, hash]) => file.startsWith(`${WAITING}/`) || (hash === '' && file !== 'lost+found')),
 	);
 	try {
-		await mkdir(waiting, { recursive: true });
+		mkdirSync(waiting, { recursive: true });
 		// The manifest comes first: by it the others are known as ours.
 		for (const file of [...wanted.keys()].sort((a, b) => order(b) - order(a))) {
-			await mkdir(dirname(join(waiting, file)), { recursive: true });
-			await copyFile(join(staged, file), join(waiting, PARTIAL));
-			await rename(join(waiting, PARTIAL), join(waiting, file));
+			mkdirSync(dirname(join(waiting, file)), { recursive: true });
+			copyFileSync(join(staged, file), join(waiting, PARTIAL));
+			renameSync(join(waiting, PARTIAL), join(waiting, file));
 		}
 	} catch (error) {
-		await discard();
+		discard();
 		throw error;
 	}
 	const folders = new Set([...wanted.keys()].flatMap(above));
@@ -199,25 +219,25 @@ export async function fill(staged: string, out: string, inPlace?: (file: string)
 	// What stands where a folder must be, and what is in a folder where a file must be, goes first.
 	const inTheWay = ([file]: readonly [string, string]) =>
 		folders.has(file) || above(file).some((folder) => wanted.has(folder));
-	left.push(...(await removeSeen(out, gone.filter(inTheWay))));
+	left.push(...removeSeen(out, gone.filter(inTheWay)));
 	for (const [file, hash] of [...wanted].sort(([a], [b]) => order(a) - order(b))) {
 		// By the new manifest the old files are no build's.
 		if (file === manifestName)
 			left.push(
-				...(await removeSeen(
+				...removeSeen(
 					out,
 					gone.filter((one) => !inTheWay(one)),
-				)),
+				),
 			);
-		await mkdir(dirname(join(out, file)), { recursive: true });
-		const isWhole = (await hashAt(join(waiting, file))) === hash;
+		mkdirSync(dirname(join(out, file)), { recursive: true });
+		const isWhole = hashAt(join(waiting, file)) === hash;
 		await inPlace?.(file);
-		if (isWhole && (await hashAt(join(out, file))) === hash) continue;
-		const stays = isWhole ? await free(out, file, [before.get(file)]) : file;
+		if (isWhole && hashAt(join(out, file)) === hash) continue;
+		const stays = isWhole ? free(out, file, [before.get(file)]) : file;
 		if (stays !== undefined) left.push(stays);
-		else if (!(await give(join(waiting, file), join(out, file)))) left.push(file);
+		else if (!give(join(waiting, file), join(out, file))) left.push(file);
 	}
-	await discard();
+	discard();
 	if (left.length > 0)
 		throw new BuildError(
 			`Something else wrote into ${out} while it was filled: ${left.join(', ')} was left as it is, and the rest is new.\n` +
@@ -226,10 +246,10 @@ export async function fill(staged: string, out: string, inPlace?: (file: string)
 }
 
 /** Whether a folder holds all that its manifest names. */
-async function isWhole(folder: string): Promise<boolean> {
-	const manifest = await manifestIn(folder);
+function isWhole(folder: string): boolean {
+	const manifest = manifestIn(folder);
 	if (!manifest) return false;
-	const { missing, changed } = await verifyFolder(folder, manifest);
+	const { missing, changed } = verifyFolder(folder, manifest);
 	return missing.length + changed.length === 0;
 }
 
@@ -237,27 +257,27 @@ async function isWhole(folder: string): Promise<boolean> {
  * Brings back the last good folder if a swap was cut short, and clears what broken-off builds left. Call under the lock.
  * @throws BuildError when what was put away can be neither brought back nor removed without a loss
  */
-export async function recover(root: string, out: string): Promise<void> {
+export function recover(root: string, out: string): void {
 	const previous = previousOf(root, out);
-	const isAway = (await lstat(previous).catch(() => undefined)) !== undefined;
+	const isAway = attempt(() => lstatSync(previous), undefined) !== undefined;
 	// A rename onto a folder with files in it fails: a whole `out` is never replaced by an older one.
-	if (isAway && !(await move(previous, out).catch(() => false))) {
-		if (!(await isWhole(out))) throw new BuildError(waits(root, out));
-		await removePrevious(previous);
+	if (isAway && !attempt(() => move(previous, out), false)) {
+		if (!isWhole(out)) throw new BuildError(waits(root, out));
+		removePrevious(previous);
 	}
 	const work = join(root, '.work');
-	for (const name of await readdir(work).catch(() => [])) {
+	for (const name of attempt(() => readdirSync(work), [])) {
 		const [, lock, number] = STAGED.exec(name) ?? [];
 		const pid = Number(number ?? Number.NaN);
 		if (!(pid === process.pid || (pid > 0 && !alive(pid)))) continue;
 		const folder = join(work, name);
-		const inside = await readdir(folder).catch(() => ['']);
+		const inside = attempt(() => readdirSync(folder), ['']);
 		// A lock that was not taken yet has a folder in it, with nothing in that.
 		if (lock) {
-			for (const one of inside) if (one.startsWith(`${pid}@`)) await rmdir(join(folder, one)).catch(() => undefined);
-			await rmdir(folder).catch(() => undefined);
-		} else if (inside.length === 0) await rmdir(folder);
+			for (const one of inside) if (one.startsWith(`${pid}@`)) removeEmpty(join(folder, one));
+			removeEmpty(folder);
+		} else if (inside.length === 0) rmdirSync(folder);
 		else if (inside.includes(MARKER) && inside.every((one) => ['cache', 'public', 'site', MARKER].includes(one)))
-			await removeLast(folder, MARKER);
+			removeLast(folder, MARKER);
 	}
 }

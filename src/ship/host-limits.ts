@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError } from './failure.ts';
 import type { Policy } from './policy.ts';
@@ -15,7 +15,7 @@ interface Counted {
 }
 
 /** Holds what was built to what hosts take. @throws BuildError naming what is too much */
-export async function holdToHosts(folder: string, { policy, redirects, files }: Counted): Promise<void> {
+export function holdToHosts(folder: string, { policy, redirects, files }: Counted): void {
 	const refuse = (what: string, most: number, fix: string) =>
 		new BuildError(`The site has ${what}; a host takes ${most.toLocaleString('en')}. ${fix}`);
 	const counts = [
@@ -30,11 +30,11 @@ export async function holdToHosts(folder: string, { policy, redirects, files }: 
 	] as const;
 	for (const [count, most, what, fix] of counts) if (count > most) throw refuse(`${count} ${what}`, most, fix);
 	for (const file of files) {
-		const { size } = await stat(join(folder, file));
+		const { size } = statSync(join(folder, file));
 		if (size > MOST.bytes) throw refuse(`a file of ${size} bytes, ${file}`, MOST.bytes, 'Make it smaller.');
 	}
 	for (const name of ['request', 'response']) {
-		const { size } = await stat(join(folder, '_hosts', `cloudfront-${name}.js`));
+		const { size } = statSync(join(folder, '_hosts', `cloudfront-${name}.js`));
 		if (size > FUNCTION)
 			console.warn(`_hosts/cloudfront-${name}.js has ${size} bytes; CloudFront takes functions of ${FUNCTION}.`);
 	}

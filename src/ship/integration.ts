@@ -1,5 +1,4 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { existsSync, lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,6 +8,7 @@ import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { titleOf } from './address.ts';
 import { BuildError } from './failure.ts';
+import { attempt } from './files.ts';
 import { isFromUs } from './guard.ts';
 import { revisionOf, toolVersions } from './manifest.ts';
 import { readMoved } from './moved.ts';
@@ -62,10 +62,10 @@ function isLink(place: string): boolean {
 const AUTHORED = /^(?:content|seeds|public)$/i;
 
 /** Removes what builds have kept in a folder, and nothing else. */
-async function clear(folder: string): Promise<void> {
-	for (const name of await readdir(folder).catch(() => []))
-		if (/^[0-9a-f]{64}$/.test(name)) await rm(join(folder, name), { force: true });
-	await rmdir(folder).catch(() => undefined);
+function clear(folder: string): void {
+	for (const name of attempt(() => readdirSync(folder), []))
+		if (/^[0-9a-f]{64}$/.test(name)) rmSync(join(folder, name), { force: true });
+	attempt(() => rmdirSync(folder), undefined);
 }
 
 /**
@@ -99,8 +99,8 @@ export function publish(): AstroIntegration {
 					else response.writeHead(403, { 'content-type': 'text/plain' }).end('Refused.\n');
 				});
 			},
-			'astro:build:start': async () => {
-				await clear(join(work, keptNow));
+			'astro:build:start': () => {
+				clear(join(work, keptNow));
 				const faults = publicFaults(diskAt(root));
 				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);
 			},
@@ -108,21 +108,21 @@ export function publish(): AstroIntegration {
 				root = fileURLToPath(config.root);
 				site = siteAddress(config.site);
 			},
-			'astro:build:done': async ({ dir }) => {
-				await finish({
+			'astro:build:done': ({ dir }) => {
+				finish({
 					folder: fileURLToPath(dir),
 					site,
 					project: titleOf(root),
 					moved: readMoved(root),
 					published: readPublished(root).addresses,
 					vanished: (addresses) => vanished(root, addresses),
-					revision: await revisionOf(root, ['content', 'seeds']),
+					revision: revisionOf(root, ['content', 'seeds']),
 					tools: toolVersions(root),
 					work,
 				});
 				// What no page needs any more is not kept.
-				await clear(join(work, kept));
-				await rename(join(work, keptNow), join(work, kept)).catch(() => undefined);
+				clear(join(work, kept));
+				attempt(() => renameSync(join(work, keptNow), join(work, kept)), undefined);
 			},
 		},
 	};

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../formats/hash.ts';
-import { listFiles } from './files.ts';
+import { attempt, listFiles } from './files.ts';
 
 export const manifestName = 'manifest.json';
 
@@ -35,16 +35,14 @@ export function readManifest(text: string): Manifest {
 }
 
 /** SHA-256 of each file below a folder, by path, in one order. */
-export async function hashFiles(folder: string): Promise<Readonly<Record<string, string>>> {
-	const files = await listFiles(folder);
-	return Object.fromEntries(files.map((file) => [file, sha256(readFileSync(join(folder, file)))]));
-}
+export const hashFiles = (folder: string): Record<string, string> =>
+	Object.fromEntries(listFiles(folder).map((file) => [file, sha256(readFileSync(join(folder, file)))]));
 
 /** One hash over several folders below `root`: it changes with any name and any byte. */
-export async function revisionOf(root: string, folders: readonly string[]): Promise<string> {
+export function revisionOf(root: string, folders: readonly string[]): string {
 	const hash = createHash('sha256');
 	for (const folder of folders) {
-		const hashes = await hashFiles(join(root, folder)).catch(() => ({}));
+		const hashes = attempt(() => hashFiles(join(root, folder)), {});
 		for (const [file, digest] of Object.entries(hashes)) hash.update(`${folder}/${file}\0${digest}\n`);
 	}
 	return hash.digest('hex');

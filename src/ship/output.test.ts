@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFiles, writeManifest } from './manifest.ts';
 import { chosen, lookAt, outputOf, PARTIAL, takesPlaceOf } from './output.ts';
 
-const oursIn = async (out: string) => (await lookAt(out)).ours;
+const oursIn = (out: string) => lookAt(out).ours;
 
 let place = '';
 let root = '';
@@ -21,7 +21,7 @@ afterEach(() => rm(place, { recursive: true }));
 const site = async (folder: string, files: readonly string[]) => {
 	await mkdir(folder, { recursive: true });
 	for (const file of files) await writeFile(join(folder, file), file);
-	const hashes = { ...(await hashFiles(folder)) };
+	const hashes = { ...hashFiles(folder) };
 	await writeFile(join(folder, 'manifest.json'), writeManifest({ revision: '0', site: 'x', tools: {}, files: hashes }));
 };
 
@@ -40,11 +40,11 @@ describe('where the site may go', () => {
 		'a/b',
 		'.work/build-1',
 	])('not to %s', async (out) => {
-		await expect(outputOf(root, join(root, out === '/' ? '../../../../../..' : out))).rejects.toThrow(/cannot go to/);
+		expect(() => outputOf(root, join(root, out === '/' ? '../../../../../..' : out))).toThrow(/cannot go to/);
 	});
 
 	it.each(['dist', 'site', '.work/test-site', '../elsewhere', '../a/b/c'])('to %s', async (out) => {
-		expect(await outputOf(root, join(root, out))).toBe(join(root, out));
+		expect(outputOf(root, join(root, out))).toBe(join(root, out));
 	});
 
 	it.each([
@@ -58,47 +58,47 @@ describe('where the site may go', () => {
 	])('not to "%s", as --out names it', async (text, words) => {
 		await writeFile(join(root, 'one.txt'), 'x');
 		await symlink('round', join(root, 'round'));
-		await expect((async () => outputOf(root, chosen(root, text)))()).rejects.toThrow(words);
+		expect(() => outputOf(root, chosen(root, text))).toThrow(words);
 		expect(chosen(root, 'dist')).toBe(join(root, 'dist'));
 	});
 
 	it('not through a link to what it may not replace, and to where a good link leads', async () => {
 		await symlink('content', join(root, 'dist'));
-		await expect(outputOf(root, join(root, 'dist'))).rejects.toThrow(/part of the project/);
+		expect(() => outputOf(root, join(root, 'dist'))).toThrow(/part of the project/);
 		await symlink('..', join(root, 'up'));
-		await expect(outputOf(root, join(root, 'up'))).rejects.toThrow(/holds the project/);
+		expect(() => outputOf(root, join(root, 'up'))).toThrow(/holds the project/);
 		await symlink('nowhere', join(root, 'lost'));
-		await expect(outputOf(root, join(root, 'lost'))).rejects.toThrow(/link to nothing/);
+		expect(() => outputOf(root, join(root, 'lost'))).toThrow(/link to nothing/);
 		await mkdir(join(place, 'www'));
 		await symlink('../www', join(root, 'served'));
-		expect(await outputOf(root, join(root, 'served'))).toBe(join(place, 'www'));
+		expect(outputOf(root, join(root, 'served'))).toBe(join(place, 'www'));
 	});
 });
 
 describe('what stands where the site goes', () => {
 	it('may be nothing, an empty folder, or what a build wrote', async () => {
-		expect(await oursIn(join(place, 'none'))).toEqual(new Map());
+		expect(oursIn(join(place, 'none'))).toEqual(new Map());
 		await mkdir(join(place, 'empty', 'lost+found'), { recursive: true });
-		expect(await oursIn(join(place, 'empty'))).toEqual(new Map());
+		expect(oursIn(join(place, 'empty'))).toEqual(new Map());
 		await site(join(place, 'ours'), ['index.html']);
-		expect([...(await oursIn(join(place, 'ours'))).keys()].sort()).toEqual(['index.html', 'manifest.json']);
+		expect([...oursIn(join(place, 'ours')).keys()].sort()).toEqual(['index.html', 'manifest.json']);
 	});
 
 	it('is never a file, a folder of someone else, or a site to which something was added', async () => {
-		await expect(oursIn(join(place, 'photos'))).rejects.toThrow(/no build wrote \(one\.jpg\)/);
-		await expect(oursIn(join(place, 'photos', 'one.jpg'))).rejects.toThrow(/it is a file/);
+		expect(() => oursIn(join(place, 'photos'))).toThrow(/no build wrote \(one\.jpg\)/);
+		expect(() => oursIn(join(place, 'photos', 'one.jpg'))).toThrow(/it is a file/);
 		await site(join(place, 'ours'), ['index.html']);
 		await symlink('/', join(place, 'ours', 'link'));
-		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/no build wrote \(link\)/);
+		expect(() => oursIn(join(place, 'ours'))).toThrow(/no build wrote \(link\)/);
 	});
 
 	it('is never a file that was changed after it was built, nor a link in the place of one', async () => {
 		await site(join(place, 'ours'), ['index.html', 'feed.xml']);
 		await writeFile(join(place, 'ours', 'index.html'), 'by hand');
-		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/changed after they were built \(index\.html\)/);
+		expect(() => oursIn(join(place, 'ours'))).toThrow(/changed after they were built \(index\.html\)/);
 		await rm(join(place, 'ours', 'index.html'));
 		await symlink('feed.xml', join(place, 'ours', 'index.html'));
-		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/no build wrote \(index\.html\)/);
+		expect(() => oursIn(join(place, 'ours'))).toThrow(/no build wrote \(index\.html\)/);
 	});
 
 	it.each([
@@ -113,19 +113,19 @@ describe('what stands where the site goes', () => {
 		await site(join(place, 'ours'), ['index.html']);
 		await mkdir(dirname(join(place, 'ours', file)), { recursive: true });
 		await writeFile(join(place, 'ours', file), text);
-		await expect(oursIn(join(place, 'ours'))).rejects.toThrow(/files that no build wrote/);
+		expect(() => oursIn(join(place, 'ours'))).toThrow(/files that no build wrote/);
 	});
 
 	it('names what commands a terminal without its commands', async () => {
 		await mkdir(join(place, 'odd'));
 		await writeFile(join(place, 'odd', '\u001b[2J'), 'x');
-		await expect(oursIn(join(place, 'odd'))).rejects.toThrow('no build wrote (\uFFFD[2J)');
+		expect(() => oursIn(join(place, 'odd'))).toThrow('no build wrote (\uFFFD[2J)');
 	});
 
 	it('is never an empty folder of someone else', async () => {
 		await site(join(place, 'ours'), ['index.html']);
 		await mkdir(join(place, 'ours', '.well-known', 'acme-challenge'), { recursive: true });
-		await expect(oursIn(join(place, 'ours'))).rejects.toThrow('no build wrote (.well-known/acme-challenge)');
+		expect(() => oursIn(join(place, 'ours'))).toThrow('no build wrote (.well-known/acme-challenge)');
 	});
 
 	it.each([
@@ -136,35 +136,35 @@ describe('what stands where the site goes', () => {
 		await site(join(place, 'ours'), ['index.html']);
 		const manifest = join(place, 'ours', 'manifest.json');
 		await writeFile(manifest, by(await readFile(manifest, 'utf8')));
-		await expect(oursIn(join(place, 'ours'))).rejects.toThrow('changed after they were built (manifest.json)');
+		expect(() => oursIn(join(place, 'ours'))).toThrow('changed after they were built (manifest.json)');
 	});
 
 	it('may have a manifest of an earlier build, without its seal', async () => {
 		await site(join(place, 'ours'), ['index.html']);
 		const manifest = join(place, 'ours', 'manifest.json');
 		await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/,\n\t"seal": "\w+"/, ''));
-		expect(await oursIn(join(place, 'ours'))).toHaveProperty('size', 2);
+		expect(oursIn(join(place, 'ours'))).toHaveProperty('size', 2);
 	});
 
 	it('is never a folder with a manifest that names nothing', async () => {
 		await site(join(place, 'bare'), []);
-		await expect(oursIn(join(place, 'bare'))).rejects.toThrow(/no build wrote \(manifest\.json\)/);
+		expect(() => oursIn(join(place, 'bare'))).toThrow(/no build wrote \(manifest\.json\)/);
 	});
 
 	it('may hold what file managers make by themselves', async () => {
 		await site(join(place, 'ours'), ['index.html']);
 		await writeFile(join(place, 'ours', '.DS_Store'), '\0\0\0\u0001Bud1…');
-		expect([...(await oursIn(join(place, 'ours'))).keys()].sort()).toEqual(['index.html', 'manifest.json']);
+		expect([...oursIn(join(place, 'ours')).keys()].sort()).toEqual(['index.html', 'manifest.json']);
 	});
 
 	it('may be a site that was being filled in place when its build was ended', async () => {
 		await site(join(place, 'ours', '.building'), ['new.html', 'next.html']);
 		await writeFile(join(place, 'ours', 'new.html'), 'new.html');
-		expect([...(await oursIn(join(place, 'ours'))).keys()]).toEqual(['new.html']);
+		expect([...oursIn(join(place, 'ours')).keys()]).toEqual(['new.html']);
 		await site(join(place, 'begun'), ['index.html']);
 		await mkdir(join(place, 'begun', '.building'));
 		await writeFile(join(place, 'begun', '.building', PARTIAL), '{\n\t"rev');
-		expect(await oursIn(join(place, 'begun'))).toHaveProperty('size', 2);
+		expect(oursIn(join(place, 'begun'))).toHaveProperty('size', 2);
 	});
 
 	it('is never the site of another project, and may be one of this project for another address', async () => {
@@ -176,12 +176,12 @@ describe('what stands where the site goes', () => {
 			site: 'https://a.example/',
 			project: 'Theirs',
 			tools: {},
-			files: await hashFiles(out),
+			files: hashFiles(out),
 		};
 		await writeFile(join(out, 'manifest.json'), writeManifest({ ...made, files: { ...made.files } }));
 		for (const site of ['https://b.example/', ''])
-			await expect(takesPlaceOf(root, out, site, 'Ours')).rejects.toThrow('("Theirs", for https://a.example/)');
-		expect(await takesPlaceOf(root, out, 'https://a.example/', 'A new name')).toBe('');
-		expect(await takesPlaceOf(root, out, 'https://b.example/', 'Theirs')).toContain('for https://b.example/');
+			expect(() => takesPlaceOf(root, out, site, 'Ours')).toThrow('("Theirs", for https://a.example/)');
+		expect(takesPlaceOf(root, out, 'https://a.example/', 'A new name')).toBe('');
+		expect(takesPlaceOf(root, out, 'https://b.example/', 'Theirs')).toContain('for https://b.example/');
 	});
 });

@@ -1,10 +1,10 @@
-import type { Dirent } from 'node:fs';
-import { access, constants, lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { accessSync, constants, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
 import { printable } from '../desk/terminal.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
+import { attempt } from './files.ts';
 import { type Manifest, manifestName, ownHashes, readManifest } from './manifest.ts';
 
 /** Folders of the project that are never a place for the site, whether they are there or not. */
@@ -22,15 +22,15 @@ export const MARKER = 'made-by-a-build-of-this-site';
 export const PARTIAL = `${MARKER}.part`;
 
 /** The path without links in it; the last part may be missing. */
-async function real(path: string): Promise<string> {
+function real(path: string): string {
 	try {
-		return await realpath(path);
+		return realpathSync(path);
 	} catch (error) {
 		if (codeOf(error) === 'ENOTDIR') throw new BuildError(`${path} leads through a file: name a folder.`);
 		if (codeOf(error) === 'ELOOP') throw new BuildError(`${path} is a link that leads back to itself: name a folder.`);
 		if (codeOf(error) !== 'ENOENT') throw error;
-		if (await lstat(path).catch(() => undefined)) throw new BuildError(`${path} is a link to nothing.`);
-		return join(await real(dirname(path)), basename(path));
+		if (attempt(() => lstatSync(path), undefined)) throw new BuildError(`${path} is a link to nothing.`);
+		return join(real(dirname(path)), basename(path));
 	}
 }
 
@@ -44,8 +44,8 @@ function within(folder: string, path: string): boolean {
  * The folder that is filled when the site goes to `out`: where it leads when it is a link.
  * @throws BuildError for the project, what holds it, and what in it is not for output
  */
-export async function outputOf(root: string, out: string): Promise<string> {
-	const [project, target] = [await real(root), await real(out)];
+export function outputOf(root: string, out: string): string {
+	const [project, target] = [real(root), real(out)];
 	const refuse = (what: string) =>
 		new BuildError(`The site cannot go to ${target}: ${what}. Name a folder of its own, such as --out dist`);
 	if (within(target, project)) throw refuse(target === project ? 'it is the project' : 'it holds the project');
@@ -72,9 +72,9 @@ export function chosen(root: string, text: string): string {
 }
 
 /** The manifest of a site that a build has put into a folder; undefined where there is none of ours. */
-export async function manifestIn(folder: string, name = manifestName): Promise<Manifest | undefined> {
+export function manifestIn(folder: string, name = manifestName): Manifest | undefined {
 	try {
-		const manifest = readManifest(await readFile(join(folder, name), 'utf8'));
+		const manifest = readManifest(readFileSync(join(folder, name), 'utf8'));
 		// Every build writes more than that.
 		return Object.keys(manifest.files).length > 0 ? manifest : undefined;
 	} catch {
@@ -83,21 +83,21 @@ export async function manifestIn(folder: string, name = manifestName): Promise<M
 }
 
 /** Hash of a file, '' for anything else that stands there (a folder, a link), undefined where nothing does. */
-export async function hashAt(path: string): Promise<string | undefined> {
-	const info = await lstat(path).catch(() => undefined);
+export function hashAt(path: string): string | undefined {
+	const info = attempt(() => lstatSync(path), undefined);
 	if (!info?.isFile()) return info && '';
-	return sha256(await readFile(path));
+	return sha256(readFileSync(path));
 }
 
 /**
  * What to say when the site in a folder was built for another address, or ''.
  * @throws BuildError when the folder is outside the project, and the site there has another name and address
  */
-export async function takesPlaceOf(root: string, out: string, site: string, project: string): Promise<string> {
-	const there = (await manifestIn(out)) ?? (await manifestIn(join(out, WAITING)));
+export function takesPlaceOf(root: string, out: string, site: string, project: string): string {
+	const there = manifestIn(out) ?? manifestIn(join(out, WAITING));
 	if (!there || (there.site === site && site !== '')) return '';
 	const [name, at] = [printable(there.project ?? ''), printable(there.site) || 'no address'];
-	if (there.project !== undefined && there.project !== project && !within(await real(root), out))
+	if (there.project !== undefined && there.project !== project && !within(real(root), out))
 		throw new BuildError(
 			`The site cannot go to ${out}: another one is there ("${name}", for ${at}), and it would be lost.\n` +
 				'Name another folder with --out, or move that site away',
@@ -106,16 +106,17 @@ export async function takesPlaceOf(root: string, out: string, site: string, proj
 }
 
 /** Throws the system's error when the folder can be neither replaced nor filled. */
-export async function mayFill(out: string): Promise<void> {
-	const writable = async (path: string): Promise<void> => {
+export function mayFill(out: string): void {
+	const writable = (path: string): boolean => {
 		try {
-			await access(path, constants.W_OK);
+			accessSync(path, constants.W_OK);
+			return true;
 		} catch (error) {
 			if (codeOf(error) !== 'ENOENT') throw error;
-			await writable(dirname(path));
+			return writable(dirname(path));
 		}
 	};
-	await writable(dirname(out)).catch(() => writable(out));
+	if (!attempt(() => writable(dirname(out)), false)) writable(out);
 }
 
 /** What is in a folder that a build may fill or take away: files with their hashes, folders without one. */
@@ -130,13 +131,13 @@ interface Seen {
  * Holds that nothing is lost when a folder is filled or taken away.
  * @throws BuildError when there is anything in it that no build wrote, or that was changed since
  */
-export async function lookAt(out: string): Promise<Seen> {
+export function lookAt(out: string): Seen {
 	const [ours, spare] = [new Map<string, string>(), new Map<string, string>()];
-	const info = await lstat(out).catch(() => undefined);
+	const info = attempt(() => lstatSync(out), undefined);
 	if (!info) return { ours, spare };
 	if (!info.isDirectory()) throw new BuildError(`The site cannot go to ${out}: it is a file.`);
-	const written = await manifestIn(out);
-	const waiting = await manifestIn(join(out, WAITING));
+	const written = manifestIn(out);
+	const waiting = manifestIn(join(out, WAITING));
 	const manifests = [written, waiting].filter((one) => one !== undefined);
 	const known = new Set(manifests.flatMap((one) => Object.values(one.files)));
 	const folders = new Set(manifests.flatMap(({ files }) => Object.keys(files).flatMap(above)));
@@ -145,16 +146,16 @@ export async function lookAt(out: string): Promise<Seen> {
 			? written && ownHashes(written)
 			: manifests.flatMap(({ files }) => (files[file] === undefined ? [] : [files[file]]));
 	const [strange, changed]: [string[], string[]] = [[], []];
-	for (const entry of await below(out)) {
+	for (const entry of below(out)) {
 		const path = join(entry.parentPath, entry.name);
 		const file = relative(out, path).split(sep).join('/');
-		const hash = (await hashAt(path)) ?? '';
+		const hash = hashAt(path) ?? '';
 		const inside = file.startsWith(`${WAITING}/`);
 		const mayGo = entry.isDirectory()
 			? file === WAITING || file === 'lost+found' || folders.has(inside ? file.slice(WAITING.length + 1) : file)
 			: hash !== '' &&
-				((await isLitter(path, entry.name)) ||
-					(inside && (known.has(hash) || file === `${WAITING}/${PARTIAL}` || (await isManifest(path, hash)))));
+				(isLitter(path, entry.name) ||
+					(inside && (known.has(hash) || file === `${WAITING}/${PARTIAL}` || isManifest(path, hash))));
 		const hashes = hashesOf(file) ?? [];
 		if (mayGo) spare.set(file, hash);
 		else if (hash === '' || hashes.length === 0) strange.push(file);
@@ -186,25 +187,27 @@ export function above(file: string): readonly string[] {
  * What is in a folder and in the folders in it, and those that are empty. Of the one that file systems keep for
  * themselves, only what may be read.
  */
-async function below(folder: string): Promise<readonly Dirent[]> {
-	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-		if (basename(folder) === 'lost+found' && codeOf(error) === 'EACCES') return [];
-		throw error;
-	});
-	const inside = entries.map(async (entry) => {
-		const more = entry.isDirectory() ? await below(join(folder, entry.name)) : [];
+function below(folder: string): readonly Dirent[] {
+	let entries: readonly Dirent[];
+	try {
+		entries = readdirSync(folder, { withFileTypes: true });
+	} catch (error) {
+		if (basename(folder) !== 'lost+found' || codeOf(error) !== 'EACCES') throw error;
+		return [];
+	}
+	return entries.flatMap((entry) => {
+		const more = entry.isDirectory() ? below(join(folder, entry.name)) : [];
 		return more.length === 0 ? [entry] : more;
 	});
-	return (await Promise.all(inside)).flat();
 }
 
-async function isLitter(path: string, name: string): Promise<boolean> {
+function isLitter(path: string, name: string): boolean {
 	const sign = LITTER.get(name);
-	return sign !== undefined && (await readFile(path)).subarray(0, sign.length).toString('latin1') === sign;
+	return sign !== undefined && readFileSync(path).subarray(0, sign.length).toString('latin1') === sign;
 }
 
 /** Whether a file is a manifest as a build wrote it, under whatever name. */
-async function isManifest(path: string, hash: string): Promise<boolean> {
-	const manifest = await manifestIn(dirname(path), basename(path));
+function isManifest(path: string, hash: string): boolean {
+	const manifest = manifestIn(dirname(path), basename(path));
 	return manifest !== undefined && ownHashes(manifest).includes(hash);
 }

@@ -45,7 +45,7 @@ const HOSTS = '_hosts';
  * hosts' files, moved addresses, the manifest. Reads nothing outside the folder.
  * @throws Error when a page holds what the policy would block, or content/moved.yaml leads nowhere
  */
-export async function finish(options: FinishOptions): Promise<void> {
+export function finish(options: FinishOptions): void {
 	const { folder, site, project, moved, published, vanished, revision, tools, work } = options;
 	const base = site ? new URL(site).pathname : '/';
 	// One after another and at once: thousands of small files take several times as long by way of threads.
@@ -54,7 +54,7 @@ export async function finish(options: FinishOptions): Promise<void> {
 		writeFileSync(join(folder, file), text);
 	};
 
-	const built = await listFiles(folder);
+	const built = listFiles(folder);
 	const hashes = new Set<string>();
 	for (const file of built) {
 		if (!/\.(html|svg)$/.test(file)) continue;
@@ -82,11 +82,11 @@ export async function finish(options: FinishOptions): Promise<void> {
 		else write(fileOf(from), readFileSync(join(folder, fileOf(to))));
 	}
 	// The manifest is written last of all.
-	const files = new Set([...(await listFiles(folder)), manifestName]);
+	const files = new Set([...listFiles(folder), manifestName]);
 	const lost = published.filter((address) => !files.has(fileOf(address)) && (site !== '' || !needAddress.has(address)));
 	if (lost.length > 0) throw vanished(lost);
 
-	const policy = makePolicy(await listFiles(folder), [...hashes]);
+	const policy = makePolicy(listFiles(folder), [...hashes]);
 	write('_headers', headersFile(policy));
 	write('_redirects', redirectsFile(left));
 	write(`${HOSTS}/nginx.conf`, nginxFile(policy, left, base));
@@ -97,10 +97,7 @@ export async function finish(options: FinishOptions): Promise<void> {
 	write('.nojekyll', '');
 	// Servers that take nothing but this file's word lead from a page's address without its slash to the one with it.
 	write('serve.json', '{ "trailingSlash": true }\n');
-	compress(folder, await listFiles(folder), work);
-	await holdToHosts(folder, { policy, redirects: left.length, files: await listFiles(folder) });
-	write(
-		manifestName,
-		writeManifest({ revision, site, project, tools: { ...tools }, files: { ...(await hashFiles(folder)) } }),
-	);
+	compress(folder, listFiles(folder), work);
+	holdToHosts(folder, { policy, redirects: left.length, files: listFiles(folder) });
+	write(manifestName, writeManifest({ revision, site, project, tools: { ...tools }, files: hashFiles(folder) }));
 }

@@ -31,7 +31,7 @@ await run(async () => {
 	if (!existsSync(folder) && isAway())
 		await withLock(
 			lockOf(root),
-			() => recover(root, folder),
+			async () => recover(root, folder),
 			() => console.error('A build is running; waiting for it to end.'),
 		);
 	if (!existsSync(join(folder, 'index.html')))

@@ -22,8 +22,8 @@ const AT_ONCE = 8;
 const TRIES = 3;
 
 /** Compares a folder with a manifest. */
-export async function verifyFolder(folder: string, manifest: Manifest): Promise<Differences> {
-	const { [manifestName]: _own, ...found } = await hashFiles(folder);
+export function verifyFolder(folder: string, manifest: Manifest): Differences {
+	const { [manifestName]: _own, ...found } = hashFiles(folder);
 	const wanted = Object.entries(manifest.files);
 	return {
 		compared: wanted.length,
@@ -106,7 +106,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const manifest = await manifestAt(
 		other ?? (isAddress(site) ? new URL(manifestName, site).href : join(site, manifestName)),
 	);
-	const found = isAddress(site) ? await verifyAddress(site, manifest) : await verifyFolder(site, manifest);
+	const found = isAddress(site) ? await verifyAddress(site, manifest) : verifyFolder(site, manifest);
 	for (const file of found.missing) console.log(`missing  ${file}`);
 	for (const file of found.changed) console.log(`changed  ${file}`);
 	for (const file of found.added) console.log(`added    ${file}`);

@@ -97,7 +97,7 @@ try {
 	const words = await Promise.all(own.map((name) => readFile(join(texts, name), 'utf8')));
 
 	const cold = await built(site, 'site');
-	const pages = (await listFiles(join(site, 'dist'))).filter((file) => file.endsWith('.html')).length;
+	const pages = listFiles(join(site, 'dist')).filter((file) => file.endsWith('.html')).length;
 	say(`cold, ${own.length} explainers, ${pages} pages`, cold);
 	const plain = await stock(words, pages);
 	folders.push(plain);

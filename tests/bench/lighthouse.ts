@@ -86,7 +86,7 @@ async function measure(address: string, name: string, slowdown: number): Promise
 /** One page of each kind: those whose addresses differ in more than a name. */
 async function kinds(): Promise<readonly string[]> {
 	const of = new Map<string, string>();
-	for (const file of await listFiles(folder)) {
+	for (const file of listFiles(folder)) {
 		if (!file.endsWith('index.html') || file.startsWith('embed/')) continue;
 		const [top = '', inner = ''] = file.replace(/index\.html$/, '').split('/');
 		const kind = `${top}/${inner && '*'}`;
@@ -185,7 +185,7 @@ const server = await serveCompressed(folder, PORT, headers);
 try {
 	const named = process.argv.slice(2).filter((word) => word !== '--applied');
 	const paths = named.length > 0 ? named : await kinds();
-	const built = new Set(await listFiles(folder));
+	const built = new Set(listFiles(folder));
 	for (const path of paths)
 		if (!built.has(`${path}index.html`))
 			throw new Error(`The site has no page "${path}": name it as in explainers/the-strike/`);

@@ -25,7 +25,7 @@ export async function serveCompressed(
 	port: number,
 	headers: (path: string) => Readonly<Record<string, string>>,
 ): Promise<Bench> {
-	const files = new Set(await listFiles(folder));
+	const files = new Set(listFiles(folder));
 	const answers = new Map<string, { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }>();
 	const add = (path: string, file: string, data: Buffer) => {
 		// The site brings its text compressed; small files only as they are.

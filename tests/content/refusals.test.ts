@@ -40,7 +40,7 @@ describe('a build', () => {
 		const out = join(copy, 'dist');
 		mkdirSync(out);
 		writeFileSync(join(out, 'index.html'), 'the last good site');
-		const made = { revision: '', site: '', tools: {}, files: await hashFiles(out) };
+		const made = { revision: '', site: '', tools: {}, files: hashFiles(out) };
 		writeFileSync(join(out, manifestName), writeManifest(made));
 		const said: string[] = [];
 		await expect(buildSite({ root: copy, outDir: out, say: (line) => said.push(line) })).rejects.toThrow(BuildError);

@@ -38,7 +38,7 @@ const words = (error: unknown): string => (error instanceof Error ? error.messag
 
 /** The policy as the built files need it. */
 async function policyOf(): Promise<Site['policy']> {
-	const files = await listFiles(folder);
+	const files = listFiles(folder);
 	const hashes = new Set<string>();
 	for (const file of files.filter((name) => /\.(html|svg)$/.test(name)))
 		for (const hash of styleHashes(await readFile(join(folder, file), 'utf8'))) hashes.add(hash);
@@ -61,7 +61,7 @@ async function inBrowsers(name: string, running: Running, pages: readonly string
 		try {
 			const { pages: count, faults } = await look(browser, running.url, pages);
 			report(`${browserName} on ${name}: ${count} pages, ${faults.length} violations and errors`, faults);
-			const embed = (await listFiles(folder)).find((file) => /^embed\/[^/]+\/index\.html$/.test(file));
+			const embed = listFiles(folder).find((file) => /^embed\/[^/]+\/index\.html$/.test(file));
 			if (embed) await frames(browserName, browser, running, embed.replace('index.html', ''));
 		} finally {
 			await browser.close();

@@ -22,7 +22,7 @@ export interface Site {
 
 /** Reads and parses every page of a built folder. Pages that only lead elsewhere (moved addresses) are left out. */
 export async function readSite(folder: string): Promise<Site> {
-	const files = await listFiles(folder);
+	const files = listFiles(folder);
 	const pages = files
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => {

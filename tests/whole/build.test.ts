@@ -49,7 +49,7 @@ describe('the last good site', () => {
 			expect(status).toBe(1);
 			expect(said).toMatch(/^content\/claims\/strike\.yaml:\d+:\d+ +error /m);
 			expect(said).not.toMatch(/^\s+at /m);
-			expect(await hashFiles(dist())).toEqual(before);
+			expect(hashFiles(dist())).toEqual(before);
 		} finally {
 			await writeFile(file, text);
 		}
@@ -68,7 +68,7 @@ describe('the last good site', () => {
 			const { status, said } = await build(folder);
 			expect(status).toBe(1);
 			for (const [path] of spoilt) expect(said).toMatch(new RegExp(`^${path}:\\d+:\\d+ +error `, 'm'));
-			expect(await hashFiles(dist())).toEqual(before);
+			expect(hashFiles(dist())).toEqual(before);
 		} finally {
 			await Promise.all(spoilt.map(([path], at) => writeFile(join(folder, path), whole[at] ?? '')));
 		}
@@ -81,10 +81,10 @@ describe('the last good site', () => {
 			const ready = async () => (await left()).some((name) => /^build-\d+$/.test(name));
 			const { status } = await build(folder, { until: { ready, signal } });
 			expect(status).not.toBe(0);
-			expect(await hashFiles(dist())).toEqual(before);
+			expect(hashFiles(dist())).toEqual(before);
 			const next = await build(folder);
 			expect(next.status, next.said).toBe(0);
-			expect((await verifyFolder(dist(), await manifest())).changed).toEqual([]);
+			expect(verifyFolder(dist(), await manifest()).changed).toEqual([]);
 			expect(await left()).toEqual([]);
 		},
 	);
@@ -93,7 +93,7 @@ describe('the last good site', () => {
 		const before = await oldSiteHashes();
 		const { status, said } = await build(folder, { fileLimit: 4 });
 		expect(status, said).not.toBe(0);
-		expect(await hashFiles(dist())).toEqual(before);
+		expect(hashFiles(dist())).toEqual(before);
 		expect((await left()).filter((name) => name.startsWith('build-'))).toEqual([]);
 	});
 
@@ -106,7 +106,7 @@ describe('the last good site', () => {
 		await writeFile(file, 'broken: [');
 		try {
 			expect((await build(folder)).status).toBe(1);
-			expect(await hashFiles(dist())).toEqual(before);
+			expect(hashFiles(dist())).toEqual(before);
 		} finally {
 			await writeFile(file, text);
 		}
@@ -119,7 +119,7 @@ describe('the last good site', () => {
 			runs.map(({ status }) => status),
 			runs.map(({ said }) => said).join('\n'),
 		).toEqual([0, 0]);
-		const found = await verifyFolder(dist(), await manifest());
+		const found = verifyFolder(dist(), await manifest());
 		expect({ ...found, compared: 0 }).toEqual({ compared: 0, missing: [], changed: [], added: [], notServed: [] });
 		expect(await left()).toEqual([]);
 	});
@@ -134,8 +134,8 @@ describe('the last good site', () => {
 				runs.map(({ said }) => said).join('\n'),
 			).toEqual([0, 0]);
 			const pages = (hashes: Readonly<Record<string, string>>) => Object.keys(hashes);
-			expect(pages(await hashFiles(join(folder, 'other')))).toEqual(pages(await hashFiles(dist())));
-			expect((await verifyFolder(dist(), await manifest())).changed).toEqual([]);
+			expect(pages(hashFiles(join(folder, 'other')))).toEqual(pages(hashFiles(dist())));
+			expect(verifyFolder(dist(), await manifest()).changed).toEqual([]);
 		} finally {
 			await rm(other, { recursive: true });
 			await rm(join(folder, 'other'), { recursive: true, force: true });
@@ -154,12 +154,12 @@ describe('where the site goes', () => {
 			['content', 'that is a part of the project'],
 			['photos', 'files that no build wrote (one.jpg)'],
 		] as const) {
-			const before = await hashFiles(join(folder, 'content'));
+			const before = hashFiles(join(folder, 'content'));
 			const { status, said } = await build(folder, { out });
 			expect(status, said).toBe(1);
 			expect(said).toContain(words);
 			expect(said).not.toMatch(/^\s+at /m);
-			expect(await hashFiles(join(folder, 'content'))).toEqual(before);
+			expect(hashFiles(join(folder, 'content'))).toEqual(before);
 		}
 		expect(await readdir(join(folder, 'photos'))).toEqual(['one.jpg']);
 		await rm(join(folder, 'photos'), { recursive: true });
@@ -173,7 +173,7 @@ describe('where the site goes', () => {
 			const { status, said } = await build(folder, { umask: '077' });
 			expect(status, said).toBe(0);
 			expect((await lstat(dist())).isSymbolicLink()).toBe(true);
-			expect((await verifyFolder(served, await manifest())).compared).toBeGreaterThan(3);
+			expect(verifyFolder(served, await manifest()).compared).toBeGreaterThan(3);
 			expect((await stat(served)).mode & 0o777).toBe(0o755);
 			expect((await stat(join(served, '404.html'))).mode & 0o777).toBe(0o644);
 		} finally {
@@ -189,7 +189,7 @@ describe('where the site goes', () => {
 				const { status, said } = await build(folder, { out: other });
 				expect(status, said).toBe(0);
 				expect(said).toContain('filled in place');
-				const found = await verifyFolder(other, readManifest(await readFile(join(other, manifestName), 'utf8')));
+				const found = verifyFolder(other, readManifest(await readFile(join(other, manifestName), 'utf8')));
 				expect({ ...found, compared: 0 }).toEqual({ compared: 0, missing: [], changed: [], added: [], notServed: [] });
 			}
 		} finally {

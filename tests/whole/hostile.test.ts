@@ -76,7 +76,7 @@ beforeAll(async () => {
 		encoding: 'utf8',
 	});
 	if (status !== 0) throw new Error(`${stdout}${stderr}`.slice(0, 4000));
-	files = await listFiles(join(folder, 'dist'));
+	files = listFiles(join(folder, 'dist'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -47,7 +47,7 @@ const ownFiles = (): readonly string[] => filesIn(folder).filter((file) => !file
 /** The site that readers have: in its place, or put away by a swap that was cut short. */
 async function whole(): Promise<boolean> {
 	const place = existsSync(dist()) ? dist() : previousOf(folder, dist());
-	const { missing, changed, added } = await verifyFolder(
+	const { missing, changed, added } = verifyFolder(
 		place,
 		readManifest(await readFile(join(place, manifestName), 'utf8')),
 	);

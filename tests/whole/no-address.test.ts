@@ -14,7 +14,7 @@ it('a site that has no address names none in any file, and says what it leaves o
 		expect(status, said).toBe(0);
 		expect(said).toMatch(/no address yet[\s\S]*sitemap\.xml[\s\S]*SITE_URL/);
 		const dist = join(folder, 'dist');
-		const files = await listFiles(dist);
+		const files = listFiles(dist);
 		expect(files.length).toBeGreaterThan(500);
 		expect(files.filter((file) => /sitemap|security\.txt/.test(file))).toEqual([]);
 		const found: string[] = [];

@@ -39,7 +39,7 @@ it('has its series, its charts, its event and its truce', async () => {
 });
 
 it('says nothing of this one', async () => {
-	const files = (await listFiles(join(folder, 'dist'))).filter((path) =>
+	const files = listFiles(join(folder, 'dist')).filter((path) =>
 		/\.(?:html|json|csv|md|txt|xml|ics|svg|css|js|webmanifest)$/.test(path),
 	);
 	expect(files.length).toBeGreaterThan(80);

@@ -34,7 +34,7 @@ export async function oldSite(folder: string): Promise<void> {
 	await mkdir(join(folder, 'dist', 'claims'), { recursive: true });
 	await writeFile(join(folder, 'dist', 'index.html'), 'the last good site');
 	await writeFile(join(folder, 'dist', 'claims', 'index.html'), 'its claims');
-	const files = await hashFiles(join(folder, 'dist'));
+	const files = hashFiles(join(folder, 'dist'));
 	const manifest = writeManifest({ revision: '0', site: 'https://a.example/', tools: {}, files });
 	await writeFile(join(folder, 'dist', manifestName), manifest);
 }

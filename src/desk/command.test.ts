@@ -66,13 +66,15 @@ describe('check', () => {
 		expect(cli('check').error).toBeUndefined();
 	});
 
-	it('leaves snippets that it did not write, and says so', () => {
-		const path = join(root, '.vscode/components.code-snippets');
-		mkdirSync(join(root, '.vscode'), { recursive: true });
-		writeFileSync(path, '{ "mine": {} }');
-		expect(cli('check')).toMatchObject({ status: 0, error: expect.stringContaining('left as it is') });
-		expect(readFileSync(path, 'utf8')).toBe('{ "mine": {} }');
-		rmSync(path);
+	it('leaves snippets and schemas that it did not write, and says so', () => {
+		mkdirSync(join(root, '.vscode/schemas'), { recursive: true });
+		const paths = ['components.code-snippets', 'schemas/claim.json'].map((file) => join(root, '.vscode', file));
+		for (const path of paths) {
+			writeFileSync(path, '{ "mine": {} }');
+			expect(cli('check')).toMatchObject({ status: 0, error: expect.stringContaining('left as found') });
+			expect(readFileSync(path, 'utf8')).toBe('{ "mine": {} }');
+			rmSync(path);
+		}
 	});
 });
 

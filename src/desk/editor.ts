@@ -62,31 +62,35 @@ function snippetsFor(ids: Ids): unknown {
 }
 
 const SNIPPETS = '.vscode/components.code-snippets';
-/** The first line of the snippets, by which they are known again. */
-const OURS = '// Written by npm run check: change nothing here.';
+/** Stands in each of these files, which are known again by it. */
+const OURS = 'Written by npm run check: change nothing here.';
 
 /** Everything that an editor's program is given: path from the root → text. */
 function editorFiles(content: Content): ReadonlyMap<string, string> {
 	const ids = idsOf(content);
 	const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
 	return new Map([
-		...kinds.map((kind) => [`.vscode/schemas/${kind}.json`, json(fileSchema(kind, ids))] as const),
-		[SNIPPETS, `${OURS}\n${json(snippetsFor(ids))}`] as const,
+		...kinds.map(
+			(kind) => [`.vscode/schemas/${kind}.json`, json({ $comment: OURS, ...fileSchema(kind, ids) })] as const,
+		),
+		[SNIPPETS, `// ${OURS}\n${json(snippetsFor(ids))}`] as const,
 	]);
 }
 
 /** Writes the files that have changed, where there is a folder for them. Returns what was left, in a sentence. */
 export function writeEditorFiles(content: Content): string | undefined {
 	if (!existsSync(join(content.root, '.vscode'))) return undefined;
-	let left: string | undefined;
+	const left: string[] = [];
 	for (const [path, text] of editorFiles(content)) {
 		const file = join(content.root, path);
 		const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 		if (before === text) continue;
-		if (path === SNIPPETS && before !== undefined && !before.startsWith(OURS))
-			left = `${path} was not written by this command, and is left as it is: give it another name to have the components offered\n`;
+		if (before !== undefined && !before.includes(OURS)) left.push(path);
 		// A link there is somebody's own arrangement: it is left as it is.
 		else writeFiles(content.root, new Map([[path, text]]), 'replace');
 	}
-	return left;
+	const which = left.length > 1 ? `${left[0]} and ${left.length - 1} more were` : `${left[0]} was`;
+	if (left.length > 0)
+		return `${which} not written by this command, and left as found: give another name to have this made\n`;
+	return undefined;
 }

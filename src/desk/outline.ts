@@ -1,25 +1,47 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { textsAt, worded } from '../ledger/record-fields.ts';
 import { remember } from '../ledger/remember.ts';
 import { readField } from '../prose/field.ts';
+import { headingIds } from '../prose/headings.ts';
 import { type MdxFault, parseMdx } from '../prose/mdx.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import type { ContentFile, Home } from './file.ts';
-import { endOf, makePassage, makeUse, type Passage, type Source, startOf, type Use } from './passage.ts';
+import { lostMarkup } from './lost-markup.ts';
+import { endOf, makePassage, type Passage, type Source, startOf, Use } from './passage.ts';
 import type { Content } from './read.ts';
-import type { Desk } from './rule.ts';
+import type { Desk, Found } from './rule.ts';
 
-/** All that the rules need to know of an MDX file, with places; nothing but the fault where it cannot be read. */
+/** What rules look for by its type. */
+const NOTABLE = [
+	'heading',
+	'link',
+	'definition',
+	'image',
+	'imageReference',
+	'footnoteDefinition',
+	'mdxjsEsm',
+	'mdxFlowExpression',
+	'mdxTextExpression',
+] as const;
+type Notable = (typeof NOTABLE)[number];
+type NodeOf<Type extends Notable> = Extract<Nodes, { readonly type: Type }>;
+
+/**
+ * All that the rules need to know of an MDX file, with places; nothing but the fault where it cannot be read. The tree
+ * is let go: of thousands of pages, it would fill the memory.
+ */
 export interface Outline {
 	readonly fault?: MdxFault;
-	readonly tree: Root;
-	/** Every node in reading order. */
-	readonly nodes: readonly Nodes[];
+	/** The nodes that rules look for, in reading order. */
+	readonly nodes: readonly NodeOf<Notable>[];
+	/** Ids of the headings on their page. */
+	readonly fragments: readonly string[];
+	readonly lost: readonly Found[];
 	readonly passages: readonly Passage[];
 	readonly uses: readonly Use[];
 }
 
-const EMPTY: Outline = { tree: { type: 'root', children: [] }, nodes: [], passages: [], uses: [] };
+const EMPTY: Outline = { nodes: [], fragments: [], lost: [], passages: [], uses: [] };
 
 /** Reads the body of a file when it is first asked for. Files without a body have an empty outline. */
 export const outlineOf = remember(
@@ -27,17 +49,24 @@ export const outlineOf = remember(
 	new WeakMap(),
 );
 
+const isOf = <Type extends Notable>(node: Nodes, types: readonly Type[]): node is NodeOf<Type> =>
+	types.some((type) => type === node.type);
+
 /** The nodes of some types in the bodies of files, each with its place. */
-export const nodesOf = <Type extends Nodes['type']>(files: readonly ContentFile[], ...types: readonly Type[]) =>
+export const nodesOf = <Type extends Notable>(files: readonly ContentFile[], ...types: readonly Type[]) =>
 	files.flatMap((file) =>
-		outlineOf(file)
-			.nodes.filter((node): node is Extract<Nodes, { type: Type }> => types.some((type) => type === node.type))
-			.map((node) => ({
-				node,
-				get place() {
-					return file.place(startOf(node), endOf(node));
-				},
-			})),
+		outlineOf(file).nodes.flatMap((node) =>
+			isOf(node, types)
+				? [
+						{
+							node,
+							get place() {
+								return file.place(startOf(node), endOf(node));
+							},
+						},
+					]
+				: [],
+		),
 	);
 
 /** Elements whose children are running text; text may also stand bare inside a component. */
@@ -57,18 +86,21 @@ function readOutline(file: ContentFile): Outline {
 		text: file.text,
 		place: file.place,
 	};
-	const nodes: Nodes[] = [];
+	const nodes: NodeOf<Notable>[] = [];
+	const lost: Found[] = [];
+	const lostIn = lostMarkup(file, parsed.tree);
 	const passages: Passage[] = [];
 	const uses = new Map<Component, Use>();
 	const alone = new Set<Nodes>();
 	/** The use of a component, made once: a passage asks for those in it before they are visited. */
 	const useOf = (node: Component, inside: readonly string[]): Use => {
-		const use = uses.get(node) ?? makeUse(source, node, inside, alone.has(node));
+		const use = uses.get(node) ?? new Use(source, node, inside, alone.has(node));
 		uses.set(node, use);
 		return use;
 	};
 	const visit = (node: Nodes, inside: readonly string[], inText: boolean): void => {
-		nodes.push(node);
+		if (isOf(node, NOTABLE)) nodes.push(node);
+		lost.push(...lostIn(node));
 		// A component that is all there is in its paragraph stands on lines of its own.
 		const only = node.type === 'paragraph' ? node.children.filter((one) => !isBlank(one)) : [];
 		if (only[0] && only.length === 1) alone.add(only[0]);
@@ -81,7 +113,8 @@ function readOutline(file: ContentFile): Outline {
 		for (const child of children) visit(child, deeper, inText || block);
 	};
 	for (const child of parsed.tree.children) visit(child, [], false);
-	return { tree: parsed.tree, nodes, passages, uses: [...uses.values()] };
+	const fragments = [...headingIds(parsed.tree).values()];
+	return { nodes, fragments, lost, passages, uses: [...uses.values()] };
 }
 
 const isBlank = (node: Nodes): boolean => node.type === 'text' && node.value.trim() === '';
@@ -105,11 +138,18 @@ function fieldPassages({ file, entry, prefix }: Home): readonly Passage[] {
 		if (text === '') return [];
 		const live = words === 'live';
 		const source: Source = {
-			...{ file, kind: entry.kind, id: entry.id, path, sourced: words !== 'free', live, text, mdx: false },
+			file,
+			kind: entry.kind,
+			id: entry.id,
+			path,
+			sourced: words !== 'free',
+			live,
+			mdx: false,
+			text,
 			place: (start, end) => file.placeAt([...prefix, ...path], { offset: start, length: Math.max(1, end - start) }),
 		};
 		const nodes = live ? readField(text) : [WHOLE(text)];
-		return [makePassage(source, nodes, [], (node, inside) => makeUse(source, node, inside, false))];
+		return [makePassage(source, nodes, [], (node, inside) => new Use(source, node, inside, false))];
 	});
 }
 

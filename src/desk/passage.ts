@@ -33,24 +33,75 @@ export interface Written {
 	readonly place: Place;
 }
 
-/** One use of a component, in MDX or in a prose field. */
-export interface Use extends Pick<Source, 'file' | 'kind' | 'id' | 'mdx'> {
-	readonly name: string;
-	readonly attributes: ReadonlyMap<string, Written>;
-	/** The words between its tags. */
-	readonly words: string;
-	readonly place: Place;
-	/** Names of the components around it, from the outermost. */
-	readonly inside: readonly string[];
-	/** MDX only: whether it stands in a line of text; `alone` when nothing else is in its paragraph. */
-	readonly inline: boolean;
-	readonly alone: boolean;
+/** One use of a component, in MDX or in a prose field. There are many: what few ask for is worked out for them. */
+export class Use {
 	/** The component itself, in the tree of its text. */
 	readonly node: Component;
+	/** Names of the components around it, from the outermost. */
+	readonly inside: readonly string[];
+	/** MDX only: whether nothing else is in its paragraph. */
+	readonly alone: boolean;
+	private readonly source: Source;
+
+	constructor(source: Source, node: Component, inside: readonly string[], alone: boolean) {
+		this.source = source;
+		this.node = node;
+		this.inside = inside;
+		this.alone = alone;
+	}
+
+	get name(): string {
+		return this.node.name ?? '';
+	}
+	get file(): ContentFile {
+		return this.source.file;
+	}
+	get kind(): Kind {
+		return this.source.kind;
+	}
+	get id(): string {
+		return this.source.id;
+	}
+	get mdx(): boolean {
+		return this.source.mdx;
+	}
+	/** MDX only: whether it stands in a line of text. */
+	get inline(): boolean {
+		return this.node.type === 'mdxJsxTextElement';
+	}
+	/** The words between its tags. */
+	get words(): string {
+		return wordsIn(this.node);
+	}
+	get place(): Place {
+		const start = startOf(this.node);
+		return this.source.place(start, start + 1 + (this.name.length || 1));
+	}
+	get attributes(): ReadonlyMap<string, Written> {
+		const { source } = this;
+		const attributes = new Map<string, Written>();
+		for (const one of this.node.attributes) {
+			const from = one.position?.start.offset ?? startOf(this.node);
+			const to = one.position?.end.offset ?? from;
+			const name = one.type === 'mdxJsxAttribute' ? one.name : `{${one.value}}`;
+			const value = one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? one.value : undefined;
+			// The second of two attributes of one name is kept under a name that no component has.
+			attributes.set(attributes.has(name) ? `${name} (again)` : name, {
+				value,
+				get place() {
+					return source.place(from, to);
+				},
+			});
+		}
+		return attributes;
+	}
 }
 
 /** An attribute of a component as it is written; empty where there is none. */
-export const attributeOf = ({ attributes }: Use, name: string): string => attributes.get(name)?.value ?? '';
+export function attributeOf({ node }: Use, name: string): string {
+	const value = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
+	return typeof value === 'string' ? value : '';
+}
 
 /** Every record that a use names, and the attribute that names it. */
 export const namedBy = (
@@ -86,10 +137,11 @@ export interface Passage extends Omit<Source, 'mdx' | 'place'> {
 export const PLACEHOLDER = '\uFFFC';
 
 /**
- * Where a part of a passage's text was written: character for character, and not past the end; or with escapes,
- * entities and indentation between.
+ * Where the parts of a passage's text were written, four numbers each: where it starts in the text; where it was
+ * written, from and to; and whether character for character (1), or with escapes, entities and indentation between (0).
  */
-type Run = readonly [at: number, how: 'as' | 'walk', start: number, end: number];
+type Runs = readonly number[];
+const RUN = 4;
 
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
@@ -101,69 +153,69 @@ export function makePassage(
 	inside: readonly string[],
 	useOf: (node: Component, inside: readonly string[]) => Use,
 ): Passage {
-	const { file, kind, id, path, sourced, live, text: written } = source;
-	const runs: Run[] = [];
-	const marks: Mark[] = [];
-	const quoted: [number, number][] = [];
-	let flat = '';
-	const put = (value: string, how: Run[1], start: number, end: number) => {
-		runs.push([flat.length, how, start, end]);
-		flat += value;
-	};
-	const take = (part: Nodes, around: readonly string[]): void => {
-		const start = flat.length;
-		const from = startOf(part);
-		const to = endOf(part);
-		if (part.type === 'text') put(part.value, written.slice(from, to) === part.value ? 'as' : 'walk', from, to);
-		else if (part.type === 'inlineCode' || part.type === 'code')
-			put(part.value, 'as', written.indexOf(part.value.slice(0, 1) || '`', from + 1), to);
-		else if (part.type === 'break') put(' ', 'as', from, from);
-		else if (part.type === 'image' || part.type === 'imageReference') put(` ${part.alt ?? ''} `, 'as', from, from);
-		else if (isComponent(part)) {
-			const name = part.name ?? '';
-			const use = useOf(part, around);
-			if (part.children.length === 0) put(PLACEHOLDER, 'as', from, from);
-			else for (const child of part.children) take(child, [...around, name]);
-			if (name === 'Quote') quoted.push([start, flat.length]);
-			marks.push({ start, end: flat.length, by: name, use });
-		} else for (const child of childrenOf(part)) take(child, around);
-	};
-	for (const node of nodes) take(node, inside);
-	const at = (offset: number) => spotOf(written, flat, runs, offset);
+	const { file, kind, id, path, sourced, live } = source;
+	const { text, runs, marks, quoted } = flatten(source.text, nodes, inside, useOf);
 	return {
-		...{ file, kind, id, path, sourced, live, text: flat, marks, inside },
-		quotations: inside.includes('Quote') ? [[0, flat.length]] : [...quotationsIn(flat), ...quoted],
-		place: (start, end = start + 1) => source.place(at(start), at(Math.max(start, end - 1)) + 1),
+		file,
+		kind,
+		id,
+		path,
+		sourced,
+		live,
+		text,
+		marks,
+		inside,
+		quotations: inside.includes('Quote') ? [[0, text.length]] : [...quotationsIn(text), ...quoted],
+		place: placer(source, text, runs),
 	};
 }
 
-/** A use of a component, its places worked out only when they are asked for. */
-export function makeUse(source: Source, node: Component, inside: readonly string[], alone: boolean): Use {
-	const { file, kind, id, mdx } = source;
-	const attributes = new Map<string, Written>();
-	const start = startOf(node);
-	for (const one of node.attributes) {
-		const from = one.position?.start.offset ?? start;
-		const to = one.position?.end.offset ?? from;
-		const name = one.type === 'mdxJsxAttribute' ? one.name : `{${one.value}}`;
-		const value = one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? one.value : undefined;
-		// The second of two attributes of one name is kept under a name that no component has.
-		attributes.set(attributes.has(name) ? `${name} (again)` : name, {
-			value,
-			get place() {
-				return source.place(from, to);
-			},
-		});
-	}
-	const name = node.name ?? '';
-	return {
-		...{ name, attributes, file, kind, id, mdx, inside, alone, node },
-		words: wordsIn(node),
-		inline: node.type === 'mdxJsxTextElement',
-		get place() {
-			return source.place(start, start + 1 + (name.length || 1));
-		},
+/** Apart from what makes a passage, so that nothing of the making is kept with it. */
+function placer(source: Source, text: string, runs: Runs): Passage['place'] {
+	return (start, end = start + 1) =>
+		source.place(spotOf(source.text, text, runs, start), spotOf(source.text, text, runs, Math.max(start, end - 1)) + 1);
+}
+
+/** The text of some nodes, with the ways back to `written`, and what stands in it. */
+function flatten(
+	written: string,
+	nodes: readonly Nodes[],
+	inside: readonly string[],
+	useOf: (node: Component, inside: readonly string[]) => Use,
+) {
+	const runs: number[] = [];
+	const marks: Mark[] = [];
+	const quoted: [number, number][] = [];
+	let text = '';
+	const put = (value: string, start: number, end: number, as = 1) => {
+		runs.push(text.length, start, end, as);
+		text += value;
 	};
+	const take = (part: Nodes, around: readonly string[]): void => {
+		const start = text.length;
+		const from = startOf(part);
+		const to = endOf(part);
+		if (part.type === 'text') {
+			const source = written.slice(from, to);
+			// A slice shares the memory of its file.
+			if (source === part.value) put(source, from, to);
+			else put(part.value, from, to, 0);
+		} else if (part.type === 'inlineCode' || part.type === 'code')
+			put(part.value, written.indexOf(part.value.slice(0, 1) || '`', from + 1), to);
+		else if (part.type === 'break') put(' ', from, from);
+		else if (part.type === 'image' || part.type === 'imageReference') put(` ${part.alt ?? ''} `, from, from);
+		else if (isComponent(part)) {
+			const name = part.name ?? '';
+			const use = useOf(part, around);
+			if (part.children.length === 0) put(PLACEHOLDER, from, from);
+			else for (const child of part.children) take(child, [...around, name]);
+			if (name === 'Quote') quoted.push([start, text.length]);
+			marks.push({ start, end: text.length, by: name, use });
+		} else for (const child of childrenOf(part)) take(child, around);
+	};
+	for (const node of nodes) take(node, inside);
+	// Lists that grow hold more memory than they need: what is kept are their copies.
+	return { text, runs: [...runs], marks: [...marks], quoted };
 }
 
 const BLOCKS = new Set(['root', 'mdxJsxFlowElement', 'list', 'listItem', 'blockquote']);
@@ -177,10 +229,10 @@ export function wordsIn(node: Nodes): string {
 }
 
 /** Where the character at `offset` of a passage was written, as an offset into its source. */
-function spotOf(source: string, text: string, runs: readonly Run[], offset: number): number {
-	const index = runs.findLastIndex(([at]) => at <= offset);
-	const [at, how, start, end] = runs[index] ?? [0, 'as', 0, 0];
-	if (how === 'as') return Math.min(start + offset - at, end);
+function spotOf(source: string, text: string, runs: Runs, offset: number): number {
+	const index = runs.findLastIndex((at, place) => place % RUN === 0 && at <= offset);
+	const [at = 0, start = 0, end = 0, as = 1, next] = runs.slice(Math.max(0, index));
+	if (as) return Math.min(start + offset - at, end);
 	const lengthAt = (spot: number, unit: string): number =>
 		source[spot] === '&' && (unit !== '&' || source.startsWith('&amp;', spot))
 			? source.indexOf(';', spot) + 1 - spot
@@ -189,7 +241,7 @@ function spotOf(source: string, text: string, runs: readonly Run[], offset: numb
 				: 1;
 	// White space in front of a wrapped line, and the ">" of a quotation, are not in the value.
 	const writing = { start, end, lengthAt, gap: /[\s>]*/y };
-	return writtenAt(source, text.slice(at, runs[index + 1]?.[0]), writing)[offset - at] ?? end;
+	return writtenAt(source, text.slice(at, next), writing)[offset - at] ?? end;
 }
 
 /** Quotation marks that open and close within one passage: “…” and "…". */

@@ -61,7 +61,7 @@ function wrongAttribute(use: Use, name: string, value: string | undefined): Faul
 		return [`"${name}" is empty`, refers ? `write the id of ${aRecord(refers)}` : 'write its value'];
 	if (values && !values.includes(value))
 		return [`"${value}" is no value of "${name}"`, didYouMean(value, values, `use one of: ${values.join(', ')}`)];
-	const read = date && use.attributes.get('of')?.value !== 'between' ? parseDate(value) : undefined;
+	const read = date && attributeOf(use, 'of') !== 'between' ? parseDate(value) : undefined;
 	return read && !read.ok ? [read.message, dateAdvice(value)] : undefined;
 }
 
@@ -92,10 +92,10 @@ function* value(desk: Desk, use: Use): Iterable<Found> {
 }
 
 /** Accounts of what no claim speaks of: readers would see an empty table. */
-function* noAccounts({ claims, content }: Desk, use: Use): Iterable<Found> {
+function* noAccounts({ content }: Desk, use: Use, measuresOf: ReadonlyMap<string, Set<string>>): Iterable<Found> {
 	const [about, measure] = [attributeOf(use, 'about'), attributeOf(use, 'measure')];
 	const known = [`topic/${about}`, `measure/${measure}`].every((key) => content.homes.has(key));
-	const measures = new Set([...claims.values()].flatMap((one) => (one.about === about ? [one.measure] : [])));
+	const measures = measuresOf.get(about) ?? new Set();
 	// An id that is nowhere has been reported as such.
 	if (!known || measures.has(measure)) return;
 	const message = `no report says anything of "${measure}" for "${about}"`;
@@ -117,30 +117,34 @@ function* inBodies({ passages }: Desk, pattern: RegExp, ...fault: Fault): Iterab
 
 export const componentRules: Rules = {
 	*attribute(desk) {
+		const measuresOf = new Map<string, Set<string>>();
+		for (const { about, measure } of desk.claims.values())
+			measuresOf.set(about, (measuresOf.get(about) ?? new Set()).add(measure));
 		for (const use of desk.uses) {
 			const known = componentByName.get(use.name)?.attributes ?? [];
 			if (!componentByName.has(use.name)) continue;
 			yield* unknown(desk, use);
 			let whole = true;
-			for (const [name, written] of use.attributes) {
+			const { attributes } = use;
+			for (const [name, written] of attributes) {
 				const fault = wrongAttribute(use, name, written.value);
 				if (fault) yield [written.place, ...fault];
 				whole &&= !fault;
 				const { quotedBy = '' } = known.find((one) => one.name === name) ?? {};
-				const { quote } = desk.ledger.claims.get(use.attributes.get(quotedBy)?.value ?? '') ?? {};
+				const { quote } = desk.ledger.claims.get(attributeOf(use, quotedBy)) ?? {};
 				if (quote !== undefined && !quote.includes(written.value ?? ''))
 					yield [written.place, `"${written.value}" is not in the quotation`, `copy words of it: "${quote}"`];
 			}
 			// Attributes that are spread may hold any other.
-			if ([...use.attributes.keys()].some((name) => name.startsWith('{'))) continue;
+			if ([...attributes.keys()].some((name) => name.startsWith('{'))) continue;
 			for (const { name, required, refers } of known) {
-				if (!required || use.attributes.has(name)) continue;
+				if (!required || attributes.has(name)) continue;
 				whole = false;
 				const fix = `add ${name}="…"${refers ? ` with the id of ${aRecord(refers)}` : ''}`;
 				yield [use.place, `<${use.name}> needs "${name}"`, fix];
 			}
 			if (use.name === 'Value' && whole) yield* value(desk, use);
-			if (use.name === 'Accounts' && whole) yield* noAccounts(desk, use);
+			if (use.name === 'Accounts' && whole) yield* noAccounts(desk, use, measuresOf);
 		}
 	},
 

@@ -2,7 +2,6 @@ import { kinds, kindTable } from '../../ledger/kinds.ts';
 import { address, recordAt } from '../../ledger/link.ts';
 import { askWhether, calledIn, didYouMean, meantIds } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
-import { headingIds } from '../../prose/headings.ts';
 import { belongings, routesOf } from '../../routes.ts';
 import { nodesOf, outlineOf } from '../outline.ts';
 import { articlesOf, type Desk, isDraft, listed, type Rules } from '../rule.ts';
@@ -23,8 +22,8 @@ function fragmentsOf(desk: Desk): ReadonlyMap<string, ReadonlySet<string>> {
 	const fragments = new Map<string, Set<string>>();
 	for (const { file, entry } of articlesOf(desk)) {
 		// While a page cannot be read, its headings are not known.
-		if (!outlineOf(file).fault)
-			fragments.set(address(entry.kind, entry.id), new Set(headingIds(outlineOf(file).tree).values()));
+		const outline = outlineOf(file);
+		if (!outline.fault) fragments.set(address(entry.kind, entry.id), new Set(outline.fragments));
 	}
 	for (const { entry } of anchored.flatMap(desk.records)) {
 		const [page = '', fragment = ''] = address(entry.kind, entry.id).split('#');

@@ -1,4 +1,5 @@
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
+import { remember } from '../../ledger/remember.ts';
 import { distance } from '../../ledger/suggest.ts';
 import { namesOf, spellingsOf, variantsOf } from '../names.ts';
 import { unknownQuotations } from '../quotations.ts';
@@ -99,6 +100,7 @@ export const wording: Rules = {
 
 	*'quote-verbatim'({ content, uses, records }) {
 		const seedOf = new Map(records('source').map((home) => [home.entry.id, textAt(home, 'seed')]));
+		const prepared = remember(prepareSeed);
 		const quotable = [...seedOf].filter(([, seed]) => seed !== '').map(([id]) => id);
 		for (const use of uses) {
 			const source = use.name === 'Quote' ? use.attributes.get('source') : undefined;
@@ -114,7 +116,7 @@ export const wording: Rules = {
 			} else if (words === '') yield [use.place, 'this quotation is empty', 'put the words between the tags'];
 			else if (count > MOST_WORDS)
 				yield [use.place, `this quotation has ${count} words`, `quote ${MOST_WORDS} words or fewer`];
-			else if (findQuote(prepareSeed(seed.text), words).length === 0) {
+			else if (findQuote(prepared(seed.text), words).length === 0) {
 				const fix = 'copy them as they stand there; spelling, quotation marks and dashes count';
 				yield [use.place, `these words do not stand in seeds/${name}`, fix];
 			}

@@ -78,7 +78,7 @@ class TracedChart extends HTMLElement {
 		holder.tabIndex = 0;
 		holder.setAttribute('role', 'application');
 		holder.setAttribute('aria-roledescription', 'chart');
-		holder.setAttribute('aria-label', `${this.dataset['name'] ?? ''}. ${HINT}`);
+		holder.setAttribute('aria-label', `The drawing. ${HINT}`);
 		holder.addEventListener('focus', () => {
 			// A press gives focus too, and chooses a point itself.
 			if (holder.matches(':focus-visible')) this.#open('polite');

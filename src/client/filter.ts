@@ -86,5 +86,5 @@ function start(slot: HTMLElement, status: Element): void {
 }
 
 const slot = document.getElementById('ceasefire-filter');
-const status = slot?.querySelector('[role=status]');
+const status = slot?.querySelector('[aria-live]');
 if (slot && status) start(slot, status);

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const SHOWN = `[...document.querySelectorAll('ol.ceasefires > li')].filter((entry) => entry.checkVisibility()).map(({ id }) => id)`;
-const STATUS = `document.querySelector('#ceasefire-filter [role=status]')?.textContent ?? ''`;
+const STATUS = `document.querySelector('#ceasefire-filter [aria-live]')?.textContent ?? ''`;
 const shown = (page: Page) => ask<string[]>(page, SHOWN);
 
 const open = (path: string, screen: Screen) => visit(browser, url + path, screen);

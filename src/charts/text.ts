@@ -82,6 +82,12 @@ export function wrap(text: string, width: number, size: number, weight: Weight =
 	return lines.map((words) => words.join(' '));
 }
 
+/** The same in as few lines, all about as long. */
+export function wrapEvenly(...[text, width, size, weight]: Parameters<typeof wrap>): readonly string[] {
+	const broken = Array.from({ length: 12 }, (_, step) => wrap(text, width * (1 - step / 16), size, weight));
+	return broken.findLast(({ length }) => length === broken[0]?.length) ?? [];
+}
+
 /** Text with its box, measured. */
 export function label(
 	role: string,

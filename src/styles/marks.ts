@@ -65,10 +65,11 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-quiet': { color: 'muted' },
 	'.tl-strong': { color: 'accent' },
 	'.tl-bar': { fill: 'currentColor' },
+	// Over the time in which it began or ended.
+	'.tl-rough': { ...edged('currentColor', 'currentColor'), 'fill-opacity': 0.3 },
 	// One whose end nobody knows.
 	'.tl-open': edged('paper', 'currentColor', 2),
-	'.tl-warm, .tl-people, .tl-value, .tl-band-name': { fill: 'warm' },
-	'.tl-level': { stroke: 'warm', 'stroke-dasharray': '2 2' },
+	'.tl-warm, .tl-value, .tl-band-name': { fill: 'warm' },
 	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
 	'.tl-say-long, .tl-in-force-time-name': { fill: 'accent' },
 	'.tl-say-people, .tl-say-strike': { fill: 'warm' },
@@ -76,7 +77,9 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-event.tl-deal': { fill: 'accent' },
 	'.tl-event.tl-end': { fill: 'ink' },
 	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
-	'.tl-band': { fill: 'warm', 'fill-opacity': 0.13 },
+	'.tl-band, .tl-people': { fill: 'warm', 'fill-opacity': 0.13 },
+	// A count whose days are not known, and all below a line.
+	'.tl-block': { ...edged('warm', 'warm'), 'fill-opacity': 0.15, 'stroke-opacity': 0.6 },
 	'.tl-pole': { stroke: 'accent' },
 	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.1 },
 	'.tl-line': curve('warm', 2.4),

@@ -4,15 +4,15 @@ import { drawChart } from '../../src/charts/declared.ts';
 import { csvFile, jsonFile } from '../../src/charts/file.ts';
 import { licenceLine } from '../../src/charts/provenance.ts';
 import { EDGE, layouts } from '../../src/charts/scene.ts';
+import { years } from '../../src/charts/timeline/span.ts';
+import { toDate } from '../../src/ledger/date.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { collisions, outside, pointsIn, svgsOf, textBoxes } from '../support/drawing.ts';
 
-/** How far above its ground the shape of people on the move stands, value by value. */
-function peopleIn(svg: string): readonly number[] {
-	const [, path = ''] = /<path class="tl-people" d="M([^"]*)Z"/.exec(svg) ?? [];
-	const levels = path.split('L').map((spot) => Number(spot.split(',')[1]));
-	const ground = levels[0] ?? 0;
-	return levels.slice(1, -1).map((level) => ground - level);
+/** Left and right end of the time in which people fled. */
+function flightIn(svg: string): readonly number[] {
+	const [, x = '', width = ''] = /<rect class="tl-people" x="([^"]*)" y="[^"]*" width="([^"]*)"/.exec(svg) ?? [];
+	return [Number(x), Number(x) + Number(width)];
 }
 
 /** Declares a test of every promise that a chart keeps as it is drawn, tabled and given away, for each chart of a ledger. */
@@ -70,14 +70,15 @@ export function chartsHold(ledger: Ledger): void {
 						.map(({ date, value }) => [date, value]);
 					const rows = ledger.series.get(series)?.rows.map(({ date, value }) => [date, value] as const);
 					if (chart?.kind === 'truces') {
-						// Its marks are ceasefires; the series is one shape beside them, as high at each value as it says.
-						const most = Math.max(...(rows ?? []).map(([, value]) => value));
+						// Its marks are ceasefires; the series is the time in which people fled, and its last count a word.
+						const { min } = toDate(ledger.series.get(series)?.countedFrom ?? '');
+						const { max } = toDate(rows?.at(-1)?.[0] ?? '');
+						const [from, to] = years([...ledger.ceasefires.values()]);
 						for (const layout of layouts) {
-							const heights = peopleIn(svgs[layout]);
-							const top = Math.max(...heights);
-							expect(heights).toHaveLength(rows?.length ?? 0);
-							for (const [at, [, value]] of (rows ?? []).entries())
-								expect(Math.abs((heights[at] ?? 0) - (value / most) * top)).toBeLessThan(0.11);
+							const { width } = figure.drawings[layout];
+							const places = [min, max].map((at) => ((at - from) / (to - from)) * width);
+							for (const [at, x] of flightIn(svgs[layout]).entries())
+								expect(Math.abs(x - (places[at] ?? 0))).toBeLessThan(0.11);
 						}
 						continue;
 					}

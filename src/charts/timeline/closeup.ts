@@ -1,4 +1,4 @@
-import { toDate } from '../../ledger/date.ts';
+import { type LedgerDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { notesOf as annotationsOf } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } from '../data.ts';
@@ -7,11 +7,12 @@ import { labeller } from '../label.ts';
 import { overlap } from '../label-placement.ts';
 import { circle, group, line, path, rect, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
+import { heading } from '../rows.ts';
 import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
-import { label, linesWidth, wrap } from '../text.ts';
-import { shortDate, timeScale } from '../time.ts';
-import { shortAmount, tickWords } from '../words.ts';
+import { label, linesWidth, wrapEvenly } from '../text.ts';
+import { shortDate, shortDay, timeScale } from '../time.ts';
+import { capital, shortAmount, tickWords } from '../words.ts';
 import {
 	dateCell,
 	endCell,
@@ -43,7 +44,7 @@ const table = (ledger: Ledger, rows: readonly (Ceasefire | Datum)[]): Table =>
 		],
 	);
 
-/** The months in which truces crowd, as bands behind a line of people displaced. */
+/** The months in which truces crowd, above the people displaced in them. */
 export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const [from, to] = [toDate(chart.from).min, toDate(chart.to).max + 1];
 	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
@@ -54,7 +55,7 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const line = seriesData(ledger, series, { from, to: to - 1 });
 	const apart = annotationsOf(ledger, chart, []).flatMap((note) => (note.type === 'claim' ? [note] : []));
 	const data = [...apart.map(({ datum }) => datum), ...line.data];
-	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom).min;
+	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom);
 	return {
 		scene: (size) => closeUpScene({ truces, line, begins, apart, from, to }, size),
 		subtitle: subtitleOf('People displaced, counted up, by month, and above them the ceasefires', truces),
@@ -78,24 +79,32 @@ export interface Content {
 	readonly truces: readonly Ceasefire[];
 	readonly line: ChartSeries;
 	/** From when on the line counts. */
-	readonly begins: number | undefined;
+	readonly begins: LedgerDate | undefined;
 	/** Counts of a time that the line does not hold, with what is said of each. */
 	readonly apart: readonly { readonly datum: Datum; readonly label: string }[];
 	readonly from: number;
 	readonly to: number;
 }
 
-const HEIGHT = { wide: 280, middle: 230, narrow: 210 } as const;
+const HEIGHT = { wide: 280, middle: 230, narrow: 220 } as const;
 /** Height of the bars that say when a truce stood. */
-const STRIP = 12;
+const STRIP = 14;
 
-/** A truce with its name at a level above the plot, and the columns that its band and its name take. */
+/** A truce with its words at a level above its bar, and the columns that its bar and its words take. */
 interface Flag {
 	readonly truce: Ceasefire;
 	readonly lines: readonly string[];
 	readonly anchor: 'start' | 'end';
 	readonly band: Box;
 	readonly name: Box;
+}
+
+/** What is said of a truce: how long it stood; of one that is cut off at an edge, from when or until when. */
+function wordsOf(truce: Ceasefire, { from, to }: Frame): readonly string[] {
+	const { start, end } = spanOf(truce);
+	const month = (date = '') => shortDate(toDate(date.slice(0, 7)));
+	if (start.min < from) return [truce.short, `from ${month(truce.inForce)}`];
+	return [truce.short, end && end.max > to ? `until ${month(truce.ended)}` : shortHeld(truce)];
 }
 
 /**
@@ -107,7 +116,7 @@ function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readon
 	const measured = truces.map((truce) => {
 		const { start, end } = spanOf(truce);
 		const at = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
-		const lines = [truce.short, shortHeld(truce)];
+		const lines = wordsOf(truce, frame);
 		return { truce, lines, left: at(start.min), right: at((end ?? start).max), width: linesWidth(lines, size) };
 	});
 	const outer = ({ left, width }: (typeof measured)[number]) => left + width > size.width;
@@ -115,14 +124,14 @@ function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readon
 	for (const one of [...measured.filter(outer).toReversed(), ...measured.filter((each) => !outer(each))]) {
 		const { truce, lines, left, right, width } = one;
 		const flag = (level: number, anchor: Flag['anchor']): Flag => {
-			const x = (anchor === 'end' ? right - width : left) - 4;
+			const x = left - (anchor === 'end' ? width : 0) - 4;
 			const band = { x: left, y: level + 1, width: right - left, height: 1000 };
 			return { truce, lines, anchor, band, name: { x, y: level, width: width + 8, height: 1 } };
 		};
 		const levels = Array.from({ length: truces.length + 1 }, (_, level) => level);
 		const flags = [
 			...(outer(one) ? [] : levels.map((level) => flag(level, 'start'))),
-			...(right < width ? [] : levels.map((level) => flag(level, 'end'))),
+			...(left < width ? [] : levels.map((level) => flag(level, 'end'))),
 		];
 		const apart = flags.filter(({ name }) => placed.every((other) => !overlap(name, other.name)));
 		const clear = apart.find(({ band, name }) =>
@@ -133,69 +142,89 @@ function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readon
 	return placed;
 }
 
-/** The truces as bands behind one line of people displaced, each named at its top. */
+/** The head of an arrow at an edge beyond which a truce stood on. */
+const onwards = (x: number, y: number, to: -1 | 1): Shape =>
+	path(
+		'tl-bar',
+		`M${round(x)},${round(y - 4)}L${round(x + 9 * to)},${round(y + STRIP / 2)}L${round(x)},${round(y + STRIP + 4)}z`,
+	);
+
+/** Above, when each truce stood; below, on the same months, the people displaced: each count an area from its own nought. */
 function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
 	const { width, text, lineHeight, layout } = size;
-	const values = counted.data.map(({ value }) => value ?? 0);
-	const ticksFor = (top: number, bottom: number) => countScale(Math.max(0, ...values), [bottom, top], 4);
+	const most = largestOf([...counted.data, ...apart.map(({ datum }) => datum)]);
+	const ticksFor = (top: number, bottom: number) => countScale(most?.value ?? 0, [bottom, top], 4);
 	const unplaced = ticksFor(0, 1).ticks;
 	const left = layout === 'narrow' ? gutter(unplaced, size) : Math.ceil(linesWidth(tickWords(unplaced), size)) + 8;
-	const time = timeScale(from, to, [left, width - 4]);
+	const right = width - 12;
+	const time = timeScale(from, to, [left, right]);
 	const frame: Frame = { from, to, x: (at) => time(at) };
 	const flags = flagsOf(truces, frame, size);
 	const step = 2 * lineHeight + 4;
-	const rough = truces.some((truce) => spanOf(truce).end?.min !== spanOf(truce).end?.max);
-	const signs = [
-		`Bars: a truce stood${rough ? '; thin: its end is known only roughly' : ''}.`,
-		`Line: ${counted.unit} displaced; dotted up to the first count.`,
-	];
-	const key = wrap(signs.join(' '), width - 4, text);
-	const head = key.length * lineHeight + 6;
+	const rough = truces.some((truce) => spanOf(truce).end?.hard === false);
+	const above = heading(`When a truce stood${rough ? '; pale where its end is known only roughly' : ''}`, size, 0);
+	const head = above.bottom + 4;
 	const strip = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + 4);
-	// Only their totals are known: each a bar over its months below the truces, not on the scale of the count.
-	let top = strip + STRIP + 8;
-	const blocks = apart.map(({ datum, label: words }): Shape => {
-		const [start, end] = [Math.max(from, datum.date.min), Math.min(to, datum.date.max)].map(frame.x);
-		const box = { x: start ?? left, y: top, width: (end ?? left) - (start ?? left), height: STRIP };
-		const said = wrap(words, width - box.x, text);
-		top += STRIP + said.length * lineHeight + 6;
-		return group('', [
-			rect('tl-people', box, datum.id),
-			label('tl-value', size, said, { x: box.x, y: box.y + STRIP + text }),
-		]);
-	});
-	top += 14;
+	const below = heading(`${capital(counted.unit)} displaced, each count from its own zero`, size, strip + STRIP + 14);
+	const top = below.bottom + lineHeight;
 	const bottom = top + HEIGHT[layout];
-	const plot: Box = { x: left, y: top, width: width - 4 - left, height: bottom - top };
 	const { scale, ticks } = ticksFor(top, bottom);
-	const spotOf = ({ at, value }: Datum): Spot => ({ x: round(frame.x(at)), y: round(scale(value ?? 0)) });
-	const spots = counted.data.map(spotOf);
-	const first = begins === undefined || begins < from ? [] : [{ x: round(frame.x(begins)), y: bottom }];
-	const segments = [...first, ...spots].slice(1).map((spot, i): Segment => [[...first, ...spots][i] ?? spot, spot]);
+	const spot = (at: number, value: number | null): Spot => ({ x: round(frame.x(at)), y: round(scale(value ?? 0)) });
+	const spotOf = ({ at, value }: Datum): Spot => spot(at, value);
 	const through = (all: readonly Spot[]) => all.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
+	const spots = counted.data.map(spotOf);
+	const first = begins === undefined || begins.min < from ? [] : [spot(begins.min, 0)];
+	const edge = [...first, ...spots];
+	const sides = apart.map(({ datum: { date, value } }): Segment => [spot(date.max, value), spot(date.max, 0)]);
+	const segments = [...edge.slice(1).map((spot, i): Segment => [edge[i] ?? spot, spot]), ...sides];
+	const end = spots.at(-1);
+	const area = first.length > 0 && end ? [path('tl-block', `${through(edge)}V${bottom}z`)] : [];
+	const poles = flags.map(({ band: { x }, name }) =>
+		line('tl-pole', x + 0.5, head + name.y * step + 2 * lineHeight + 1, x + 0.5, strip),
+	);
 	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
-		const y = head + name.y * step;
-		const x = round(anchor === 'end' ? band.x + band.width - 1 : band.x + 1);
+		const span = spanOf(truce);
+		const on = [
+			...(span.start.min < from ? [onwards(left, strip, -1)] : []),
+			...(span.end && span.end.max > to ? [onwards(right, strip, 1)] : []),
+		];
 		return [
-			line('tl-pole', x, y + 2 * lineHeight + 1, x, strip),
-			group('tl-strong', bar(spanOf(truce), 'tl-bar', strip, STRIP, frame), { point: pointId(truce) }),
-			label('tl-name', size, lines, { x: anchor === 'end' ? band.x + band.width : band.x, y: y + text }, anchor),
+			group('tl-strong', [...bar(span, 'tl-bar', strip, STRIP, frame), ...on], { point: pointId(truce) }),
+			label('ch-halo', size, lines, { x: band.x, y: head + name.y * step + text }, anchor),
 		];
 	});
-	const axis = countAxis(scale, ticks, plot, size);
-	const room = { ...plot, y: top - lineHeight, height: bottom - top + lineHeight - 4 };
-	const labels = labeller(size, room, segments, spots);
-	labels.keep([...axis, ...bands, ...blocks]);
-	const most = largestOf(counted.data);
-	const said = [...new Set([most, counted.data[0]])].flatMap((datum): readonly Shape[] => {
-		if (!datum) return [];
-		const words = [shortAmount(datum), `by ${shortDate(datum.date)}`];
-		return labels.put({ role: 'tl-value ch-halo', anchors: [spotOf(datum)], words, clear: datum !== most }) ?? [];
+	const axis = countAxis(scale, ticks, { x: left, y: top, width: right - left, height: bottom - top }, size);
+	// Only their totals are known: each a block over its months, as high as it counts.
+	const blocks = apart.flatMap(({ datum, label: words }): readonly Shape[] => {
+		const [x, last] = [frame.x(Math.max(from, datum.date.min)), frame.x(Math.min(to, datum.date.max))];
+		const { y } = spotOf(datum);
+		const room = (first[0]?.x ?? right) - x - 8;
+		const said = wrapEvenly(words, room, text);
+		return [
+			rect('tl-block', { x, y, width: last - x, height: bottom - y }, datum.id),
+			label('tl-value ch-halo', size, said, { x: x + 1, y: y - 8 - (said.length - 1) * lineHeight }),
+		];
 	});
-	const grid = timeGrid(time, { y: bottom, height: 5 }, size, bottom + text + 9);
+	const room = { x: left, y: top - lineHeight, width: right - left, height: bottom - top + lineHeight - 4 };
+	const labels = labeller(size, room, segments, spots);
+	labels.keep([...axis, ...blocks]);
+	const highest = largestOf(counted.data);
+	const put = (anchors: readonly Spot[], words: readonly string[], clear: boolean) =>
+		labels.put({ role: 'tl-value ch-halo', anchors, words, ...(clear ? { clear, within: 24 } : {}) }) ?? [];
+	const saidOf = (datum: Datum, clear: boolean) =>
+		put([spotOf(datum)], [shortAmount(datum), `by ${shortDate(datum.date)}`], clear);
+	const [earliest] = counted.data;
+	const said = [
+		...(highest ? saidOf(highest, false) : []),
+		...(begins
+			? put(first, ['new count', `from ${shortDay(begins.type === 'point' ? begins : begins.from, false)}`], false)
+			: []),
+		...(earliest && earliest !== highest ? saidOf(earliest, true) : []),
+	];
+	const grid = timeGrid(time, { y: strip, height: bottom + 5 - strip }, size, bottom + text + 9);
 	const marks = counted.data.map((datum) => circle('tl-dot', spotOf(datum), 3.4, datum.id));
 	const rise = spots[0] ? [path('tl-line tl-rise', through([...first, spots[0]]))] : [];
-	const own = group('', [...rise, path('tl-line', through(spots)), ...marks], { series: counted.id });
-	const behind = [label('ch-detail', size, key, { x: 0, y: text }), ...bands, ...axis, grid.rules, ...grid.names];
+	const own = group('', [...area, ...rise, path('tl-line', through(spots)), ...marks], { series: counted.id });
+	const behind = [grid.rules, ...grid.names, above.shape, below.shape, ...poles, ...bands, ...axis];
 	return sceneOf(size, bottom + lineHeight + 13, [...behind, ...blocks, own, ...said]);
 }

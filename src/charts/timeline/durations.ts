@@ -6,7 +6,7 @@ import type { Drawn } from '../figure.ts';
 import { circle, path, round } from '../marks.ts';
 import { heading, type KeyItem, keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
-import { label, wrap } from '../text.ts';
+import { DROP, label, wrap } from '../text.ts';
 import { ceasefireRow } from './overview.ts';
 import { ofCeasefires, pointId, subtitleOf } from './record.ts';
 import { columnsOf, rowScene } from './rows.ts';
@@ -45,9 +45,16 @@ function yearsAxis(longest: number, size: Size, left: number, right: number) {
 /** Those whose end is known as rows; the others by name below them: nobody can say how long they were. */
 function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: string, size: Size): Scene {
 	const longest = Math.max(31, ...heldKnown(known).map(([, { max }]) => max));
-	const rows = known.map((one, index) =>
-		ceasefireRow(one, fromNought(one), index === known.length - 1, () => ({ x: axis.x, from: 0, to: longest })),
-	);
+	const heights: number[] = [];
+	const rows = known.map((one, index) => {
+		const frame = () => ({ x: axis.x, from: 0, to: longest });
+		const row = ceasefireRow(one, fromNought(one), index === known.length - 1, frame);
+		const marks = (y: number) => {
+			heights.push(y);
+			return row.marks(y);
+		};
+		return { ...row, marks };
+	});
 	const groups = [{ heading: 'Truces, the shortest first', rows }];
 	const at = columnsOf(groups, size, size.layout === 'wide' ? 230 : 150);
 	const axis = yearsAxis(longest, size, at.left, at.right);
@@ -58,19 +65,21 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 		return { words: one.short, lead: 10, sample: ring };
 	});
 	const names = keyRows(rings, size, head.bottom + 2);
-	// In the room to the right of the shortest, where there is any.
-	const room = (at.right - at.left) * 0.45;
-	const middle = known[Math.floor(known.length / 2)];
-	const free = at.names > 0 && middle && axis.x(fromNought(middle).end?.max ?? 0) < at.right - room;
-	const lines = wrap(said, room, size.text, 'bold');
+	// Behind the shorter half, where there is room.
+	const half = Math.floor((known.length - 1) / 2);
+	const [first = 0, last = 0] = [heights[0], heights[half]];
+	const x = round(axis.x(Math.max(0, ...known.slice(0, half + 1).map((one) => fromNought(one).end?.max ?? 0))) + 16);
+	const lines = wrap(said, (at.right - x) * 0.6, size.text, 'bold');
+	const middle = (first + last - (lines.length - 1) * size.lineHeight) / 2 + size.text * DROP;
+	const bracket = at.names > 0 &&
+		known.length > 4 && [
+			path('ch-chain', `M${x},${first - 6}h6V${last + 6}h-6`),
+			label('tl-say', size, lines, { x: x + 16, y: middle }, 'start', 'bold'),
+		];
 	return {
 		...drawn,
 		height: open.length > 0 ? Math.ceil(names.bottom) : drawn.height,
-		shapes: [
-			...drawn.shapes,
-			...(open.length > 0 ? [head.shape, ...names.shapes] : []),
-			...(free ? [label('tl-say', size, lines, { x: at.right, y: drawn.height / 5 }, 'end', 'bold')] : []),
-		],
+		shapes: [...drawn.shapes, ...(open.length > 0 ? [head.shape, ...names.shapes] : []), ...(bracket || [])],
 	};
 }
 

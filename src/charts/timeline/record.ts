@@ -65,9 +65,7 @@ export const licencesOf = (ledger: Ledger, series: readonly string[] = []): read
 /** What is drawn, and what the marks of ends mean that do not explain themselves, of those that occur. */
 export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {
 	const ends = ceasefires.map((one) => spanOf(one).end);
-	const rough = ends.some((end) => end && !end.hard)
-		? '; a bar thins to a line where its end is known only roughly'
-		: '';
+	const rough = ends.some((end) => end && !end.hard) ? '; a bar fades where its end is known only roughly' : '';
 	return `${what}${rough}${ends.includes(null) ? '; a ring where no end is known' : ''}`;
 }
 
@@ -89,12 +87,12 @@ export function notesOf(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 		[
 			ceasefires.some((one) => spanOf(one).end?.hard === false),
 			'Ends that are only roughly known',
-			'A bar that thins to a line ended somewhere along it. An end known to the month covers that whole month; where a source gives a marker rather than an end, the line reaches fifteen days to each side of it. It is never drawn too short to be seen.',
+			'A bar is full for as long as the ceasefire surely stood and faded over the time in which it ended. An end known to the month covers that whole month; where a source gives a marker rather than an end, fifteen days to each side of it are faded. No bar is drawn too short to be seen.',
 		],
 		[
 			other !== '',
 			'Two starts',
-			`Where brokers announced different starts, the bar is a thin line between them, and the days in force are counted from each. ${other}.`,
+			`Where brokers announced different starts, the bar is faded between them, and the days in force are counted from each. ${other}.`,
 		],
 		[
 			open !== '',

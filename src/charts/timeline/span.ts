@@ -1,6 +1,6 @@
 import { DAY_MS, type LedgerDate, type PointDate, toDate } from '../../ledger/date.ts';
 import type { Ceasefire } from '../../ledger/ledger.ts';
-import { circle, path, rect, round } from '../marks.ts';
+import { circle, rect } from '../marks.ts';
 import type { Shape } from '../scene.ts';
 import { wholeSpans } from '../time.ts';
 
@@ -63,31 +63,27 @@ export interface Frame {
 	readonly to: number;
 }
 
-/** Least width of a bar, so that a truce of two days is seen at all; and of an edge that is not known. */
-const [LEAST, LEAST_OPEN] = [3, 9];
+/** Least width of a bar, so that a truce of two days is seen at all. */
+const LEAST = 3;
 /**
- * One ceasefire's time in force. An edge that is only roughly known is a thin line over the time in which it must lie; where
- * no end is known a ring marks the start and nothing has a length.
+ * One ceasefire's time in force: full for as long as it surely stood, faded over the time in which it may have begun or
+ * ended; where no end is known a ring marks the start and nothing has a length.
  */
 export function bar({ start, end }: Span, role: string, top: number, height: number, frame: Frame): readonly Shape[] {
 	const at = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
-	const left = at(start.hard ? start.min : start.max);
+	const from = at(start.min);
 	const radius = Math.min(4.5, height / 2 - 1);
-	if (!end) {
-		return [circle(role.replace('tl-bar', 'tl-open'), { x: left + radius, y: top + height / 2 }, radius)];
-	}
-	const thin = (solid: number, open: number) =>
-		path(role, `M${round(solid)},${round(top + height / 2 - 1)}H${round(open)}v2H${round(solid)}z`);
-	const shapes: Shape[] = [];
-	if (!start.hard && start.max > frame.from)
-		shapes.push(thin(left, Math.min(at(start.min), Math.max(at(frame.from), left - LEAST_OPEN))));
-	let right = Math.max(left + LEAST, at(end.max));
-	if (!end.hard && end.min < frame.to) {
-		const [first, last] = [at(end.min), at(end.max)];
-		const open = Math.max(last - first, LEAST_OPEN);
-		right = Math.max(left, Math.min(first, (first + last - open) / 2));
-		shapes.push(thin(right, right + open));
-	}
-	if (right > left) shapes.push(rect(role, { x: left, y: top, width: right - left, height }));
-	return shapes;
+	if (!end) return [circle(role.replace('tl-bar', 'tl-open'), { x: from + radius, y: top + height / 2 }, radius)];
+	const sure = at(start.hard ? start.min : start.max);
+	const [gone, last] = [at(end.hard ? end.max : end.min), Math.max(from + LEAST, at(end.max))];
+	const piece = (look: string, x: number, to: number) =>
+		to - x > 0.2 ? [rect(look, { x, y: top, width: to - x, height })] : [];
+	// What is too short for a difference to be seen is all of one kind.
+	if (last - from <= LEAST) return piece(gone > sure ? role : `${role} tl-rough`, from, last);
+	const full = Math.max(sure, gone);
+	return [
+		...piece(`${role} tl-rough`, from, sure),
+		...piece(role, sure, full),
+		...piece(`${role} tl-rough`, full, last),
+	];
 }

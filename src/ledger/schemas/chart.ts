@@ -62,7 +62,7 @@ export const chart = z.discriminatedUnion('kind', [
 		...common,
 		from: date.describe('First month that is drawn.'),
 		to: date.describe('Last month that is drawn.'),
-		series: z.array(ref('series')).length(1).describe('The count of people; the ceasefires are bands behind it.'),
+		series: z.array(ref('series')).length(1).describe('The count of people, below the ceasefires.'),
 	}),
 	z.strictObject({
 		kind: z.literal('life'),

@@ -1,8 +1,8 @@
 import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
-import { inside } from '../label-placement.ts';
-import { circle, path as pathShape, rect, sceneOf, symbol } from '../marks.ts';
-import { keyRows, saying } from '../rows.ts';
+import { inside, nearestSpot } from '../label-placement.ts';
+import { circle, line, path as pathShape, rect, sceneOf, symbol } from '../marks.ts';
+import { keyRows } from '../rows.ts';
 import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
 import { boxOf, label, textWidth } from '../text.ts';
 import { bindFigures } from '../words.ts';
@@ -39,7 +39,7 @@ function land(ledger: Ledger, map: MapSpec, frame: Frame, at: Ground, over: read
 	const outlines = (map.outlines ?? []).flatMap((id) => ledger.places.get(id)?.outline ?? []);
 	return [
 		rect('map-sea', at.box),
-		...path('map-home', at.path(home)),
+		...path(line.length > 0 ? 'map-home' : 'map-inner', at.path(home)),
 		...(held.length > 0 ? path('map-held', at.path({ type: 'Polygon', coordinates: [ring(held)] })) : []),
 		...(outlines.length > 0 ? path('map-province', at.path({ type: 'LineString', coordinates: ring(outlines) })) : []),
 		...over,
@@ -90,18 +90,29 @@ function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Grou
 }
 
 /** Said in the key of every line that is no survey. */
-const SCHEMATIC = 'dashed lines are a sketch, straight from one known place to the next';
+const SCHEMATIC = 'a sketch, drawn straight between known places';
 
 /** Shares of its width between which the height of a map lies, by layout. */
-const HEIGHTS = { narrow: [1, 1.1], middle: [0.6, 0.8], wide: [0.4, 0.62] } as const;
+const HEIGHTS = { narrow: [1, 1.2], middle: [0.6, 0.8], wide: [0.4, 0.62] } as const;
+
+/** From words to the rim of the area that they are about, where they stand off it. */
+function leader([words]: readonly Shape[], { middle, radius }: { middle: Spot; radius: number }): readonly Shape[] {
+	if (words?.type !== 'text') return [];
+	const from = nearestSpot(boxOf(words), middle);
+	const [dx, dy] = [from.x - middle.x, from.y - middle.y];
+	const share = radius / Math.hypot(dx, dy);
+	return share > 0.95 ? [] : [line('map-leader', from.x, from.y, middle.x + dx * share, middle.y + dy * share)];
+}
 
 /** Everything of a map in its place. */
 export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const larger = ledger.maps.get(own.within ?? '');
-	const map = larger?.front ? { ...own, front: larger.front } : own;
+	const narrow = size.layout === 'narrow';
+	const inline = own.labels?.filter(({ outline }) => !outline);
+	const few = narrow && own.narrow ? { ...own.narrow, posts: undefined, outlines: undefined, labels: inline } : {};
+	const map: MapSpec = { ...own, ...(larger?.front && { front: larger.front }), ...few };
 	const { corridor, front, near, posts, frame } = map;
 	const [least, most] = HEIGHTS[size.layout];
-	const narrow = size.layout === 'narrow';
 	const middle = ((frame.south + frame.north) / 2) * (Math.PI / 180);
 	const shape = (frame.north - frame.south) / ((frame.east - frame.west) * Math.cos(middle));
 	const height = Math.round(size.width * Math.max(least, Math.min(shape, most)));
@@ -120,12 +131,12 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const bar = scale(at, size, set);
 
 	const roads = (map.roads ?? []).flatMap((id) => ledger.places.get(id) ?? []);
-	const line = frontLine(ledger, map);
+	const contact = frontLine(ledger, map);
 	const side = ledger.claims.get(corridor?.side ?? '')?.quantity?.value ?? 0;
 	const along = corridor ? spots(stretch(ledger.places.get(corridor.road), corridor.from, corridor.to)) : [];
 	const cleared = along.length > 1 ? strip(along, side * at.kilometre) : undefined;
 	const area = near && hatchedRound(spots(near.among), 0.8 * at.kilometre + 4);
-	const lines = [...roads.map((road) => spots(road.through)), line.map(at.spot)];
+	const lines = [...roads.map((road) => spots(road.through)), contact.map(at.spot)];
 	set.keep([], [], [...lines, ...(cleared ? [cleared.left, cleared.right] : [])]);
 	const places = map.places.flatMap((id) => {
 		const place = ledger.places.get(id);
@@ -155,16 +166,26 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		set.keep([{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
 	}
 	const signs = [
-		...(near ? [{ ...near, sign: 'near' as const, by: rims, within: 34, width: (narrow ? 8.5 : 13) * size.text }] : []),
+		...(near ? [{ ...near, sign: 'near' as const, by: rims, within: 34, width: (narrow ? 6 : 13) * size.text }] : []),
 		...(corridor ? [{ ...corridor, sign: 'corridor' as const, width: 400 }] : []),
 		...(map.sides ?? []).map((one) => ({ ...one, sign: one.held ? ('held' as const) : ('home' as const) })),
-		...(front ? [{ ...front, sign: 'front' as const, by: narrow ? [] : middles(line.map(at.spot)) }] : []),
+		...(front
+			? [
+					{
+						...front,
+						sign: 'front' as const,
+						by: middles(contact.map(at.spot)),
+						width: (narrow ? 7.2 : 11.5) * size.text,
+					},
+				]
+			: []),
 	];
 	const direct = signs.map(({ sign: of, label: said, at: wishes = [], ...more }) => {
 		const { role, weight } = SIGNS[of];
 		const called = bindFigures(plainText(ledger, said));
 		const name = { width: room, ...more, role, weight, words: called, at: wishes.map(at.spot), clear: true };
-		return { shapes: set.put(name), item: keyItem(called, of) };
+		const shapes = set.put(name);
+		return { shapes: [...(of === 'near' && area ? leader(shapes, area) : []), ...shapes], item: keyItem(called, of) };
 	});
 	const words = [
 		...first,
@@ -177,9 +198,9 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		...roads.flatMap((road) =>
 			set.put({
 				...SIGNS.road,
-				words: road.name.replace(/^The /, ''),
+				words: `${road.name.replace(/^The /, '')}\u00a0road`,
 				by: middles(spots(road.through)),
-				within: 14,
+				within: 34,
 			}),
 		),
 	];
@@ -197,11 +218,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	);
 	const keyed = [...direct, ...named].flatMap(({ shapes, item }) => (shapes.length > 0 || !item ? [] : [item]));
 	const key = keyRows(
-		[
-			...keyed,
-			...(posts ? [keyItem(posts.label, 'posts')] : []),
-			...(roads.length > 0 ? [keyItem(SCHEMATIC, 'road')] : front ? [saying(SCHEMATIC)] : []),
-		],
+		[...keyed, ...(posts ? [keyItem(posts.label, 'posts')] : []), ...(front ? [keyItem(SCHEMATIC, 'front')] : [])],
 		size,
 		height + 8,
 	);
@@ -213,7 +230,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	return sceneOf(size, key.bottom, [
 		...land(ledger, map, frame, at, over),
 		...roads.flatMap((road) => path('map-road', through(positions(ledger, road.through)))),
-		...path('map-front', through(line)),
+		...path('map-front', through(contact)),
 		...bar,
 		...seen.map((spot) => symbol('square', 'map-post', spot, 4)),
 		...places.map(({ place, spot }) => circle('map-dot', spot, 3.5, place.id)),

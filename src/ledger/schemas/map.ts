@@ -72,6 +72,10 @@ export const map = z.strictObject({
 		places: z.array(ref('place')).min(1).describe('Where they are.'),
 	}).optional(),
 	places: z.array(ref('place')).min(1).describe('Places with a dot and a name, the most important first.'),
+	narrow: group('What a drawing for a phone shows of it, larger: no posts and no outlines.', {
+		frame: frame.describe('What it shows at least.'),
+		places: z.array(ref('place')).min(1).describe('Of the places above those with a dot and a name.'),
+	}).optional(),
 	labels: groups('Names of countries, waters and outlines.', {
 		text: words.describe('The name.'),
 		water: flag('true for the name of a water.'),

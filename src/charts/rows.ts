@@ -111,9 +111,6 @@ export interface KeyItem {
 	readonly sample: (x: number, y: number) => readonly Shape[];
 }
 
-/** An entry of words alone. */
-export const saying = (words: string): KeyItem => ({ words, lead: -6, sample: () => [] });
-
 /** Sets the entries of a key beside and below one another in the width of the drawing. */
 export function keyRows(
 	items: readonly KeyItem[],

@@ -46,6 +46,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	// On a line as thin as itself an edge would be a gap.
 	'.ch-mark.ch-small': { stroke: 'none' },
 	'.ch-bar': { fill: 'currentColor' },
+	// A time, with a number on it.
+	'.ch-window': { ...edged('currentColor', 'currentColor', 1.4), 'fill-opacity': 0.22 },
 	'.ch-quiet': { color: 'muted' },
 	'.ch-nought': { fill: 'currentColor' },
 	'.ch-chain': line('muted', 1.2),

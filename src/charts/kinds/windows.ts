@@ -5,21 +5,21 @@ import { relayedWords, speakerOf } from '../../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { group, interval, line, rect, round, sceneOf } from '../marks.ts';
+import { group, rect, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
-import { columnsFor, keyRows, rowOf, saying } from '../rows.ts';
+import { beside, columnsFor, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { DROP, label, linesWidth } from '../text.ts';
+import { boxOf, DROP, label, textWidth, wrap } from '../text.ts';
 import { shortDate, timeScale, wholeSpans } from '../time.ts';
 import { capital, countedWords } from '../words.ts';
 
-/** Height of a bar of people. */
-const BAR = 16;
+/** Height of a bar: room for its number. */
+const BAR = 30;
 
 /**
- * Draws each figure as a row: the whole period that the words of its source can cover as a thin line on one axis of
- * time, its people as a bar from nought on one scale; below one another where there is no room for both side by side.
+ * Draws each figure as a bar over the whole period that the words of its source can cover, all on one calendar, its
+ * number on the bar where that is long enough, else beside it.
  * @param counted what the figures count: "people displaced"
  */
 function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
@@ -32,41 +32,37 @@ function windowsScene(windows: readonly Window[], counted: string, size: Size): 
 		names.flatMap(({ name, detail }) => [name, detail]),
 		size,
 	);
-	const { left, right } = columns;
-	const beside = columns.names > 0;
-	const nought = beside ? round(left + (right - left) * 0.36) : left;
-	const x = timeScale(from, to, [left + 1, beside ? nought - 32 : right - 1]);
-	const people = ({ datum }: Window) => datum.upper ?? datum.value ?? 0;
-	const numbers = linesWidth(
-		windows.map(({ figure }) => figure),
-		size,
-		'bold',
-	);
-	const unit = (right - nought - numbers - 10) / Math.max(...windows.map(people));
-
-	const key = [
-		saying(`${capital(counted)}: a bar from zero. The time that a figure covers: a thin line.`),
-		saying('The times overlap: the figures must not be added up.'),
+	const x = timeScale(from, to, [columns.left, columns.right]);
+	const sharing = windows.some((one, index) => windows.slice(index + 1).some(({ from }) => from.min <= one.to.max));
+	const said = [
+		`${capital(counted)}: each bar covers the time for which its number counts.`,
+		...(sharing ? ['Numbers whose bars share months may count the same people: never add them up.'] : []),
 	];
-	const legend = keyRows(key, size, 0);
-	const axisY = legend.bottom + 8 + size.text;
-	let y = axisY + 12;
-	const rows = windows.map((window, index): Shape => {
-		const row = rowOf(names[index] ?? { name: window.name }, columns, y, beside ? BAR : BAR + 18);
-		y = row.bottom + 10;
-		const apart = beside ? 0 : 9;
-		const bar = { x: nought, y: row.y + apart - BAR / 2, width: Math.max(1, people(window) * unit), height: BAR };
-		const end = { x: bar.x + bar.width + 8, y: row.y + apart + size.text * DROP };
+	const legend = label('ch-detail', size, wrap(said.join(' '), size.width, size.text), { x: 0, y: size.text });
+	const axisY = boxOf(legend).y + boxOf(legend).height + 8 + size.text;
+	const grid = (y: number, height: number) => timeGrid(x, { y, height }, size, axisY);
+	let y = axisY + 10;
+	const strips: (readonly [number, number])[] = [];
+	const rows = windows.map(({ name, figure, datum, ...window }, index): Shape => {
+		const row = rowOf(names[index] ?? { name }, columns, y, BAR + 8);
+		y = row.bottom + 6;
+		const [start, end] = [x(window.from.min), x(window.to.max)];
+		const top = row.y - BAR / 2;
+		strips.push([top, row.y + BAR / 2]);
+		const base = row.y + size.text * DROP;
+		const fits = textWidth(figure, size.text, 'bold') + 20 <= end - start;
+		const on = label('ch-window-value', size, [figure], { x: start + 10, y: base }, 'start', 'bold');
+		const off = beside('ch-window-value ch-halo', figure, { left: start, right: end }, row.y, columns, 'bold');
 		return group('ch-row ch-series-1', [
 			...row.words,
-			group('ch-quiet', [interval(x(window.from.min), x(window.to.max), row.y - apart)]),
-			line('ch-axis', nought, bar.y - 4, nought, bar.y + BAR + 4),
-			rect('ch-bar', bar, window.datum.id),
-			label('ch-value', size, [window.figure], end, 'start', 'bold'),
+			rect('ch-bar ch-window', { x: start, y: top, width: end - start, height: BAR }, datum.id),
+			fits || !off ? on : off,
 		]);
 	});
-	const { rules, names: spans } = timeGrid(x, { y: axisY + 5, height: 5 }, size, axisY);
-	return sceneOf(size, y, [...legend.shapes, rules, ...spans, ...rows]);
+	// Where names stand above the bars, the rules stay out of them.
+	const whole = [[strips[0]?.[0] ?? 0, strips.at(-1)?.[1] ?? 0]] as const;
+	const rules = (columns.names > 0 ? whole : strips).map(([top, bottom]) => grid(top - 6, bottom - top + 12).rules);
+	return sceneOf(size, y, [legend, ...rules, ...grid(0, 0).names, ...rows]);
 }
 
 /** A figure with the period that it covers. */
@@ -97,7 +93,9 @@ export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind:
 			const known = source?.publisher === 'Unknown' ? source.agency : source?.publisher;
 			const own =
 				source?.seed === undefined || claim.saidBy !== undefined ? speaker : `${speaker} (${known ?? source.title})`;
-			const name = relayedWords(ledger, claim) ?? own;
+			// The short form, since others in the drawing pass on a count under it.
+			const short = ledger.actors.get(claim.saidBy ?? '')?.short;
+			const name = relayedWords(ledger, claim) ?? (short ? `${own} (${short})` : own);
 			const datum = claimDatum(ledger, claim, 'windows', 'Figures for a period');
 			if (!datum || !claim.quantity) throw new ChartError(chart.id, `the claim "${id}" gives no figure`);
 			return {

@@ -1,5 +1,6 @@
 import { corrections } from '../ledger/corrections.ts';
 import { type Ledger, publishedIn, siteOf } from '../ledger/ledger.ts';
+import { remember } from '../ledger/remember.ts';
 import { plainText } from '../prose/words.ts';
 import { escapeMarkup } from './escape.ts';
 import { sha256 } from './hash.ts';
@@ -23,8 +24,10 @@ interface Item {
 /** An id that holds as it is: the full address, or a name made from the path where the site has no address. */
 const permanent = (address: string): string => (/^https?:/.test(address) ? address : `urn:sha256:${sha256(address)}`);
 
-/** Explainers with their full text, and corrections; the latest first. Drafts are left out. */
-function items(ledger: Ledger, site: string): readonly Item[] {
+/** Explainers with their full text, and corrections; the latest first. Drafts are left out. Both feeds tell the same. */
+const items = remember((ledger: Ledger) => remember((site: string) => itemsOf(ledger, site)));
+
+function itemsOf(ledger: Ledger, site: string): readonly Item[] {
 	const articles = publishedIn(ledger).map((explainer): Item => {
 		const url = recordUrl(site, 'explainer', explainer.id);
 		return {
@@ -62,7 +65,7 @@ const linkTo = (rel: string, type: string, href: string): string =>
 
 /** The Atom feed (RFC 4287), whole. Its dates are the content's. */
 export function atomFeed(ledger: Ledger, site: string): string {
-	const all = items(ledger, site);
+	const all = items(ledger)(site);
 	const { title, description } = siteOf(ledger);
 	const entries = all.flatMap((item) => [
 		'<entry>',
@@ -101,7 +104,7 @@ export function jsonFeed(ledger: Ledger, site: string): string {
 		...(site && { home_page_url: site, feed_url: absolute(site, '/feed.json') }),
 		language: 'en',
 		authors: [{ name: title, url: site || undefined }],
-		items: items(ledger, site).map((item) => ({
+		items: items(ledger)(site).map((item) => ({
 			id: item.id,
 			url: site ? item.url : undefined,
 			title: item.title,

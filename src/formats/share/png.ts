@@ -31,6 +31,17 @@ function nearest(palette: readonly (readonly [number, number, number])[], colour
 	return distances.indexOf(Math.min(...distances));
 }
 
+/** Rows that differ from the one above them, each with how many times it stands there: of a drawing, about half. */
+function* differentRows(colours: Int32Array, width: number): Iterable<readonly [row: number, times: number]> {
+	const bytes = Buffer.from(colours.buffer, colours.byteOffset, colours.byteLength);
+	const line = 4 * width;
+	for (let from = 0, at = line; from < bytes.length; at += line) {
+		if (at < bytes.length && bytes.compare(bytes, from, from + line, at, at + line) === 0) continue;
+		yield [from / line, (at - from) / line];
+		from = at;
+	}
+}
+
 /**
  * Writes a drawing as an indexed PNG: of flat colours and soft edges the 256 most frequent, and for each other one the
  * nearest of them. The same bytes for the same pixels.
@@ -50,12 +61,14 @@ export function writePng({ width, height, pixels }: Pixels): Uint8Array<ArrayBuf
 		}
 		return recent[place + 1] ?? 0;
 	};
-	for (let at = 0, from = 0; at < colours.length; from = at) {
-		const colour = colours[from] ?? 0;
-		while (at < colours.length && colours[at] === colour) at++;
-		const number = numberOf(colour);
-		counts[number] = (counts[number] ?? 0) + at - from;
-	}
+	const different = [...differentRows(colours, width)];
+	for (const [row, times] of different)
+		for (let at = row * width, from = at, end = at + width; at < end; from = at) {
+			const colour = colours[from] ?? 0;
+			while (at < end && colours[at] === colour) at++;
+			const number = numberOf(colour);
+			counts[number] = (counts[number] ?? 0) + (at - from) * times;
+		}
 	const found = [...numbers].sort(([, a], [, b]) => (counts[b] ?? 0) - (counts[a] ?? 0));
 	const palette = found.slice(0, MOST).map(([colour]) => partsOf(colour));
 	const places = new Uint8Array(numbers.size);
@@ -64,17 +77,15 @@ export function writePng({ width, height, pixels }: Pixels): Uint8Array<ArrayBuf
 
 	// Each row begins with the filter it went through: none.
 	const rows = new Uint8Array((width + 1) * height);
-	let [last, place] = [0, 0];
-	for (let row = 0, at = 0, to = 0; row < height; row++) {
-		to++;
-		for (const end = at + width; at < end; ) {
-			const colour = colours[at++] ?? 0;
-			if (colour !== last) {
-				last = colour;
-				place = places[numberOf(colour)] ?? 0;
-			}
-			rows[to++] = place;
+	for (const [row, times] of different) {
+		const first = row * (width + 1);
+		for (let at = row * width, from = at, to = first + 1, end = at + width; at < end; from = at) {
+			const colour = colours[from] ?? 0;
+			while (at < end && colours[at] === colour) at++;
+			const place = places[numberOf(colour)] ?? 0;
+			while (from++ < at) rows[to++] = place;
 		}
+		for (let more = 1; more < times; more++) rows.copyWithin(first + more * (width + 1), first, first + width + 1);
 	}
 	const head = Buffer.alloc(13);
 	head.writeUInt32BE(width);

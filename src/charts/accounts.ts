@@ -113,9 +113,10 @@ export function accountChart(ledger: Ledger, chart: string, about: string, measu
 		const [only] = reports;
 		const source = only && ledger.sources.get(only.claim.source);
 		const where = source && whereOf(ledger, source);
+		const counts = new Set(reports.flatMap(({ claim }) => claim.quantity?.value ?? [])).size;
 		const detail =
 			reports.length > 1
-				? `in ${reports.length} reports`
+				? `${counts > 1 ? `${counts} counts, ` : ''}in ${reports.length} reports`
 				: [
 						...(where === undefined || where === name ? [] : [where]),
 						only ? whenOf(only.claim, years.size > 1) : '',

@@ -109,6 +109,8 @@ export interface KeyItem {
 	readonly lead: number;
 	/** The sample, its left edge at x and its middle at y. */
 	readonly sample: (x: number, y: number) => readonly Shape[];
+	/** Of an entry that is a datum itself, said in words. */
+	readonly of?: { readonly point: string; readonly series: string };
 }
 
 /** Sets the entries of a key beside and below one another in the width of the drawing. */
@@ -120,16 +122,17 @@ export function keyRows(
 	const shapes: Shape[] = [];
 	let left = 0;
 	let baseline = top + size.text;
-	for (const { words, lead, sample } of items) {
+	for (const { words, lead, sample, of } of items) {
 		const lines = wrap(words, size.width - lead - 6, size.text);
 		const width = lead + 6 + linesWidth(lines, size);
 		if (left > 0 && left + width > size.width) {
 			left = 0;
 			baseline += size.lineHeight + 3;
 		}
+		const said = label('ch-detail', size, lines, { x: left + lead + 6, y: baseline });
 		shapes.push(
 			...sample(left, baseline - size.text * DROP),
-			label('ch-detail', size, lines, { x: left + lead + 6, y: baseline }),
+			of ? group('', [{ ...said, point: of.point }], { series: of.series }) : said,
 		);
 		baseline += (lines.length - 1) * size.lineHeight;
 		left += width + 14;

@@ -9,7 +9,7 @@ import { ARROW, arrow, group, interval, line, marker, openSide, rect, round, sce
 import { QUOTED } from '../provenance.ts';
 import { beside, type Columns, columnsFor, heading, type KeyItem, keyRows, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { boxOf, DROP, label, linesWidth, textWidth, wrap } from '../text.ts';
+import { boxOf, label, linesWidth, textWidth, wrap } from '../text.ts';
 import { bindFigures, capital, countedWords, quantityOf, tickWords } from '../words.ts';
 
 /** Half of the width of a mark that stands, and of one that was replaced. */
@@ -45,22 +45,21 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 	const top = axisY + 6;
 	const marked = stack(numbers, top, (row, y) => numberRow(row, y, at, columns));
 	const bottom = marked.bottom + 4;
-	const silent = rows.filter(({ said }) => !said.every(hasNumber));
-	const silentHead = silent.length > 0 ? heading('In words, without a number', size, bottom + 22) : undefined;
-	const words = stack(silent, silentHead?.bottom ?? bottom + 20, (row, y) => wordsRow(row, y, columns));
+	const words = inWords(rows);
+	const wordsHead = words.length > 0 ? heading('Without a number', size, bottom + 22) : undefined;
+	const spoken = keyRows(words, size, wordsHead?.bottom ?? bottom + 20);
 	const ticks = x.ticks(5).filter(Number.isInteger);
 	const tickTexts = tickWords(ticks);
 	const grid = ticks.flatMap((tick, index): readonly Shape[] => {
 		const text = tickTexts[index] ?? '';
 		const middle = Math.max(textWidth(text, size.text) / 2, at(tick));
-		const role = tick === 0 ? 'ch-axis' : 'ch-grid';
 		return [
-			line(role, at(tick), top, at(tick), bottom),
+			line('ch-grid', at(tick), top, at(tick), bottom),
 			...[axisY, bottom + size.lineHeight].map((y) => label('ch-tick', size, [text], { x: middle, y }, 'middle')),
 		];
 	});
-	const key = keyRows(markKey(numbers, range?.ends.low.quantity?.value ?? 0), size, words.bottom + 10);
-	const said = [...(silentHead ? [silentHead.shape] : []), ...words.shapes];
+	const key = keyRows(markKey(numbers, range?.ends.low.quantity?.value ?? 0), size, spoken.bottom + 10);
+	const said = [...(wordsHead ? [wordsHead.shape] : []), ...spoken.shapes];
 	const shapes = [...head.band(bottom), ...grid, head.text, ...marked.shapes, ...said, ...key.shapes];
 	return sceneOf(size, key.bottom, shapes);
 }
@@ -87,8 +86,7 @@ function rangeHead(range: AccountChart['range'], counted: string, at: At, size: 
 	const lines = wrap(words, right, size.text, 'bold');
 	const { low, high } = range?.ends ?? {};
 	const from = at(low?.quantity?.value ?? 0);
-	const open = openSide(high?.quantity?.qualifier ?? 'exactly') === 'right';
-	const to = open || !range ? right : at(high?.quantity?.upper ?? high?.quantity?.value ?? 0);
+	const to = range ? at(high?.quantity?.upper ?? high?.quantity?.value ?? 0) : right;
 	const half = linesWidth(lines, size, 'bold') / 2;
 	const middle = Math.max(half, Math.min(right - half, (from + to) / 2));
 	const text = label('ch-range', size, lines, { x: middle, y: size.text }, 'middle', 'bold');
@@ -116,24 +114,25 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Plac
 	// Of several reports of the highest number the first is what the figure says.
 	const last = said.find(({ datum, superseded }) => !superseded && datum.value === said.at(-1)?.datum.value);
 	const side = last && openSide(last.datum.qualifier);
+	const several = lastCounts(row.said).size > 1;
 	const spots = said.flatMap(({ datum }) => [at(datum.value ?? 0), at(datum.upper ?? datum.value ?? 0)]);
 	const [least, highest] = [Math.min(...spots), Math.max(...spots)];
 	const extent = {
 		left: least - (side === 'left' ? ARROW : STANDING),
 		right: highest + (side === 'right' ? ARROW : STANDING),
 	};
-	const near = beside('ch-value', row.figure, extent, 0, columns, 'bold');
+	const near = beside('ch-value ch-halo', row.figure, extent, 0, columns, 'bold');
 	// Without room beside the marks the figure stands above them.
 	const above = near ? 0 : size.lineHeight;
 	const placed = rowOf({ ...row, strong: true }, columns, top, STRIP + above);
 	const y = placed.y + above / 2;
-	const value = near ?? label('ch-value', size, [row.figure], { x: size.width, y: -STRIP / 2 }, 'end', 'bold');
+	const value = near ?? label('ch-value ch-halo', size, [row.figure], { x: size.width, y: -STRIP / 2 }, 'end', 'bold');
 	const marks = said.map((one): Shape => {
 		const { datum, superseded } = one;
 		const from = at(datum.value ?? 0);
 		const mark =
 			datum.upper === undefined
-				? marker(datum, from, y, false, superseded ? REPLACED : STANDING)
+				? marker(datum, from, y, false, superseded || several ? REPLACED : STANDING)
 				: interval(from, at(datum.upper), y, datum.id);
 		const reach = one === last && side ? [arrow(from, y, side)] : [];
 		return group(superseded ? 'ch-replaced' : 'ch-series-1', [...reach, mark]);
@@ -153,24 +152,21 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Plac
 	};
 }
 
-/** What a speaker said without a number, each in its own words. */
-function wordsRow({ name, said }: SpeakerRow, top: number, columns: Columns): Placed {
-	const { size } = columns;
-	const placed = rowOf({ name }, columns, top, columns.names ? STRIP : size.lineHeight + 2);
-	let x = columns.names ? columns.left : columns.indent;
-	const words = said
-		.filter((one) => !hasNumber(one))
-		.map(({ datum }): Shape => {
-			const text = datum.qualifier === 'not given' ? 'no number given' : `“${formatQuantity(quantityOf(datum))}”`;
-			const shape = label('ch-value', size, [text], { x, y: placed.y + size.text * DROP });
-			x += textWidth(text, size.text) + 12;
-			return { ...shape, point: datum.id };
-		});
-	return { shapes: [...placed.words, ...words], bottom: placed.bottom };
-}
+/** What was said without a number, by whom. */
+const inWords = (rows: readonly SpeakerRow[]): readonly KeyItem[] =>
+	rows.flatMap(({ name, said }) =>
+		said
+			.filter((one) => !hasNumber(one))
+			.map(({ datum }) => ({
+				words: `${name}: ${datum.qualifier === 'not given' ? 'none given' : `“${formatQuantity(quantityOf(datum))}”`}`,
+				lead: -6,
+				sample: () => [],
+				of: { point: datum.id, series: datum.group },
+			})),
+	);
 
 /**
- * What the small marks, the arrows and the shade mean, where there are any.
+ * What the small marks, the thick bars and the shade mean, where there are any.
  * @param low where the shade begins
  */
 function markKey(rows: readonly SpeakerRow[], low: number): readonly KeyItem[] {
@@ -183,23 +179,16 @@ function markKey(rows: readonly SpeakerRow[], low: number): readonly KeyItem[] {
 	const dot = item('an earlier count of the same speaker', 12, 'ch-replaced', (x, y) =>
 		marker(undefined, x + 6, y, false, REPLACED),
 	);
-	const several = item('last counts of one speaker that differ from report to report', 34, 'ch-series-1', (x, y) =>
-		group('', [
-			line('ch-between', x + 6, y, x + 28, y),
-			...[6, 28].map((off) => marker(undefined, x + off, y, false, STANDING)),
-		]),
+	const several = item('last counts of one speaker, which differ from report to report', 28, 'ch-series-1', (x, y) =>
+		line('ch-between', x + 2, y, x + 26, y),
 	);
-	const more = item('“more than” or “at least”: may be higher', ARROW + 6, 'ch-series-1', (x, y) =>
-		arrow(x + 4, y, 'right'),
-	);
-	const shade = item('range of the latest counts; lower minimums stand outside it', 24, '', (x, y) =>
+	const shade = item('range of the latest counts; a minimum below it contradicts none of them', 24, '', (x, y) =>
 		rect('ch-band', { x, y: y - 6, width: 24, height: 12 }),
 	);
 	return [
 		...(numbers.some(({ datum, superseded }) => !superseded && (datum.value ?? low) < low) ? [shade] : []),
 		...(numbers.some(({ superseded }) => superseded) ? [dot] : []),
 		...(rows.some(({ said }) => lastCounts(said).size > 1) ? [several] : []),
-		...(numbers.some(({ datum, superseded }) => !superseded && openSide(datum.qualifier) === 'right') ? [more] : []),
 	];
 }
 

@@ -1,7 +1,7 @@
 declare namespace App {
 	interface Locals {
-		/** The notes of the page that is being rendered. */
-		notes?: import('./components/notes.ts').PageNotes;
+		/** What the page that is being rendered mentions. */
+		mentions?: import('./components/notes.ts').Mentions;
 	}
 }
 

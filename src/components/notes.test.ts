@@ -1,37 +1,39 @@
 import { expect, test } from 'vitest';
-import { example } from '../../tests/support/example-ledger.ts';
-import { drawFigure, figureIds } from '../charts/figures.ts';
 import { mentionId } from '../ledger/link.ts';
-import { buildLedger } from '../ledger/verify.ts';
-import { bodyProse, markFirst, notesOf, PageNotes } from './notes.ts';
+import { type Mentions, markFirst, mention, numberNotes } from './notes.ts';
 
-test('figures are numbered by first mention, once each; names carry no number', () => {
-	const notes = new PageNotes([
-		'<Claim id="b"/> <Term id="t"/>',
-		'<Value of="held" as="exact"/>, <Claim id="a">x</Claim> <Claim id="b"/>',
+const control = (place: number, before = '') =>
+	`${before}<button type="button" class="ref-number" popovertarget="${place}" aria-label="5, disputed: source">≠</button>`;
+
+test('figures are numbered as they stand on the page, once each; names carry no number', () => {
+	const locals: { mentions?: Mentions } = {};
+	const exact = mention(locals, { type: 'value', attributes: { of: 'held', as: 'exact' } });
+	const term = mention(locals, { type: 'term', id: 't' });
+	const claim = mention(locals, { type: 'claim', id: 'b' });
+	expect(mention(locals, { type: 'value', attributes: { as: 'words', of: 'held' } })).toBe(exact);
+	expect(new Set([exact, term, claim]).size).toBe(3);
+
+	const { html, figures, words } = numberNotes(control(claim, 'b') + control(exact, 'e') + control(claim), locals);
+	expect(figures).toEqual([
+		{ id: 'note-1', subject: { type: 'claim', id: 'b' }, number: 1 },
+		{ id: 'note-2', subject: { type: 'value', attributes: { of: 'held', as: 'exact' } }, number: 2 },
 	]);
-	expect(notes.figures.map(({ id, number }) => `${number} ${id}`)).toEqual(['1 note-1', '2 note-2', '3 note-3']);
-	expect(notes.at({ type: 'value', attributes: { as: 'words', of: 'held' } }).number).toBe(2);
-	expect(notes.at({ type: 'term', id: 't' })).toEqual({ id: 'note-term-t', subject: { type: 'term', id: 't' } });
-	expect(notes.at({ type: 'claim', id: 'c' }).number).toBe(4);
+	expect(words).toEqual([{ id: 'note-term-t', subject: { type: 'term', id: 't' } }]);
+	expect([...html.matchAll(/popovertarget="([^"]*)" aria-label="([^"]*)">([^<]*)</g)].map(([, ...one]) => one)).toEqual(
+		[
+			['note-1', '5, disputed: source 1', '[1≠]'],
+			['note-2', '5, disputed: source 2', '[2≠]'],
+			['note-1', '5, disputed: source 1', '[1≠]'],
+		],
+	);
 });
 
-test('a page has one set of notes, however often it is asked for', () => {
-	const locals = {};
-	const notes = notesOf(locals, ['<Claim id="a"/>']);
-	expect(notesOf(locals)).toBe(notes);
-});
-
-test('the words of a chart stand where the chart does', () => {
-	const ledger = buildLedger(example());
-	const [id = ''] = figureIds(ledger);
-	const { title, summary } = drawFigure(ledger, id);
-	const body = `<Claim id="a"/>\n\n<Chart id="${id}"/>\n\n<Aside>\n\n<Claim id="b">x</Claim>\n\n</Aside>\n`;
-	const prose = bodyProse(ledger, { body });
-	expect(prose).toHaveLength(5);
-	expect(prose.slice(1, 3)).toEqual([title, summary]);
-	const found = new PageNotes(prose).figures.map(({ subject }) => ('id' in subject ? subject.id : ''));
-	expect(found.filter((one) => one === 'a' || one === 'b')).toEqual(['a', 'b']);
+test('words of a text that look like a control, or name nothing, stay as they are', () => {
+	const html = `<p title='${control(0)}'>${control(0).replaceAll('<', '&lt;')}</p>${control(7)}`;
+	expect(numberNotes(html, { mentions: new Map([['x', { type: 'claim', id: 'x' }]]) })).toMatchObject({
+		html,
+		figures: [],
+	});
 });
 
 test('the first mention of a claim can be linked to; of a name only the first is a link', () => {

@@ -1,10 +1,4 @@
-import type { Nodes } from 'mdast';
-import { drawFigure, figureIds } from '../charts/figures.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import { mentionId } from '../ledger/link.ts';
-import { bodyOf } from '../prose/body.ts';
-import { readField } from '../prose/field.ts';
-import { attributesOf, componentsIn } from '../prose/nodes.ts';
 import { pieces } from './html.ts';
 
 /** What a note is about. */
@@ -12,11 +6,10 @@ export type NoteSubject =
 	| { readonly type: 'claim' | 'term' | 'actor'; readonly id: string }
 	| { readonly type: 'value'; readonly attributes: Readonly<Record<string, string>> };
 
-/** A note of a page. */
+/** A note of a page: on a figure it has a number, on a name none. */
 export interface Note {
 	readonly id: string;
 	readonly subject: NoteSubject;
-	/** Notes on figures are numbered in order of first mention, from 1; those on names carry none. */
 	readonly number?: number;
 }
 
@@ -29,67 +22,46 @@ function keyOf(subject: NoteSubject): string {
 	return JSON.stringify(pairs);
 }
 
-/** Something that a page shows and that may hold references: a field, or words of a text. */
-export type Shown = string | readonly Nodes[];
+/** What is mentioned on the page that is being rendered, each subject once. */
+export type Mentions = Map<string, NoteSubject>;
+
+/** Keeps what a figure or a name is about for the notes of its page. @returns its place among all, which is no number yet */
+export function mention(locals: { mentions?: Mentions }, subject: NoteSubject): number {
+	locals.mentions ??= new Map();
+	const key = keyOf(subject);
+	if (!locals.mentions.has(key)) locals.mentions.set(key, subject);
+	return [...locals.mentions.keys()].indexOf(key);
+}
+
+/** The control behind a figure, as Ref.astro writes it: what it names by a place among the mentions gets its number. */
+const CONTROL = /^(<button type="button" class="ref-number" popovertarget=")(\d+)(" aria-label="[^"]*)(">)$/;
 
 /**
- * The notes of one page: numbered before anything is rendered, from the prose that the page says it shows. They stand
- * once at its end, as popovers on the screen and as a numbered list on paper and where a browser knows no popovers.
+ * Numbers the figures of a page in the order in which they stand on it, which is not that in which they are rendered.
+ * Their notes stand once at its end, as popovers on the screen and as a numbered list on paper and where a browser knows
+ * no popovers.
  */
-export class PageNotes {
-	readonly #notes = new Map<string, Note>();
-
-	/** @param prose what the page shows that may hold references, in reading order */
-	constructor(prose: readonly Shown[]) {
-		for (const node of prose.flatMap((one) => componentsIn(typeof one === 'string' ? readField(one) : one))) {
-			const attributes = attributesOf(node);
-			if (node.name === 'Value') this.at({ type: 'value', attributes });
-			if (node.name === 'Claim') this.at({ type: 'claim', id: attributes['id'] ?? '' });
-		}
+export function numberNotes(html: string, { mentions = new Map() }: { mentions?: Mentions }) {
+	const subjects = [...mentions.values()];
+	const figures = new Map<string, Note>();
+	const all = pieces(html);
+	for (const [at, tag] of all.entries()) {
+		const [, start, place = '', name, end] = (at % 2 === 1 && CONTROL.exec(tag)) || [];
+		const subject = subjects[Number(place)];
+		if (start === undefined || !subject) continue;
+		const number = figures.get(place)?.number ?? figures.size + 1;
+		figures.set(place, { id: `note-${number}`, subject, number });
+		all[at] = `${start}note-${number}${name} ${number}${end}`;
+		all[at + 1] = `[${number}${all[at + 1]}]`;
 	}
-
-	/** The note about something; a new one at the end where the page did not say that it shows it. */
-	at(subject: NoteSubject): Note {
-		const key = keyOf(subject);
-		const known = this.#notes.get(key);
-		if (known) return known;
-		const number = this.figures.length + 1;
-		const note =
-			subject.type === 'claim' || subject.type === 'value'
-				? { id: `note-${number}`, subject, number }
-				: { id: `note-${subject.type}-${subject.id}`, subject };
-		this.#notes.set(key, note);
-		return note;
-	}
-
-	get figures(): readonly Note[] {
-		return [...this.#notes.values()].filter(({ number }) => number !== undefined);
-	}
-
-	get words(): readonly Note[] {
-		return [...this.#notes.values()].filter(({ number }) => number === undefined);
-	}
+	const words = subjects.flatMap((subject): readonly Note[] =>
+		'id' in subject && subject.type !== 'claim' ? [{ id: nameNote(subject), subject }] : [],
+	);
+	return { html: all.join(''), figures: [...figures.values()], words };
 }
 
-/**
- * The notes of the page that is being rendered. A page with prose gives it at its start, before anything of it is
- * rendered; the numbers of one that does not come as its references do.
- */
-export function notesOf(locals: { notes?: PageNotes }, prose: readonly Shown[] = []): PageNotes {
-	locals.notes ??= new PageNotes(prose);
-	return locals.notes;
-}
-
-/** What a page's text shows in reading order: its own references, and the words of its figures. */
-export function bodyProse(ledger: Ledger, record: { readonly body: string }): readonly Shown[] {
-	const figures = new Set(figureIds(ledger));
-	return componentsIn(bodyOf(record).children).flatMap((node): readonly Shown[] => {
-		const { id = '' } = attributesOf(node);
-		if ((node.name !== 'Chart' && node.name !== 'Map') || !figures.has(id)) return [[{ ...node, children: [] }]];
-		const { title, summary } = drawFigure(ledger, id);
-		return [title, summary];
-	});
-}
+/** The id of the note on a name or a term. */
+export const nameNote = ({ type, id }: { readonly type: string; readonly id: string }): string => `note-${type}-${id}`;
 
 const MENTION = /^<(?:span|a) class="ref .*?data-(?:claim|note)="([^"]+)"/s;
 

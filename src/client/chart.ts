@@ -2,9 +2,8 @@ import type { PointData } from '../components/points.ts';
 import { type ChartState, readFragment, writeFragment } from './fragment.ts';
 import { make } from './make.ts';
 import { Drawing } from './marks.ts';
-import { type Key, walk } from './walk.ts';
+import { isKey, walk } from './walk.ts';
 
-const KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 const HINT = 'Arrow keys walk through the points, Enter opens the source, Escape ends.';
 
 const parse = <T>(json: string | undefined, otherwise: T): T =>
@@ -86,11 +85,11 @@ class TracedChart extends HTMLElement {
 		holder.addEventListener('keydown', (event) => {
 			if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
 			if (event.key === 'Enter' && this.#point?.href) location.href = this.#point.href;
-			if (!KEYS.has(event.key)) return;
+			if (!isKey(event.key)) return;
 			event.preventDefault();
 			this.#held = true;
 			this.#open('polite');
-			this.#choose(walk(this.#shown(), this.#point, event.key as Key));
+			this.#choose(walk(this.#shown(), this.#point, event.key));
 			this.#save();
 			const room = innerHeight - this.#panel.offsetHeight;
 			for (const drawing of this.#drawings) drawing.reveal(room);

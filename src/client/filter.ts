@@ -7,14 +7,15 @@ import { matches } from './query.ts';
 function start(slot: HTMLElement, status: Element): void {
 	const choices = [...slot.querySelectorAll('select')];
 	const items = [...document.querySelectorAll<HTMLElement>('.ceasefires > [data-covers]')];
-	const listOf = (text: string | undefined) => (text ?? '').split(' ').filter(Boolean);
+	/** Brokers stand together with spaces between them; other values are words that may hold some. */
+	const listOf = (text: string, name: string) => (name === 'broker' ? text.split(' ') : [text]).filter(Boolean);
 
-	/** What is chosen, by name; nothing for a choice that asks for all. */
-	const chosen = (): ReadonlyMap<string, string> =>
-		new Map(choices.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])));
+	/** What is chosen, as the address keeps it; nothing for a choice that asks for all. */
+	const chosen = (): URLSearchParams =>
+		new URLSearchParams(choices.flatMap(({ name, value }) => listOf(value, name).map((one) => [name, one])));
 
 	/** By date, as they come, or by length; those without a known end come last. */
-	const sorted = (sort: string | undefined): readonly HTMLElement[] => {
+	const sorted = (sort: string | null): readonly HTMLElement[] => {
 		const sign = sort === 'longest' ? -1 : 1;
 		const rank = ({ dataset: { held } }: HTMLElement) => (held ? sign * Number(held) : Number.MAX_VALUE);
 		return sort ? items.toSorted((a, b) => rank(a) - rank(b)) : items;
@@ -22,18 +23,17 @@ function start(slot: HTMLElement, status: Element): void {
 
 	const show = (): void => {
 		const asked = chosen();
-		const year = (name: string) => (asked.has(name) ? Number(asked.get(name)) : undefined);
 		const query = {
-			covers: asked.get('covers'),
-			type: asked.get('type'),
-			brokers: listOf(asked.get('broker')),
-			from: year('from'),
-			to: year('to'),
+			covers: asked.get('covers') ?? undefined,
+			type: asked.get('type') ?? undefined,
+			brokers: asked.getAll('broker'),
+			from: Number(asked.get('from') ?? 0),
+			to: Number(asked.get('to') ?? Infinity),
 		};
 		let count = 0;
 		for (const element of sorted(asked.get('sort'))) {
-			const { covers = '', type = '', brokers, from: inForce = '' } = element.dataset;
-			element.hidden = !matches({ covers, type, brokers: listOf(brokers), inForce }, query);
+			const { covers = '', type = '', brokers = '', from: inForce = '' } = element.dataset;
+			element.hidden = !matches({ covers, type, brokers: listOf(brokers, 'broker'), inForce }, query);
 			element.parentElement?.append(element);
 			if (!element.hidden) count++;
 		}
@@ -57,10 +57,7 @@ function start(slot: HTMLElement, status: Element): void {
 	};
 
 	const go = (): void => {
-		const pairs = [...chosen()].flatMap(([name, value]) =>
-			(name === 'broker' ? listOf(value) : [value]).map((one) => [name, one]),
-		);
-		const search = new URLSearchParams(pairs).toString();
+		const search = chosen().toString();
 		history.pushState(null, '', `${location.pathname}${search && `?${search}`}`);
 		show();
 	};

@@ -4,7 +4,9 @@ export interface Step {
 	readonly group: string;
 }
 
-export type Key = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
+const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
+export type Key = (typeof keys)[number];
+export const isKey = (key: string): key is Key => (keys as readonly string[]).includes(key);
 
 /** The date in a point's id, which ends in "@" and an EDTF date. */
 const dateOf = ({ point }: Step): string => point.slice(point.lastIndexOf('@') + 1);
@@ -25,18 +27,13 @@ export function walk<T extends Step>(steps: readonly T[], current: T | undefined
 	const at = groups.findIndex(([first]) => first?.group === current.group);
 	const group = groups[at] ?? [];
 	const index = group.indexOf(current);
-	switch (key) {
-		case 'ArrowLeft':
-			return group[index - 1] ?? current;
-		case 'ArrowRight':
-			return group[index + 1] ?? current;
-		case 'Home':
-			return group[0] ?? current;
-		case 'End':
-			return group.at(-1) ?? current;
-		case 'ArrowUp':
-			return nearest(groups[at - 1] ?? [], dateOf(current)) ?? current;
-		case 'ArrowDown':
-			return nearest(groups[at + 1] ?? [], dateOf(current)) ?? current;
-	}
+	const to = {
+		ArrowLeft: () => group[index - 1],
+		ArrowRight: () => group[index + 1],
+		Home: () => group[0],
+		End: () => group.at(-1),
+		ArrowUp: () => nearest(groups[at - 1] ?? [], dateOf(current)),
+		ArrowDown: () => nearest(groups[at + 1] ?? [], dateOf(current)),
+	};
+	return to[key]() ?? current;
 }

@@ -7,3 +7,14 @@ export function whereName(ledger: Ledger, source: Source): string {
 	const name = whereOf(ledger, source);
 	return source.seed === undefined ? name : capital(name);
 }
+
+/** What the kinds of sources are called. */
+export const sourceKinds: Readonly<Record<Source['kind'], string>> = {
+	article: 'news report',
+	agreement: 'agreement',
+	dataset: 'data set',
+	report: 'report',
+	statement: 'statement',
+	reference: 'reference work',
+	picture: 'picture',
+};

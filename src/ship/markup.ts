@@ -61,7 +61,7 @@ const DATA_BLOCK = /\btype="application\/(?:ld\+json|json)"/;
 /** Elements of which the site's pages are made. */
 const ELEMENTS = new Set(
 	(
-		'a abbr article aside b blockquote body br button caption circle clippath code copy-line dd defs del details dfn ' +
+		'a abbr article aside b blockquote body br button caption circle clippath code dd defs del details dfn ' +
 		'div dl dt ellipse em figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i img input kbd ' +
 		'label li line link main mark meta nav noscript ol option p path pattern polygon polyline pre q rect s script ' +
 		'section select site-search small span strong style sub summary sup svg table tbody td text tfoot th thead time ' +

@@ -24,7 +24,6 @@ const parts: readonly (readonly [name: string, layer: string, sign?: RegExp])[] 
 	['compare', 'prose', /class="compare/],
 	['references', 'components', /class="(?:ref|key)[ "]/],
 	['notes', 'components', /class="(?:ref|key)[ "]/],
-	['credit', 'components', /class="credit/],
 	['records', 'components'],
 	['lists', 'components', /class="[^"]*(?:accounts|claim-|words-only|source-list|entry|open-end)/],
 	['ceasefires', 'components', /class="[^"]*(?:ceasefire|event|presets)/],

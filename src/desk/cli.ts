@@ -7,6 +7,7 @@ import { endQuietly } from './terminal.ts';
 enableCompileCache(join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'desk'));
 // A command ends before it is repaid what its functions were optimised for: only the hottest are.
 setFlagsFromString('--invocation-count-for-turbofan=20000');
+setFlagsFromString('--invocation-count-for-maglev=2000');
 
 endQuietly();
 const { main } = await import('./command.ts');

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aRecord, type Kind, kindRow, kinds } from '../ledger/kinds.ts';
+import { remember } from '../ledger/remember.ts';
 import { type Attribute, components } from '../prose/dialect.ts';
-import { fileSchema, type Ids, recordSchema } from './json-schema.ts';
+import { fileSchema, type Ids, type Json, recordSchema } from './json-schema.ts';
 import type { Content } from './read.ts';
 import { writeFiles } from './write.ts';
 
@@ -24,7 +25,7 @@ const snippet = (prefix: string, scope: string, body: string, description: strin
 });
 
 /** Snippets of the components, of each attribute that has words or ids to choose from, and of the records. */
-function snippetsFor(ids: Ids): unknown {
+function snippetsFor(ids: Ids, schemaOf: (kind: Kind) => Json): unknown {
 	const filled = ({ name, refers, list, values = [] }: Attribute, place: number): string =>
 		` ${name}="${choice(place, list ? [] : [...values, ...((refers && ids[refers]) ?? [])])}"`;
 	const ofComponents = components.map(({ name, level, inside, attributes, prints, example }) => {
@@ -48,10 +49,7 @@ function snippetsFor(ids: Ids): unknown {
 			]),
 	);
 	const ofRecords = kinds.flatMap((kind) => {
-		const { properties = {}, required = [] } = recordSchema(kind, ids) as {
-			readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
-			readonly required?: readonly string[];
-		};
+		const { properties = {}, required = [] } = schemaOf(kind);
 		const lines = required.map((key, at) => `${key}: ${choice(at + 1, properties[key]?.enum)}`);
 		const body = kindRow(kind).list ? ['- id: $0', ...lines.map((line) => `  ${line}`)] : lines;
 		const scope = kind === 'explainer' || kind === 'page' ? 'mdx,markdown' : 'yaml';
@@ -68,12 +66,14 @@ const OURS = 'Written by npm run check: change nothing here.';
 /** Everything that an editor's program is given: path from the root → text. */
 function editorFiles(content: Content): ReadonlyMap<string, string> {
 	const ids = idsOf(content);
+	const schemaOf = remember((kind: Kind) => recordSchema(kind, ids));
 	const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
 	return new Map([
 		...kinds.map(
-			(kind) => [`.vscode/schemas/${kind}.json`, json({ $comment: OURS, ...fileSchema(kind, ids) })] as const,
+			(kind) =>
+				[`.vscode/schemas/${kind}.json`, json({ $comment: OURS, ...fileSchema(kind, schemaOf(kind)) })] as const,
 		),
-		[SNIPPETS, `// ${OURS}\n${json(snippetsFor(ids))}`] as const,
+		[SNIPPETS, `// ${OURS}\n${json(snippetsFor(ids, schemaOf))}`] as const,
 	]);
 }
 

@@ -110,7 +110,7 @@ describe('JSON Schemas', () => {
 				.values()
 				.filter(({ entry }) => entry.kind === kind)
 				.map(({ entry }) => ({ id: entry.id, ...(entry.data as object) }));
-			const validate = ajv.compile(fileSchema(kind, ids));
+			const validate = ajv.compile(fileSchema(kind, recordSchema(kind, ids)));
 			expect(validate([...list]), ajv.errorsText(validate.errors)).toBe(true);
 		}
 	});

@@ -6,9 +6,9 @@ import { schemas } from '../ledger/schemas/index.ts';
 /** Ids of each kind, in the order in which an editor should be offered them. */
 export type Ids = Partial<Readonly<Record<Kind, readonly string[]>>>;
 
-interface Json {
+export interface Json {
 	[key: string]: unknown;
-	properties?: Readonly<Record<string, unknown>>;
+	properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
 	required?: readonly string[];
 }
 
@@ -36,8 +36,7 @@ export const recordSchema = (kind: Kind, ids: Ids = {}): Json =>
 	}) as Json;
 
 /** The JSON Schema of a file of a kind: one record, or a list of records with their ids. */
-export function fileSchema(kind: Kind, ids: Ids = {}): Json {
-	const record = recordSchema(kind, ids);
+export function fileSchema(kind: Kind, record = recordSchema(kind)): Json {
 	if (!kindRow(kind).list) return record;
 	const { $schema, properties, required = [], ...rest } = record;
 	const id = { type: 'string', pattern: ID.source, description: 'Lower-case words joined by hyphens; unique.' };

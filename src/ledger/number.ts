@@ -153,8 +153,16 @@ function sortsOf(text: string, tokens: readonly Token[]): string {
 		.join('');
 }
 
+/** What was found last: those who look at a text often look at it twice. */
+let latest: { readonly text: string; readonly found: readonly FoundNumber[] } = { text: '', found: [] };
+
 /** Every number expression in the text, in order: digits anywhere, number words, vague words. Used for seeds. */
 export function findNumbers(text: string): readonly FoundNumber[] {
+	if (latest.text !== text) latest = { text, found: readNumbers(text) };
+	return latest.found;
+}
+
+function readNumbers(text: string): readonly FoundNumber[] {
 	if (!ANY_NUMBER.test(text)) return [];
 	const tokens = tokenise(text);
 	const sorts = sortsOf(text, tokens);

@@ -76,13 +76,15 @@ export const bareFigure: Rules = {
 			const { text, marks, inside, live } = passage;
 			// A script is told of as such; what stands in it are no words.
 			if (!passage.sourced || inside.includes('Quote') || inside.some((name) => CODE.test(name))) continue;
+			const figures = findFigures(text);
+			if (figures.length === 0) continue;
 			const spared = [
 				...marks
 					.filter(({ by }) => by === 'Claim' || by === 'Quote' || CODE.test(by))
 					.map(({ start, end }) => [start, end] as const),
 				...(ownNames ? spansOf(text, ownNames) : []),
 			];
-			for (const figure of findFigures(text)) {
+			for (const figure of figures) {
 				const end = figure.offset + figure.length;
 				if (within(spared, figure.offset, end) || countsOwnParts(text, figure, () => named(passage))) continue;
 				if (isQuoted(desk, passage, figure.offset, end)) continue;

@@ -59,15 +59,15 @@ export function heldValue(ledger: Ledger, attributes: Attributes, style: NumberS
 	};
 }
 
-type Which = 'longest' | 'shortest' | 'median';
+type Which = 'longest' | 'median';
 
-/** How long the longest, the shortest or the middle one of several was in force. */
+/** How long the longest or the middle one of several was in force. */
 export function heldAmong(of: Which, ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
 	const { list, which } = chosen(ledger, attributes);
 	const known = heldKnown(list);
 	if (known.length === 0) fail(`no end is known of any of ${which}`, 'Choose others, or say so in words.');
 	const middle = (known.length - 1) / 2;
-	const [from, to] = { longest: [-1], shortest: [0, 1], median: [Math.floor(middle), Math.ceil(middle) + 1] }[of];
+	const [from, to] = { longest: [-1], median: [Math.floor(middle), Math.ceil(middle) + 1] }[of];
 	const picked = known.slice(from, to);
 	const count = Math.round(picked.reduce((sum, [, { days }]) => sum + days, 0) / picked.length);
 	const about = picked.some(([, length]) => length.about);
@@ -96,22 +96,30 @@ export function endedWithin(ledger: Ledger, attributes: Attributes): Draft {
 	return { text, derivation, ceasefires: possible };
 }
 
+const SMALL = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** How many, spelled out below ten where words are asked for. */
+function countOf({ length }: readonly unknown[], style: NumberStyle): Pick<Draft, 'text' | 'exact'> {
+	const exact = `${length}`;
+	return { text: (style === 'words' && SMALL[length]) || exact, exact };
+}
+
 /** How many there are; of those without a known end where `open` says so. */
-export function countValue(open: boolean, ledger: Ledger, attributes: Attributes): Draft {
+export function countValue(open: boolean, ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
 	const { list, which } = chosen(ledger, attributes);
 	const ceasefires = open ? list.filter((ceasefire) => held(ceasefire).type === 'open') : list;
 	const derivation = `Counted: ${which}${open ? ' for which no end was found' : ''}.`;
-	return { text: `${ceasefires.length}`, derivation, ceasefires };
+	return { ...countOf(ceasefires, style), derivation, ceasefires };
 }
 
 /** How many events of a kind one has. */
-export function eventsValue(ledger: Ledger, attributes: Attributes): Draft {
+export function eventsValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
 	const ceasefire = find(ledger.ceasefires, 'ceasefire', attributes['ceasefire']);
 	const { kind: written = '' } = attributes;
 	const kind = oneOf(eventKinds, written, `there is no kind of event "${written}"`, 'kind');
 	const list = ceasefire.events.filter((event) => event.kind === kind);
 	return {
-		text: `${list.length}`,
+		...countOf(list, style),
 		derivation: `Counted on this site’s page of ${inSentence(ceasefire.name)}: the dated events listed there as “${eventWords[kind].toLowerCase()}”. There may have been more; these are the ones that a source was read for.`,
 		sources: list.flatMap((event) => event.sources),
 		ceasefires: [ceasefire],

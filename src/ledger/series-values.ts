@@ -74,6 +74,28 @@ export function differenceValue(ledger: Ledger, attributes: Attributes, style: N
 	return apart([[a, first] as const, [b, second] as const], number, style, derivation);
 }
 
+/** The rows of a series from one date to another, added up. */
+export function totalValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
+	const series = named(ledger, attributes, 'series');
+	const [first, last] = [rowAt(series, attributes, 'from'), rowAt(series, attributes, 'to')];
+	if (find(ledger.measures, 'measure', series.measure).kind !== 'flow' || series.countedFrom)
+		fail(
+			`the rows of ${series.id} cannot be added up`,
+			'Take a series that counts what happened in each year.',
+			'series',
+		);
+	const rows = series.rows.slice(series.rows.indexOf(first), series.rows.indexOf(last) + 1);
+	const number = rows.reduce((sum, { value }) => sum + value, 0);
+	const span = `${formatDate(first.date)} to ${formatDate(last.date)}`;
+	const derivation = `${series.title}: ${span}, added up: ${digits(number)} ${series.unit}.`;
+	return apart(
+		rows.map((row) => [series, row] as const),
+		number,
+		style,
+		derivation,
+	);
+}
+
 /** How far a series went up or down from one date to another. */
 export function changeValue(ledger: Ledger, attributes: Attributes, style: NumberStyle): Draft {
 	const series = named(ledger, attributes, 'series');

@@ -3,7 +3,7 @@ import { countValue, endedWithin, eventsValue, heldAmong, heldValue } from './ce
 import { rangeValue, sumValue } from './claim-values.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberStyle } from './quantity.ts';
-import { changeValue, differenceValue, seriesValue } from './series-values.ts';
+import { changeValue, differenceValue, seriesValue, totalValue } from './series-values.ts';
 import { didYouMean } from './suggest.ts';
 import { type Attributes, type Draft, fail, oneOf, settle, type ValueResult } from './value.ts';
 
@@ -20,17 +20,17 @@ const FILTER = ['covers?', 'type?'];
 
 /** Every value that can be derived, by the name that `of` gives it. */
 const derived: Readonly<Record<string, Derived>> = {
-	ceasefires: { takes: FILTER, compute: (ledger, given) => countValue(false, ledger, given) },
+	ceasefires: { takes: FILTER, compute: (...all) => countValue(false, ...all) },
 	between: { takes: ['from', 'to'], compute: betweenValue },
 	held: { takes: ['ceasefire'], compute: heldValue },
 	'held-median': { takes: FILTER, compute: (...all) => heldAmong('median', ...all) },
 	'held-longest': { takes: FILTER, compute: (...all) => heldAmong('longest', ...all) },
-	'held-shortest': { takes: FILTER, compute: (...all) => heldAmong('shortest', ...all) },
 	'ended-within': { takes: ['days', ...FILTER], compute: endedWithin },
-	'open-ended': { takes: FILTER, compute: (ledger, given) => countValue(true, ledger, given) },
+	'open-ended': { takes: FILTER, compute: (...all) => countValue(true, ...all) },
 	range: { takes: ['about', 'measure'], compute: rangeValue },
 	difference: { takes: ['series', 'minus', 'date'], compute: differenceValue },
 	change: { takes: ['series', 'from', 'to'], compute: changeValue },
+	total: { takes: ['series', 'from', 'to'], compute: totalValue },
 	sum: { takes: ['claims'], compute: sumValue },
 	events: { takes: ['ceasefire', 'kind'], compute: eventsValue },
 };

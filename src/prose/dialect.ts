@@ -41,9 +41,13 @@ const ref = (name: string, refers: Kind, description: string): Attribute =>
 const value: readonly Attribute[] = [
 	optional('series', 'A series.', { refers: 'series' }),
 	optional('date', 'A date that stands in the series.', { date: true }),
-	optional('as', 'exact: all digits; words: a length of time with its unit, "about 2 months"; rounded without it.', {
-		values: ['exact', 'words'],
-	}),
+	optional(
+		'as',
+		'exact: all digits; words: a length of time with its unit, "about 2 months", or a count below ten, "four"; rounded without it.',
+		{
+			values: ['exact', 'words'],
+		},
+	),
 	optional('of', 'What to derive from the ledger.', { values: derivedValues }),
 	optional('covers', 'yes, partly or no; several joined by |.'),
 	optional('type', 'The type of ceasefire.'),

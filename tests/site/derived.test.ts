@@ -29,8 +29,12 @@ type Attributes = Readonly<Record<string, string>>;
 /** Complaint about the words on the page, or undefined. */
 type Check = (words: string) => string | undefined;
 
+const SMALL = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 /** A written number: "961,000", "2.52 million"; with half of its last digit, by which it may be off. */
 function figures(words: string): readonly (readonly [value: number, off: number])[] {
+	const spelled = SMALL.indexOf(words);
+	if (spelled >= 0) return [[spelled, 0]];
 	return [...words.matchAll(/(\d[\d,]*)(?:\.(\d+))?( million)?/g)].map(([, whole = '', part = '', million]) => {
 		const scale = million ? 1e6 : 1;
 		const digits = whole.replaceAll(',', '');
@@ -114,9 +118,10 @@ const kinds: Readonly<Record<string, (of: Attributes) => Check>> = {
 	held: ({ ceasefire }) => long(lived(one(ceasefire)) ?? [Number.NaN, 0], one(ceasefire).endedCertainty === 'about'),
 	'held-median': (of) => heldBy(chosen(of), Math.round(median(chosen(of)))),
 	'held-longest': (of) => heldBy(chosen(of), middles(chosen(of)).at(-1) ?? Number.NaN),
-	'held-shortest': (of) => heldBy(chosen(of), middles(chosen(of))[0] ?? Number.NaN),
 	between: ({ from, to }) => long(daysBetween(one(from).agreed, one(to).agreed), false),
 	range: ({ about = '', measure = '' }) => exactly(...ends(about, measure)),
+	total: ({ series = '', from = '', to = '' }) =>
+		rounded([...rows(series)].reduce((sum, [date, { value }]) => sum + (date >= from && date <= to ? value : 0), 0)),
 	sum: ({ claims: ids = '' }) => rounded(ids.split(',').reduce((sum, id) => sum + amount(id), 0)),
 	difference: ({ series, minus, date }) => rounded(Math.abs(valueAt(series, date) - valueAt(minus, date))),
 	change: ({ series, from, to }) => rounded(Math.abs(valueAt(series, to) - valueAt(series, from))),
@@ -130,9 +135,8 @@ interface Sentence {
 	readonly checks: readonly Check[];
 }
 
-/** A value as the site words it: a limit, one or two numbers, a unit of time. */
-const VALUE =
-	'((?:(?:about|almost|more than|at least|up to) )?\\d[\\d,]*(?:\\.\\d+)?(?: million)?(?: to (?:more than )?\\d[\\d,]*)?(?: (?:day|week|month|year)s?(?: \\d+ months?)?)?)';
+/** A value as the site words it: a small count spelled out, or a limit, one or two numbers, a unit of time. */
+const VALUE = `(${SMALL.join('|')}|(?:(?:about|almost|more than|at least|up to) )?\\d[\\d,]*(?:\\.\\d+)?(?: million)?(?: to (?:more than )?\\d[\\d,]*)?(?: (?:day|week|month|year)s?(?: \\d+ months?)?)?)`;
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 

@@ -54,7 +54,7 @@ it.each([
 	['refugees in Turkey', '/explainers/the-refugees/'],
 	['returns in 2025', '/explainers/the-refugees/#the-year-of-return'],
 	['displaced in Idlib which period', '/charts/displacement-windows/'],
-	['Nagorno-Karabakh', '/explainers/two-brokers/#nagorno-karabakh-the-newest-war'],
+	['Nagorno-Karabakh', '/explainers/two-brokers/#nagorno-karabakh-a-deal-that-did-not-last'],
 	['Libya', '/explainers/two-brokers/#libya-a-truce-that-lasted'],
 	['timeline', '/ceasefires/'],
 	['glossary', '/glossary/'],

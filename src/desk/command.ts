@@ -11,7 +11,7 @@ import { writeEditorFiles } from './editor.ts';
 import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
-import { takeBackEnded } from './journal.ts';
+import { busyWith, takeBackEnded } from './journal.ts';
 import { readContent, textsOf } from './read.ts';
 import { rename } from './rename.ts';
 import { formatJson, formatReport } from './report.ts';
@@ -233,6 +233,12 @@ export async function main(): Promise<void> {
 		const terminal = { root: process.cwd(), colour, today: new Date().toISOString().slice(0, 10) };
 		const args = process.argv.slice(2);
 		for (const line of takeBackEnded(terminal.root)) process.stderr.write(`${printable(line)}\n`);
+		const busy = busyWith(terminal.root);
+		if (busy !== undefined) {
+			process.stderr.write(`${busy}\n`);
+			process.exitCode = 1;
+			return;
+		}
 		const { out, error, status } = (await runSlow(args, terminal)) ?? run(args, terminal);
 		process.stdout.write(out);
 		if (error) process.stderr.write(error);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type FileSystem, here, takeBackEnded } from './journal.ts';
+import { busyWith, type FileSystem, here, takeBackEnded } from './journal.ts';
 import { writeFiles } from './write.ts';
 
 const {
@@ -145,7 +145,11 @@ it.each(saves)('a save (%s) that falls before any step is kept, and told of', (_
 					if (nth === at && existsSync(join(root, path, '..'))) save(join(root, path));
 				}),
 			);
-			const { [path]: saved, ...others } = standing(root);
+			const { [path]: saved, ...all } = standing(root);
+			// What stood there before the save is not thrown away, and its place is told.
+			const [old] = Object.keys(all).filter((one) => one.endsWith('.old.tmp'));
+			if (old !== undefined) expect(said).toContain(`${path} (what stood there before is in ${old})`);
+			const { [old ?? '']: _text, ...others } = all;
 			if (!existsSync(join(root, path, '..'))) continue;
 			// A file that nobody saved stands as before, or as it is after.
 			const without = (all: Readonly<Record<string, string>>) =>
@@ -171,8 +175,27 @@ it('leaves what another program wrote over a writing that was ended', () => {
 	);
 	writeFileSync(join(root, 'c.yaml'), 'by hand');
 	// The editor may be finishing what was begun: then the new file is all there is of it.
-	expect(takeBackEnded(root).join()).toContain('but a/new.yaml, c.yaml stays: look at it');
-	expect(standing(root)).toEqual({ ...BEFORE, 'a/new.yaml': 'new', 'c.yaml': 'by hand' });
+	const said = takeBackEnded(root).join();
+	const [, old = ''] =
+		/but a\/new\.yaml, c\.yaml \(what stood there before is in (.*)\) stays: look at it/.exec(said) ?? [];
+	expect(standing(root)).toEqual({ ...BEFORE, 'a/new.yaml': 'new', 'c.yaml': 'by hand', [old]: 'old' });
+});
+
+it('loses no file when it is taken for dead, is taken back by another command, and goes on', () => {
+	const steps = stepsOf((fs) => write(project(), fs));
+	for (let at = 1; at <= steps; at++) {
+		const root = project();
+		const said = write(
+			root,
+			watched((nth) => {
+				if (nth === at) takeBackEnded(root);
+			}),
+		);
+		const { 'a/new.yaml': _new, 'd/e/f.yaml': _made, ...now } = standing(root);
+		expect(said === undefined ? standing(root) : now, `step ${at}: ${said}`).toEqual(
+			said === undefined ? AFTER : BEFORE,
+		);
+	}
 });
 
 /** Ends a writing as soon as something stands in the project. */
@@ -272,10 +295,13 @@ it('passes over what is no note, and over that of a process that still runs', ()
 			unread.map((name) => expect.stringMatching(new RegExp(`^\\.work/${name}.* cannot be read: look at`))),
 		);
 	expect(readdirSync(join(root, '.work'))).toEqual(['notes.json', 'writing-1.json', ...unread]);
+	expect(busyWith(root)).toMatch(/^Another command is writing/);
 	// Whether a process runs on another machine cannot be seen: it is waited for as long as any command takes.
-	for (const name of unread) rmSync(join(root, '.work', name));
+	for (const name of [...unread, 'writing-1.json']) rmSync(join(root, '.work', name));
+	expect(busyWith(root)).toBeUndefined();
 	note('2', 'c.yaml', 999_999_998, 'elsewhere');
-	expect(takeBackEnded(root)).toEqual([expect.stringMatching(/^A command on another machine .*: wait for it/)]);
+	expect(takeBackEnded(root)).toEqual([]);
+	expect(busyWith(root)).toMatch(/: wait for it, then run this one again\.$/);
 	utimesSync(join(root, '.work/writing-2.json'), 0, 0);
 	expect(takeBackEnded(root)).toEqual([expect.stringContaining('it was taken back')]);
 });

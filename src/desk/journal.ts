@@ -89,7 +89,7 @@ function moveTo(from: string, to: string, fs: FileSystem): boolean {
 /** Notes what is about to be written. */
 export function begin(root: string, journal: Journal, fs: FileSystem): void {
 	fs.mkdirSync(workOf(root), { recursive: true });
-	fs.writeFileSync(noteOf(root, 'preparing', journal.id), JSON.stringify(journal));
+	fs.writeFileSync(noteOf(root, 'preparing', journal.id), JSON.stringify(journal), { flush: true });
 }
 
 /**
@@ -158,24 +158,45 @@ function takeBack(root: string, id: string, { path, before, after }: Step, mayGo
 
 /** Says of a writing that it is done, so that nothing takes it back, and clears up. */
 export function commit(root: string, journal: Journal, fs: FileSystem): void {
-	fs.renameSync(noteOf(root, 'writing', journal.id), noteOf(root, 'written', journal.id));
 	try {
-		clear(root, journal, fs);
+		fs.renameSync(noteOf(root, 'writing', journal.id), noteOf(root, 'written', journal.id));
+	} catch (error) {
+		// Another command may have taken this one for dead, and found that all of it stands.
+		if (!journal.steps.every((step) => isDone(root, journal.id, step))) throw error;
+	}
+	try {
+		clear(root, journal, fs, true);
 	} catch {
 		// The note stays, and the next command clears up.
 	}
 }
 
-function clear(root: string, { id, steps, folders }: Journal, fs: FileSystem): void {
+/**
+ * Removes what a writing has left. What was moved away goes only when all of it stands or the same stands in its place:
+ * it comes back where nothing does, and else stays where it is.
+ * @returns where it stays, by the path of its file
+ */
+function clear(
+	root: string,
+	{ id, steps, folders }: Journal,
+	fs: FileSystem,
+	done = false,
+): ReadonlyMap<string, string> {
+	const stay = new Map<string, string>();
 	for (const { path, after } of steps) {
 		const { target, fresh, kept, aside } = placesOf(root, id, path);
 		const late = hashAt(aside);
-		for (const file of [fresh, kept]) fs.rmSync(file, { force: true });
+		const had = hashAt(kept);
+		if (done || had === hashAt(target)) fs.rmSync(kept, { force: true });
+		else if (had !== undefined && !(hashAt(target) === undefined && moveTo(kept, target, fs)))
+			stay.set(path, join(dirname(path), basename(kept)));
+		fs.rmSync(fresh, { force: true });
 		if (late !== undefined && [after, hashAt(target)].includes(late)) fs.rmSync(aside);
 	}
 	for (const folder of folders) removeEmpty(join(root, folder), fs);
 	for (const state of STATES) fs.rmSync(noteOf(root, state, id), { force: true });
 	removeEmpty(workOf(root), fs);
+	return stay;
 }
 
 function removeEmpty(folder: string, fs: FileSystem): void {
@@ -201,9 +222,35 @@ export function undo(root: string, journal: Journal, fs: FileSystem, ended = fal
 	}
 	const mayGo = steps.every((step) => (ended ? isUntouched : isThere)(root, id, step));
 	const left = steps.filter((step) => !takeBack(root, id, step, mayGo && !(ended && step.brought), fs));
-	clear(root, journal, fs);
-	return left.map(({ path }) => path);
+	const stay = clear(root, journal, fs);
+	return [...new Set([...left.map(({ path }) => path), ...stay.keys()])].map((path) => {
+		const old = stay.get(path);
+		return old === undefined ? path : `${path} (what stood there before is in ${old})`;
+	});
 }
+
+/** Whether the process of a note may be at work: one elsewhere cannot be seen. */
+const runs = ({ where, pid }: Journal, age: number): boolean =>
+	Math.abs(age) < STALE && (where !== here() || (pid !== process.pid && alive(pid)));
+
+/** The notes that stand in a project, each with what it says; without that where it cannot be read. */
+function notesIn(root: string) {
+	const work = workOf(root);
+	const names = system.existsSync(work) ? system.readdirSync(work) : [];
+	return names.flatMap((name) => {
+		const [, state] = NOTE.exec(name) ?? [];
+		const info = system.lstatSync(join(work, name), { throwIfNoEntry: false });
+		if (!info?.isFile() || state === undefined) return [];
+		const { data: journal } = shape.safeParse(jsonIn(join(work, name)));
+		return [{ name, state, journal, isBusy: journal !== undefined && runs(journal, Date.now() - info.mtimeMs) }];
+	});
+}
+
+/** Why nothing is to be read or written in a project now, for whoever asks: some file may be between two places. */
+export const busyWith = (root: string): string | undefined =>
+	notesIn(root).some(({ isBusy }) => isBusy)
+		? 'Another command is writing in this project, or was ended elsewhere less than a minute ago: wait for it, then run this one again.'
+		: undefined;
 
 /**
  * Takes back what commands that were ended in the middle have written, and clears what they left. For the start of every
@@ -211,40 +258,28 @@ export function undo(root: string, journal: Journal, fs: FileSystem, ended = fal
  * @returns what was done, a sentence each
  */
 export function takeBackEnded(root: string, fs: FileSystem = system): readonly string[] {
-	const work = workOf(root);
-	const names = system.existsSync(work) ? system.readdirSync(work) : [];
-	const said = names.flatMap((name) => {
-		const [, state] = NOTE.exec(name) ?? [];
-		const file = join(work, name);
-		const info = system.lstatSync(file, { throwIfNoEntry: false });
-		if (!info?.isFile() || state === undefined) return [];
-		const { success, data: journal } = shape.safeParse(jsonIn(file));
-		const young = Math.abs(Date.now() - info.mtimeMs) < STALE;
-		if (success && young && journal.where !== here())
-			return [
-				'A command on another machine or in another container is writing here, or was ended there less than a minute ago: wait for it, then run this one again.',
-			];
-		if (success && young && journal.pid !== process.pid && alive(journal.pid)) return [];
-		if (!success) {
+	const said = notesIn(root).flatMap(({ name, state, journal, isBusy }) => {
+		if (isBusy) return [];
+		if (!journal) {
 			if (state !== 'preparing')
 				return [
 					`.work/${name} notes what a command was writing when it was ended, and cannot be read: look at the files that it names, then delete it.`,
 				];
 			// A note that is not whole: nothing was begun.
-			fs.rmSync(file, { force: true });
+			fs.rmSync(join(workOf(root), name), { force: true });
 			return [];
 		}
 		const paths = journal.steps.map(({ path }) => path);
 		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
 		if (state === 'written' || journal.steps.every((step) => isDone(root, journal.id, step))) {
-			clear(root, journal, fs);
+			clear(root, journal, fs, true);
 			return [`A command was ended when it had just written ${which}: all of it stands.`];
 		}
 		const left = undo(root, journal, fs, true);
 		const but = left.length > 0 ? `, but ${left.join(', ')} stays: look at it` : '';
 		return [`A command was ended while it wrote ${which}: it was taken back${but}. Run it again.`];
 	});
-	removeEmpty(work, fs);
+	removeEmpty(workOf(root), fs);
 	return said;
 }
 

@@ -51,7 +51,7 @@ function faultOf(path: string, disk: Disk): readonly [message: string, fix: stri
 			`${JSON.stringify(odd)} is no name for a file that is published`,
 			'use lower-case letters, digits, "-" and "."',
 		];
-	const ending = name.slice(name.lastIndexOf('.') + 1);
+	const ending = /\.([^.]+)$/.exec(name)?.[1] ?? '';
 	const check = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 	if (!check)
 		return [

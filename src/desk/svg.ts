@@ -12,7 +12,7 @@ const NAMESPACES = new Set([SVG, XLINK]);
 const HEAD =
 	/^\uFEFF?(?:<\?xml\s+version=(["'])1\.0\1(?:\s+encoding=(["'])[Uu][Tt][Ff]-8\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*\?>)?[ \t\r\n]*(?=<)/;
 /** What the parser passes and a browser does not. */
-const LOOSE = /<\/?\s|\]\]>|[\uFFFE\uFFFF]/;
+const LOOSE = /<\/?\s|\]\]>|[\uFFFE\uFFFF]|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)[^;]{0,9};?/;
 const LOADS = /@import|(?:image(?:-set)?|cross-fade|src)\(|url\((?!['"]?#)/i;
 /** A tag's attributes cost the parser the square of their number. */
 const MOST_ATTRIBUTES = 500;

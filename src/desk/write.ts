@@ -72,7 +72,8 @@ function prepare(root: string, id: string, path: string, text: string | Uint8Arr
 	const { target, fresh } = placesOf(root, id, path);
 	fs.mkdirSync(dirname(target), { recursive: true });
 	fs.rmSync(fresh, { force: true });
-	fs.writeFileSync(fresh, text);
+	// On the disk before it has its name: else a power cut could leave neither the old text nor the new.
+	fs.writeFileSync(fresh, text, { flush: true });
 	const info = there(target);
 	if (!info) return;
 	try {
@@ -132,7 +133,7 @@ export function writeFiles(
 	}
 	try {
 		const left = undo(root, journal, fs);
-		return `${why}${back}${left.length > 0 ? ` Look at ${left.join(', ')}, which is left as it stands.` : ''}`;
+		return `${why}${back}${left.length > 0 ? `${back.endsWith('.') ? '' : '.'} Look at ${left.join(', ')}, which is left as it stands.` : ''}`;
 	} catch (error) {
 		return `${why} What was written could not be taken back yet: ${systemWords(error)} The next command tries again.`;
 	}

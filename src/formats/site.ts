@@ -13,6 +13,9 @@ export function siteAddress(given: string | undefined): string {
 		throw new RangeError(`SITE_URL is "${given}", which is not a web address; write it as https://www.example.org/`);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:')
 		throw new RangeError(`SITE_URL is "${given}"; it must start with https:// or http://`);
+	// A parser of addresses lets quotes and braces pass, which mean something where an address is printed.
+	if (!/^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/.test(url.hostname))
+		throw new RangeError(`SITE_URL is "${given}", in which "${url.hostname}" is no name of a host`);
 	if (url.username || url.password) throw new RangeError('SITE_URL must not hold a user name or a password');
 	// What else an address may hold has a meaning of its own in one host's settings or another's.
 	const odd = /[^\w.~%/-]|%(?![2-9A-F][0-9A-F])|%7F/i.exec(url.pathname)?.[0];

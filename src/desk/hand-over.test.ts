@@ -1,17 +1,21 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { entriesIn, handOver, readContent } from './read.ts';
+import { afterEach, expect, it } from 'vitest';
+import { contentIn, handOver, readContent, textIn } from './read.ts';
 
 const root = join(import.meta.dirname, '../../tests/desk/fixture');
+const page = 'content/explainers/the-bridge.mdx';
+afterEach(() => handOver(undefined));
 
-it('gives what was checked once, and to nobody who asks for another folder', () => {
-	const content = readContent(root);
+it('gives what was checked until the build ends, and to nobody who asks for another folder', () => {
+	const read = readContent(root);
+	const content = { ...read, files: read.files.map((file) => ({ ...file, text: `checked: ${file.path}` })) };
+	expect(textIn(root, page)).not.toContain('checked');
 	handOver(content);
-	expect(entriesIn(root)).toBe(content.entries);
-	const again = entriesIn(root);
-	expect(again).not.toBe(content.entries);
-	expect(again).toEqual(content.entries);
-	handOver(content);
-	expect(entriesIn(join(root, 'elsewhere')).entries).toEqual([]);
-	expect(entriesIn(root)).not.toBe(content.entries);
+	expect([contentIn(root), contentIn(root)]).toEqual([content, content]);
+	expect(textIn(root, page)).toBe(`checked: ${page}`);
+	expect(textIn(root, 'content/explainers/new.mdx')).toBeUndefined();
+	expect(contentIn(join(root, 'elsewhere')).files).toEqual([]);
+	handOver(undefined);
+	expect(contentIn(root)).not.toBe(content);
+	expect(textIn(root, page)).not.toContain('checked');
 });

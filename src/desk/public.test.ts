@@ -28,6 +28,13 @@ it('pictures are known by their addresses, and only those whose bytes are right'
 	expect([...readPublic(diskOf(files), () => undefined)]).toEqual(['/b.svg', '/images/a.png']);
 });
 
+it('a name that is nothing but an ending has none', () => {
+	for (const name of ['svg', 'txt', 'images/png', 'images/svg'])
+		expect(publicFaults(diskOf(new Map([[`public/${name}`, '<script>']]))), name).toEqual([
+			expect.stringContaining('a file of this kind is not published'),
+		]);
+});
+
 it('more files beside the pages than hosts have rules for are refused', () => {
 	const files = (count: number) =>
 		new Map(Array.from({ length: count }, (_, index) => [`public/x${index}.png`, PNG] as const));
@@ -100,6 +107,8 @@ it.each([
 		'><g a="1" a="2"/></svg>',
 		'><desc>a & b</desc></svg>',
 		'><desc>&nbsp;</desc></svg>',
+		'><desc>&LT;</desc></svg>',
+		'><desc>&#X41;</desc></svg>',
 	],
 	...['><rect width=1 /></svg>', '>< g/></svg>', '><g a="<"/></svg>', '><x:g/></svg>', '><desc>]]></desc></svg>', '>'],
 ])('%s is no plain drawing', (text) => {

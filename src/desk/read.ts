@@ -7,7 +7,7 @@ import type { Path, Problem } from '../ledger/problem.ts';
 import { splitMdx } from '../prose/mdx.ts';
 import { readCsv } from './csv.ts';
 import { type Disk, diskAt } from './disk.ts';
-import { readText } from './encoding.ts';
+import { decode, readText } from './encoding.ts';
 import type { ContentFile, Home } from './file.ts';
 import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
@@ -234,7 +234,7 @@ export const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<st
 	]);
 
 /** What is told apart by name, size and time of change of each file of the authors. */
-const stampOf = (root: string): string =>
+export const stampOf = (root: string): string =>
 	['content', 'seeds', 'public']
 		.flatMap((folder) => diskAt(root).files(folder))
 		.map((path) => {
@@ -259,14 +259,18 @@ export function whileSame<Made>(root: string, make: () => Made): () => Made {
 /** Astro loads this module anew for the site's pages: what both copies share stands where both find it. */
 const shared = globalThis as { checkedContent?: Content | undefined };
 
-/** Puts down what a build has checked: the site is made of that, and of no later state of the files. */
-export const handOver = (content: Content): void => {
+/** Puts down what a build has checked: the site is made of that, and of no later state of the files. Undefined when it is made. */
+export const handOver = (content: Content | undefined): void => {
 	shared.checkedContent = content;
 };
 
-/** What was put down for a folder, to the first who asks; else what stands there now. */
-export function entriesIn(root: string): Entries {
-	const checked = shared.checkedContent;
-	shared.checkedContent = undefined;
-	return (checked?.root === root ? checked : readContent(root)).entries;
+/** What was put down for a folder; else what stands there now. */
+export const contentIn = (root: string): Content =>
+	shared.checkedContent?.root === root ? shared.checkedContent : readContent(root);
+
+/** The text of one file of content/, as `contentIn`; undefined where there is none, or a link. */
+export function textIn(root: string, path: string): string | undefined {
+	if (shared.checkedContent?.root === root) return shared.checkedContent.files.find((one) => one.path === path)?.text;
+	const bytes = diskAt(root).read(path);
+	return typeof bytes === 'string' ? undefined : decode(bytes);
 }

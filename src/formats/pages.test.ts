@@ -92,7 +92,15 @@ test('SITE_URL is read strictly', () => {
 	expect(siteAddress(' ')).toBe('');
 	expect(siteAddress('https://a.example/b')).toBe('https://a.example/b/');
 	expect(siteAddress('https://a.example/?x#y')).toBe('https://a.example/');
-	for (const wrong of ['https://a.example/%0Ax/', 'a.example', 'ftp://a.example', 'https://u:p@a.example', '/b/'])
+	for (const wrong of [
+		"https://a'-alert(1)-'b.example/",
+		'https://{c}.example',
+		'https://a.example/%0Ax/',
+		'a.example',
+		'ftp://a.example',
+		'https://u:p@a.example',
+		'/b/',
+	])
 		expect(() => siteAddress(wrong), wrong).toThrow(/SITE_URL/);
 	expect(absolute('https://a.example/b/', '/claims/#x')).toBe('https://a.example/b/claims/#x');
 });

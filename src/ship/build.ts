@@ -1,18 +1,22 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { check } from '../desk/check.ts';
+import { check, type Report } from '../desk/check.ts';
 import { diskAt, unreadAdvice } from '../desk/disk.ts';
-import { takeBackEnded } from '../desk/journal.ts';
+import { busyWith, takeBackEnded } from '../desk/journal.ts';
 import { isPublished } from '../desk/public.ts';
-import { handOver } from '../desk/read.ts';
+import { handOver, stampOf } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
 import { addressOf, titleOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
 import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
 import { chosen, lookAt, MARKER, mayFill, outputOf, takesPlaceOf } from './output.ts';
+
+/** How often content that changes is read again. */
+const TRIES = 5;
 
 export interface BuildOptions {
 	/** The project's folder. */
@@ -42,6 +46,23 @@ function copyPublished(root: string, to: string): void {
 }
 
 /**
+ * What the desk says of the content, read while nobody wrote: a file that is written may be nowhere for a moment.
+ * @throws BuildError when another command is at work, or the files change each time
+ */
+function checked(root: string): Report {
+	for (let tries = 0; tries < TRIES; tries++) {
+		const busy = busyWith(root);
+		if (busy !== undefined) throw new BuildError(busy);
+		const before = stampOf(root);
+		const found = check(root);
+		if (before === stampOf(root)) return found;
+	}
+	throw new BuildError(
+		'Files of content/, seeds/ or public/ change while they are read: build again when nobody writes.',
+	);
+}
+
+/**
  * Checks the content, builds the site into a fresh folder and swaps it in when it is whole. One build at a time in a
  * project: a second one waits.
  * @throws BuildError when the site may not go there, the content has errors or a published address would vanish; the
@@ -59,14 +80,14 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		const other = takesPlaceOf(root, out, site, titleOf(root));
 		if (other !== '') say(other);
 		for (const line of takeBackEnded(root)) say(line);
-		const found = check(root);
+		const found = checked(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
-		handOver(found.content);
 		const folder = staging(root);
 		const staged = join(folder, 'site');
 		const publicDir = join(folder, 'public');
 		try {
+			handOver(found.content);
 			copyPublished(root, publicDir);
 			// A cache of its own: what is built depends on the content, not on the build before.
 			await build({
@@ -80,9 +101,12 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			// An empty folder in the site would be taken for another's.
 			prune(staged);
 			openToAll(staged);
+			// A power cut must not leave a site of empty files in the place of a good one.
+			spawnSync('sync', { stdio: 'ignore' });
 			const said = await swap(root, staged, out);
 			if (said !== '') say(said);
 		} finally {
+			handOver(undefined);
 			removeLast(folder, MARKER);
 		}
 	};

@@ -1,6 +1,8 @@
-import { relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
+import { diskAt } from '../desk/disk.ts';
+import { textIn } from '../desk/read.ts';
 import { canonical } from '../prose/canonical.ts';
 import { moduleFault } from '../prose/compiled.ts';
 
@@ -21,12 +23,25 @@ const ICON = /\/public\/favicon\.svg\?raw$/;
  */
 export function contentWalls(): { readonly before: AstroIntegration; readonly behind: AstroIntegration } {
 	let root = '';
+	let publicDir = '';
 	const pathOf = (id: string) => relative(root, id.replace(/[?#].*$/, '').replace(/^\/@fs/, '')).replaceAll('\\', '/');
 	const before: Plugin = {
 		name: 'content-before',
 		enforce: 'pre',
+		// By the name that is asked for, and never where a link of that name leads.
+		resolveId(source, importer = '') {
+			const file = source.startsWith('.') ? resolve(dirname(importer), source) : source;
+			return [file, join(root, file)].find((one) => DATA.test(pathOf(one)));
+		},
 		load(id) {
-			if (!DATA.test(pathOf(id)) || TEXT.test(id) || ICON.test(id)) return;
+			if (!DATA.test(pathOf(id))) return;
+			if (ICON.test(id)) {
+				const bytes = diskAt(dirname(publicDir)).read('public/favicon.svg');
+				if (typeof bytes === 'string') return this.error(`public/favicon.svg cannot be read: ${bytes}.`);
+				return `export default ${JSON.stringify(new TextDecoder().decode(bytes))}`;
+			}
+			const text = TEXT.test(id) ? textIn(root, pathOf(id)) : undefined;
+			if (text !== undefined) return text;
 			this.error(`${pathOf(id)} is no module: files of content/, seeds/ and public/ cannot be imported.`);
 		},
 		transform: {
@@ -56,7 +71,8 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 		name: plugin.name,
 		hooks: {
 			'astro:config:setup': ({ config, updateConfig }) => {
-				root = fileURLToPath(config.root);
+				root = resolve(fileURLToPath(config.root));
+				publicDir = resolve(fileURLToPath(config.publicDir));
 				updateConfig({ vite: { plugins: [plugin] } });
 			},
 		},

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { listFiles } from './files.ts';
-import { fill, openToAll, previousOf, recover, swap } from './folder.ts';
+import { fill, openToAll, recover, swap } from './folder.ts';
 import { hashFiles, writeManifest } from './manifest.ts';
-import { MARKER } from './output.ts';
+import { MARKER, previousOf } from './output.ts';
 
 /** What somebody does just before a file is renamed. */
 const meanwhile = vi.hoisted(() => ({ does: (_from: string): void => {} }));

@@ -16,14 +16,10 @@ import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
 import { attempt } from './files.ts';
 import { hashFiles, manifestName } from './manifest.ts';
-import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, WAITING } from './output.ts';
+import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, previousOf, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
 const STAGED = /^build(ing)?-(\d+)$/;
-/** Where the last site waits while the new one is put in its place. */
-export const previousOf = (root: string, out: string): string =>
-	join(root, '.work', `previous-${sha256(out).slice(0, 12)}`);
-
 /** What to do where the last site waits and something else stands in its place. */
 export const waits = (root: string, out: string): string =>
 	`The last site waits in ${previousOf(root, out)}; what stands in ${out} is no whole site and was left as it is.\n` +
@@ -201,6 +197,8 @@ export async function fill(staged: string, out: string, inPlace?: (file: string)
 		out,
 		[...spare].filter(([file, hash]) => file.startsWith(`${WAITING}/`) || (hash === '' && file !== 'lost+found')),
 	);
+	const folders = new Set([...wanted.keys()].flatMap(above));
+	const made: string[] = [];
 	try {
 		mkdirSync(waiting, { recursive: true });
 		// The manifest comes first: by it the others are known as ours.
@@ -209,11 +207,17 @@ export async function fill(staged: string, out: string, inPlace?: (file: string)
 			copyFileSync(join(staged, file), join(waiting, PARTIAL));
 			renameSync(join(waiting, PARTIAL), join(waiting, file));
 		}
+		// A full disk is met before anything is replaced.
+		for (const folder of [...folders].sort((a, b) => a.length - b.length))
+			if (attempt(() => lstatSync(join(out, folder)), undefined) === undefined) {
+				mkdirSync(join(out, folder));
+				made.unshift(folder);
+			}
 	} catch (error) {
+		for (const folder of made) attempt(() => rmdirSync(join(out, folder)), undefined);
 		discard();
 		throw error;
 	}
-	const folders = new Set([...wanted.keys()].flatMap(above));
 	const gone = [...before].filter(([file]) => !wanted.has(file));
 	const left: string[] = [];
 	// What stands where a folder must be, and what is in a folder where a file must be, goes first.

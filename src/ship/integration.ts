@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
 import { isPublished, publicFaults } from '../desk/public.ts';
+import { contentIn } from '../desk/read.ts';
 import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { titleOf } from './address.ts';
@@ -11,9 +12,8 @@ import { BuildError } from './failure.ts';
 import { attempt } from './files.ts';
 import { isFromUs } from './guard.ts';
 import { revisionOf, toolVersions } from './manifest.ts';
-import { readMoved } from './moved.ts';
 import { finish } from './postprocess.ts';
-import { readPublished, vanished } from './published.ts';
+import { vanished } from './published.ts';
 
 /**
  * What an address may ask the preview for among the files of authors: by its path from the root, from public/, or on
@@ -75,6 +75,8 @@ function clear(folder: string): void {
 export function publish(): AstroIntegration {
 	let root = '';
 	let work = '';
+	let publicDir = '';
+	let revision = '';
 	let site = '';
 	return {
 		name: 'publish',
@@ -101,22 +103,25 @@ export function publish(): AstroIntegration {
 			},
 			'astro:build:start': () => {
 				clear(join(work, keptNow));
-				const faults = publicFaults(diskAt(root));
+				const faults = publicFaults(diskAt(dirname(publicDir)));
 				if (faults.length > 0) throw new BuildError(`The site may not be built from this:\n${faults.join('\n')}`);
 			},
 			'astro:config:done': ({ config }) => {
-				root = fileURLToPath(config.root);
+				root = resolve(fileURLToPath(config.root));
+				publicDir = resolve(fileURLToPath(config.publicDir));
 				site = siteAddress(config.site);
+				revision = revisionOf(root, ['content', 'seeds']);
 			},
 			'astro:build:done': ({ dir }) => {
+				const { moved, published } = contentIn(root).released;
 				finish({
 					folder: fileURLToPath(dir),
 					site,
 					project: titleOf(root),
-					moved: readMoved(root),
-					published: readPublished(root).addresses,
+					moved: moved.list,
+					published: published.addresses,
 					vanished: (addresses) => vanished(root, addresses),
-					revision: revisionOf(root, ['content', 'seeds']),
+					revision,
 					tools: toolVersions(root),
 					work,
 				});

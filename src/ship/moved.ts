@@ -1,16 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { escapeMarkup } from '../formats/escape.ts';
-import { type MovedEntry, movedSchema } from '../ledger/released.ts';
+import type { MovedEntry } from '../ledger/released.ts';
 import { belongings } from '../routes.ts';
 import { policyMeta } from './policy.ts';
-
-/** Reads content/moved.yaml, which the desk has accepted; no file means that nothing has moved. */
-export function readMoved(root: string): readonly MovedEntry[] {
-	const path = join(root, 'content', 'moved.yaml');
-	return existsSync(path) ? movedSchema.parse(parse(readFileSync(path, 'utf8')) ?? []) : [];
-}
 
 /** Address of a file in the built folder: index files by their folder. */
 export const fileOf = (path: string): string => (path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1));

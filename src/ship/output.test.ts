@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashFiles, writeManifest } from './manifest.ts';
-import { chosen, lookAt, outputOf, PARTIAL, takesPlaceOf } from './output.ts';
+import { chosen, lookAt, outputOf, PARTIAL, previousOf, takesPlaceOf } from './output.ts';
 
 const oursIn = (out: string) => lookAt(out).ours;
 
@@ -69,6 +69,9 @@ describe('where the site may go', () => {
 		expect(() => outputOf(root, join(root, 'up'))).toThrow(/holds the project/);
 		await symlink('nowhere', join(root, 'lost'));
 		expect(() => outputOf(root, join(root, 'lost'))).toThrow(/link to nothing/);
+		// But for where a site was put away when the build ended: it comes back.
+		await mkdir(previousOf(root, join(root, 'nowhere')), { recursive: true });
+		expect(outputOf(root, join(root, 'lost'))).toBe(join(root, 'nowhere'));
 		await mkdir(join(place, 'www'));
 		await symlink('../www', join(root, 'served'));
 		expect(outputOf(root, join(root, 'served'))).toBe(join(place, 'www'));

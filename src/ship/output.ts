@@ -1,4 +1,14 @@
-import { accessSync, constants, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+	accessSync,
+	constants,
+	type Dirent,
+	existsSync,
+	lstatSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	realpathSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
 import { printable } from '../desk/terminal.ts';
@@ -21,15 +31,26 @@ export const MARKER = 'made-by-a-build-of-this-site';
 /** The one file in it that is being written: only a whole one gets its name. By this one it is known as ours. */
 export const PARTIAL = `${MARKER}.part`;
 
-/** The path without links in it; the last part may be missing. */
-function real(path: string): string {
+/** Where the last site waits while the new one is put in its place. */
+export const previousOf = (root: string, out: string): string =>
+	join(root, '.work', `previous-${sha256(out).slice(0, 12)}`);
+
+/**
+ * The path without links in it; the last part may be missing.
+ * @param isAway whether what a link leads to was put away, and will come back
+ */
+function real(path: string, isAway: (target: string) => boolean = () => false): string {
 	try {
 		return realpathSync(path);
 	} catch (error) {
 		if (codeOf(error) === 'ENOTDIR') throw new BuildError(`${path} leads through a file: name a folder.`);
 		if (codeOf(error) === 'ELOOP') throw new BuildError(`${path} is a link that leads back to itself: name a folder.`);
 		if (codeOf(error) !== 'ENOENT') throw error;
-		if (attempt(() => lstatSync(path), undefined)) throw new BuildError(`${path} is a link to nothing.`);
+		if (attempt(() => lstatSync(path), undefined)) {
+			const to = real(resolve(dirname(path), readlinkSync(path)));
+			if (isAway(to)) return to;
+			throw new BuildError(`${path} is a link to nothing.`);
+		}
 		return join(real(dirname(path)), basename(path));
 	}
 }
@@ -45,7 +66,8 @@ function within(folder: string, path: string): boolean {
  * @throws BuildError for the project, what holds it, and what in it is not for output
  */
 export function outputOf(root: string, out: string): string {
-	const [project, target] = [real(root), real(out)];
+	const isAway = (target: string) => existsSync(previousOf(root, target));
+	const [project, target] = [real(root), real(out, isAway)];
 	const refuse = (what: string) =>
 		new BuildError(`The site cannot go to ${target}: ${what}. Name a folder of its own, such as --out dist`);
 	if (within(target, project)) throw refuse(target === project ? 'it is the project' : 'it holds the project');

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
 import { BuildError, run } from './failure.ts';
-import { previousOf, recover, waits } from './folder.ts';
+import { recover, waits } from './folder.ts';
 import { lockOf, withLock } from './lock.ts';
+import { outputOf, previousOf } from './output.ts';
 import { portFrom, whenAlone } from './port.ts';
 import { type Server, serveFolder } from './server.ts';
 
@@ -25,7 +26,7 @@ async function start(folder: string, port: number | undefined): Promise<Server> 
 await run(async () => {
 	const port = portFrom(process.argv.slice(2), process.env['PORT']);
 	const root = process.cwd();
-	const folder = join(root, 'dist');
+	const folder = outputOf(root, join(root, 'dist'));
 	const isAway = () => existsSync(previousOf(root, folder));
 	// A build that was ended at the wrong moment has put the last site away.
 	if (!existsSync(folder) && isAway())

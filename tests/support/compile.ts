@@ -13,6 +13,7 @@ const root = new URL('../../', import.meta.url);
 const config = {
 	root,
 	srcDir: new URL('src/', root),
+	publicDir: new URL('public/', root),
 	base: '/',
 	trailingSlash: 'always',
 	markdown: { syntaxHighlight: false },

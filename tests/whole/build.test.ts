@@ -1,12 +1,13 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kept } from '../../src/formats/kept.ts';
-import { previousOf } from '../../src/ship/folder.ts';
 import { hashFiles, manifestName, readManifest } from '../../src/ship/manifest.ts';
+import { previousOf } from '../../src/ship/output.ts';
 import { verifyFolder } from '../../src/ship/verify.ts';
-import { build, copyProject, fewPages, oldSite } from './project.ts';
+import { build, copyProject, fewPages, oldSite, root } from './project.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -35,6 +36,42 @@ it('has its own page where public/ holds a folder of the same name with what a p
 		expect(await readdir(dist())).not.toContain('.gitkeep');
 	} finally {
 		await rm(odd, { recursive: true });
+	}
+});
+
+it('is made of what was checked, whatever stands in content/ and public/ by then', async () => {
+	const page = join(folder, 'src/pages/about.astro');
+	await cp(join(root, 'src/pages/about.astro'), page);
+	expect(await build(folder)).toMatchObject({ status: 0 });
+	const before = hashFiles(dist());
+	const [text, icon] = ['content/pages/about.mdx', 'public/favicon.svg'].map((path) => join(folder, path)) as [
+		string,
+		string,
+	];
+	const texts = await Promise.all([text, icon].map((file) => readFile(file)));
+	const ran = join(folder, 'ran');
+	const code = join(folder, 'evil.mjs');
+	await writeFile(code, `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(ran)}, '');\n`);
+	let spoilt = false;
+	/** Puts links in the place of both as soon as the build has taken its copy of public/. */
+	const ready = async () => {
+		const [staging] = (await left()).filter((name) => name.startsWith('build-'));
+		if (spoilt || !staging || !existsSync(join(folder, '.work', staging, 'cache'))) return false;
+		spoilt = true;
+		for (const file of [text, icon]) {
+			await rm(file);
+			await symlink(code, file);
+		}
+		return false;
+	};
+	try {
+		expect(await build(folder, { until: { ready, signal: 'SIGKILL' } })).toMatchObject({ status: 0 });
+		expect(spoilt).toBe(true);
+		expect(existsSync(ran)).toBe(false);
+		expect(hashFiles(dist())).toEqual(before);
+	} finally {
+		for (const file of [page, text, icon]) await rm(file);
+		await Promise.all([text, icon].map((file, at) => writeFile(file, texts[at] ?? '')));
 	}
 });
 

@@ -3,8 +3,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { kept } from '../../src/formats/kept.ts';
-import { previousOf } from '../../src/ship/folder.ts';
 import { manifestName, readManifest } from '../../src/ship/manifest.ts';
+import { previousOf } from '../../src/ship/output.ts';
 import { verifyFolder } from '../../src/ship/verify.ts';
 import { build, copyProject, fewPages } from './project.ts';
 

@@ -39,6 +39,8 @@ export interface ChartSeries {
 	readonly label: string;
 	readonly unit: string;
 	readonly kind: 'stock' | 'flow';
+	/** Of a count that goes up from a day, that day. */
+	readonly begins?: LedgerDate;
 	readonly data: readonly Datum[];
 	readonly breaks: readonly { readonly date: LedgerDate; readonly reason: string }[];
 }
@@ -96,7 +98,8 @@ export function seriesData(ledger: Ledger, series: Series, period: Period): Char
 		.filter((datum) => datum.date.max >= period.from && datum.date.min <= period.to)
 		.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 	const breaks = (series.breaks ?? []).map(({ date, reason }) => ({ date: toDate(date), reason }));
-	return { id: series.id, label: series.label, unit: series.unit, kind, data, breaks };
+	const begins = series.countedFrom === undefined ? {} : { begins: toDate(series.countedFrom) };
+	return { id: series.id, label: series.label, unit: series.unit, kind, ...begins, data, breaks };
 }
 
 /** Reads a claim as a datum. It stands at the date it holds for, or where that is not known at the date it was said. */

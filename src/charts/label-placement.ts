@@ -94,6 +94,8 @@ export interface Limits {
 	readonly within?: number;
 	/** Crosses no line and covers no mark at all. */
 	readonly clear?: boolean;
+	/** Straight above or below its point. */
+	readonly upright?: boolean;
 }
 
 /**
@@ -105,7 +107,7 @@ export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
-	{ within = 220, clear = false }: Limits = {},
+	{ within = 220, clear = false, upright = false }: Limits = {},
 ): Placement | undefined {
 	const { bounds, boxes, segments, marks } = obstacles;
 	const right = bounds.x + bounds.width - size.width;
@@ -120,7 +122,7 @@ export function place(
 	});
 	const wishes = anchors.flatMap((anchor, rank) =>
 		DISTANCES.filter((distance) => distance <= within).flatMap((distance) =>
-			DIRECTIONS.map((direction, liking) => ({
+			DIRECTIONS.filter(([dx]) => dx === 0 || !upright).map((direction, liking) => ({
 				placement: { box: boxAt(anchor, direction, distance), anchor, distance },
 				wish: distance + rank * 4 + liking * 1.5,
 			})),
@@ -129,8 +131,11 @@ export function place(
 	const free = wishes.filter(
 		({ placement: { box } }) => inside(box, bounds) && !boxes.some((other) => overlap(box, other, 2)),
 	);
+	/** The gap between an upright label and its point: another line in it would have the label. */
+	const gap = ({ box, anchor: { x, y }, distance }: Placement): Box =>
+		upright ? { x: x - 1, y: box.y > y ? y + 2 : y - distance, width: 2, height: distance - 2 } : box;
 	const inTheWay = ({ box, anchor, distance }: Placement): number =>
-		segments.filter((segment) => crosses(segment, box)).length +
+		segments.filter((segment) => crosses(segment, box) || crosses(segment, gap({ box, anchor, distance }))).length +
 		marks.filter((mark) => overlap(around(mark, MARK_REACH), box)).length +
 		Number(distance > LEADER && crossed(box, anchor, obstacles));
 	const best = least(

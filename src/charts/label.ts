@@ -88,7 +88,7 @@ export function noteWords(
 	const shapes = notes.flatMap((note): readonly Shape[] => {
 		if (note.type !== 'datum') return [];
 		const words = { text: note.label, widths };
-		const found = labels.put({ role: 'ch-note ch-halo', words, anchors: [at(note.datum)], clear: true });
+		const found = labels.put({ role: 'ch-detail ch-halo', words, anchors: [at(note.datum)], clear: true });
 		if (found) return found;
 		const lines = wrap(note.label, below.width, size.text);
 		const y = bottom + size.text;

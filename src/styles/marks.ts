@@ -30,7 +30,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-band': { fill: 'band', 'fill-opacity': 0.7 },
 	'.ch-note-line': { stroke: 'muted', 'stroke-dasharray': '2 3' },
 	// What an editor's words are about.
-	'.ch-noted': line('ink', 1.4),
+	'.ch-noted': line('muted', 1.2),
+	'.ch-apart': line('ink', 3),
 	'.ch-leader': { stroke: 'muted', 'stroke-width': 0.8 },
 	'.ch-sum': { stroke: 'warm', 'stroke-width': 2, 'stroke-dasharray': '6 3' },
 	'.ch-sum-words': { fill: 'warm' },

@@ -1,11 +1,8 @@
-import { scaleLinear } from 'd3';
 import type { Note, Noted } from '../annotations.ts';
-import { type ChartSeries, type Datum, largestOf, yearEnds, yearly } from '../data.ts';
-import { labeller, noteWords } from '../label.ts';
-import { circle, group, line, rect, round, sceneOf } from '../marks.ts';
-import { heading } from '../rows.ts';
-import type { Scene, Shape, Size } from '../scene.ts';
-import { boxOf, label, textWidth } from '../text.ts';
+import { type ChartSeries, type Datum, stretches, yearEnds, yearly } from '../data.ts';
+import { type Labeller, labeller, noteWords } from '../label.ts';
+import { circle, group, line, rect, sceneOf } from '../marks.ts';
+import type { Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { shortDate, wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { endsOf, strandShapes, telling } from './series-line.ts';
@@ -37,19 +34,30 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 	const strands = series.map((strand, index) => {
 		const thin = series.length > 2 && index > 0;
 		const look = { hollow: index > 0 && !thin, radius: thin ? 1.6 : index > 0 ? 4.6 : 3.2 };
-		const { shapes, segments } = strandShapes(strand, at, () => look);
+		const { shapes, segments } = strandShapes(strand, at, () => look, frame.spot);
 		const role = `ch-series ${thin ? 'ch-series-other' : `ch-series-${index + 1}`}`;
 		const own = group(role, [...shapes, ...(names[index] ?? [])], { series: strand.id });
 		return { own, segments };
 	});
 
+	const ruled = behind.flatMap((shape): readonly Segment[] =>
+		shape.type === 'line' && shape.role === 'ch-note-line'
+			? [
+					[
+						{ x: shape.x1, y: shape.y1 },
+						{ x: shape.x2, y: shape.y2 },
+					],
+				]
+			: [],
+	);
 	const labels = labeller(
 		size,
 		{ x: 2, y: head - 2, width: plot.x + plot.width - 2, height: plot.y + plot.height - 1 - head },
-		strands.flatMap(({ segments }) => segments),
+		[...strands.flatMap(({ segments }) => segments), ...ruled],
 		data.map(at),
 	);
 	labels.keep([...behind, ...names.flat()]);
+	const bars = apart.flatMap((note) => claimed(note, frame, labels, size));
 	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum] : [])));
 	const [first] = series;
 	const rings = [...noted].map((datum) => circle('ch-noted', at(datum), 7));
@@ -63,98 +71,75 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 		}) ?? [];
 	const last = ends ? undefined : first?.data.at(-1);
 	const latest = last ? value(last, true) : [];
-	const panels = panelsBelow(series, isCompared, apart, frame, size);
-	const said = noteWords(notes, at, { x: 0, y: panels.bottom, width: size.width }, labels, size);
-	const values = (first ? telling(first) : [])
+	const gaps = isCompared ? gapsOf(series, at, labels) : [];
+	const said = noteWords(notes, at, { x: 0, y: frame.bottom, width: size.width }, labels, size);
+	const values = (first && !isCompared ? telling(first) : [])
 		.filter((datum) => !noted.has(datum))
 		.flatMap((datum) => value(datum, false));
+	const onLine = series.length > 2 ? series.slice(1).flatMap((strand) => nameOf(strand, at, labels)) : [];
+	const odd = years ? series.flatMap((strand) => notYearly(strand, at, labels)) : [];
 	// The first series lies on top.
 	const lines = strands.map(({ own }) => own).reverse();
-	const above = [...rings, ...latest, ...values, ...panels.shapes, ...said.shapes];
+	const above = [...rings, ...bars, ...latest, ...gaps, ...said.shapes, ...values, ...onLine, ...odd];
 	return sceneOf(size, said.bottom, [...behind, ...lines, ...above]);
 }
 
-interface Placed {
-	readonly shapes: readonly Shape[];
-	readonly bottom: number;
+/** The name of a thin line on it, somewhere in its middle; where it finds no room the name at its end says as much. */
+function nameOf({ label: name, data }: ChartSeries, at: (datum: Datum) => Spot, labels: Labeller): readonly Shape[] {
+	const anchors = data.slice(data.length / 4, (data.length * 3) / 4).map(at);
+	const limits = { within: 11, clear: true, upright: true };
+	return labels.put({ role: 'ch-name ch-series-other ch-halo', words: [name], anchors, ...limits }) ?? [];
 }
 
-/** What a chart of lines asks for below its plot, on the same time axis: how far two lines are apart, claims of other things. */
-function panelsBelow(
-	[a, b, third]: readonly ChartSeries[],
-	isCompared: boolean,
-	apart: readonly Extract<Note, { readonly type: 'claim' }>[],
-	frame: TimePlot,
-	size: Size,
-): Placed {
-	const start: Placed =
-		isCompared && a && b && !third ? difference(a, b, frame, size) : { shapes: [], bottom: frame.bottom };
-	return apart.reduce<Placed>(({ shapes, bottom }, note) => {
-		const panel = claimed(note, frame, bottom, size);
-		return { shapes: [...shapes, ...panel.shapes], bottom: panel.bottom };
-	}, start);
+/** What is said of counts at another time than the end of a year, and of years without a count. */
+function notYearly(strand: ChartSeries, at: (datum: Datum) => Spot, labels: Labeller): readonly Shape[] {
+	const put = (words: string, anchor: Spot) =>
+		labels.put({ role: 'ch-detail ch-halo', words: [words], anchors: [anchor], within: 60, clear: true }) ?? [];
+	const parts = stretches(strand);
+	const missing = parts.slice(1).flatMap(([next], index) => {
+		const before = parts[index]?.at(-1);
+		if (!before || !next || !yearly(before) || !yearly(next)) return [];
+		const [from, to] = [yearOf(before) + 1, yearOf(next) - 1];
+		const [p, q] = [at(before), at(next)];
+		const words = `no count for ${from === to ? from : `${from} to ${to}`}`;
+		return from > to ? [] : put(words, { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 });
+	});
+	const other = strand.data.slice(0, -1).filter((datum) => !yearly(datum));
+	return [...missing, ...other.flatMap((datum) => put(shortDate(datum.date), at(datum)))];
 }
 
-const ground = ({ plot }: TimePlot, y: number): Shape => line('ch-axis', plot.x, y, plot.x + plot.width, y);
-
-/** Words in bold over a spot, moved along so that they stay inside. */
-function over(role: string, words: string, x: number, y: number, size: Size): Shape {
-	const half = textWidth(words, size.text, 'bold') / 2;
-	return label(role, size, [words], { x: Math.max(half, Math.min(size.width - half, x)), y }, 'middle', 'bold');
-}
-
-/** A claim of another thing: a bar from its own nought, on the scale of the lines above. */
+/** A claim of another thing: a bar from nought on the same scale. */
 function claimed(
 	{ datum, label: words }: Extract<Note, { readonly type: 'claim' }>,
-	frame: TimePlot,
-	top: number,
-	size: Size,
-): Placed {
-	const height = round(Math.max(2, frame.y(0) - frame.y(datum.value ?? 0)));
-	const x = round(frame.x(datum.at) - 6);
-	const head = heading(words, size, top + 4);
-	const y = round(head.bottom + 4);
-	const bar = rect('ch-bar', { x, y, width: 12, height }, datum.id);
-	return {
-		shapes: [ground(frame, y + height), group('ch-series ch-claim', [head.shape, bar], { series: datum.group })],
-		bottom: y + height + 8,
-	};
+	{ at, y }: TimePlot,
+	labels: Labeller,
+	{ text }: Size,
+): readonly Shape[] {
+	const spot = at(datum);
+	const bar = rect('ch-bar', { x: spot.x - 6, y: spot.y, width: 12, height: y(0) - spot.y }, datum.id);
+	const said = { text: words, widths: [14 * text, 10 * text, 6 * text] };
+	const name = labels.put({ role: 'ch-value ch-halo', words: said, anchors: [spot] }) ?? [];
+	return [group('ch-series ch-claim', [bar, ...name], { series: datum.group })];
 }
 
-const BELOW = 96;
+/** How many of the years in which two counts lie apart are pointed out. */
+const MOST_GAPS = 3;
 
-/** How much larger the second count is than the first, year by year. */
-function difference(a: ChartSeries, b: ChartSeries, frame: TimePlot, size: Size): Placed {
-	const first = new Map(a.data.map((datum) => [datum.date.edtf, datum]));
-	const gaps = b.data.flatMap((datum) => {
-		const other = first.get(datum.date.edtf)?.value;
-		return datum.value === null || typeof other !== 'number' ? [] : [{ datum, value: datum.value - other }];
+/** Where two counts lie furthest apart: a line from one to the other, and by how much. */
+function gapsOf([a, b]: readonly ChartSeries[], at: (datum: Datum) => Spot, labels: Labeller): readonly Shape[] {
+	const pairs = (a?.data ?? []).flatMap((one) => {
+		const other = b?.data.find(({ date }) => date.edtf === one.date.edtf);
+		if (typeof one.value !== 'number' || typeof other?.value !== 'number') return [];
+		return [{ one, other, apart: Math.abs(one.value - other.value) }];
 	});
-	const head = heading(`Difference: how many more people ${b.label} counted than ${a.label}`, size, frame.bottom + 4);
-	const values = gaps.map(({ value }) => value);
-	const top = head.bottom + size.lineHeight + 6;
-	const y = scaleLinear()
-		.domain([Math.min(0, ...values), Math.max(1, ...values)])
-		.range([top + BELOW, top]);
-	const zero = round(y(0));
-	const width = round(Math.max(3, Math.min(26, frame.plot.width / Math.max(8, gaps.length) - 5)));
-	const bars = gaps.map(({ datum, value }): Shape => {
-		const height = round(Math.max(1, Math.abs(y(value) - zero)));
-		const x = frame.x(datum.at) - width / 2;
-		return rect('ch-bar', { x, y: value < 0 ? zero : zero - height, width, height });
+	const widest = pairs.toSorted((p, q) => q.apart - p.apart).slice(0, MOST_GAPS);
+	return widest.flatMap(({ one, other, apart }) => {
+		const [p, q] = [at(one), at(other)];
+		const text = `${yearOf(one)}: ${shortAmount({ value: apart, qualifier: 'exactly' })} apart`;
+		const words = { text, widths: [200, 90, 60] };
+		const said = labels.put({ role: 'ch-value ch-halo', words, anchors: [q, p], weight: 'bold' }) ?? [];
+		return [line('ch-apart', p.x, p.y, q.x, q.y), ...said];
 	});
-	const said = [...new Set([largestOf(gaps), gaps.at(-1)])].flatMap((gap): readonly Shape[] => {
-		if (!gap) return [];
-		const { datum, value } = gap;
-		const amount = shortAmount({ value, qualifier: 'exactly' });
-		const words = `${value > 0 ? '+' : ''}${amount} in ${yearOf(datum)}`;
-		return [over('ch-value', words, frame.x(datum.at), Math.min(zero, y(value)) - 5, size)];
-	});
-	const lowest = said.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape).y] : []));
-	return {
-		shapes: [head.shape, ground(frame, zero), group('ch-claim', [...bars, ...said])],
-		bottom: Math.max(top + BELOW, ...lowest) + 10,
-	};
 }
 
 const yearOf = ({ date }: Datum): number => (date.type === 'point' ? date : date.to).year;

@@ -4,7 +4,7 @@ import { labeller, noteWords } from '../label.ts';
 import { group, line, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter } from '../plot.ts';
 import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
-import { label, wrap } from '../text.ts';
+import { label, textWidth, wrap } from '../text.ts';
 import { timeScale, YEAR_MS } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { strandShapes } from './series-line.ts';
@@ -22,7 +22,7 @@ export function multiplesScene({ series, notes, unit }: Noted, size: Size): Scen
 	const at = series.flatMap(({ data }) => data.map((datum) => datum.at));
 	const period = [Math.min(...at), Math.max(...at)] as const;
 	const last = year(period[1]);
-	const key = `${unit}, each on its own scale. Below each name: ${last} and the change in a year.`;
+	const key = `${unit}, each on its own scale. Below each name: ${last} and the change since ${Number(last) - 1}.`;
 	const said = label('ch-detail', size, wrap(key, size.width, size.text), { x: 0, y: size.text });
 	// One gutter for all, so that a year stands at one place in every panel of a column.
 	const inset = Math.max(0, ...series.map((strand) => gutter(countScale(largestOf(strand), [1, 0], 2).ticks, size)));
@@ -68,7 +68,8 @@ function panel(
 	];
 	const last = strand.data.at(-1);
 	const { shapes, segments } = strandShapes(strand, at, (datum) => ({ radius: datum === last ? 4 : 2 }));
-	const labels = labeller(size, frame, segments, strand.data.map(at));
+	const inner = { x: left, y: frame.y, width: right - left, height: frame.height - 4 };
+	const labels = labeller(size, inner, segments, strand.data.map(at));
 	labels.keep(axes);
 	const widths = [0.62, 0.45, 0.34].map((share) => frame.width * share);
 	const words = noteWords(notes, at, { ...frame, y: bottom + size.lineHeight + 8 }, labels, size, widths);
@@ -93,14 +94,13 @@ function lastYear({ data }: ChartSeries) {
 function panelHead(strand: ChartSeries, x: number, top: number, width: number, size: Size) {
 	const last = strand.data.at(-1);
 	const names = wrap(strand.label, width, size.text, 'bold');
-	const figures = [last && shortAmount(last), lastYear(strand)?.words].filter((words) => words !== undefined);
-	const values = wrap(figures.join(', '), width, size.text);
 	const y = top + size.text;
-	return {
-		shapes: [
-			label('ch-panel', size, names, { x, y }, 'start', 'bold'),
-			label('ch-value', size, values, { x, y: y + names.length * size.lineHeight }),
-		],
-		bottom: top + (names.length + values.length) * size.lineHeight,
-	};
+	const below = y + names.length * size.lineHeight + 5;
+	const large = { ...size, text: size.text * 1.4 };
+	const change = lastYear(strand)?.words;
+	const behind = change === undefined ? 0 : textWidth(change, large.text, 'bold') + 10;
+	const named = label('ch-panel', size, names, { x, y }, 'start', 'bold');
+	const changed = change === undefined ? [] : [label('ch-value', large, [change], { x, y: below }, 'start', 'bold')];
+	const value = last ? [label('ch-value', size, [shortAmount(last)], { x: x + behind, y: below })] : [];
+	return { shapes: [named, ...changed, ...value], bottom: below + 4 };
 }

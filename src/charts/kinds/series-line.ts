@@ -1,9 +1,10 @@
 import { line as lineShape } from 'd3';
-import { type ChartSeries, type Datum, largestOf, stretches } from '../data.ts';
+import { type ChartSeries, type Datum, largestOf, stretches, yearly } from '../data.ts';
 import { spread } from '../label-placement.ts';
 import { line, marker, path } from '../marks.ts';
 import type { Box, Segment, Shape, Size, Spot } from '../scene.ts';
 import { label, linesWidth, wrap } from '../text.ts';
+import { shortDate } from '../time.ts';
 import { bindFigures, shortAmount } from '../words.ts';
 
 /** How a datum of a series is marked. */
@@ -20,13 +21,14 @@ export function strandShapes(
 	strand: ChartSeries,
 	at: (datum: Datum) => Spot,
 	look: (datum: Datum) => Look,
+	spot?: (time: number, value: number) => Spot,
 ): { readonly shapes: readonly Shape[]; readonly segments: readonly Segment[] } {
 	const draw = lineShape<Datum>(
 		(datum) => at(datum).x,
 		(datum) => at(datum).y,
 	).digits(1);
 	const parts = stretches(strand);
-	const lines = parts.flatMap((part, order): readonly Shape[] => {
+	const lines = parts.flatMap((part, order): Shape[] => {
 		const before = parts[order - 1]?.at(-1);
 		const [first] = part;
 		const own = path('ch-line', draw(part) ?? '');
@@ -40,6 +42,12 @@ export function strandShapes(
 		return marker(datum, x, y, hollow, strand.data.length > CROWD ? 1 : radius);
 	});
 	const known = parts.flat();
+	// What was counted up from a day began at nought.
+	const [earliest] = known;
+	if (strand.begins && spot && earliest && strand.begins.min < earliest.at) {
+		const [p, q] = [spot(strand.begins.min, 0), at(earliest)];
+		lines.unshift(line('ch-gap', p.x, p.y, q.x, q.y));
+	}
 	const segments = known.slice(1).map((datum, i): Segment => [at(known[i] ?? datum), at(datum)]);
 	return { shapes: [...lines, ...marks], segments };
 }
@@ -71,7 +79,8 @@ export function endsOf(series: readonly ChartSeries[], size: Size): Ends {
 		const weight = index === 0 || series.length === 2 ? 'bold' : 'regular';
 		// Of many thin lines a narrow drawing has room for the names alone.
 		const value = last && (weight === 'bold' || size.layout !== 'narrow') ? ` ${shortAmount(last)}` : '';
-		const words = last ? bindFigures(`${strand.label}${value}`) : '';
+		const when = last && !yearly(last) && strand.data.some(yearly) ? `, ${shortDate(last.date)}` : '';
+		const words = last ? bindFigures(`${strand.label}${value}${when}`) : '';
 		return { last, weight, lines: wrap(words, WRAP_AT[size.layout], size.text, weight) } as const;
 	});
 	const sizeOf = (lines: readonly string[]) => (lines.length === 0 ? 0 : lines.length * size.lineHeight + 3);
@@ -89,8 +98,11 @@ export function endsOf(series: readonly ChartSeries[], size: Size): Ends {
 				if (!last) return [];
 				const [spot, centre] = [at(last), centres[index] ?? plot.y];
 				const base = centre - (lines.length * size.lineHeight) / 2 + size.text - 1;
+				// From the rim of the mark, towards the words.
+				const [dx, dy] = [right + INDENT - 5 - spot.x, centre - spot.y];
+				const off = 6 / Math.max(6, Math.hypot(dx, dy));
 				return [
-					line('ch-leader', spot.x + 7, spot.y, right + INDENT - 5, centre),
+					line('ch-leader', spot.x + dx * off, spot.y + dy * off, spot.x + dx, spot.y + dy),
 					label('ch-name', size, lines, { x: right + INDENT, y: base }, 'start', weight),
 				];
 			});

@@ -26,6 +26,7 @@ interface Wanted {
 export interface TimePlot {
 	readonly x: ScaleTime<number, number>;
 	readonly y: ScaleLinear<number, number>;
+	readonly spot: (time: number, value: number) => Spot;
 	readonly at: (datum: Datum) => Spot;
 	readonly plot: Box;
 	/** Top of the room for words: below those of the unit and of times. */
@@ -49,10 +50,12 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 	const { scale: y, ticks } = countScale(largest, [bottom, plot.y], 5);
 	const times = above.at(unitBottom, plot.y, bottom);
 	const years = timeGrid(x, { y: bottom, height: 5 }, size, bottom + 5 + size.lineHeight, ends);
+	const spot = (time: number, value: number) => ({ x: round(x(time)), y: round(y(value)) });
 	return {
 		x,
 		y,
-		at: (datum) => ({ x: round(x(datum.at)), y: round(y(datum.value ?? 0)) }),
+		spot,
+		at: (datum) => spot(datum.at, datum.value ?? 0),
 		plot,
 		head,
 		bottom: bottom + 5 + size.lineHeight * 1.5,

@@ -1,4 +1,4 @@
-import { type LedgerDate, toDate } from '../../ledger/date.ts';
+import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { notesOf as annotationsOf } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } from '../data.ts';
@@ -55,9 +55,8 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const line = seriesData(ledger, series, { from, to: to - 1 });
 	const apart = annotationsOf(ledger, chart, []).flatMap((note) => (note.type === 'claim' ? [note] : []));
 	const data = [...apart.map(({ datum }) => datum), ...line.data];
-	const begins = series.countedFrom === undefined ? undefined : toDate(series.countedFrom);
 	return {
-		scene: (size) => closeUpScene({ truces, line, begins, apart, from, to }, size),
+		scene: (size) => closeUpScene({ truces, line, apart, from, to }, size),
 		subtitle: subtitleOf('People displaced, counted up, by month, and above them the ceasefires', truces),
 		table: table(ledger, [...truces, ...data]),
 		points: [...truces.map((one) => pointOf(ledger, one)), ...data.map(pointOfDatum)],
@@ -78,8 +77,6 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 export interface Content {
 	readonly truces: readonly Ceasefire[];
 	readonly line: ChartSeries;
-	/** From when on the line counts. */
-	readonly begins: LedgerDate | undefined;
 	/** Counts of a time that the line does not hold, with what is said of each. */
 	readonly apart: readonly { readonly datum: Datum; readonly label: string }[];
 	readonly from: number;
@@ -150,8 +147,9 @@ const onwards = (x: number, y: number, to: -1 | 1): Shape =>
 	);
 
 /** Above, when each truce stood; below, on the same months, the people displaced: each count an area from its own nought. */
-function closeUpScene({ truces, line: counted, begins, apart, from, to }: Content, size: Size): Scene {
+function closeUpScene({ truces, line: counted, apart, from, to }: Content, size: Size): Scene {
 	const { width, text, lineHeight, layout } = size;
+	const { begins } = counted;
 	const most = largestOf([...counted.data, ...apart.map(({ datum }) => datum)]);
 	const ticksFor = (top: number, bottom: number) => countScale(most?.value ?? 0, [bottom, top], 4);
 	const unplaced = ticksFor(0, 1).ticks;

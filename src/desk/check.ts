@@ -7,8 +7,8 @@ import type { Home } from './file.ts';
 import { viewsOf } from './outline.ts';
 import { byPlace, compare, type Finding } from './position.ts';
 import { type Content, readContent, type Seen } from './read.ts';
-import { type ClaimView, type Desk, isDraft } from './rule.ts';
-import { findingsOf } from './rules.ts';
+import { type ClaimView, type Desk, isDraft, type Rules } from './rule.ts';
+import { findingsOf, rules } from './rules.ts';
 import { type Summary, summarise } from './summary.ts';
 import { withUnfinished } from './unfinished.ts';
 
@@ -31,10 +31,10 @@ export function check(root: string, disk: Disk = diskAt(root), seen: Seen = new 
 }
 
 /** As `check`, for content that is read already. */
-export function checkContent(content: Content): Report {
+export function checkContent(content: Content, asked: Rules = rules): Report {
 	const desk = deskOf(content);
 	const drafts = new Set(desk.records('explainer').flatMap(({ entry, file }) => (isDraft(entry) ? [file.path] : [])));
-	const told = withUnfinished(allFindings(desk), content.unfinished, drafts);
+	const told = withUnfinished(allFindings(desk, asked), content.unfinished, drafts);
 	const { findings, unchecked } = withoutEffects(desk, told);
 	const ok = findings.every(({ severity }) => severity !== 'error');
 	return { content, findings, summary: summarise(desk, unchecked), ok };
@@ -61,7 +61,7 @@ export function deskOf(content: Content): Desk {
 }
 
 /** What was found while reading, by the ledger, and by the rules: each once, by path, line and column. */
-function allFindings(desk: Desk): readonly Finding[] {
+function allFindings(desk: Desk, asked: Rules): readonly Finding[] {
 	const { content, found } = desk;
 	const ledgers = found.map((problem): Finding => {
 		const { rule, kind, id, message, fix, severity, rests } = problem;
@@ -69,7 +69,7 @@ function allFindings(desk: Desk): readonly Finding[] {
 		return { ...place, rule, severity, message, fix, ...(rests && { rests }), record: `${kind}/${id}` };
 	});
 	const byKey = new Map(
-		[...findingsOf(desk), ...content.problems, ...ledgers].map((one) => [
+		[...findingsOf(desk, asked), ...content.problems, ...ledgers].map((one) => [
 			`${one.path}:${one.line}:${one.column} ${one.rule} ${one.message}`,
 			one,
 		]),

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { rulesTold } from '../../tests/desk/names.ts';
 import { derivedValues } from '../ledger/values.ts';
 import { components } from '../prose/dialect.ts';
-import { rules } from './rules.ts';
+import { rules as everywhere } from './rules.ts';
+import { spelling } from './spelling.ts';
 
+const rules = { ...everywhere, ...spelling };
 const guide = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
 
 /** Without the signs that set code apart. */

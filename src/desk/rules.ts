@@ -35,14 +35,14 @@ export const rules: Rules = {
 
 /** Rules that stop no build. */
 const WARNINGS: ReadonlySet<string> = new Set(
-	'attribution loaded-word many-marks mixed-units plain-value share-picture single-account unknown-day untraced-words unused-record vague-word'.split(
+	'attribution loaded-word many-marks mixed-units plain-value share-picture single-account spelling unknown-day untraced-words unused-record vague-word'.split(
 		' ',
 	),
 );
 
-/** All that the rules find. */
-export function* findingsOf(desk: Desk): Iterable<Finding> {
-	for (const [rule, check] of Object.entries(rules))
+/** All that some rules find. */
+export function* findingsOf(desk: Desk, asked: Rules): Iterable<Finding> {
+	for (const [rule, check] of Object.entries(asked))
 		for (const [place, message, fix, more] of check(desk))
 			yield { ...place, rule, severity: WARNINGS.has(rule) ? 'warning' : 'error', message, fix, ...more };
 }

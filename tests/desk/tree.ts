@@ -2,6 +2,7 @@ import { checkContent, type Report } from '../../src/desk/check.ts';
 import { diskAt, diskOf, type Held } from '../../src/desk/disk.ts';
 import type { Finding } from '../../src/desk/position.ts';
 import { readContent, type Seen } from '../../src/desk/read.ts';
+import type { Rules } from '../../src/desk/rule.ts';
 
 /** A small content tree without a fault, held in memory: what tests change a part of. */
 export const fixtureRoot = new URL('./fixture', import.meta.url).pathname;
@@ -36,13 +37,13 @@ function parsed(): Seen {
 }
 
 /** Checks the fixture with some files put in, replaced, or (null) taken away. */
-export function checkWith(changes: Readonly<Record<string, Held | null>>): Report {
+export function checkWith(changes: Readonly<Record<string, Held | null>>, asked?: Rules): Report {
 	const files = new Map<string, Held>(fixture());
 	for (const [path, text] of Object.entries(changes)) {
 		if (text === null) files.delete(path);
 		else files.set(path, text);
 	}
-	return checkContent(readContent('/', diskOf(files), new Map(parsed())));
+	return checkContent(readContent('/', diskOf(files), new Map(parsed())), asked);
 }
 
 const BRIDGE = 'content/explainers/the-bridge.mdx';

@@ -7,7 +7,7 @@ import { speakerOf, whereOf } from '../../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { group, line, marker, rect, round, sceneOf } from '../marks.ts';
+import { ARROW, arrow, group, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
 import { QUOTED } from '../provenance.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { DROP, label, textWidth, wrap } from '../text.ts';
@@ -113,13 +113,14 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 	// The axis runs down between the hours and the counts.
 	const axis = Math.ceil(Math.max(...all.map((row) => textWidth(timeOf(row), size.text)))) + 12;
 	const left = narrow ? axis + 16 : axis + 16 + Math.round(size.width * 0.33);
-	const words = Math.max(...all.map((row) => textWidth(figureOf(row), size.text, 'bold')));
+	// The first says what all of them count.
+	const numberOf = (row: Row): string => (row === all[0] ? `${figureOf(row)}\u00a0${counted}` : figureOf(row));
+	const words = ARROW + Math.max(...all.map((row) => textWidth(figureOf(row), size.text, 'bold')));
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
 		.range([0, size.width - left - words - 8]);
 	const shapes: Shape[] = [];
-	shapes.push(label('ch-range', size, [`Bars: ${counted}`], { x: left, y: size.text }, 'start', 'bold'));
-	let y = size.lineHeight + 8;
+	let y = 0;
 	for (const { heading, rows, named } of parts) {
 		const title = wrap(heading, size.width - (narrow ? 0 : axis + 16), size.text, 'bold');
 		shapes.push(label('ch-heading', size, title, { x: narrow ? 0 : axis + 16, y: y + size.text }, 'start', 'bold'));
@@ -135,6 +136,8 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 			const middle = y + head + BAR / 2;
 			const end = round(left + x(row.datum.value ?? 0));
 			const baseline = middle + size.text * DROP;
+			const isOpen = openSide(row.datum.qualifier) === 'right';
+			const behind = end + (isOpen ? ARROW : 0) + 6;
 			shapes.push(
 				...(timeOf(row)
 					? [label('ch-tick', size, [timeOf(row)], { x: axis - 10, y: narrow ? y + size.text : baseline }, 'end')]
@@ -144,14 +147,15 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 					y: narrow ? y + size.text : middle - (names.length * size.lineHeight) / 2 + size.text,
 				}),
 				group(row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other', [
-					marker(undefined, axis, narrow ? y + size.text * 0.6 : middle, false, DOT),
+					...(named ? [marker(undefined, axis, narrow ? y + size.text * 0.6 : middle, false, DOT)] : []),
+					...(isOpen ? [arrow(end, middle, 'right')] : []),
 					rect('ch-bar', { x: left, y: middle - BAR / 2, width: end - left, height: BAR }, row.datum.id),
 				]),
-				label('ch-value', size, [figureOf(row)], { x: end + 6, y: baseline }, 'start', 'bold'),
+				label('ch-value', size, [numberOf(row)], { x: behind, y: baseline }, 'start', 'bold'),
 			);
 			y = Math.max(middle + BAR / 2, narrow ? 0 : y + names.length * size.lineHeight) + 10;
 		}
-		shapes.unshift(line('ch-axis', axis, top, axis, y - 8));
+		if (named) shapes.unshift(line('ch-axis', axis, top, axis, y - 8));
 		y += 8;
 	}
 	return sceneOf(size, y - 8, shapes);

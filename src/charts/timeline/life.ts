@@ -7,8 +7,8 @@ import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import { ChartError } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { rect, symbol } from '../marks.ts';
-import type { Scene, Shape, Size, SymbolName } from '../scene.ts';
+import { circle } from '../marks.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
 import { tableFrom } from '../table.ts';
 import { shortDate, wholeSpans } from '../time.ts';
 import { dateCell, licencesOf, sourcePart, textCell } from './record.ts';
@@ -18,14 +18,14 @@ import { edge, spanOf } from './span.ts';
 type Event = Ceasefire['events'][number];
 type Happening = Event & { readonly id: string };
 
-/** Groups of events in the order of a deal's life, with the mark that each has. */
+/** Groups of events in the order of a deal's life, with the colour that each has. */
 const lanes = [
-	{ heading: 'Before the deal', kinds: ['trigger'], form: 'diamond', role: 'tl-event' },
-	{ heading: 'The deal', kinds: ['agreed', 'in force'], form: 'circle', role: 'tl-event tl-deal' },
-	{ heading: 'Carried out', kinds: ['implementation'], form: 'circle', role: 'tl-event tl-deal' },
-	{ heading: 'Breaches', kinds: ['violation'], form: 'diamond', role: 'tl-event' },
-	{ heading: 'Reactions', kinds: ['reaction'], form: 'up', role: 'tl-event tl-deal' },
-	{ heading: 'Collapse', kinds: ['collapse'], form: 'square', role: 'tl-event tl-end' },
+	{ heading: 'Before the deal', kinds: ['trigger'], role: 'tl-event' },
+	{ heading: 'The deal', kinds: ['agreed', 'in force'], role: 'tl-event tl-deal' },
+	{ heading: 'Carried out', kinds: ['implementation'], role: 'tl-event tl-deal' },
+	{ heading: 'Breaches', kinds: ['violation'], role: 'tl-event' },
+	{ heading: 'Reactions', kinds: ['reaction'], role: 'tl-event tl-deal' },
+	{ heading: 'Collapse', kinds: ['collapse'], role: 'tl-event tl-end' },
 ] as const;
 type Lane = (typeof lanes)[number];
 
@@ -44,16 +44,10 @@ function happenings({ id, events }: Ceasefire): readonly Happening[] {
 		.sort((a, b) => toDate(a.date).min - toDate(b.date).min || (a.id < b.id ? -1 : 1));
 }
 
-/** One event at its date: a symbol where the day is known, else a bar over all the days that it can mean. */
-function mark(
-	{ id: point, date }: Happening,
-	{ form, role }: Pick<Lane, 'role'> & { readonly form: SymbolName },
-	y: number,
-	x: Axis['x'],
-): Shape {
+/** One event at its date: a dot, hollow and in the middle of all that its date can mean where the day is not known. */
+function mark({ id, date }: Happening, { role }: Lane, y: number, radius: number, x: Axis['x']): Shape {
 	const { min, max, hard } = edge(date);
-	if (hard) return symbol(form, role, { x: x(min), y }, 5.5, point);
-	return rect(role, { x: x(min), y: y - 3, width: Math.max(5, x(max) - x(min)), height: 6 }, point);
+	return circle(hard ? role : `${role} tl-vague`, { x: x(hard ? min : (min + max) / 2), y }, radius, id);
 }
 
 /** The kinds of events below one another, each with its events in order of time; shaded while the ceasefire was in force. */
@@ -74,12 +68,10 @@ function lifeScene(
 	const row = (event: Happening, lane: Lane): Row => {
 		const words = event.short ?? (event.kind === 'in force' ? 'takes effect' : event.kind);
 		const pointed = event.kind === 'violation' && strong.has(event.date);
-		// As the strike is drawn in the other timelines.
-		const sign = pointed ? { ...lane, form: 'cross' as const } : lane;
 		return {
 			name: `${shortDate(toDate(event.date))}: ${words}`,
 			strong: pointed,
-			marks: (y) => [mark(event, sign, y, axis.x)],
+			marks: (y) => [mark(event, lane, y, pointed ? 8 : 5.5, axis.x)],
 		};
 	};
 	const groups = lanes
@@ -105,7 +97,7 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 	const seen = notesOf(ledger, chart, []);
 	return {
 		scene: (size) => lifeScene(ceasefire, all, seen, strong, size),
-		subtitle: 'Events by kind, by year; shaded while the ceasefire was in force',
+		subtitle: 'Events by kind, by year; red: violence; shaded while the ceasefire was in force',
 		table: tableFrom(`Events in the life of ${inSentence(ceasefire.name)}, in order of time`, all, ({ id }) => id, [
 			['date', 'Date', 'date', ({ date }) => dateCell(date)],
 			['kind', 'Kind', 'text', ({ kind }) => textCell(eventWords[kind], kind)],
@@ -127,7 +119,7 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 			...(chart.note ? [{ heading: 'How to read it', text: chart.note }] : []),
 			{
 				heading: 'Days, months and rough dates',
-				text: 'A mark stands on the day of its event. An event dated only to a month, or only roughly, is a bar over all the days that it can mean.',
+				text: 'A dot stands on the day of its event. That of an event dated only to a month, or only roughly, is hollow, in the middle of all the days that it can mean.',
 			},
 		],
 	};

@@ -242,7 +242,7 @@ describe('what was published', () => {
 		await writeFile(
 			published,
 			JSON.stringify(
-				{ addresses: ['/robots.txt', '/claims/old/', '/claims/list.txt', '/old.txt', '/about/'], claims: {} },
+				{ addresses: ['/robots.txt', '/claims/old/', '/claims/list.txt', '/data/old.txt', '/about/'], claims: {} },
 				undefined,
 				'\t',
 			),
@@ -250,9 +250,9 @@ describe('what was published', () => {
 		const refused = await build(folder);
 		expect(refused.status).toBe(1);
 		expect(refused.said).toMatch(/^content\/published\.json:4:3 +error +vanished-address +\/claims\/old\/ /m);
-		expect(refused.said).toMatch(/^content\/published\.json:6:3 +error +vanished-address +\/old\.txt /m);
+		expect(refused.said).toMatch(/^content\/published\.json:6:3 +error +vanished-address +\/data\/old\.txt /m);
 		const files =
-			'- { from: /claims/list.txt, to: /robots.txt, why: test }\n- { from: /old.txt, to: /robots.txt, why: test }\n';
+			'- { from: /claims/list.txt, to: /robots.txt, why: test }\n- { from: /data/old.txt, to: /robots.txt, why: test }\n';
 		await writeFile(
 			join(folder, 'content', 'moved.yaml'),
 			`- { from: /claims/old/, to: /404.html, why: test }\n${files}`,
@@ -275,7 +275,7 @@ describe('what was published', () => {
 			await readFile(join(dist(), 'robots.txt'), 'utf8'),
 		);
 		expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
-			'/claims/old/ /data/ 301\n/claims/list.txt /robots.txt 301\n/old.txt /robots.txt 301\n',
+			'/claims/old/ /data/ 301\n/claims/list.txt /robots.txt 301\n/data/old.txt /robots.txt 301\n',
 		);
 		await rm(published);
 		await rm(join(folder, 'content', 'moved.yaml'));

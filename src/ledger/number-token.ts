@@ -138,7 +138,6 @@ function readDigits(text: string): number | null {
 
 /** "½", "1/2" and the like. */
 function readFraction(text: string): number | undefined {
-	if (/^[a-z]/i.test(text)) return undefined;
 	const [, over, under] = /^(\d)[/⁄](\d+)$/.exec(text.normalize('NFKC')) ?? [];
 	return over === undefined ? undefined : Number(over) / Number(under);
 }
@@ -155,10 +154,11 @@ function readRoman(text: string): number {
 export function tokenise(text: string): readonly Token[] {
 	return [...text.matchAll(TOKEN)].map(({ 0: found, index }) => {
 		const at = { offset: index, end: index + found.length };
-		const fraction = readFraction(found);
+		const isWord = /^[A-Za-z]+$/.test(found);
+		const fraction = isWord ? undefined : readFraction(found);
 		if (fraction !== undefined) return { ...at, sort: 'q', value: fraction };
-		const plain = found.replace(hidden, '');
-		if (/^\p{N}/u.test(plain)) {
+		const plain = isWord ? found : found.replace(hidden, '');
+		if (!isWord && /^\p{N}/u.test(plain)) {
 			const value = readDigits(plain);
 			return { ...at, sort: value === null ? 'D' : 'd', value };
 		}

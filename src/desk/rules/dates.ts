@@ -1,5 +1,6 @@
 import { formatDate, isDay, type LedgerDate, MONTHS, meantDates, parseDate } from '../../ledger/date.ts';
 import { type Path, valueAt } from '../../ledger/problem.ts';
+import { remember } from '../../ledger/remember.ts';
 import type { Home } from '../file.ts';
 import { attributeOf } from '../passage.ts';
 import { type Desk, type Found, listAt, placeIn, type Rules, textAt } from '../rule.ts';
@@ -49,10 +50,10 @@ function reachOf(held: LedgerDate, topic: LedgerDate, counts: boolean): number {
 	return Math.min(YEAR_MS, Math.max(2 * MONTH_MS, topic.max - topic.min));
 }
 
-const dateOf = (written: string | undefined): LedgerDate | undefined => {
+const dateOf = remember((written: string | undefined): LedgerDate | undefined => {
 	const date = written ? parseDate(written) : undefined;
 	return date?.ok ? date.date : undefined;
-};
+});
 
 function workDays(desk: Desk): readonly (readonly [home: Home, path: Path, date: LedgerDate])[] {
 	const days = Object.entries(WORK).flatMap(([kind, key]) =>

@@ -91,8 +91,9 @@ export const days: Rules = {
 			new WeakMap(),
 		);
 		for (const passage of desk.passages) {
-			const { file, kind, id, text, quotations, place } = passage;
-			if (isRecord(desk, passage) || text.search(WRITTEN) === -1) continue;
+			const { file, kind, id, path, text, quotations, place } = passage;
+			const alone = isRecord(desk, passage);
+			if ((alone && (kind !== 'claim' || path[0] !== 'statement')) || text.search(WRITTEN) === -1) continue;
 			const own = desk.content.homes.get(`${kind}/${id}`);
 			const said = [...text.matchAll(WRITTEN)].flatMap(({ 0: { length }, 1: name = '', 2: year, index }) => {
 				const day = dayOf(name, year);
@@ -104,13 +105,16 @@ export const days: Rules = {
 			const open = said.filter(({ day }) => !here.some((one) => isSame(one, day)));
 			if (open.length === 0) continue;
 			const beside = linesOf(passage).match(/(?<=["/,]\s?)[a-z0-9-]+/g) ?? [];
-			const near = beside.flatMap((one) => known(one, own));
+			// The words of a source tell of days that no other record has.
+			const near = alone
+				? here.map((day) => ({ day, name: `${kind} "${id}"` }))
+				: beside.flatMap((one) => known(one, own));
 			for (const { day, index, end } of open) {
 				if (near.some((one) => isSame(one.day, day))) continue;
 				// Who gives the day of the record too means another one.
 				const slip = near.find((one) => isSlip(one.day, day) && !said.some((other) => isSame(other.day, one.day)));
-				if (slip) yield [place(index, end), `the ${slip.name}, named here, has ${slip.day}`, 'correct the day'];
-				else if (!namedIn(file).some((one) => known(one, own).some((other) => isSame(other.day, day)))) {
+				if (slip) yield [place(index, end), `the ${slip.name} has ${slip.day}`, 'correct the day'];
+				else if (!alone && !namedIn(file).some((one) => known(one, own).some((other) => isSame(other.day, day)))) {
 					const fix = 'correct the day, or name the record of what happened on it';
 					yield [place(index, end), 'no record that this page names has this day', fix];
 				}

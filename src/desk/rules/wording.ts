@@ -139,7 +139,10 @@ export const wording: Rules = {
 		const spellings = spellingsOf(desk);
 		// A name in another spelling is the same word: writing it as the site does makes no sentence one’s own.
 		const read = (text: string): readonly Word[] =>
-			wordsIn(text).map((found) => ({ ...found, word: spellings.get(found.word) ?? found.word }));
+			wordsIn(text).map((found) => {
+				const word = spellings.get(found.word);
+				return word === undefined ? found : { ...found, word };
+			});
 		const runs = new Map<string, string>();
 		const vocabulary = new Set<string>();
 		const texts = [

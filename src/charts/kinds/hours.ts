@@ -9,8 +9,9 @@ import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { ARROW, arrow, group, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
 import { QUOTED } from '../provenance.ts';
+import { columnsFor, heading, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { DROP, label, textWidth, wrap } from '../text.ts';
+import { DROP, label, linesWidth } from '../text.ts';
 import { countedWords, quantityOf } from '../words.ts';
 
 /** One count, as it was given for the first time; where the same was given again, that is said with it. */
@@ -101,64 +102,53 @@ function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonl
 }
 
 const BAR = 16;
-const DOT = 5;
 
-/** What is known of the hour; empty where only its place in the order is. */
-const timeOf = ({ claim }: Row): string => claim.saidTime ?? '';
-const figureOf = ({ datum }: Row): string => formatQuantity(quantityOf(datum));
-
+/** A count: who gave it where, when that is known, and how many as a bar, with an arrow where there may be more. */
 function scene(parts: readonly Part[], counted: string, size: Size): Scene {
-	const narrow = size.layout === 'narrow';
 	const all = parts.flatMap(({ rows }) => rows);
-	// The axis runs down between the hours and the counts.
-	const axis = Math.ceil(Math.max(...all.map((row) => textWidth(timeOf(row), size.text)))) + 12;
-	const left = narrow ? axis + 16 : axis + 16 + Math.round(size.width * 0.33);
+	const wordsOf = ({ claim, datum, where }: Row, named = false) => {
+		const read = where.length > 0 ? `in ${where.join(' and ')}` : '';
+		const name = named ? read || 'its own report' : [datum.speaker, read].filter(Boolean).join(', ');
+		return { name, ...(claim.saidTime === undefined ? {} : { detail: claim.saidTime }) };
+	};
 	// The first says what all of them count.
-	const numberOf = (row: Row): string => (row === all[0] ? `${figureOf(row)}\u00a0${counted}` : figureOf(row));
-	const words = ARROW + Math.max(...all.map((row) => textWidth(figureOf(row), size.text, 'bold')));
+	const numberOf = ({ datum }: Row): string => {
+		const number = formatQuantity(quantityOf(datum));
+		return datum === all[0]?.datum ? `${number}\u00a0${counted}` : number;
+	};
+	const columns = columnsFor(
+		parts.flatMap(({ rows, named }) => rows.map((row) => wordsOf(row, named).name)),
+		size,
+	);
+	const { left, right } = columns;
+	const words = ARROW + 8 + linesWidth(all.slice(1).map(numberOf), size, 'bold');
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
-		.range([0, size.width - left - words - 8]);
-	const shapes: Shape[] = [];
-	let y = 0;
-	for (const { heading, rows, named } of parts) {
-		const title = wrap(heading, size.width - (narrow ? 0 : axis + 16), size.text, 'bold');
-		shapes.push(label('ch-heading', size, title, { x: narrow ? 0 : axis + 16, y: y + size.text }, 'start', 'bold'));
-		y += title.length * size.lineHeight + 8;
+		.range([left, right - words]);
+	let y = -size.text;
+	const shapes = parts.flatMap(({ heading: title, rows, named }): readonly Shape[] => {
+		const head = heading(title, size, y + size.text);
+		y = head.bottom;
 		const top = y;
-		for (const row of rows) {
-			const where = row.where.length > 0 ? `in ${row.where.join(' and ')}` : '';
-			const said = named ? where || 'its own report' : [row.datum.speaker, where].filter(Boolean).join(', ');
-			const names = wrap(said, narrow ? size.width - left : left - axis - 28, size.text);
-			const head = narrow
-				? names.length * size.lineHeight + 2
-				: Math.max(0, (names.length * size.lineHeight - BAR) / 2);
-			const middle = y + head + BAR / 2;
-			const end = round(left + x(row.datum.value ?? 0));
-			const baseline = middle + size.text * DROP;
+		const drawn = rows.flatMap((row): readonly Shape[] => {
+			const placed = rowOf(wordsOf(row, named), columns, y, columns.names ? BAR + 14 : BAR);
+			y = placed.bottom + (columns.names ? 0 : 8);
+			const end = round(x(row.datum.value ?? 0));
 			const isOpen = openSide(row.datum.qualifier) === 'right';
-			const behind = end + (isOpen ? ARROW : 0) + 6;
-			shapes.push(
-				...(timeOf(row)
-					? [label('ch-tick', size, [timeOf(row)], { x: axis - 10, y: narrow ? y + size.text : baseline }, 'end')]
-					: []),
-				label('ch-label', size, names, {
-					x: axis + 16,
-					y: narrow ? y + size.text : middle - (names.length * size.lineHeight) / 2 + size.text,
-				}),
+			const number = { x: end + (isOpen ? ARROW : 0) + 6, y: placed.y + size.text * DROP };
+			return [
+				...placed.words,
 				group(row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other', [
-					...(named ? [marker(undefined, axis, narrow ? y + size.text * 0.6 : middle, false, DOT)] : []),
-					...(isOpen ? [arrow(end, middle, 'right')] : []),
-					rect('ch-bar', { x: left, y: middle - BAR / 2, width: end - left, height: BAR }, row.datum.id),
+					...(named && columns.names ? [marker(undefined, left - 12, placed.y, false, 5)] : []),
+					...(isOpen ? [arrow(end, placed.y, 'right')] : []),
+					rect('ch-bar', { x: left, y: placed.y - BAR / 2, width: end - left, height: BAR }, row.datum.id),
 				]),
-				label('ch-value', size, [numberOf(row)], { x: behind, y: baseline }, 'start', 'bold'),
-			);
-			y = Math.max(middle + BAR / 2, narrow ? 0 : y + names.length * size.lineHeight) + 10;
-		}
-		if (named) shapes.unshift(line('ch-axis', axis, top, axis, y - 8));
-		y += 8;
-	}
-	return sceneOf(size, y - 8, shapes);
+				label('ch-value', size, [numberOf(row)], number, 'start', 'bold'),
+			];
+		});
+		return [...(named && columns.names ? [line('ch-axis', left - 12, top, left - 12, y)] : []), head.shape, ...drawn];
+	});
+	return sceneOf(size, y, shapes);
 }
 
 /** Who gave which count when, in the order in which they were given. */

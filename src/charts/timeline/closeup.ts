@@ -4,11 +4,10 @@ import { notesOf as annotationsOf } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } from '../data.ts';
 import type { Drawn, Kind, Table } from '../figure.ts';
 import { labeller } from '../label.ts';
-import { overlap } from '../label-placement.ts';
-import { circle, group, line, path, rect, round, sceneOf } from '../marks.ts';
+import { circle, group, path, rect, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
-import { heading } from '../rows.ts';
-import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
+import { beside, type Columns, heading } from '../rows.ts';
+import type { Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
 import { label, linesWidth, wrapEvenly } from '../text.ts';
 import { shortDate, shortDay, timeScale } from '../time.ts';
@@ -84,59 +83,33 @@ export interface Content {
 }
 
 const HEIGHT = { wide: 280, middle: 230, narrow: 220 } as const;
-/** Height of the bars that say when a truce stood. */
-const STRIP = 14;
-
-/** A truce with its words at a level above its bar, and the columns that its bar and its words take. */
-interface Flag {
-	readonly truce: Ceasefire;
-	readonly lines: readonly string[];
-	readonly anchor: 'start' | 'end';
-	readonly band: Box;
-	readonly name: Box;
-}
+/** Height of the bar of a truce, and from one to the next. */
+const [STRIP, STEP] = [14, 24];
 
 /** What is said of a truce: how long it stood; of one that is cut off at an edge, from when or until when. */
-function wordsOf(truce: Ceasefire, { from, to }: Frame): readonly string[] {
+function wordsOf(truce: Ceasefire, { from, to }: Frame): string {
 	const { start, end } = spanOf(truce);
 	const month = (date = '') => shortDate(toDate(date.slice(0, 7)));
-	if (start.min < from) return [truce.short, `from ${month(truce.inForce)}`];
-	return [truce.short, end && end.max > to ? `until ${month(truce.ended)}` : shortHeld(truce)];
+	if (start.min < from) return `${truce.short}, from ${month(truce.inForce)}`;
+	return `${truce.short}, ${end && end.max > to ? `until ${month(truce.ended)}` : shortHeld(truce)}`;
 }
 
-/**
- * Every truce hangs from its name, in order of time; names stand one above the other where they would touch, and no band
- * runs through the name of another.
- */
-function flagsOf(truces: readonly Ceasefire[], frame: Frame, size: Size): readonly Flag[] {
-	const placed: Flag[] = [];
-	const measured = truces.map((truce) => {
-		const { start, end } = spanOf(truce);
-		const at = (time: number) => frame.x(Math.min(frame.to, Math.max(frame.from, time)));
-		const lines = wordsOf(truce, frame);
-		return { truce, lines, left: at(start.min), right: at((end ?? start).max), width: linesWidth(lines, size) };
-	});
-	const outer = ({ left, width }: (typeof measured)[number]) => left + width > size.width;
-	// Those that can only stand to the left of their bands first.
-	for (const one of [...measured.filter(outer).toReversed(), ...measured.filter((each) => !outer(each))]) {
-		const { truce, lines, left, right, width } = one;
-		const flag = (level: number, anchor: Flag['anchor']): Flag => {
-			const x = left - (anchor === 'end' ? width : 0) - 4;
-			const band = { x: left, y: level + 1, width: right - left, height: 1000 };
-			return { truce, lines, anchor, band, name: { x, y: level, width: width + 8, height: 1 } };
-		};
-		const levels = Array.from({ length: truces.length + 1 }, (_, level) => level);
-		const flags = [
-			...(outer(one) ? [] : levels.map((level) => flag(level, 'start'))),
-			...(left < width ? [] : levels.map((level) => flag(level, 'end'))),
-		];
-		const apart = flags.filter(({ name }) => placed.every((other) => !overlap(name, other.name)));
-		const clear = apart.find(({ band, name }) =>
-			placed.every((other) => !overlap(name, other.band) && !overlap(band, other.name)),
-		);
-		placed.push(clear ?? apart[0] ?? flag(truces.length, 'end'));
-	}
-	return placed;
+/** A truce: its bar, an arrow at each edge beyond which it stood, and beside it, else above it, its words. */
+function rowOf(truce: Ceasefire, top: number, frame: Frame, at: Columns) {
+	const { size, left, right } = at;
+	const { start, end } = spanOf(truce);
+	const [a, b] = [start.min, (end ?? start).max].map((time) => frame.x(Math.min(frame.to, Math.max(frame.from, time))));
+	const marks = { left: (a ?? left) - 4, right: (b ?? right) + 4 };
+	const words = wordsOf(truce, frame);
+	const near = beside('ch-halo', words, marks, top + STRIP / 2, at);
+	const y = near ? top : top + size.lineHeight;
+	const above = label('ch-halo', size, [words], { x: size.width, y: top + size.text - 4 }, 'end');
+	const shapes = [
+		...bar(spanOf(truce), 'tl-bar', y, STRIP, frame),
+		...(start.min < frame.from ? [onwards(left, y, -1)] : []),
+		...(end && end.max > frame.to ? [onwards(right, y, 1)] : []),
+	];
+	return { shapes: [group('tl-strong', shapes, { point: pointId(truce) }), near ?? above], bottom: y + STEP };
 }
 
 /** The head of an arrow at an edge beyond which a truce stood on. */
@@ -157,13 +130,16 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 	const right = width - 12;
 	const time = timeScale(from, to, [left, right]);
 	const frame: Frame = { from, to, x: (at) => time(at) };
-	const flags = flagsOf(truces, frame, size);
-	const step = 2 * lineHeight + 4;
 	const rough = truces.some((truce) => spanOf(truce).end?.hard === false);
 	const above = heading(`When a truce stood${rough ? '; pale where its end is known only roughly' : ''}`, size, 0);
-	const head = above.bottom + 4;
-	const strip = round(head + Math.max(0, ...flags.map(({ name }) => name.y + 1)) * step + 4);
-	const below = heading(`${capital(counted.unit)} displaced, each count from its own zero`, size, strip + STRIP + 14);
+	const head = above.bottom + 6;
+	let strip = head;
+	const bands = truces.flatMap((truce) => {
+		const { shapes, bottom } = rowOf(truce, strip, frame, { size, names: 1, indent: 0, left, right });
+		strip = bottom;
+		return shapes;
+	});
+	const below = heading(`${capital(counted.unit)} displaced, each count from its own zero`, size, strip);
 	const top = below.bottom + lineHeight;
 	const bottom = top + HEIGHT[layout];
 	const { scale, ticks } = ticksFor(top, bottom);
@@ -177,20 +153,6 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 	const segments = [...edge.slice(1).map((spot, i): Segment => [edge[i] ?? spot, spot]), ...sides];
 	const end = spots.at(-1);
 	const area = first.length > 0 && end ? [path('tl-block', `${through(edge)}V${bottom}z`)] : [];
-	const poles = flags.map(({ band: { x }, name }) =>
-		line('tl-pole', x + 0.5, head + name.y * step + 2 * lineHeight + 1, x + 0.5, strip),
-	);
-	const bands = flags.flatMap(({ truce, lines, anchor, band, name }): readonly Shape[] => {
-		const span = spanOf(truce);
-		const on = [
-			...(span.start.min < from ? [onwards(left, strip, -1)] : []),
-			...(span.end && span.end.max > to ? [onwards(right, strip, 1)] : []),
-		];
-		return [
-			group('tl-strong', [...bar(span, 'tl-bar', strip, STRIP, frame), ...on], { point: pointId(truce) }),
-			label('ch-halo', size, lines, { x: band.x, y: head + name.y * step + text }, anchor),
-		];
-	});
 	const axis = countAxis(scale, ticks, { x: left, y: top, width: right - left, height: bottom - top }, size);
 	// Only their totals are known: each a block over its months, as high as it counts.
 	const blocks = apart.flatMap(({ datum, label: words }): readonly Shape[] => {
@@ -219,10 +181,10 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 			: []),
 		...(earliest && earliest !== highest ? saidOf(earliest, true) : []),
 	];
-	const grid = timeGrid(time, { y: strip, height: bottom + 5 - strip }, size, bottom + text + 9);
+	const grid = timeGrid(time, { y: head, height: bottom + 5 - head }, size, bottom + text + 9);
 	const marks = counted.data.map((datum) => circle('tl-dot', spotOf(datum), 3.4, datum.id));
 	const rise = spots[0] ? [path('tl-line tl-rise', through([...first, spots[0]]))] : [];
 	const own = group('', [...area, ...rise, path('tl-line', through(spots)), ...marks], { series: counted.id });
-	const behind = [grid.rules, ...grid.names, above.shape, below.shape, ...poles, ...bands, ...axis];
+	const behind = [grid.rules, ...grid.names, above.shape, below.shape, ...bands, ...axis];
 	return sceneOf(size, bottom + lineHeight + 13, [...behind, ...blocks, own, ...said]);
 }

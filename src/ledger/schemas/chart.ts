@@ -8,7 +8,7 @@ const annotation = z
 		ceasefire: maybe(ref('ceasefire'), 'Draw this ceasefire’s time in force as a band.'),
 		claim: maybe(ref('claim'), 'Place this claim’s figure at its date.'),
 		before: flag(
-			'In bars, of a point of a series: draws the sum of all before it as a line, with the label said of that.',
+			'In bars, of a point of a series: draws the sum of all before it as one more bar, with the label said of that.',
 		),
 		label: prose.describe('A few words.'),
 	})
@@ -36,7 +36,7 @@ const matter = {
 	measure: ref('measure').describe('The measure.'),
 } as const;
 
-const difference = flag('Draw below two series how far apart they are.');
+const difference = flag('Mark where two series lie furthest apart.');
 
 /** A chart, declared without code. */
 export const chart = z.discriminatedUnion('kind', [

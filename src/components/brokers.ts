@@ -1,17 +1,12 @@
 import type { Actor } from '../ledger/ledger.ts';
 
-/** One who brokered a deal, with the people who acted for them: a state with its president. */
-export interface Broker {
-	readonly actor: Actor;
-	readonly people: readonly Actor[];
-	/** What stands before this one in a list written out: nothing, a comma or "and". */
-	readonly before: '' | ', ' | ' and ';
-}
-
 const SENDS = new Set<Actor['kind']>(['state', 'government']);
 
-/** Brokers in the order of the record; a person named after a state or a government speaks for it. */
-export function brokers(actors: readonly Actor[]): readonly Broker[] {
+/**
+ * Brokers in the order of the record, each with the people who acted for them: a person named after a state or a
+ * government speaks for it; and with what stands before each in a list written out.
+ */
+export function brokers(actors: readonly Actor[]) {
 	const list: { actor: Actor; people: Actor[] }[] = [];
 	for (const actor of actors) {
 		const last = list.at(-1);

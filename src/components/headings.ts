@@ -11,17 +11,8 @@ function wordsIn(inner: readonly string[]): string {
 	return words.join('').trim();
 }
 
-interface Heading {
-	readonly level: string;
-	readonly id: string | undefined;
-	/** Where its tags stand in the pieces. */
-	readonly start: number;
-	readonly end: number;
-	/** What stands between them. */
-	readonly inner: readonly string[];
-}
-
-function* headingsIn(all: readonly string[], open: RegExp): Iterable<Heading> {
+/** Headings with where their tags stand in the pieces, and what stands between them. */
+function* headingsIn(all: readonly string[], open: RegExp) {
 	for (const [start, piece] of all.entries()) {
 		const [, level, id] = (start % 2 === 1 && open.exec(piece)) || [];
 		const end = level === undefined ? -1 : all.indexOf(`</h${level}>`, start);

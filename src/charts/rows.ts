@@ -7,6 +7,8 @@ export interface Columns {
 	readonly size: Size;
 	/** Width of the column of names; 0 where names stand above their marks. */
 	readonly names: number;
+	/** Width of a second column, for what is said of a name; 0 where that stands below or behind it. */
+	readonly values: number;
 	/** Where names begin: above their marks behind the line of nought, which runs through no letter. */
 	readonly indent: number;
 	/** Left and right end of the scale. */
@@ -16,18 +18,20 @@ export interface Columns {
 
 const GAP = 14;
 
-/** A column as wide as the names need where the drawing is wide; else none. */
-export function columnsFor(names: readonly string[], size: Size): Columns {
+/** Columns as wide as the names, and what stands beside them, need where the drawing is wide; else none. */
+export function columnsFor(names: readonly string[], size: Size, beside: readonly string[] = []): Columns {
 	const right = size.width - 1;
-	if (size.layout !== 'wide') return { size, names: 0, indent: 7, left: 1, right };
-	const width = Math.min(320, linesWidth(names, size, 'bold') + 2);
-	return { size, names: width, indent: 0, left: Math.ceil(width) + GAP, right };
+	if (size.layout !== 'wide') return { size, names: 0, values: 0, indent: 7, left: 1, right };
+	const width = Math.min(350, linesWidth(names, size, 'bold') + 2);
+	const values = linesWidth(beside, size);
+	const left = Math.ceil(width + GAP + (values ? values + GAP : 0));
+	return { size, names: width, values, indent: 0, left, right };
 }
 
 /** What is said of a row. */
 export interface RowWords {
 	readonly name: string;
-	/** Muted, below the name or behind it. */
+	/** Muted, below the name, behind it, or in the column of its own. */
 	readonly detail?: string;
 	readonly strong?: boolean;
 }
@@ -44,36 +48,28 @@ export interface Row {
  * The words of a row: in the column of names, or above the marks.
  * @param height least height of the strip of marks
  */
-export function rowOf({ name, detail, strong = false }: RowWords, at: Columns, top: number, height: number): Row {
-	const { size, names, indent } = at;
+export function rowOf({ name, detail = '', strong = false }: RowWords, at: Columns, top: number, height: number): Row {
+	const { size, names, values, indent } = at;
 	const weight = strong ? 'bold' : 'regular';
 	const width = names || size.width - indent;
 	const lines = wrap(name, width, size.text, weight);
-	const named = (y: number) => label('ch-account', size, lines, { x: indent, y }, 'start', weight);
-	const behind = detail !== undefined && lines.length === 1 && !names;
-	const start = behind ? textWidth(name, size.text, weight) + 8 : 0;
-	const inline = behind && start + textWidth(detail ?? '', size.text) <= width;
-	const details = detail ? (inline ? [detail] : wrap(detail, width, size.text)) : [];
+	const start = textWidth(name, size.text, weight) + 8;
+	const behind = !names && lines.length === 1 && start + textWidth(detail, size.text) <= width;
+	const inline = values > 0 || behind;
+	const details = inline && detail ? [detail] : wrap(detail, width, size.text);
 	const below = (lines.length + (inline ? 0 : details.length)) * size.lineHeight;
-	const first = (base: number) => [
-		named(base),
-		...(details.length > 0
-			? [
-					label('ch-detail', size, details, {
-						x: indent + (inline ? start : 0),
-						y: base + (inline ? 0 : lines.length * size.lineHeight),
-					}),
-				]
-			: []),
-	];
-	if (!names)
-		return {
-			words: first(top + size.text + 2),
-			y: round(top + below + 4 + height / 2),
-			bottom: top + below + 4 + height,
-		};
+	const wordsAt = (y: number): readonly Shape[] => {
+		const beside = values > 0 ? at.left - GAP : indent + start;
+		const spot = inline ? { x: beside, y } : { x: indent, y: y + lines.length * size.lineHeight };
+		return [
+			label('ch-account', size, lines, { x: indent, y }, 'start', weight),
+			...(detail ? [label('ch-detail', size, details, spot, values > 0 ? 'end' : 'start')] : []),
+		];
+	};
 	const whole = Math.max(height, below + 8);
-	return { words: first(top + (whole - below) / 2 + size.text - 1), y: round(top + whole / 2), bottom: top + whole };
+	return names
+		? { words: wordsAt(top + (whole - below) / 2 + size.text - 1), y: round(top + whole / 2), bottom: top + whole }
+		: { words: wordsAt(top + size.text + 2), y: round(top + below + 4 + height / 2), bottom: top + below + 4 + height };
 }
 
 /** Words beside the marks of a row: behind them, else before them; undefined where neither side has room. */

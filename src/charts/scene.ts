@@ -46,7 +46,7 @@ export interface RectShape extends Common {
 	readonly height: number;
 }
 
-export type SymbolName = 'circle' | 'square' | 'diamond' | 'up' | 'cross';
+export type SymbolName = 'circle' | 'square' | 'cross';
 
 export interface SymbolShape extends Common {
 	readonly type: 'symbol';

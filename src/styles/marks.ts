@@ -85,7 +85,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-band, .tl-people': { fill: 'warm', 'fill-opacity': 0.13 },
 	// A count whose days are not known, and all below a line.
 	'.tl-block': { ...edged('warm', 'warm'), 'fill-opacity': 0.15, 'stroke-opacity': 0.6 },
-	'.tl-pole': { stroke: 'accent' },
 	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.07 },
 	'.tl-line': curve('warm', 2.4),
 	'.tl-rise': { 'stroke-dasharray': '3 4' },

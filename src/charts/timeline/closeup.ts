@@ -135,7 +135,7 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 	const head = above.bottom + 6;
 	let strip = head;
 	const bands = truces.flatMap((truce) => {
-		const { shapes, bottom } = rowOf(truce, strip, frame, { size, names: 1, indent: 0, left, right });
+		const { shapes, bottom } = rowOf(truce, strip, frame, { size, names: 1, values: 0, indent: 0, left, right });
 		strip = bottom;
 		return shapes;
 	});

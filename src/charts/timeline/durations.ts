@@ -56,7 +56,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 		return { ...row, marks };
 	});
 	const groups = [{ heading: 'Truces, the shortest first', rows }];
-	const at = columnsOf(groups, size, size.layout === 'wide' ? 230 : 150);
+	const at = columnsOf(groups, size);
 	const axis = yearsAxis(longest, size, at.left, at.right);
 	const drawn = rowScene(groups, at, axis);
 	const head = heading(`End not known: ${open.length}`, size, drawn.height + 6);

@@ -81,7 +81,7 @@ function lifeScene(
 			rows: all.filter((event) => inLane(lane, event)).map((event) => row(event, lane)),
 		}))
 		.filter(({ rows }) => rows.length > 0);
-	const at = columnsOf(groups, size, size.layout === 'wide' ? 400 : 250);
+	const at = columnsOf(groups, size);
 	const axis = timeAxisOf(from, to, at);
 	const words = `in force: ${heldWords(ceasefire)}`;
 	const inForce = end && { role: 'tl-in-force-time', from: start.min, to: end.hard ? end.min : end.max, words };

@@ -14,7 +14,7 @@ export function ceasefireRow(ceasefire: Ceasefire, span: Span, strong: boolean, 
 	const role = `tl-bar ${strong ? 'tl-strong' : 'tl-quiet'}`;
 	return {
 		name: ceasefire.short,
-		value: shortHeld(ceasefire),
+		detail: shortHeld(ceasefire),
 		strong,
 		marks: (y) => [group('', bar(span, role, y - 6, 12, frame()), { point: pointId(ceasefire) })],
 	};
@@ -35,7 +35,7 @@ function scene(ledger: Ledger, shown: readonly Ceasefire[], seen: readonly Note[
 	const groups = covering.flatMap((own) =>
 		own[0] ? [{ heading: headingOf(ledger, own[0]), rows: own.map(row) }] : [],
 	);
-	const at = columnsOf(groups, size, size.layout === 'wide' ? 230 : 150);
+	const at = columnsOf(groups, size);
 	const axis = timeAxisOf(from, to, at);
 	const frame: Frame = { x: axis.x, from, to };
 	const bands = seen.flatMap((note) =>

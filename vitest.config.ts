@@ -30,8 +30,16 @@ export default defineConfig({
 				},
 			},
 			{ test: { ...patient, name: 'content', isolate: false, include: ['tests/content/**/*.test.ts'] } },
-			{ test: { ...site, name: 'site', include: ['tests/site/**/*.test.ts'] } },
-			{ test: { ...site, name: 'browser', include: ['tests/{browser,chart-client,reading}/**/*.test.ts'] } },
+			// Pages are read and parsed once for all files of a worker: no test changes what it is given.
+			{ test: { ...site, name: 'site', isolate: false, include: ['tests/site/**/*.test.ts'] } },
+			{
+				test: {
+					...site,
+					name: 'browser',
+					isolate: false,
+					include: ['tests/{browser,chart-client,reading}/**/*.test.ts'],
+				},
+			},
 			// More of the made-up texts: only with `npm run fuzz`.
 			{
 				test: {

@@ -84,23 +84,22 @@ function free(folder: string, file: string, ours: readonly (string | undefined)[
 	return undefined;
 }
 
-/** A manifest, by which files are known, goes behind them. */
-const lastly = (file: string): number => (basename(file) === manifestName ? 1 : 0);
-
 /**
- * Removes files that were looked at, each only with the bytes that it had then, and the folders that this empties.
+ * Removes files that were looked at, each only with the bytes that it had then, and the folders that this empties. The
+ * manifests, by which the others are known, go behind them.
  * @returns where in the folder those are that stay
  */
 function removeSeen(folder: string, seen: Iterable<readonly [string, string]>): readonly string[] {
 	const left: string[] = [];
-	const files = [...seen].sort(([a], [b]) => lastly(a) - lastly(b));
-	for (const [at, [file, hash]] of files.entries()) {
-		const stays = hash === '' ? undefined : free(folder, file, [hash]);
-		if (stays !== undefined) left.push(stays);
-		// Of a folder, only behind the last of its files: each one that still holds something costs an error.
-		if (hash !== '' && dirname(files[at + 1]?.[0] ?? '/') === dirname(file)) continue;
-		const empty = hash === '' ? [file, ...above(file)] : above(file);
-		for (const one of empty) removeEmpty(join(folder, one));
+	const parts = Map.groupBy(seen, ([file]) => basename(file) === manifestName);
+	for (const files of [parts.get(false) ?? [], parts.get(true) ?? []]) {
+		for (const [file, hash] of files) {
+			const stays = hash === '' ? undefined : free(folder, file, [hash]);
+			if (stays !== undefined) left.push(stays);
+		}
+		// Once each, the inner ones first: asking for one that still holds something takes long.
+		const folders = new Set(files.flatMap(([file, hash]) => (hash === '' ? [file, ...above(file)] : above(file))));
+		for (const one of [...folders].sort((a, b) => b.length - a.length)) removeEmpty(join(folder, one));
 	}
 	removeEmpty(join(folder, WAITING));
 	return left;

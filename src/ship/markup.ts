@@ -14,7 +14,7 @@ const START = /<!--[\s\S]*?-->|<([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>
 const RAW = new Set(['script', 'style', 'title', 'textarea']);
 
 /** Start tags in order, as a parser finds them: markup inside attributes, comments and raw text is text. */
-function tags(html: string): readonly Tag[] {
+export function tags(html: string): readonly Tag[] {
 	const found: Tag[] = [];
 	const start = new RegExp(START);
 	for (let match = start.exec(html); match; match = start.exec(html)) {
@@ -40,15 +40,14 @@ function tags(html: string): readonly Tag[] {
 }
 
 /** Hashes, as a policy names them, of the style elements in a page or a drawing. */
-export function styleHashes(markup: string): readonly string[] {
-	return tags(markup)
+export const styleHashes = (found: readonly Tag[]): readonly string[] =>
+	found
 		.filter(({ name }) => name === 'style')
 		.map(({ text }) => {
 			// A parser reads every line break as "\n", and hashes what it has read.
 			const read = text.replace(/\r\n?/g, '\n');
 			return `sha256-${createHash('sha256').update(read).digest('base64')}`;
 		});
-}
 
 /** Attributes as every page has them: ` name="value"`, or the name alone. */
 const VALUES = /="[^"]*"/g;
@@ -101,9 +100,9 @@ function* leads(name: string, attributes: string): Iterable<string> {
  * whatever let it in, it is not published.
  * @returns one sentence each; none for a page that may be published
  */
-export function unsafeMarkup(html: string): readonly string[] {
+export function unsafeMarkup(all: readonly Tag[]): readonly string[] {
 	const found = new Set<string>();
-	for (const { name, attributes, text } of tags(html)) {
+	for (const { name, attributes, text } of all) {
 		const tell = (what: string): unknown => found.add(`${what} in ${`<${name}${attributes}>`.slice(0, 80)}`);
 		if (!ELEMENTS.has(name)) found.add(`<${name}>, which no page has`);
 		if (name === 'script' && text.trim() !== '' && !DATA_BLOCK.test(attributes)) found.add('an inline script');

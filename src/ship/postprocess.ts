@@ -10,7 +10,7 @@ import { listFiles, pagePath } from './files.ts';
 import { holdToHosts } from './host-limits.ts';
 import { caddyFile, cloudfrontRequest, cloudfrontResponse, headersFile, nginxFile, redirectsFile } from './hosts.ts';
 import { hashFiles, manifestName, writeManifest } from './manifest.ts';
-import { styleHashes, unsafeMarkup } from './markup.ts';
+import { styleHashes, tags, unsafeMarkup } from './markup.ts';
 import { fileOf, standings, stub } from './moved.ts';
 import { contentPolicy, makePolicy, policyMeta } from './policy.ts';
 import { fromRoot, relativeAssets } from './readdress.ts';
@@ -61,10 +61,11 @@ export function finish(options: FinishOptions): void {
 		const text = readFileSync(join(folder, file), 'utf8');
 		const page = file.endsWith('.html') ? relativeAssets(text, pagePath(file)) : text;
 		const placed = file === '404.html' ? fromRoot(page, base) : page;
-		const own = styleHashes(placed);
+		const found = tags(placed);
+		const own = styleHashes(found);
 		for (const hash of own) hashes.add(hash);
 		if (!file.endsWith('.html')) continue;
-		const faults = unsafeMarkup(placed);
+		const faults = unsafeMarkup(found);
 		if (faults.length > 0) throw new Error(`${pagePath(file)} holds ${faults.join(', ')}; the policy would block it`);
 		if (placed.split(POLICY_META).length !== 2)
 			throw new Error(`${pagePath(file)} has no place for the policy, or more than one; its layout must print it once`);

@@ -6,7 +6,7 @@ import { violations } from './axe.ts';
 import { emulate, kindsOfPages, resize, visit } from './visit.ts';
 
 const { url, below } = inject('site');
-const paths = await kindsOfPages();
+const paths = kindsOfPages();
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launch();

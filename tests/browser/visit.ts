@@ -76,8 +76,8 @@ export async function emulate(page: Page, features: Readonly<Record<string, stri
 }
 
 /** Addresses of one page of each kind, relative to the site's root, and of every explainer. */
-export async function kindsOfPages(): Promise<readonly string[]> {
-	const { pages } = await readSite(inject('site').folder);
+export function kindsOfPages(): readonly string[] {
+	const { pages } = readSite(inject('site').folder);
 	const kinds = new Map<string, string>();
 	for (const { path } of pages) {
 		const [, folder = '', inner = ''] = path.split('/');

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { drawFigure } from '../../src/charts/figures.ts';
 import { findNumbers } from '../../src/ledger/number.ts';
 import { readField } from '../../src/prose/field.ts';
@@ -9,7 +9,7 @@ import { builtFigures, readCsv, readJson, readSvg } from './figures.ts';
 
 const ledger = ownLedger();
 /** A map has places and no values to read. */
-const figures = (await builtFigures()).filter(({ id }) => !ledger.maps.has(id));
+const figures = builtFigures(inject('site').folder).filter(({ id }) => !ledger.maps.has(id));
 /** What a chart's summary refers to: its figures are written as references in content/charts. */
 const references = (id: string) =>
 	readField(drawFigure(ledger, id).summary)

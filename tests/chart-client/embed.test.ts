@@ -12,7 +12,7 @@ import { readSite } from '../site/pages.ts';
 
 const { folder, url } = inject('site');
 const ids = readdirSync(join(folder, 'embed')).sort();
-const { pages } = await readSite(folder);
+const { pages } = readSite(folder);
 const WIDTHS = [320, 360, 400, 424, 480, 503, 504, 560, 583, 584, 640, 703, 704, 800, 900];
 /** Most room that a frame may leave empty below its chart: one height serves a layout, and words take fewer lines the wider it is. */
 const SLACK = 200;

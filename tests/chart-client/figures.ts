@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { inject } from 'vitest';
+import { remember } from '../../src/ledger/remember.ts';
 import { readSite } from '../site/pages.ts';
 
 /** A figure as a built page holds it, read back from the page alone. */
@@ -23,8 +24,8 @@ export interface BuiltFigure {
 const { folder } = inject('site');
 
 /** Every figure with a drawing that can be walked, once for each page it stands on. */
-export async function builtFigures(): Promise<readonly BuiltFigure[]> {
-	const { pages } = await readSite(folder);
+export const builtFigures = remember((folder: string): readonly BuiltFigure[] => {
+	const pages = readSite(folder).pages.filter(({ html }) => html.includes('<traced-chart'));
 	const all = pages.flatMap(({ path, document }) =>
 		[...document.querySelectorAll('traced-chart')].map((chart): BuiltFigure => {
 			const marks = (layout: string) => [
@@ -60,7 +61,7 @@ export async function builtFigures(): Promise<readonly BuiltFigure[]> {
 	);
 	// A map has places, and no points to walk.
 	return all.filter(({ points }) => points.size > 0);
-}
+});
 
 export interface ChartFile {
 	readonly id: string;

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from '../browser/axe.ts';
-import { type Screen, type Visit, visit } from '../browser/visit.ts';
+import { resize, type Screen, type Visit, visit } from '../browser/visit.ts';
 import { launch } from '../chromium.ts';
 import { type BuiltFigure, builtFigures, readJson } from './figures.ts';
 
@@ -13,7 +13,9 @@ const isOwn = ({ page }: BuiltFigure): boolean => page.startsWith('charts/');
 // Each figure once, on a page of its own where it has one.
 const figures = [
 	...new Map(
-		(await builtFigures()).toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b))).map((figure) => [figure.id, figure]),
+		builtFigures(folder)
+			.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)))
+			.map((figure) => [figure.id, figure]),
 	).values(),
 ];
 const kinds = figures.map((figure) => [figure.id, figure] as const);
@@ -96,8 +98,35 @@ it('is there for every figure that has points', () => {
 });
 
 describe.each(kinds)('%s', (_id, figure) => {
+	// One tab for each figure: what a test reads in it, it leaves again.
+	let page: Page;
+	let faults: Visit['faults'];
+	beforeAll(async () => {
+		({ page, faults } = await open(figure));
+	});
+	afterEach(async () => {
+		await page.keyboard.press('Escape');
+		expect(await page.$eval(within(figure, '.chart-panel'), (panel) => panel.hasAttribute('hidden'))).toBe(true);
+		expect(await hash(page)).toBe('');
+	});
+	afterAll(async () => {
+		await page.close();
+		expect(faults).toEqual([]);
+	});
+
+	it('moves nothing on the page', async () => {
+		const height = () => page.evaluate('document.documentElement.scrollHeight');
+		const before = await height();
+		await focusDrawing(page, figure);
+		await page.keyboard.press('ArrowRight');
+		const table = within(figure, '.figure-table');
+		const at = await page.$eval(table, (element) => (element as HTMLElement).offsetTop);
+		await page.keyboard.press('Escape');
+		expect(await page.$eval(table, (element) => (element as HTMLElement).offsetTop)).toBe(at);
+		expect(await height()).toBe(before);
+	});
+
 	it('is read to its last point by arrow keys', async () => {
-		const { page, faults, close } = await open(figure);
 		const drawing = await focusDrawing(page, figure);
 		const read = new Set<string>();
 		const check = async (): Promise<string> => {
@@ -134,30 +163,9 @@ describe.each(kinds)('%s', (_id, figure) => {
 			if ((await check()) === last) break;
 		}
 		expect([...read].sort()).toEqual([...figure.points.keys()].sort());
-
-		await page.keyboard.press('Escape');
-		expect(await page.$eval(within(figure, '.chart-panel'), (panel) => panel.hasAttribute('hidden'))).toBe(true);
-		expect(await hash(page)).toBe('');
-		expect(faults).toEqual([]);
-		await close();
-	});
-
-	it.each([
-		{ width: 360, height: 780 },
-		{ width: 1280, height: 800 },
-		// 1,280 by 1,024 pixels at 400 %.
-		{ width: 320, height: 256 },
-	])('shows each mark and its readout apart at $width by $height px', async (screen) => {
-		const { page, close } = await open(figure, screen);
-		await focusDrawing(page, figure);
-		const { read, wrong } = await page.evaluate(READ_ALL);
-		expect(read).toBe(figure.points.size);
-		expect(wrong).toEqual([]);
-		await close();
 	});
 
 	it('has one stop for the Tab key, and one more for its buttons', async () => {
-		const { page, close } = await open(figure);
 		await focusDrawing(page, figure);
 		await page.keyboard.press('End');
 		const stops = await page.$$eval(
@@ -169,30 +177,26 @@ describe.each(kinds)('%s', (_id, figure) => {
 		);
 		const buttons = await page.$$(within(figure, '.chart-groups button'));
 		expect(stops).toEqual(buttons.length > 0 ? ['div', 'button'] : ['div']);
-		await close();
-	});
-
-	it('moves nothing on the page', async () => {
-		const { page, close } = await open(figure);
-		const height = () => page.evaluate('document.documentElement.scrollHeight');
-		const before = await height();
-		await focusDrawing(page, figure);
-		await page.keyboard.press('ArrowRight');
-		const table = within(figure, '.figure-table');
-		const at = await page.$eval(table, (element) => (element as HTMLElement).offsetTop);
-		await page.keyboard.press('Escape');
-		expect(await page.$eval(table, (element) => (element as HTMLElement).offsetTop)).toBe(at);
-		expect(await height()).toBe(before);
-		await close();
 	});
 
 	it('gives axe nothing to say while it is read', async () => {
-		const { page, close } = await open(figure);
 		await page.evaluate(axe.source);
 		await focusDrawing(page, figure);
 		await page.keyboard.press('ArrowRight');
 		expect(await violations(page)).toEqual([]);
-		await close();
+	});
+
+	it.each([
+		{ width: 360, height: 780 },
+		{ width: 1280, height: 800 },
+		// 1,280 by 1,024 pixels at 400 %.
+		{ width: 320, height: 256 },
+	])('shows each mark and its readout apart at $width by $height px', async ({ width, height }) => {
+		expect(await resize(page, width, height)).toEqual([]);
+		await focusDrawing(page, figure);
+		const { read, wrong } = await page.evaluate(READ_ALL);
+		expect(read).toBe(figure.points.size);
+		expect(wrong).toEqual([]);
 	});
 });
 

@@ -6,9 +6,11 @@ import { readSite } from '../site/pages.ts';
 import { builtFigures } from './figures.ts';
 
 const { url, folder } = inject('site');
-const drawn = (await readSite(folder)).pages.filter(({ document }) => document.querySelector('.drawing'));
-const pages = drawn.map(({ path }) => path.slice(1)).filter((path) => /^(charts\/.|explainers\/|$)/.test(path));
-const own = [...new Set((await builtFigures()).map(({ page }) => page))].filter((page) => page.startsWith('charts/'));
+const pages = readSite(folder)
+	.pages.filter(({ path }) => /^\/(charts\/.|explainers\/|$)/.test(path))
+	.filter(({ document }) => document.querySelector('.drawing'))
+	.map(({ path }) => path.slice(1));
+const own = [...new Set(builtFigures(folder).map(({ page }) => page))].filter((page) => page.startsWith('charts/'));
 let browser: Browser;
 /** As a reader has it who has set the browser's text to 200 %. */
 let large: Browser;

@@ -5,7 +5,7 @@ import { expect, inject, it } from 'vitest';
 import { readSite } from '../site/pages.ts';
 
 const { folder } = inject('site');
-const { pages } = await readSite(folder);
+const { pages } = readSite(folder);
 /** What a page may send for the behaviour of all its charts, in bytes of brotli. */
 const MOST = 6000;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildSite } from '../../src/ship/build.ts';
 import { listFiles } from '../../src/ship/files.ts';
 import { manifestName, readManifest } from '../../src/ship/manifest.ts';
-import { styleHashes } from '../../src/ship/markup.ts';
+import { styleHashes, tags } from '../../src/ship/markup.ts';
 import { makePolicy } from '../../src/ship/policy.ts';
 import { verifyAddress } from '../../src/ship/verify.ts';
 import { browsers, framed, look } from './browsers.ts';
@@ -41,7 +41,7 @@ async function policyOf(): Promise<Site['policy']> {
 	const files = listFiles(folder);
 	const hashes = new Set<string>();
 	for (const file of files.filter((name) => /\.(html|svg)$/.test(name)))
-		for (const hash of styleHashes(await readFile(join(folder, file), 'utf8'))) hashes.add(hash);
+		for (const hash of styleHashes(tags(await readFile(join(folder, file), 'utf8')))) hashes.add(hash);
 	return makePolicy(
 		files.filter((file) => file !== manifestName),
 		[...hashes],

@@ -7,7 +7,7 @@ import { launch } from '../chromium.ts';
 import { ask, BEYOND, CUT } from './pages.ts';
 
 const { url, below } = inject('site');
-const paths = (await kindsOfPages()).map((path) => ({ path }));
+const paths = kindsOfPages().map((path) => ({ path }));
 let browser: Browser;
 /** As a reader has it who has set the browser's text to 200 %. */
 let large: Browser;

@@ -5,7 +5,9 @@ import { launch } from '../chromium.ts';
 import { ask } from './pages.ts';
 
 const { url } = inject('site');
-const explainers = (await kindsOfPages()).filter((path) => /^explainers\/./.test(path)).map((path) => ({ path }));
+const explainers = kindsOfPages()
+	.filter((path) => /^explainers\/./.test(path))
+	.map((path) => ({ path }));
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launch();

@@ -8,7 +8,7 @@ import { across, readSite } from './pages.ts';
 
 /** The same ceasefires wherever the built site gives them, with the same dates at the same precision. */
 const { folder } = inject('site');
-const site = await readSite(folder);
+const site = readSite(folder);
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
 interface Dates {

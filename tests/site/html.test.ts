@@ -17,7 +17,7 @@ const validator = new HtmlValidate(
 );
 
 it('every page is valid HTML', async () => {
-	const { pages } = await readSite(inject('site').folder);
+	const { pages } = readSite(inject('site').folder);
 	const found = new Map<string, string[]>();
 	for (const { path, html } of pages) {
 		const { results } = await validator.validateString(html, path);

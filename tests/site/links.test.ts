@@ -4,7 +4,7 @@ import { across, icon, readSite, type Site, type SitePage } from './pages.ts';
 let site: Site;
 let ids: ReadonlyMap<string, ReadonlySet<string>>;
 beforeAll(async () => {
-	site = await readSite(inject('site').folder);
+	site = readSite(inject('site').folder);
 	ids = new Map(
 		site.pages.map((page) => [page.file, new Set([...page.document.querySelectorAll('[id]')].map(({ id }) => id))]),
 	);

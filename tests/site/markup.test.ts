@@ -4,7 +4,7 @@ import { across, icon, readSite, type Site } from './pages.ts';
 
 let site: Site;
 beforeAll(async () => {
-	site = await readSite(inject('site').folder);
+	site = readSite(inject('site').folder);
 });
 
 const isEmbed = (path: string): boolean => path.startsWith('/embed/');

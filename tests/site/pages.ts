@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { remember } from '../../src/ledger/remember.ts';
 import { listFiles, pagePath } from '../../src/ship/files.ts';
 
 /** A page of the built site. */
@@ -20,18 +21,30 @@ export interface Site {
 	readonly pages: readonly SitePage[];
 }
 
-/** Reads and parses every page of a built folder. Pages that only lead elsewhere (moved addresses) are left out. */
-export async function readSite(folder: string): Promise<Site> {
+/**
+ * Every page of a built folder, each parsed once for all test files of a worker, when it is first asked for: none may
+ * change what it is given. Pages that only lead elsewhere (moved addresses) are left out.
+ */
+export const readSite = remember((folder: string): Site => {
 	const files = listFiles(folder);
 	const pages = files
 		.filter((file) => file.endsWith('.html'))
-		.map((file) => {
-			const html = readFileSync(join(folder, file), 'utf8');
-			return { file, path: pagePath(file), html, document: parseHTML(html).document };
-		})
-		.filter(({ document }) => !document.querySelector('meta[http-equiv="refresh"]'));
+		.map((file) => ({ file, html: readFileSync(join(folder, file), 'utf8') }))
+		.filter(({ html }) => !html.includes('http-equiv="refresh"'))
+		.map(({ file, html }): SitePage => {
+			let parsed: Document | undefined;
+			return {
+				file,
+				path: pagePath(file),
+				html,
+				get document() {
+					parsed ??= parseHTML(html).document;
+					return parsed;
+				},
+			};
+		});
 	return { folder, files: new Set(files), pages };
-}
+});
 
 const drawing = readFileSync(join(import.meta.dirname, '../../public/favicon.svg'), 'utf8').trim();
 /** The one address that holds what it names: the icon, in every page. */

@@ -14,7 +14,7 @@ function wordsOf(element: Element): string {
 
 let site: Site;
 beforeAll(async () => {
-	site = await readSite(inject('site').folder);
+	site = readSite(inject('site').folder);
 });
 
 it('a figure is text, and its control is named by the number of the note, a disputed one by itself and by who differs', () => {

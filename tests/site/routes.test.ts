@@ -8,7 +8,7 @@ import { readSite } from './pages.ts';
 const notAddresses = /^(?:_|\.nojekyll|favicon\.svg|fonts\/|icons\/|serve\.json)|\.(?:br|gz)$/;
 
 it('the table of routes names every address of the built site once, and no other', async () => {
-	const { files } = await readSite(inject('site').folder);
+	const { files } = readSite(inject('site').folder);
 	const built = [...files].filter((file) => !notAddresses.test(file)).map(pagePath);
 	const paths = routesIn(ownLedger()).map(({ path }) => path);
 	expect(paths.toSorted()).toEqual(built.toSorted());

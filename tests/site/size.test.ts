@@ -11,7 +11,7 @@ const SCRIPT = 12_000;
 
 let site: Site;
 beforeAll(async () => {
-	site = await readSite(inject('site').folder);
+	site = readSite(inject('site').folder);
 });
 
 const brotli = (data: string | Buffer, quality: number = constants.BROTLI_MAX_QUALITY): number =>

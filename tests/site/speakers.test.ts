@@ -11,7 +11,7 @@ const nameOf = (claim: Said): string =>
 
 let site: Site;
 beforeAll(async () => {
-	site = await readSite(inject('site').folder);
+	site = readSite(inject('site').folder);
 });
 const pageOf = (id: string) => site.pages.find(({ path }) => path === `/claims/${id}/`);
 const speakersOn = (document: Document): readonly (readonly string[])[] =>

@@ -38,7 +38,7 @@ function told({ path, document }: SitePage): Told {
 
 let pages: readonly SitePage[] = [];
 beforeAll(async () => {
-	const site = await readSite(inject('site').folder);
+	const site = readSite(inject('site').folder);
 	pages = site.pages.filter(({ path }) => /^\/explainers\/[^/]+\/$/.test(path));
 });
 

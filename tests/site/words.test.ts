@@ -33,7 +33,7 @@ const folder = join(import.meta.dirname, '../../seeds');
 const seeds = readdirSync(folder).map((file) => wordsOf(readFileSync(join(folder, file), 'utf8')));
 let site: Site;
 beforeAll(async () => {
-	site = await readSite(inject('site').folder);
+	site = readSite(inject('site').folder);
 });
 
 const visible = (html: string): Document => {

@@ -116,14 +116,8 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 		const content = readContent(root);
 		const hits = find(content, wanted);
 		const ids = [...content.homes.values()].map(({ entry }) => entry.id);
-		const near =
-			hits.length > 0 || /[^a-z0-9-]/.test(wanted)
-				? ''
-				: didYouMean(
-						wanted,
-						meantIds(wanted, ids, () => undefined),
-						'',
-					);
+		const meant = hits.length > 0 || /[^a-z0-9-]/.test(wanted) ? [] : meantIds(wanted, ids, () => undefined);
+		const near = didYouMean(wanted, meant, '');
 		return { out: `${formatHits(hits, wanted)}${near && `${near}\n`}`, status: hits.length > 0 ? 0 : 1 };
 	},
 

@@ -18,7 +18,7 @@ function shownOn(
 		const shows =
 			namedBy(use).some((one) => one.kind === kind && one.id === id) &&
 			('claim' in by || by.row === undefined || attributeOf(use, 'date') === by.row);
-		return shows && PAGES.has(use.kind) ? [`${use.kind}/${use.id}`] : [];
+		return shows && PAGES.has(use.kind) ? [`${use.kind}/${use.source.id}`] : [];
 	});
 	return [...new Set(pages)];
 }
@@ -68,13 +68,10 @@ export function correction(desk: Desk, id: string, today: string): Stub {
 	for (const [page, written] of wanted) {
 		const file = content.homes.get(page)?.file;
 		const text = file && withEntry(files.get(file.path) ?? file.text, written, today);
+		if (!file) return no(`no page shows "${id}"`);
 		if (text === undefined)
-			return no(
-				file
-					? `${file.path} has its corrections on one line: write each on lines of its own first`
-					: `no page shows "${id}"`,
-			);
-		files.set(file?.path ?? '', text);
+			return no(`${file.path} has its corrections on one line: write each on lines of its own first`);
+		files.set(file.path, text);
 	}
 	return { ok: true, files, notes: [] };
 }

@@ -11,7 +11,7 @@ const MOST_OFFERED = 3;
 const SMALL = 12;
 /** What a page is about: the topics of the claims, the series and the accounts that it shows or names. */
 function subjectsOf(desk: Desk, { file, kind, id }: Passage): ReadonlySet<string> {
-	const uses = desk.uses.filter((use) => use.file === file);
+	const uses = desk.uses.filter((use) => use.source.file === file);
 	const home = desk.content.homes.get(`${kind}/${id}`);
 	const found = new Set([
 		...[id, home ? textAt(home, 'about') : '', ...(home ? listAt(home, 'series').map(String) : [])],

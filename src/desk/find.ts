@@ -52,7 +52,7 @@ export function find(content: Content, wanted: string): readonly Hit[] {
 		const [about, measure, series, date] = ['about', 'measure', 'series', 'date'].map((name) => attributeOf(use, name));
 		const claims = namedBy(use).flatMap(({ kind, id }) => (kind === 'claim' ? [id] : []));
 		if (![`${about} ${measure}`, `${series} ${date}`, ...claims].some((one) => found.has(one))) continue;
-		const text = around(use.file.lines.text(use.place.line), use.place.column - 1);
+		const text = around(use.source.file.lines.text(use.place.line), use.place.column - 1);
 		hits.push({ place: use.place, what: 'use', text });
 	}
 	for (const [name, { text }] of content.all.seeds)

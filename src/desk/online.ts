@@ -188,10 +188,7 @@ export async function askOnline(content: Content, online: Online): Promise<{ out
 /** The text of a source with the address of its archived copy behind the day it was read. */
 export function withCopy(text: string, copy: string): string {
 	const line = `archived: ${JSON.stringify(copy)}`;
-	return /^accessed:/m.test(text)
-		? text.replace(
-				/^accessed:[^\r\n]*(\r?\n|$)/m,
-				(whole, end: string) => `${whole}${end ? '' : '\n'}${line}${end || '\n'}`,
-			)
-		: `${text.trimEnd()}\n${line}\n`;
+	const read = /^accessed:[^\r\n]*(\r?\n|$)/m;
+	if (!read.test(text)) return `${text.trimEnd()}\n${line}\n`;
+	return text.replace(read, (whole, end: string) => `${whole}${end ? '' : '\n'}${line}${end || '\n'}`);
 }

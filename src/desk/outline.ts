@@ -55,18 +55,14 @@ const isOf = <Type extends Notable>(node: Nodes, types: readonly Type[]): node i
 /** The nodes of some types in the bodies of files, each with its place. */
 export const nodesOf = <Type extends Notable>(files: readonly ContentFile[], ...types: readonly Type[]) =>
 	files.flatMap((file) =>
-		outlineOf(file).nodes.flatMap((node) =>
-			isOf(node, types)
-				? [
-						{
-							node,
-							get place() {
-								return file.place(startOf(node), endOf(node));
-							},
-						},
-					]
-				: [],
-		),
+		outlineOf(file)
+			.nodes.filter((node) => isOf(node, types))
+			.map((node) => ({
+				node,
+				get place() {
+					return file.place(startOf(node), endOf(node));
+				},
+			})),
 	);
 
 /** Elements whose children are running text; text may also stand bare inside a component. */

@@ -41,7 +41,7 @@ export class Use {
 	readonly inside: readonly string[];
 	/** MDX only: whether nothing else is in its paragraph. */
 	readonly alone: boolean;
-	private readonly source: Source;
+	readonly source: Source;
 
 	constructor(source: Source, node: Component, inside: readonly string[], alone: boolean) {
 		this.source = source;
@@ -53,21 +53,8 @@ export class Use {
 	get name(): string {
 		return this.node.name ?? '';
 	}
-	get file(): ContentFile {
-		return this.source.file;
-	}
 	get kind(): Kind {
 		return this.source.kind;
-	}
-	get id(): string {
-		return this.source.id;
-	}
-	get mdx(): boolean {
-		return this.source.mdx;
-	}
-	/** MDX only: whether it stands in a line of text. */
-	get inline(): boolean {
-		return this.node.type === 'mdxJsxTextElement';
 	}
 	/** The words between its tags. */
 	get words(): string {

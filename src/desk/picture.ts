@@ -37,11 +37,8 @@ export async function bringPicture(root: string, file: string, today: string): P
 	const address = `/images/${id}.${ending}`;
 	const sized = (width: number) => {
 		const image = sharp(bytes).rotate().resize({ width, withoutEnlargement: true });
-		return (
-			ending === 'png' ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 80, mozjpeg: true })
-		).toBuffer({
-			resolveWithObject: true,
-		});
+		const made = ending === 'png' ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 80, mozjpeg: true });
+		return made.toBuffer({ resolveWithObject: true });
 	};
 	const whole = await sized(WIDTHS.whole);
 	const pictures = new Map([[address, whole.data]]);

@@ -46,11 +46,8 @@ function faultOf(path: string, disk: Disk): readonly [message: string, fix: stri
 	const parts = path.split('/').slice(1);
 	const name = parts.at(-1) ?? '';
 	const odd = parts.find((part) => !NAME.test(part) || isDevice(part.split('.')[0] ?? ''));
-	if (odd !== undefined)
-		return [
-			`${JSON.stringify(odd)} is no name for a file that is published`,
-			'use lower-case letters, digits, "-" and "."',
-		];
+	const form = 'use lower-case letters, digits, "-" and "."';
+	if (odd !== undefined) return [`${JSON.stringify(odd)} is no name for a file that is published`, form];
 	const ending = /\.([^.]+)$/.exec(name)?.[1] ?? '';
 	const check = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 	if (!check)
@@ -65,9 +62,8 @@ function faultOf(path: string, disk: Disk): readonly [message: string, fix: stri
 	if (typeof bytes === 'string')
 		return [`this file cannot be read: ${bytes}`, 'make it smaller, or look at who may open it'];
 	const fault = check(bytes);
-	return fault === undefined
-		? undefined
-		: [`this is not what its name says: ${fault}`, 'save it again in the format that its ending names'];
+	const again = 'save it again in the format that its ending names';
+	return fault === undefined ? undefined : [`this is not what its name says: ${fault}`, again];
 }
 
 /**
@@ -83,23 +79,19 @@ export function readPublic(disk: Disk, fault: TellFault): ReadonlySet<string> {
 	for (const path of all.filter((one) => isLeftBehind(one))) {
 		const folders = path.split('/').slice(1, -1);
 		if (folders.every((part) => NAME.test(part)) && !isInLeftBehind(path)) continue;
-		fault(
-			topOf(path),
-			'public-file',
-			`a folder of this name is not published: ${JSON.stringify(folders.join('/'))}`,
-			'take it out of public/',
-		);
+		const message = `a folder of this name is not published: ${JSON.stringify(folders.join('/'))}`;
+		fault(topOf(path), 'public-file', message, 'take it out of public/');
 	}
 	const files = all.filter((path) => !isLeftBehind(path));
 	const atTop = files.filter((path) => path.split('/').length === 2);
-	if (atTop.length > MOST_AT_TOP || files.length > MOST_FILES)
-		fault(
-			topOf(files.length > MOST_FILES ? (files[0] ?? 'public') : (atTop[0] ?? 'public')),
-			'public-file',
-			files.length > MOST_FILES
-				? `there are ${files.length} files in public/; hosts take 20,000 with the pages`
-				: `there are ${atTop.length} files beside the pages; each needs a rule of its own, and hosts take 100`,
-			files.length > MOST_FILES ? 'take some out' : 'put them into public/images/',
+	const tooMany = ([first = 'public', ...more]: readonly string[], why: string, fix: string) =>
+		fault(topOf(first), 'public-file', `there are ${more.length + 1} files ${why}`, fix);
+	if (files.length > MOST_FILES) tooMany(files, 'in public/; hosts take 20,000 with the pages', 'take some out');
+	else if (atTop.length > MOST_AT_TOP)
+		tooMany(
+			atTop,
+			'beside the pages; each needs a rule of its own, and hosts take 100',
+			'put them into public/images/',
 		);
 	return new Set(
 		files.flatMap((path) => {

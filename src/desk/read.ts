@@ -137,14 +137,9 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 	}
 
 	joinSeries(homes, files, unread, fault);
-	if (files.length === 0 && problems.length === 0) {
-		fault(
-			topOf('content'),
-			'empty-content',
-			'there is no content: content/ is empty or missing',
-			'bring back the files of content/, for example with "git checkout content"',
-		);
-	}
+	const none = 'there is no content: content/ is empty or missing';
+	const back = 'bring back the files of content/, for example with "git checkout content"';
+	if (files.length === 0 && problems.length === 0) fault(topOf('content'), 'empty-content', none, back);
 
 	const entries = [...homes.values()].map(({ entry }) => entry);
 	const seeds = readSeeds(disk, fault);
@@ -166,18 +161,9 @@ export function readContent(root: string, disk: Disk = diskAt(root), seen: Seen 
 		return { file, start: file.yamlStart + start, end: file.yamlStart + end };
 	};
 	return {
-		root,
+		...{ root, files, problems, unread, homes, unfinished, released, pictures, names, spanAt },
 		entries: finished({ entries, seeds }, unfinished),
 		all: { entries, seeds },
-		unfinished,
-		files,
-		problems,
-		unread,
-		homes,
-		released,
-		pictures,
-		names,
-		spanAt,
 		locate: (spot) => {
 			const found = spanAt(spot);
 			if (found) return found.file.place(found.start, found.end);

@@ -9,6 +9,7 @@ import type { Content } from './read.ts';
 import { MOVED } from './released.ts';
 import { idFault } from './sort.ts';
 import { withRecord } from './with-record.ts';
+import type { Span } from './yaml-span.ts';
 
 export type Renamed =
 	| {
@@ -23,11 +24,6 @@ export type Renamed =
 /** Records that the site's own code asks for by name. */
 const FIXED: ReadonlySet<string> = new Set(['page/front', 'page/about']);
 
-interface Edit {
-	readonly start: number;
-	readonly end: number;
-}
-
 /** Attributes of components that name records of a kind. */
 const attributesFor = (kind: Kind): readonly (readonly [component: string, attribute: string])[] =>
 	components.flatMap(({ name, attributes }) =>
@@ -35,7 +31,7 @@ const attributesFor = (kind: Kind): readonly (readonly [component: string, attri
 	);
 
 /** Places of a record's id in YAML and CSV, by file. */
-function editsIn(content: Content, kind: Kind, id: string): ReadonlyMap<ContentFile, readonly Edit[]> {
+function editsIn(content: Content, kind: Kind, id: string): ReadonlyMap<ContentFile, readonly Span[]> {
 	const named = references(parseEntries(content.entries)).flatMap(([of, record, list]) =>
 		list.filter((one) => one.kind === kind && one.id === id).map((one) => ({ ...one, kind: of, id: record })),
 	);
@@ -55,15 +51,15 @@ export function nowhere({ homes }: Content, kinds: readonly Kind[], id: string):
 
 /** Gives a record another id, everywhere. Touches no file; an address that was published is sent on. */
 export function rename(content: Content, kind: Kind, id: string, next: string, today: string): Renamed {
+	const no = (message: string): Renamed => ({ ok: false, message });
 	const home = content.homes.get(`${kind}/${id}`);
 	if (kind === 'site' || FIXED.has(`${kind}/${id}`))
-		return { ok: false, message: `the site needs the ${kind} "${id}" under this name: it keeps it` };
-	if (!home) return { ok: false, message: nowhere(content, [kind], id) };
+		return no(`the site needs the ${kind} "${id}" under this name: it keeps it`);
+	if (!home) return no(nowhere(content, [kind], id));
 	const fault = idFault(next);
-	if (fault) return { ok: false, message: fault };
-	if (content.homes.has(`${kind}/${next}`)) return { ok: false, message: `the ${kind} "${next}" is there already` };
-	if (content.problems.length > 0)
-		return { ok: false, message: 'some files cannot be read: mend what npm run check names first' };
+	if (fault) return no(fault);
+	if (content.homes.has(`${kind}/${next}`)) return no(`the ${kind} "${next}" is there already`);
+	if (content.problems.length > 0) return no('some files cannot be read: mend what npm run check names first');
 	const files = new Map<string, string>();
 	const gone: string[] = [];
 	const [from, to] = [address(kind, id), address(kind, next)];
@@ -91,10 +87,7 @@ export function rename(content: Content, kind: Kind, id: string, next: string, t
 		const entry = `- { from: ${from}, to: ${to}, why: Renamed on ${today}. }\n`;
 		const text = withRecord(content.released.moved.text ?? '', entry);
 		if (text === undefined)
-			return {
-				ok: false,
-				message: `${MOVED} is no list that an entry can be added to: write each on a line of its own`,
-			};
+			return no(`${MOVED} is no list that an entry can be added to: write each on a line of its own`);
 		files.set(MOVED, text);
 	}
 	return { ok: true, files, gone };

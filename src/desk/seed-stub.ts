@@ -71,10 +71,9 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 	if (odd) return no(`${printable(name)}: ${odd.message}; ${odd.fix}`);
 	if (!found) {
 		const there = [...content.all.seeds.keys()].join(', ');
-		const fix = name.endsWith('.txt')
-			? `put the file there as it was received${there ? ` (there is: ${there})` : ''}`
-			: `reports are plain text: save its words as seeds/${name.replace(/\.[^.]*$/, '')}.txt, in UTF-8`;
-		return no(`there is no text seeds/${name}; ${fix}`);
+		const put = `put the file there as it was received${there ? ` (there is: ${there})` : ''}`;
+		const save = `reports are plain text: save its words as seeds/${name.replace(/\.[^.]*$/, '')}.txt, in UTF-8`;
+		return no(`there is no text seeds/${name}; ${name.endsWith('.txt') ? put : save}`);
 	}
 	const owner = content.all.entries.find(({ kind, data }) => kind === 'source' && textOf(data, 'seed') === name);
 	if (owner) return no(`seeds/${name} belongs to the source "${owner.id}" already`);

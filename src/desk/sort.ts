@@ -29,32 +29,22 @@ export function sortOf(path: string): Sort | undefined {
 	if (isLeftBehind(path) || notRecords.has(path)) return undefined;
 	const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
 	const id = fileName.slice(0, -extension.length - 1);
+	const no = (...fault: Misplaced['fault']): Misplaced => ({ fault });
 	if (!kind || deeper.length > 0) {
 		const fix = `move it to the folder of its kind: ${folders.slice(0, -1).join(', ')} or ${folders.at(-1)}`;
-		return { fault: ['stray-file', 'nothing reads a file at this place', fix] };
+		return no('stray-file', 'nothing reads a file at this place', fix);
 	}
 	const { content, list = false } = kindRow(kind);
 	const wanted = content.replace(/^.*\./, '').split(',');
-	if (!wanted.includes(extension)) {
-		return {
-			fault: ['stray-file', `${aRecord(kind)} is not written in a file ".${extension}"`, renaming(fileName, wanted)],
-		};
-	}
-	if (!list && !ID.test(id)) {
-		const fix = 'use lower-case letters, digits and single hyphens only';
-		return { fault: ['file-name', `the file name "${fileName}" is no id`, fix] };
-	}
+	if (!wanted.includes(extension))
+		return no('stray-file', `${aRecord(kind)} is not written in a file ".${extension}"`, renaming(fileName, wanted));
+	const form = 'use lower-case letters, digits and single hyphens only';
+	if (!list && !ID.test(id)) return no('file-name', `the file name "${fileName}" is no id`, form);
 	const odd = nameFault(id);
-	if (odd)
-		return {
-			fault: [
-				'file-name',
-				odd,
-				'add a word to a name kept for devices; use letters, digits and hyphens only, 100 at most',
-			],
-		};
+	const whole = 'add a word to a name kept for devices; use letters, digits and hyphens only, 100 at most';
+	if (odd) return no('file-name', odd, whole);
 	if (kind === 'series' && TABLES.has(id))
-		return { fault: ['file-name', `the site has a table of the name "${id}" in /data/`, 'add a word to it'] };
+		return no('file-name', `the site has a table of the name "${id}" in /data/`, 'add a word to it');
 	return { kind, extension, id, inList: list };
 }
 

@@ -18,7 +18,6 @@ export function withoutCopy(content: Content): string {
 		.map((home) => `${home.entry.id}\n    save: https://web.archive.org/save/${printable(textAt(home, 'url'))}\n`);
 	const all = `${bare.length} of ${sources.length} sources have no archived copy on record.`;
 	const how = 'Save the page there, read the copy, and write its address as archived: in the file of the source.';
-	return bare.length === 0
-		? `Each of ${sources.length} sources has an archived copy on record.\n`
-		: `${lines.join('')}${all} ${how}\n`;
+	if (bare.length === 0) return `Each of ${sources.length} sources has an archived copy on record.\n`;
+	return `${lines.join('')}${all} ${how}\n`;
 }

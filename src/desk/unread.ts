@@ -1,4 +1,5 @@
 import type { Kind } from '../ledger/kinds.ts';
+import { remember } from '../ledger/remember.ts';
 
 /** A file of content/ that could not be read: what it seems to hold, so that nobody is told that this is missing. */
 export interface Unread {
@@ -25,10 +26,7 @@ const loose: Readonly<Record<string, Kind>> = { accounts: 'claim', quotes: 'clai
 /** The file that holds, or seems to hold, what a problem rests on; undefined when everything can be read. */
 export function unreadOf(unread: readonly Unread[], rests: readonly string[]): Unread | undefined {
 	if (unread.length === 0) return undefined;
-	const index =
-		indexes.get(unread) ??
-		new Map<string, Unread | undefined>(unread.flatMap((file) => [...file.ids].map((id) => [id, file] as const)));
-	indexes.set(unread, index);
+	const index = indexOf(unread);
 	for (const rest of rests) {
 		// What was looked for once is kept, found or not: many problems rest on the same.
 		if (!index.has(rest)) {
@@ -42,7 +40,11 @@ export function unreadOf(unread: readonly Unread[], rests: readonly string[]): U
 	return undefined;
 }
 
-const indexes = new WeakMap<readonly Unread[], Map<string, Unread | undefined>>();
+const indexOf = remember(
+	(unread: readonly Unread[]) =>
+		new Map<string, Unread | undefined>(unread.flatMap((file) => [...file.ids].map((id) => [id, file] as const))),
+	new WeakMap(),
+);
 
 /** Whether an id or a file name stands in a text as a word of its own. */
 function holds(text: string, word: string): boolean {

@@ -76,19 +76,15 @@ function namesOfMeasures({ ledger }: Desk): ReadonlyMap<string, RegExp> {
 const withoutThe = (name: string): string => name.replace(/^the /i, '');
 
 /** Finds an actor named right before a verb of saying and a figure whose claim is another's; gives its name. */
-function otherSpeakers({
-	ledger,
-}: Desk): (claim: string, text: string, end: number, marks: readonly Mark[]) => string | undefined {
+function otherSpeakers({ ledger }: Desk) {
 	const named = [...ledger.actors.values()].map((actor) => ({
 		actor,
 		names: [actor.name, ...(actor.short === undefined ? [] : [actor.short])].map(withoutThe),
 	}));
 	const names = anyOf(named.flatMap((one) => one.names))?.source ?? PLACEHOLDER;
-	const speaks = new RegExp(
-		`(${names}|${PLACEHOLDER})(?: (?:later|then|also|first|had))? (?:said|put|counted|reported|estimated|recorded)((?: \\p{Ll}+){0,4}) $`,
-		'u',
-	);
-	return (id, text, end, marks) => {
+	const says = '(?: (?:later|then|also|first|had))? (?:said|put|counted|reported|estimated|recorded)';
+	const speaks = new RegExp(`(${names}|${PLACEHOLDER})${says}((?: \\p{Ll}+){0,4}) $`, 'u');
+	return (id: string, text: string, end: number, marks: readonly Mark[]): string | undefined => {
 		// A name, a verb and four words are not longer.
 		const begin = Math.max(0, end - 200);
 		const match = speaks.exec(text.slice(begin, end));
@@ -187,7 +183,7 @@ export const accounts: Rules = {
 
 	*'single-account'(desk) {
 		const charts = new Map(desk.records('chart').map((home) => [home.entry.id, home]));
-		for (const uses of Map.groupBy(desk.uses.filter(isOfArticle), ({ file }) => file.path).values()) {
+		for (const uses of Map.groupBy(desk.uses.filter(isOfArticle), ({ source }) => source.file).values()) {
 			const claims = uses.flatMap((use) => {
 				const claim = claimIn(desk, use);
 				return claim ? [{ use, claim, key: `${claim.about} ${claim.measure}` }] : [];
@@ -263,12 +259,12 @@ export const accounts: Rules = {
 		}
 		const claims = desk.uses.flatMap((use) => {
 			const claim = claimIn(desk, use);
-			return claim?.quantity?.value === undefined ? [] : [{ path: use.file.path, claim }];
+			return claim?.quantity?.value === undefined ? [] : [{ file: use.source.file, claim }];
 		});
-		const shown = Map.groupBy(claims, ({ path }) => path);
+		const shown = Map.groupBy(claims, ({ file }) => file);
 		const names = namesOfMeasures(desk);
 		for (const { file, sourced, inside, text, marks, quotations, place } of desk.passages.filter(isOfArticle)) {
-			const own = shown.get(file.path) ?? [];
+			const own = shown.get(file) ?? [];
 			if (own.length === 0 || !sourced || inside.includes('Quote')) continue;
 			for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
 				const end = index + sentence.length;

@@ -120,12 +120,8 @@ export const addresses: Rules = {
 			const found = unsafe(node.url);
 			if (found) yield [place, ...found];
 		}
+		const fix = 'put the file into public/ and write its address from the site’s root: /name.png';
 		for (const { node, place } of picturesIn(content.files))
-			if (!unsafe(node.url) && isFar(node.url))
-				yield [
-					place,
-					'this image comes from another site',
-					'put the file into public/ and write its address from the site’s root: /name.png',
-				];
+			if (!unsafe(node.url) && isFar(node.url)) yield [place, 'this image comes from another site', fix];
 	},
 };

@@ -1,5 +1,6 @@
 import { formatDate, meantDates } from '../../ledger/date.ts';
 import { type FoundNumber, findFigures } from '../../ledger/number.ts';
+import { remember } from '../../ledger/remember.ts';
 import { referencesFor } from '../evidence.ts';
 import { namesOf } from '../names.ts';
 import { attributeOf, type Passage } from '../passage.ts';
@@ -36,19 +37,17 @@ function countsOwnParts(text: string, figure: FoundNumber, named: () => number):
 	return DEFINITE.test(before) && NAMED.test(behind) && named() >= (figure.value ?? Number.POSITIVE_INFINITY);
 }
 
-/** How many actors and places a file names, worked out once. */
-function countNamed(desk: Desk): (passage: Passage) => number {
+/** How many actors and places a file names. */
+function countNamed(desk: Desk): (file: Passage['file']) => number {
 	const names = anyOf(namesOf(desk));
-	const known = new Map<Passage['file'], number>();
-	return ({ file }) => {
-		const before = known.get(file);
-		if (before !== undefined || !names) return before ?? 0;
-		const words = desk.passages.filter((one) => one.file === file).flatMap(({ text }) => text.match(names) ?? []);
-		const used = desk.uses.filter((use) => use.file === file && use.name === 'Actor');
-		const count = new Set([...words, ...used.map((use) => attributeOf(use, 'id'))]).size;
-		known.set(file, count);
-		return count;
-	};
+	return remember((file) => {
+		const own = names ? desk.passages.filter((one) => one.file === file) : [];
+		const words = own.flatMap(({ text, marks }) => [
+			...(names ? (text.match(names) ?? []) : []),
+			...marks.flatMap(({ by, use }) => (by === 'Actor' ? [attributeOf(use, 'id')] : [])),
+		]);
+		return new Set(words).size;
+	});
 }
 
 /** A date in digits is told with the days that it may be. */
@@ -86,7 +85,7 @@ export const bareFigure: Rules = {
 			];
 			for (const figure of figures) {
 				const end = figure.offset + figure.length;
-				if (within(spared, figure.offset, end) || countsOwnParts(text, figure, () => named(passage))) continue;
+				if (within(spared, figure.offset, end) || countsOwnParts(text, figure, () => named(passage.file))) continue;
 				if (isQuoted(desk, passage, figure.offset, end)) continue;
 				const written = live ? referencesFor(desk, passage, figure).join(' or ') : '';
 				const claim = written === '' ? NO_CLAIM : `write ${written}`;

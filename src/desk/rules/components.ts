@@ -25,12 +25,12 @@ function wrong(use: Use): Fault | undefined {
 	const { name, level, inside } = component;
 	const empty = use.words.trim() === '';
 	const outer = use.inside.some(isInline);
-	if (level === 'block' && use.inline && !use.alone)
+	if (level === 'block' && use.node.type === 'mdxJsxTextElement' && !use.alone)
 		return [
 			`<${name}> stands inside a line of text`,
 			'put it on lines of its own, with an empty line before and behind',
 		];
-	if (use.mdx && level === 'block' && outer)
+	if (use.source.mdx && level === 'block' && outer)
 		return [`<${name}> stands inside <${use.inside.at(-1)}>`, 'put it on lines of its own'];
 	if (use.inside.includes('Quote'))
 		return [`<${name}> stands inside <Quote>`, 'a quotation holds the words of its source and nothing else'];

@@ -132,7 +132,7 @@ export const dates: Rules = {
 		};
 		for (const use of uses) {
 			const written = use.name === 'Later' ? use.attributes.get('date') : undefined;
-			const [date, asOf] = [dateOf(written?.value), asOfIn(`${use.kind}/${use.id}`)];
+			const [date, asOf] = [dateOf(written?.value), asOfIn(`${use.kind}/${use.source.id}`)];
 			if (!written || !date || !asOf || date.max > asOf.max) continue;
 			const message = `${attributeOf(use, 'date')} is not after ${asOf.edtf}, the day this page speaks from`;
 			yield [written.place, message, 'correct the date, or take the block apart'];

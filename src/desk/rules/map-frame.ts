@@ -51,15 +51,13 @@ export const mapFrame: Rules = {
 				})),
 				...spotsOf(map).map(([path, point]) => ({ path, what: `${point[0]}, ${point[1]}`, point })),
 			];
-			for (const { path, what, point } of far)
-				if (point && !isNear(map, point))
-					yield [
-						content.locate({ kind: 'map', id: map.id, path }),
-						`${what} lies far outside this map`,
-						swaps(point)
-							? `${SWAPPED}: write [${point[1]}, ${point[0]}], longitude first`
-							: 'correct the coordinates, take it out, or widen the frame',
-					];
+			for (const { path, what, point } of far) {
+				if (!point || isNear(map, point)) continue;
+				const fix = swaps(point)
+					? `${SWAPPED}: write [${point[1]}, ${point[0]}], longitude first`
+					: 'correct the coordinates, take it out, or widen the frame';
+				yield [content.locate({ kind: 'map', id: map.id, path }), `${what} lies far outside this map`, fix];
+			}
 		}
 	},
 };

@@ -38,10 +38,8 @@ export const markup: Rules = {
 	*'heading-order'({ content }) {
 		for (const file of content.files) {
 			let level = 1;
-			for (const {
-				node: { depth, children },
-				place,
-			} of nodesOf([file], 'heading')) {
+			for (const { node, place } of nodesOf([file], 'heading')) {
+				const { depth, children } = node;
 				if (depth === 1) yield [place, 'only the title of the page is a heading of the first level', 'write "## "'];
 				else if (depth > level + 1) {
 					const message = `a heading of level ${depth} follows one of level ${level}`;

@@ -125,11 +125,8 @@ export const wording: Rules = {
 
 	*'unknown-quotation'(desk) {
 		for (const [{ place }, start, end, near] of unknownQuotations(desk)) {
-			const record = 'write the claim that quotes it; a term that quotes nobody goes into content/names.yaml';
-			const fix =
-				near === undefined
-					? `copy the words from the source and ${record}`
-					: `Did you mean “${near}”? If not, ${record}`;
+			const first = near === undefined ? 'copy the words from the source and' : `Did you mean “${near}”? If not,`;
+			const fix = `${first} write the claim that quotes it; a term that quotes nobody goes into content/names.yaml`;
 			yield [place(start, end), 'these quoted words stand in no source and in no record', fix];
 		}
 	},

@@ -87,7 +87,13 @@ export function writeEditorFiles(content: Content): string | undefined {
 		if (before === text) continue;
 		if (before !== undefined && !before.includes(OURS)) left.push(path);
 		// A link there is somebody's own arrangement: it is left as it is.
-		else writeFiles(content.root, new Map([[path, text]]), 'replace');
+		else
+			writeFiles(
+				content.root,
+				new Map([[path, text]]),
+				'replace',
+				before === undefined ? {} : { was: new Map([[path, before]]) },
+			);
 	}
 	const which = left.length > 1 ? `${left[0]} and ${left.length - 1} more were` : `${left[0]} was`;
 	if (left.length > 0)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { busyWith, type FileSystem, here, takeBackEnded } from './journal.ts';
+import { busyWith, type FileSystem, takeBackEnded } from './journal.ts';
+import { here } from './system-fault.ts';
 import { writeFiles } from './write.ts';
 
 const {

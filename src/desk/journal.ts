@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as system from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { alive, codeOf } from './system-fault.ts';
+import { alive, codeOf, here } from './system-fault.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const inside = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]+$/u);
@@ -43,15 +42,6 @@ const STATES = ['preparing', 'writing', 'written'] as const;
 const noteOf = (root: string, state: (typeof STATES)[number], id: string): string =>
 	join(workOf(root), `${state}-${id}.json`);
 const NOTE = /^(preparing|writing|written)-[\da-f-]+\.json$/;
-/** The machine, and of its containers the one: elsewhere, a process that runs seems dead. */
-export function here(): string {
-	try {
-		return `${hostname()} ${system.readlinkSync('/proc/self/ns/pid')}`;
-	} catch {
-		return hostname();
-	}
-}
-
 /** A note of a process that seems to run is a dead one's all the same when it is older than any command takes. */
 const STALE = 60_000;
 
@@ -61,7 +51,9 @@ const STALE = 60_000;
  */
 export const placesOf = (root: string, id: string, path: string) => {
 	const target = join(root, path);
-	const beside = (what: string) => join(dirname(target), `.${basename(target)}.${id}.${what}.tmp`);
+	// A name may be as long as the system takes.
+	const name = hashOf(basename(target)).slice(0, 12);
+	const beside = (what: string) => join(dirname(target), `.${name}.${id}.${what}.tmp`);
 	return { target, fresh: beside('new'), kept: beside('old'), aside: beside('back') };
 };
 
@@ -183,11 +175,11 @@ function clear(
 	done = false,
 ): ReadonlyMap<string, string> {
 	const stay = new Map<string, string>();
-	for (const { path, after } of steps) {
+	for (const { path, before, after } of steps) {
 		const { target, fresh, kept, aside } = placesOf(root, id, path);
 		const late = hashAt(aside);
 		const had = hashAt(kept);
-		if (done || had === hashAt(target)) fs.rmSync(kept, { force: true });
+		if ((done && had === before) || had === hashAt(target)) fs.rmSync(kept, { force: true });
 		else if (had !== undefined && !(hashAt(target) === undefined && moveTo(kept, target, fs)))
 			stay.set(path, join(dirname(path), basename(kept)));
 		fs.rmSync(fresh, { force: true });
@@ -272,8 +264,10 @@ export function takeBackEnded(root: string, fs: FileSystem = system): readonly s
 		const paths = journal.steps.map(({ path }) => path);
 		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
 		if (state === 'written' || journal.steps.every((step) => isDone(root, journal.id, step))) {
-			clear(root, journal, fs, true);
-			return [`A command was ended when it had just written ${which}: all of it stands.`];
+			const late = [...clear(root, journal, fs, true)].map(
+				([path, old]) => ` Something was written to ${path} meanwhile: look at ${old}, where it stands.`,
+			);
+			return [`A command was ended when it had just written ${which}: all of it stands.${late.join('')}`];
 		}
 		const left = undo(root, journal, fs, true);
 		const but = left.length > 0 ? `, but ${left.join(', ')} stays: look at it` : '';

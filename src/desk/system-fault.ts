@@ -1,3 +1,5 @@
+import { readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 /** The system's code of an error (`ENOSPC`), its own or that of what caused it; empty for others. */
 export function codeOf(error: unknown): string {
 	for (let one = error; one instanceof Error; one = one.cause) {
@@ -44,5 +46,14 @@ export function alive(pid: number): boolean {
 	} catch (error) {
 		// Not ours to signal means that it lives.
 		return codeOf(error) === 'EPERM';
+	}
+}
+
+/** The machine, and of its containers the one: elsewhere, a process that runs seems dead. */
+export function here(): string {
+	try {
+		return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+	} catch {
+		return hostname();
 	}
 }

@@ -8,14 +8,13 @@ import {
 	commit,
 	type FileSystem,
 	hashOf,
-	here,
 	type Journal,
 	placesOf,
 	putAll,
 	type Step,
 	undo,
 } from './journal.ts';
-import { systemWords } from './system-fault.ts';
+import { here, systemWords } from './system-fault.ts';
 
 /** What may happen to a file that is there: `grow` keeps all that stands in it at its beginning. */
 export type Manner = 'grow' | 'replace';

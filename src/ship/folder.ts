@@ -15,11 +15,14 @@ import { alive, codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
 import { attempt } from './files.ts';
+import { processName } from './lock.ts';
 import { hashFiles, manifestName } from './manifest.ts';
 import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, previousOf, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
-const STAGED = /^build(ing)?-(\d+)$/;
+const STAGED = /^build(ing)?-(\d+)(?:-([\da-f]{8}))?$/;
+/** In milliseconds: a folder of a process elsewhere, which cannot be seen, is a dead one's when it is older. */
+const STALE = 86_400_000;
 /** What to do where the last site waits and something else stands in its place. */
 export const waits = (root: string, out: string): string =>
 	`The last site waits in ${previousOf(root, out)}; what stands in ${out} is no whole site and was left as it is.\n` +
@@ -27,7 +30,7 @@ export const waits = (root: string, out: string): string =>
 
 /** Makes the folder in which this process builds. */
 export function staging(root: string): string {
-	const folder = join(root, '.work', `build-${process.pid}`);
+	const folder = join(root, '.work', `build-${processName()}`);
 	mkdirSync(folder);
 	writeFileSync(join(folder, MARKER), '');
 	mkdirSync(join(folder, 'site'));
@@ -270,10 +273,12 @@ export function recover(root: string, out: string): void {
 	}
 	const work = join(root, '.work');
 	for (const name of attempt(() => readdirSync(work), [])) {
-		const [, lock, number] = STAGED.exec(name) ?? [];
+		const [, lock, number, where] = STAGED.exec(name) ?? [];
 		const pid = Number(number ?? Number.NaN);
-		if (!(pid === process.pid || (pid > 0 && !alive(pid)))) continue;
 		const folder = join(work, name);
+		const isHere = where === undefined || processName().endsWith(where);
+		const isOld = () => Date.now() - attempt(() => lstatSync(folder).mtimeMs, Date.now()) > STALE;
+		if (!(isHere ? pid === process.pid || (pid > 0 && !alive(pid)) : isOld())) continue;
 		const inside = attempt(() => readdirSync(folder), ['']);
 		// A lock that was not taken yet has a folder in it, with nothing in that.
 		if (lock) {

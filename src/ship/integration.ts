@@ -112,7 +112,14 @@ export function publish(): AstroIntegration {
 				site = siteAddress(config.site);
 				revision = revisionOf(root, ['content', 'seeds']);
 			},
-			'astro:build:done': ({ dir }) => {
+			'astro:build:done': ({ dir, pages }) => {
+				// A program that clears up, or another build that takes this one for dead, may have been here.
+				const isThere = (path: string) =>
+					[`${path}index.html`, path.replace(/\/$/, '.html'), path].some((one) =>
+						isFile(join(fileURLToPath(dir), one)),
+					);
+				const gone = pages.find(({ pathname }) => !isThere(pathname));
+				if (gone) throw new BuildError(`/${gone.pathname} is gone from the folder of the build: build again.`);
 				const { moved, published } = contentIn(root).released;
 				finish({
 					folder: fileURLToPath(dir),

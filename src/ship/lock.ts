@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { alive, codeOf } from '../desk/system-fault.ts';
+import { alive, codeOf, here } from '../desk/system-fault.ts';
+import { sha256 } from '../formats/hash.ts';
 import { BuildError } from './failure.ts';
 
 /** In milliseconds: a holder whose lock has not changed for `stale` while it was watched is taken for dead. */
@@ -16,12 +16,15 @@ export const lockOf = (root: string): string => join(root, '.work', 'building');
 const foreign = (lock: string): BuildError =>
 	new BuildError(`${lock} holds something that is not a build's, where a build says that it runs: move it away.`);
 
+/** This process, in the name of a folder: its number, and of the place where that is its own a hash. */
+export const processName = (): string => `${process.pid}-${sha256(here()).slice(0, 8)}`;
+
 /** Locks of this process: one of its own number that it does not hold was left by an earlier process. */
 const held = new Set<string>();
 
 /** Takes the lock: a folder that holds the holder's name, put in place in one step; false when it is held. */
 function take(lock: string, name: string): boolean {
-	const own = `${lock}-${process.pid}`;
+	const own = `${lock}-${processName()}`;
 	// One after the other: where nothing may be written, several at once fail with words of their own.
 	mkdirSync(dirname(lock), { recursive: true });
 	mkdirSync(join(own, name), { recursive: true });
@@ -70,7 +73,7 @@ function holderOf(lock: string): Holder | undefined {
 /** The process has ended; of those on other machines only that they no longer renew their lock can be seen. */
 function ended(lock: string, { name }: Holder): boolean {
 	const [, pid = '', host = ''] = HOLDER.exec(name) ?? [];
-	if (host !== hostname()) return false;
+	if (host !== here()) return false;
 	return Number(pid) === process.pid ? !held.has(lock) : !alive(Number(pid));
 }
 
@@ -86,7 +89,7 @@ export async function withLock<T>(
 	waiting: () => void,
 	times: Readonly<typeof TIMES> = TIMES,
 ): Promise<T> {
-	const name = `${process.pid}@${hostname()}`;
+	const name = `${process.pid}@${here()}`;
 	let watched: Holder | undefined;
 	let since = 0;
 	for (let told = false; !take(lock, name); ) {

@@ -96,6 +96,8 @@ export interface Limits {
 	readonly clear?: boolean;
 	/** Straight above or below its point. */
 	readonly upright?: boolean;
+	/** Where its middle stands rather, the best first, if that is clear. */
+	readonly at?: readonly Spot[] | undefined;
 }
 
 /**
@@ -107,7 +109,7 @@ export function place(
 	size: { readonly width: number; readonly height: number },
 	anchors: readonly Spot[],
 	obstacles: Obstacles,
-	{ within = 220, clear = false, upright = false }: Limits = {},
+	{ within = 220, clear = false, upright = false, at = [] }: Limits = {},
 ): Placement | undefined {
 	const { bounds, boxes, segments, marks } = obstacles;
 	const right = bounds.x + bounds.width - size.width;
@@ -120,6 +122,10 @@ export function place(
 		y: y + dy * distance - (dy === 0 ? size.height / 2 : dy < 0 ? size.height : 0),
 		...size,
 	});
+	const wished = at.map(({ x, y }, rank) => ({
+		placement: { box: { x: x - size.width / 2, y: y - size.height / 2, ...size }, anchor: { x, y }, distance: 0 },
+		wish: rank - 1000,
+	}));
 	const wishes = anchors.flatMap((anchor, rank) =>
 		DISTANCES.filter((distance) => distance <= within).flatMap((distance) =>
 			DIRECTIONS.filter(([dx]) => dx === 0 || !upright).map((direction, liking) => ({
@@ -128,12 +134,12 @@ export function place(
 			})),
 		),
 	);
-	const free = wishes.filter(
+	const free = [...wished, ...wishes].filter(
 		({ placement: { box } }) => inside(box, bounds) && !boxes.some((other) => overlap(box, other, 2)),
 	);
 	/** The gap between an upright label and its point: another line in it would have the label. */
 	const gap = ({ box, anchor: { x, y }, distance }: Placement): Box =>
-		upright ? { x: x - 1, y: box.y > y ? y + 2 : y - distance, width: 2, height: distance - 2 } : box;
+		upright && distance > 0 ? { x: x - 1, y: box.y > y ? y + 2 : y - distance, width: 2, height: distance - 2 } : box;
 	const inTheWay = ({ box, anchor, distance }: Placement): number =>
 		segments.filter((segment) => crosses(segment, box) || crosses(segment, gap({ box, anchor, distance }))).length +
 		marks.filter((mark) => overlap(around(mark, MARK_REACH), box)).length +

@@ -16,8 +16,8 @@ export interface Wish extends Limits {
 
 /** Sets labels one after the other, each clear of all that were set before. */
 export interface Labeller {
-	/** Keeps later labels away from these texts. */
-	readonly keep: (shapes: readonly Shape[]) => void;
+	/** Keeps later labels away from these texts and boxes. */
+	readonly keep: (shapes: readonly Shape[], others?: readonly Box[]) => void;
 	/** The shapes of the label, with a thin line to its point where it stands off it; undefined when there is no room. */
 	readonly put: (wish: Wish) => readonly Shape[] | undefined;
 }
@@ -36,7 +36,8 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 	const boxes: Box[] = [];
 	const lines = segments.length > CROWD ? [] : [...segments];
 	const obstacles: Obstacles = { bounds, boxes, segments: lines, marks: marks.length > CROWD ? [] : marks };
-	const keep = (shapes: readonly Shape[]): void => {
+	const keep = (shapes: readonly Shape[], others: readonly Box[] = []): void => {
+		boxes.push(...others);
 		for (const shape of flatten(shapes)) if (shape.type === 'text') boxes.push(boxOf(shape));
 	};
 	const set = (
@@ -62,10 +63,10 @@ export function labeller(size: Size, bounds: Box, segments: readonly Segment[], 
 		if (!('text' in words)) return set(wish, words, wish);
 		const broken = words.widths.map((width) => wrap(words.text, width, size.text, wish.weight));
 		for (const one of broken) {
-			const shapes = set(wish, one, NEAR);
+			const shapes = set(wish, one, { ...NEAR, ...wish, clear: true });
 			if (shapes) return shapes;
 		}
-		return wish.clear ? undefined : set(wish, broken[0] ?? [words.text], wish);
+		return wish.clear ? undefined : set(wish, broken.at(wish.within ? -1 : 0) ?? [words.text], wish);
 	};
 	return { keep, put };
 }

@@ -1,13 +1,14 @@
 import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
+import { type Labeller, labeller, type Wish } from '../label.ts';
 import { inside, nearestSpot } from '../label-placement.ts';
 import { circle, line, path as pathShape, rect, sceneOf, symbol } from '../marks.ts';
 import { keyRows } from '../rows.ts';
-import type { Box, Scene, Shape, Size, Spot } from '../scene.ts';
+import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { boxOf, label, textWidth } from '../text.ts';
 import { bindFigures } from '../words.ts';
 import { type Frame, type Ground, ground, type Position, states } from './ground.ts';
-import { keyItem, type Names, names, SIGNS } from './names.ts';
+import { keyItem, SIGNS } from './names.ts';
 import { frontLine, positionOf, positions, stretch } from './places.ts';
 import { hatchedRound, strip } from './shapes.ts';
 
@@ -62,12 +63,12 @@ const middles = (line: readonly Spot[]): readonly Spot[] =>
 const STEPS = [5, 10, 20, 50, 100] as const;
 
 /** A bar of round length in the lower left corner; names keep off it. */
-function scale(at: Ground, size: Size, set: Names): readonly Shape[] {
+function scale(at: Ground, size: Size, set: Labeller): readonly Shape[] {
 	const length = STEPS.findLast((km) => km * at.kilometre <= at.box.width * 0.24) ?? 5;
 	const [x, y] = [at.box.x + 12, at.box.y + at.box.height - 14];
 	const [width, words] = [length * at.kilometre, `${length} km`];
 	const wide = Math.max(width, textWidth(words, size.text)) + 8;
-	set.keep([{ x: x - 4, y: y - size.lineHeight - 6, width: wide, height: size.lineHeight + 12 }]);
+	set.keep([], [{ x: x - 4, y: y - size.lineHeight - 6, width: wide, height: size.lineHeight + 12 }]);
 	return [
 		...path('map-scale', `M${x},${y - 4}v6h${Math.round(width)}v-6`),
 		label('map-name', size, [words], { x, y: y - 8 }),
@@ -117,8 +118,6 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const shape = (frame.north - frame.south) / ((frame.east - frame.west) * Math.cos(middle));
 	const height = Math.round(size.width * Math.max(least, Math.min(shape, most)));
 	const at = ground(frame, { x: 0, y: 0, width: size.width, height });
-	const edge = 2;
-	const set = names({ x: edge, y: edge, width: size.width - 2 * edge, height: height - 2 * edge }, size);
 	const spots = (ids: readonly string[] | undefined): readonly Spot[] => positions(ledger, ids).map(at.spot);
 	const through = (line: readonly Position[]) =>
 		at.path({ type: 'LineString', coordinates: line.map(([x, y]) => [x, y]) });
@@ -127,8 +126,6 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		? inset(ledger, map.around || !larger ? { ...map, front: undefined, outlines: [] } : larger, around, frame, at)
 		: [];
 	const covered = (corner[0]?.type === 'rect' && corner[0]) || undefined;
-	if (covered) set.keep([{ ...covered, x: covered.x - 4, y: covered.y - 4 }]);
-	const bar = scale(at, size, set);
 
 	const roads = (map.roads ?? []).flatMap((id) => ledger.places.get(id) ?? []);
 	const contact = frontLine(ledger, map);
@@ -137,7 +134,6 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const cleared = along.length > 1 ? strip(along, side * at.kilometre) : undefined;
 	const area = near && hatchedRound(spots(near.among), 0.8 * at.kilometre + 4);
 	const lines = [...roads.map((road) => spots(road.through)), contact.map(at.spot)];
-	set.keep([], [], [...lines, ...(cleared ? [cleared.left, cleared.right] : [])]);
 	const places = map.places.flatMap((id) => {
 		const place = ledger.places.get(id);
 		const position = positionOf(place);
@@ -146,7 +142,26 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		const seen = spot.x > 6 && spot.y > 6 && spot.x < size.width - 6 && spot.y < height - 6;
 		return seen && !(covered && spot.x > covered.x - 6 && spot.y > covered.y - 6) ? [{ place, spot }] : [];
 	});
-	set.keep([], [...places.map(({ spot }) => spot), ...spots(posts?.places)]);
+	const edges = [...lines, ...(cleared ? [cleared.left, cleared.right] : [])];
+	const segments = edges.flatMap((one) => one.slice(1).map((spot, index): Segment => [one[index] ?? spot, spot]));
+	const marks = [...places.map(({ spot }) => spot), ...spots(posts?.places)];
+	const bounds = { x: 2, y: 2, width: size.width - 4, height: height - 4 };
+	const set = labeller(size, bounds, segments, marks);
+	if (covered) set.keep([], [{ ...covered, x: covered.x - 4, y: covered.y - 4 }]);
+	const bar = scale(at, size, set);
+	/** A name where it may stand, else beside a spot, as a whole if it can; nothing where there is no room. */
+	const put = (
+		text: string,
+		{
+			by = [],
+			most = [],
+			...wish
+		}: Partial<Wish> & Pick<Wish, 'role'> & { by?: readonly Spot[]; most?: readonly number[] },
+	): readonly Shape[] => {
+		const anchors = by.filter((spot) => inside({ ...spot, width: 0, height: 0 }, bounds));
+		const widths = wish.at ? [...most, 400] : [400, ...most];
+		return set.put({ within: 16, ...wish, words: { text, widths }, anchors }) ?? [];
+	};
 
 	const room = (narrow ? 8 : 11.5) * size.text;
 	const rims = [0, 45, 315, 90, 180].map((turn) => ({
@@ -158,16 +173,24 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const isFirst = ({ spot }: (typeof places)[number], index: number) => index < 2 || inArea(spot);
 	const first = places
 		.filter(isFirst)
-		.flatMap(({ place, spot }) =>
-			set.put({ role: 'map-name map-main', words: place.name, by: [spot], weight: 'bold' }),
-		);
+		.flatMap(({ place, spot }) => put(place.name, { role: 'map-name map-main', by: [spot], weight: 'bold' }));
 	if (area) {
 		const { middle: centre, radius: r } = area;
-		set.keep([{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
+		set.keep([], [{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
 	}
 	const signs = [
-		...(near ? [{ ...near, sign: 'near' as const, by: rims, within: 34, width: (narrow ? 6 : 13) * size.text }] : []),
-		...(corridor ? [{ ...corridor, sign: 'corridor' as const, width: 400 }] : []),
+		...(near
+			? [
+					{
+						...near,
+						sign: 'near' as const,
+						by: rims,
+						within: 34,
+						most: (narrow ? [6, 8.5] : [13]).map((em) => em * size.text),
+					},
+				]
+			: []),
+		...(corridor ? [{ ...corridor, sign: 'corridor' as const, most: [] }] : []),
 		...(map.sides ?? []).map((one) => ({ ...one, sign: one.held ? ('held' as const) : ('home' as const) })),
 		...(front
 			? [
@@ -175,7 +198,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 						...front,
 						sign: 'front' as const,
 						by: middles(contact.map(at.spot)),
-						width: (narrow ? 7.2 : 11.5) * size.text,
+						most: [(narrow ? 7.2 : 11.5) * size.text],
 					},
 				]
 			: []),
@@ -183,8 +206,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const direct = signs.map(({ sign: of, label: said, at: wishes = [], ...more }) => {
 		const { role, weight } = SIGNS[of];
 		const called = bindFigures(plainText(ledger, said));
-		const name = { width: room, ...more, role, weight, words: called, at: wishes.map(at.spot), clear: true };
-		const shapes = set.put(name);
+		const shapes = put(called, { most: [room], ...more, role, weight, at: wishes.map(at.spot), clear: true });
 		return { shapes: [...(of === 'near' && area ? leader(shapes, area) : []), ...shapes], item: keyItem(called, of) };
 	});
 	const words = [
@@ -192,13 +214,10 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		...direct.flatMap(({ shapes }) => shapes),
 		...places
 			.filter((place, index) => !isFirst(place, index))
-			.flatMap(({ place, spot }) =>
-				set.put({ role: 'map-name', words: place.name, by: [spot], width: narrow ? 88 : 400 }),
-			),
+			.flatMap(({ place, spot }) => put(place.name, { role: 'map-name', by: [spot], most: narrow ? [88] : [] })),
 		...roads.flatMap((road) =>
-			set.put({
+			put(`${road.name.replace(/^The /, '')}\u00a0road`, {
 				...SIGNS.road,
-				words: `${road.name.replace(/^The /, '')}\u00a0road`,
 				by: middles(spots(road.through)),
 				within: 34,
 			}),
@@ -206,7 +225,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	];
 	const named = (map.labels ?? []).map(({ text, water, outline, at: wishes }) => {
 		const look = water ? ({ role: 'map-water', weight: 'regular' } as const) : SIGNS.outline;
-		const shapes = set.put({ ...look, words: text, width: room, at: wishes.map(at.spot) });
+		const shapes = put(text, { ...look, most: [room], at: wishes.map(at.spot), clear: true });
 		return { shapes, item: outline ? keyItem(text, 'outline') : undefined };
 	});
 	// A few of many: one that a name has to cover is left out.

@@ -1,15 +1,13 @@
-/** A box in units of the drawing. */
-export interface Box {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-}
-
 /** A point in units of the drawing. */
 export interface Spot {
 	readonly x: number;
 	readonly y: number;
+}
+
+/** A box in units of the drawing. */
+export interface Box extends Spot {
+	readonly width: number;
+	readonly height: number;
 }
 
 /** A straight piece of a drawn line. */
@@ -38,30 +36,22 @@ export interface LineShape extends Common {
 	readonly y2: number;
 }
 
-export interface RectShape extends Common {
+export interface RectShape extends Common, Box {
 	readonly type: 'rect';
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
 }
 
 export type SymbolName = 'circle' | 'square' | 'cross';
 
-export interface SymbolShape extends Common {
+export interface SymbolShape extends Common, Spot {
 	readonly type: 'symbol';
 	readonly symbol: SymbolName;
-	readonly x: number;
-	readonly y: number;
 	/** Half of its width. */
 	readonly radius: number;
 }
 
-export interface TextShape extends Common {
+/** Its spot is the start, middle or end of the first line's baseline. */
+export interface TextShape extends Common, Spot {
 	readonly type: 'text';
-	/** Reference point: start, middle or end of the first line's baseline. */
-	readonly x: number;
-	readonly y: number;
 	readonly anchor: 'start' | 'middle' | 'end';
 	readonly lines: readonly string[];
 	readonly size: number;

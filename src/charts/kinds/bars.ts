@@ -1,10 +1,9 @@
 import type { Note, Noted } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { labeller, noteWords } from '../label.ts';
-import { overlap } from '../label-placement.ts';
 import { group, rect, round, sceneOf } from '../marks.ts';
-import type { Box, Scene, Shape, Size, TextShape } from '../scene.ts';
-import { boxOf, label, wrap } from '../text.ts';
+import type { Box, Scene, Segment, Shape, Size } from '../scene.ts';
+import { boxOf, label, linesWidth, wrap } from '../text.ts';
 import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { timePlot } from './timeplot.ts';
@@ -46,44 +45,39 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 	});
 
 	const sums = notes.flatMap((note) => sumShapes(note, y, bars, below, size));
-	const ruled = behind.flatMap((shape): readonly Box[] =>
+	const ruled = behind.flatMap((shape): readonly Segment[] =>
 		shape.type === 'line' && shape.role === 'ch-note-line'
-			? [{ x: shape.x1, y: shape.y1, width: 0, height: shape.y2 - shape.y1 }]
+			? [
+					[
+						{ x: shape.x1, y: shape.y1 },
+						{ x: shape.x2, y: shape.y2 },
+					],
+				]
 			: [],
 	);
-	const taken = [...behind, ...sums].flatMap((shape) => (shape.type === 'text' ? [boxOf(shape)] : []));
-	const values: TextShape[] = [];
+	const room = { x: 0, y: head - 2, width: size.width, height: bottom - 2 - head };
+	const labels = labeller(size, room, ruled, []);
+	labels.keep(
+		[...behind, ...sums],
+		[...bars.values()].filter(({ height }) => height >= 1),
+	);
 	const wanting = data
 		// A value that can hardly be told from nought needs no number: the axis says as much.
 		.filter(({ id, value }) => (value ?? 0) > largest / 100 || value === 0 || seen.has(id))
 		.sort((a, b) => Number(seen.has(b.id)) - Number(seen.has(a.id)) || (b.value ?? 0) - (a.value ?? 0))
 		.slice(0, MOST_VALUES);
-	for (const datum of wanting) {
+	const values = wanting.flatMap((datum) => {
 		const bar = bars.get(datum.id);
-		if (!bar) continue;
-		const others = [...bars].filter(([id, { height }]) => id !== datum.id && height >= 1).map(([, box]) => box);
-		const role = `${roleOf(datum.id, 'ch-value')} ch-halo`;
+		if (!bar) return [];
+		const words = [shortAmount(datum)];
+		const half = linesWidth(words, size, 'bold') / 2;
 		// In the middle of its bar, else flush with one of its sides.
-		const sets = (['middle', 'end', 'start'] as const).map((anchor) => {
-			const x = bar.x + { start: 0, middle: bar.width / 2, end: bar.width }[anchor];
-			const set = label(role, size, [shortAmount(datum)], { x, y: bar.y - 5 }, anchor, 'bold');
-			const box = boxOf(set);
-			return { ...set, x: round(set.x - Math.max(0, box.x + box.width - size.width)) };
-		});
-		const clear = (lines: readonly Box[]) =>
-			sets.find(
-				(set) => boxOf(set).x >= 0 && ![...taken, ...others, ...lines].some((one) => overlap(boxOf(set), one, 2)),
-			);
-		// Across the line of a time only where there is no other room.
-		const text = clear(ruled) ?? clear([]);
-		if (!text) continue;
-		taken.push(boxOf(text));
-		values.push(text);
-	}
+		const anchors = [bar.width / 2, bar.width - half, half].map((x) => ({ x: bar.x + x, y: bar.y + 4 }));
+		const clear = !seen.has(datum.id);
+		const wish = { role: `${roleOf(datum.id, 'ch-value')} ch-halo`, words, anchors, within: 8, clear, upright: true };
+		return labels.put({ ...wish, weight: 'bold' }) ?? [];
+	});
 	const rest = notes.filter((note) => note.type === 'datum' && note.before === undefined);
-	const tops = [...bars.values()].map((box) => ({ x: box.x + box.width / 2, y: box.y }));
-	const labels = labeller(size, { x: plot.x, y: head, width: plot.width, height: bottom - 4 - head }, [], tops);
-	labels.keep([...behind, ...sums, ...values]);
 	const end = Math.max(
 		below,
 		...sums.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape).y + boxOf(shape).height] : [])),

@@ -71,31 +71,23 @@ function partsOf(ledger: Ledger, { about, measure, id }: Kind<'hours'>): readonl
 	const counts = Map.groupBy(all, ({ claim }) => claim.saidBy);
 	const main = [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 	const isMain = ({ claim }: Account): boolean => claim.saidBy === main;
-	const name = (list: readonly Account[]) => (list[0] ? speakerOf(ledger, list[0].claim) : '');
-	const part = (heading: string, list: readonly Account[]): Part => ({ heading, rows: rowsOf(ledger, list, main) });
-	const first = all.filter(({ claim }) => claim.said === day);
-	const [own, others] = [first.filter(isMain), first.filter((one) => !isMain(one))];
-	const later = Map.groupBy(
-		all.filter(({ claim }) => claim.said !== day),
-		({ claim }) => claim.said ?? '',
-	);
-	const parts = [
-		{
-			...part(
-				`${name(own)}, ${formatDate(day ?? '')}, in the order in which its counts were given`,
-				own.filter(ordered),
-			),
-			named: true as const,
-		},
-		part('Others, the same day, in their order', others.filter(ordered)),
-		part(
-			'The same day, the hour not given',
-			first.filter((one) => !ordered(one)),
-		),
-		...[...later]
-			.toSorted(([a], [b]) => toDate(a).min - toDate(b).min)
-			.map(([said, list]) => part(formatDate(said), list)),
-	].filter(({ rows }) => rows.length > 0);
+	const own = all.find(isMain);
+	const first = `${own ? speakerOf(ledger, own.claim) : ''}, ${formatDate(day ?? '')}, in the order in which its counts were given`;
+	const headings = [first, 'Others, the same day, in their order', 'The same day, the hour not given'];
+	const partOf = (account: Account): string => {
+		const { said = '' } = account.claim;
+		if (said !== day) return said;
+		return headings[ordered(account) ? Number(!isMain(account)) : 2] ?? '';
+	};
+	const groups = Map.groupBy(all, partOf);
+	const later = [...groups.keys()]
+		.filter((key) => !headings.includes(key))
+		.sort((a, b) => toDate(a).min - toDate(b).min);
+	const parts = [...headings, ...later].flatMap((key): readonly Part[] => {
+		const rows = rowsOf(ledger, groups.get(key) ?? [], main);
+		const heading = headings.includes(key) ? key : formatDate(key);
+		return rows.length > 0 ? [{ heading, rows, ...(key === first ? { named: true } : {}) }] : [];
+	});
 	if (parts.length === 0)
 		throw new ChartError(id, `no account of "${measure}" about "${about}" says when it was given`);
 	return parts;

@@ -96,9 +96,7 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 		if (typeof brought === 'string') return failed(brought);
 		const content = readContent(root, withFiles(diskAt(root), brought));
 		const name = brought.size > 0 ? basename(seed ?? '') : seed;
-		const made = known
-			? stub(content, known, id, { today, ...(name !== undefined && { seed: name }) })
-			: correction(deskOf(content), id, today);
+		const made = known ? stub(content, known, id, today, name) : correction(deskOf(content), id, today);
 		if (!made.ok) return failed(made.message);
 		const files = new Map<string, string | Uint8Array>([...brought, ...made.files]);
 		const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes, ''].map(printable);

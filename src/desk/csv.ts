@@ -2,20 +2,14 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { plainCell } from '../ledger/cell.ts';
 import { toLines } from '../ledger/lines.ts';
 import { csvColumns } from '../ledger/schemas/series.ts';
-
-export interface CsvFault {
-	readonly start: number;
-	readonly end: number;
-	readonly message: string;
-	readonly fix: string;
-}
+import type { Span, SpanFault } from './yaml-span.ts';
 
 export interface Csv {
 	/** Data rows keyed by the header; all values as text. */
 	readonly rows: readonly Readonly<Record<string, string>>[];
-	readonly faults: readonly CsvFault[];
+	readonly faults: readonly SpanFault[];
 	/** Span in the file of a cell, or of the whole row when there is no such column. */
-	readonly span: (row: number, column?: string) => Pick<CsvFault, 'start' | 'end'>;
+	readonly span: (row: number, column?: string) => Span;
 }
 
 interface Cells {

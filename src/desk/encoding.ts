@@ -5,13 +5,6 @@ export function decode(bytes: Uint8Array): string | undefined {
 	return decodeAs('utf-8', bytes);
 }
 
-/** What the bytes of a text that is not UTF-8 most likely are in. */
-export interface Encoding {
-	/** As programs list it. */
-	readonly name: string;
-	readonly text: string;
-}
-
 /** In UTF-16 every sign has two bytes, and of a plain space or letter one is nought: behind it or in front. */
 const WIDE = [
 	['UTF-16 (little-endian)', 'utf-16le', 1],
@@ -24,8 +17,11 @@ const TURKISH = /[ÐðÝÞýþ]/;
 /** So many letters with accents in a row are of no language that is written in either. */
 const NEITHER = /(?:(?![ÐðÝÞýþ])[^\P{L}\p{ASCII}]){3}/u;
 
-/** Recognises UTF-16, and else the encodings of Windows for western Europe and Turkish; undefined for what is no text. */
-export function encodingOf(bytes: Uint8Array): Encoding | undefined {
+/**
+ * What the bytes of a text that is not UTF-8 most likely are in, by the name that programs list: UTF-16, and else the
+ * encodings of Windows for western Europe and Turkish; undefined for what is no text.
+ */
+export function encodingOf(bytes: Uint8Array): { readonly name: string; readonly text: string } | undefined {
 	const sample = bytes.subarray(0, SAMPLE);
 	const hasNoughts = sample.filter((byte) => byte === 0).length > sample.length / 16;
 	for (const [name, label, at] of WIDE) {

@@ -3,7 +3,8 @@ import { inlineNames } from '../prose/dialect.ts';
 import { componentsIn, writtenWords } from '../prose/nodes.ts';
 import type { ContentFile } from './file.ts';
 import { endOf, startOf } from './passage.ts';
-import { type Fault, type Found, firstFit, type Reading } from './rule.ts';
+import type { Fault } from './position.ts';
+import { type Found, firstFit, type Reading } from './rule.ts';
 
 /** Marks that are left in the words, because what is around them keeps them from being marks. */
 const LEFT: readonly Reading[] = [

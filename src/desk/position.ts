@@ -22,6 +22,9 @@ export interface Finding extends Place {
 	readonly record?: string;
 }
 
+/** What is wrong, and what to do. */
+export type Fault = readonly [message: string, fix: string];
+
 /** Tells of something that cannot be read. */
 export type TellFault = (place: Place, rule: string, message: string, fix: string, more?: Partial<Finding>) => void;
 

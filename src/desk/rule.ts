@@ -4,7 +4,7 @@ import { type Path, type Problem, valueAt } from '../ledger/problem.ts';
 import type { Listed } from '../routes.ts';
 import type { Home } from './file.ts';
 import { attributeOf, type Passage, type Use } from './passage.ts';
-import type { Finding, Place } from './position.ts';
+import type { Fault, Finding, Place } from './position.ts';
 import type { Content } from './read.ts';
 
 /** What a rule has found: where, what is wrong, what to do; and what else is to be known of it. */
@@ -15,8 +15,6 @@ export type Found = readonly [
 	more?: Partial<Pick<Finding, 'rule' | 'severity' | 'rests' | 'record'>>,
 ];
 
-/** What is wrong, and what to do. */
-export type Fault = readonly [message: string, fix: string];
 /** What is wrong where a pattern fits. */
 export type Reading = readonly [pattern: RegExp, ...Fault];
 

@@ -43,7 +43,7 @@ function checked(files: ReadonlyMap<string, string>, changes: ReadonlyMap<string
 
 describe('stub', () => {
 	it.each(stubKinds)('of a new %s has no other fault than what is still to be written', (kind) => {
-		const made = stub(contentWith(), kind, 'new-one', { today });
+		const made = stub(contentWith(), kind, 'new-one', today);
 		if (!made.ok) throw new Error(made.message);
 		const { findings, ok } = checked(made.files);
 		expect(findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'stub')).toEqual([]);
@@ -53,30 +53,30 @@ describe('stub', () => {
 	});
 
 	it('of a second claim goes behind the first', () => {
-		const one = stub(contentWith(), 'claim', 'one', { today });
+		const one = stub(contentWith(), 'claim', 'one', today);
 		if (!one.ok) throw new Error(one.message);
-		const two = stub(contentWith(one.files), 'claim', 'two', { today });
+		const two = stub(contentWith(one.files), 'claim', 'two', today);
 		if (!two.ok) throw new Error(two.message);
 		expect(new Set(checked(two.files).findings.map(({ rule }) => rule))).toEqual(new Set(['stub']));
 		expect(two.files.get('content/claims/new.yaml')).toMatch(/- id: one[\s\S]*- id: two/);
 	});
 
 	it('refuses an id that is none, is taken, or a seed for what has none', () => {
-		expect(stub(contentWith(), 'actor', 'Not An Id', { today })).toMatchObject({ ok: false });
-		expect(stub(contentWith(), 'actor', 'torv', { today })).toMatchObject({
+		expect(stub(contentWith(), 'actor', 'Not An Id', today)).toMatchObject({ ok: false });
+		expect(stub(contentWith(), 'actor', 'torv', today)).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('content/actors/torv.yaml'),
 		});
-		expect(stub(contentWith(), 'actor', 'new-one', { today, seed: 'report.txt' })).toMatchObject({ ok: false });
+		expect(stub(contentWith(), 'actor', 'new-one', today, 'report.txt')).toMatchObject({ ok: false });
 	});
 
 	it('says what must be there first', () => {
 		const empty = readContent('/', diskOf(new Map([['content/terms.yaml', '']])));
-		expect(stub(empty, 'claim', 'x', { today })).toMatchObject({
+		expect(stub(empty, 'claim', 'x', today)).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('source'),
 		});
-		expect(stub(empty, 'chart', 'x', { today })).toMatchObject({
+		expect(stub(empty, 'chart', 'x', today)).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('series'),
 		});
@@ -87,15 +87,14 @@ describe('stub of a seed', () => {
 	const put = new Map([['seeds/other.txt', SEED]]);
 
 	it('lists every figure with its line, and a claim for each that waits to be written', () => {
-		const made = stub(contentWith(put), 'source', 'other', { today, seed: 'seeds/other.txt' });
+		const made = stub(contentWith(put), 'source', 'other', today, 'seeds/other.txt');
 		if (!made.ok) throw new Error(made.message);
 		const { findings, summary } = checked(made.files, put);
 		expect(findings.filter(({ severity, rule }) => severity === 'error' && rule !== 'stub')).toEqual([]);
-		const seed = summary.seeds.find(({ words }) => words.startsWith('seed other: '));
+		const words = summary.notes.find((note) => note.startsWith('seed other: '));
 		// What is no figure is set aside with its reason; each figure waits in a claim.
-		expect(seed?.accounted).toBe(1);
 		expect(made.files.get('content/sources/other.yaml')).toMatch(/setAside:\n {2}- text: ".*"\n {4}reason: /);
-		const { figures = 0, words } = seed ?? {};
+		const figures = Number(/ of (\d+) figures/.exec(words ?? '')?.[1]);
 		expect(words).toContain(
 			`1 of ${figures} figures accounted for; ${figures - 1} stubs wait in content/claims/other.yaml`,
 		);
@@ -105,7 +104,7 @@ describe('stub of a seed', () => {
 
 	it.each(KINDS)('reads “%s” once and whole', (sentence, told, becomes) => {
 		const seeds = new Map([['seeds/other.txt', sentence]]);
-		const made = stub(contentWith(seeds), 'source', 'other', { today, seed: 'other.txt' });
+		const made = stub(contentWith(seeds), 'source', 'other', today, 'other.txt');
 		if (!made.ok) throw new Error(made.message);
 		expect(made.notes.filter((line) => line.startsWith('  line '))).toEqual([`  line 1: ${told}: “${sentence}”`]);
 		const { findings, ok } = checked(made.files, seeds);
@@ -120,7 +119,7 @@ describe('stub of a seed', () => {
 
 	it('guesses measure and speaker from the words beside the figure', () => {
 		const seeds = new Map([['seeds/other.txt', 'Ana Torv said that 12 people were hurt.']]);
-		const made = stub(contentWith(seeds), 'source', 'other', { today, seed: 'other.txt' });
+		const made = stub(contentWith(seeds), 'source', 'other', today, 'other.txt');
 		if (!made.ok) throw new Error(made.message);
 		expect(made.files.get('content/claims/other.yaml')).toMatch(
 			/measure: injured {2}# To be written[\s\S]*quantity: \{ value: 12 \}\n {2}saidBy: torv {2}# To be written/,
@@ -149,7 +148,7 @@ describe('stub of a seed', () => {
 			['seeds/other.txt', text],
 			[topics, textOf(topics) + TOPICS],
 		]);
-		const made = stub(contentWith(put), 'source', 'other', { today, seed: 'other.txt' });
+		const made = stub(contentWith(put), 'source', 'other', today, 'other.txt');
 		if (!made.ok) throw new Error(made.message);
 		const files = [...made.files.values()];
 		const read = (key: string) => files.map((file) => new RegExp(`^ *${key}: (.*?)(?:  #|$)`, 'm').exec(file)?.[1]);
@@ -162,7 +161,7 @@ describe('stub of a seed', () => {
 
 	it('stops only what uses it', () => {
 		const page = 'content/explainers/the-bridge.mdx';
-		const made = stub(contentWith(put), 'source', 'other', { today, seed: 'other.txt' });
+		const made = stub(contentWith(put), 'source', 'other', today, 'other.txt');
 		if (!made.ok) throw new Error(made.message);
 		const [, id = ''] = /- id: (\S+)/.exec(made.files.get('content/claims/other.yaml') ?? '') ?? [];
 		const use = (words: string) => new Map([...put, [page, `${textOf(page)}\n${words}\n`]]);
@@ -184,11 +183,11 @@ describe('stub of a seed', () => {
 	});
 
 	it('refuses a file that is not there or has its source', () => {
-		expect(stub(contentWith(), 'source', 'x', { today, seed: 'gone.txt' })).toMatchObject({
+		expect(stub(contentWith(), 'source', 'x', today, 'gone.txt')).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('report.txt'),
 		});
-		expect(stub(contentWith(), 'source', 'x', { today, seed: 'report.txt' })).toMatchObject({
+		expect(stub(contentWith(), 'source', 'x', today, 'report.txt')).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('"report"'),
 		});

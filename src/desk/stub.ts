@@ -11,15 +11,12 @@ import { withRecord } from './with-record.ts';
 /** Kinds of which a site has as many as it wants. */
 export const stubKinds = kinds.filter((kind) => !['map', 'page', 'site'].includes(kind));
 
-export interface StubOptions {
-	/** The day to put into the stub, as 2020-03-05. */
-	readonly today: string;
-	/** Name of a file in seeds/, for a source. */
-	readonly seed?: string;
-}
-
-/** Writes a record of a kind that passes every check, for an editor to fill. Touches no file. */
-export function stub(content: Content, kind: Kind, id: string, { today, seed }: StubOptions): Stub {
+/**
+ * Writes a record of a kind that passes every check, for an editor to fill. Touches no file.
+ * @param today the day to put into it, as 2020-03-05
+ * @param seed name of a file in seeds/, for a source
+ */
+export function stub(content: Content, kind: Kind, id: string, today: string, seed?: string): Stub {
 	const no = (message: string): Stub => ({ ok: false, message });
 	const fault = idFault(id);
 	if (fault) return no(fault);

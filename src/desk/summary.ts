@@ -6,19 +6,11 @@ import { type Desk, isDraft, listAt, textAt } from './rule.ts';
 import { isBare } from './sources.ts';
 import { unreadOf } from './unread.ts';
 
-/** How much of a seed is accounted for by claims that are written, in numbers and in words. */
-interface SeedCount {
-	readonly accounted: number;
-	readonly figures: number;
-	readonly words: string;
-}
-
-/** What there is, and how much of each seed is accounted for. */
+/** What there is. */
 export interface Summary {
-	readonly seeds: readonly SeedCount[];
 	/** How many records there are of some kinds. */
 	readonly records: readonly (readonly [kind: Kind, count: number])[];
-	/** What an editor should know of the whole, a line each. */
+	/** What an editor should know of the whole, a line each: how much of each seed is accounted for among it. */
 	readonly notes: readonly string[];
 }
 
@@ -28,7 +20,6 @@ export const count = (number: number, one: string): string => `${number} ${one}$
 /** @param unchecked how many references lead into each file that cannot be read */
 export function summarise(desk: Desk, unchecked: ReadonlyMap<string, number>): Summary {
 	const sources = desk.records('source');
-	const seeds = sources.flatMap((home) => seedCount(desk, home));
 	const [bare, unfinished] = [sources.filter(isBare).length, desk.content.unfinished.size];
 	const drafts = desk.records('explainer').filter(({ entry }) => isDraft(entry)).length;
 	const notes = [
@@ -36,19 +27,19 @@ export function summarise(desk: Desk, unchecked: ReadonlyMap<string, number>): S
 			([path, number]) =>
 				`${count(number, 'reference')} into ${path} ${number === 1 ? 'was' : 'were'} not checked because it cannot be read`,
 		),
-		...seeds.map(({ words }) => words),
+		...sources.flatMap((home) => seedNote(desk, home)),
 		bare > 0 && `${bare} of ${count(sources.length, 'source')} without an archived copy: npm run sources lists them`,
 		unfinished > 0 && `${count(unfinished, 'record')} still to be written: left out of the site until then`,
 		drafts > 0 && `${count(drafts, 'page')} ${drafts === 1 ? 'is a draft and stays' : 'are drafts and stay'} out`,
 	];
 	return {
-		seeds,
 		records: (['claim', 'source', 'ceasefire', 'explainer'] as const).map((kind) => [kind, desk.records(kind).length]),
 		notes: notes.filter((note) => note !== false),
 	};
 }
 
-function seedCount({ content, records }: Desk, home: Home): readonly SeedCount[] {
+/** How much of a seed is accounted for by claims that are written; nothing for other sources. */
+function seedNote({ content, records }: Desk, home: Home): readonly string[] {
 	const seed = content.all.seeds.get(textAt(home, 'seed'));
 	if (!seed) return [];
 	const { id } = home.entry;
@@ -70,5 +61,5 @@ function seedCount({ content, records }: Desk, home: Home): readonly SeedCount[]
 		: accounted === figures
 			? `every figure accounted for (${accounted} of ${figures})`
 			: `${accounted} of ${figures} figures accounted for${stubs.join('')}`;
-	return [{ accounted, figures, words: `${name}: ${words}` }];
+	return [`${name}: ${words}`];
 }

@@ -9,12 +9,10 @@ import {
 	visit,
 	type YAMLMap,
 } from 'yaml';
+import type { Fault } from './position.ts';
+import type { SpanFault } from './yaml-span.ts';
 
-export interface YamlFault {
-	readonly start: number;
-	readonly end: number;
-	readonly message: string;
-	readonly fix: string;
+export interface YamlFault extends SpanFault {
 	/** Set where it is a tab: no one needs to be told of it twice. */
 	readonly tab?: true;
 }
@@ -27,13 +25,11 @@ const DEEPEST = 20;
 /** Keys written twice that are told one by one. */
 const MOST_TWICE = 100;
 
-/** What is wrong, and what to do. */
-export type Words = readonly [message: string, fix: string];
 export const IN_FULL = 'write the value out in full';
-export const TOO_DEEP: Words = ['this cannot be read as YAML: it is nested too deep', 'write it with fewer levels'];
-export const NO_TAGS: Words = ['tags (!word) are not used here', 'write the value alone'];
-const ALIASES: Words = ['aliases (*name) are not used here', IN_FULL];
-const ANCHORS: Words = ['anchors (&name) are not used here', IN_FULL];
+export const TOO_DEEP: Fault = ['this cannot be read as YAML: it is nested too deep', 'write it with fewer levels'];
+export const NO_TAGS: Fault = ['tags (!word) are not used here', 'write the value alone'];
+const ALIASES: Fault = ['aliases (*name) are not used here', IN_FULL];
+const ANCHORS: Fault = ['anchors (&name) are not used here', IN_FULL];
 
 /** Where a text is nested too deep to be parsed: more levels on one line, or in one record's brackets, than any has. */
 export function deepIn(text: string): number | undefined {
@@ -60,7 +56,7 @@ export function deepIn(text: string): number | undefined {
 export function foreign(document: Document.Parsed<ParsedNode>, clean: boolean): readonly YamlFault[] {
 	const found = new Map<string, YamlFault & { count: number }>();
 	const twice: YamlFault[] = [];
-	const add = (node: Node, [message, fix]: Words) => {
+	const add = (node: Node, [message, fix]: Fault) => {
 		const [start, end] = node.range ?? [0, 0];
 		const known = found.get(message);
 		if (known) known.count += 1;

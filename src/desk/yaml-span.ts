@@ -8,6 +8,12 @@ export interface Span {
 	readonly end: number;
 }
 
+/** What is wrong at one, and what to do. */
+export interface SpanFault extends Span {
+	readonly message: string;
+	readonly fix: string;
+}
+
 /** `key`: of its key. `offset`, `length`: of so many characters of its text. */
 export interface SpanOptions {
 	readonly key?: boolean;

@@ -1,6 +1,7 @@
 import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
 import type { Path } from '../ledger/problem.ts';
-import { deepIn, foreign, IN_FULL, NO_TAGS, TOO_DEEP, type Words, type YamlFault } from './yaml-foreign.ts';
+import type { Fault } from './position.ts';
+import { deepIn, foreign, IN_FULL, NO_TAGS, TOO_DEEP, type YamlFault } from './yaml-foreign.ts';
 import { type Span, type SpanOptions, spanOf } from './yaml-span.ts';
 
 /** What stands in a YAML text. */
@@ -12,17 +13,17 @@ export interface Yaml {
 	readonly span: (path: Path, options?: SpanOptions) => Span;
 }
 
-const faultAt = (start: number, end: number, [message, fix]: Words): YamlFault => ({ start, end, message, fix });
+const faultAt = (start: number, end: number, [message, fix]: Fault): YamlFault => ({ start, end, message, fix });
 
-const INDENT: Words = [
+const INDENT: Fault = [
 	'this line is not indented as the lines around it',
 	'line it up with the keys or items of the same list',
 ];
-const IMPOSSIBLE: Words = ['this cannot be read as YAML', 'compare it with a file of the same kind'];
-const SECOND: Words = ['there is more than one document in this file', 'remove the line with "---"'];
+const IMPOSSIBLE: Fault = ['this cannot be read as YAML', 'compare it with a file of the same kind'];
+const SECOND: Fault = ['there is more than one document in this file', 'remove the line with "---"'];
 
 /** What the parser's codes mean for an editor; the others say that it cannot be read. */
-const remedies: Readonly<Record<string, Words>> = {
+const remedies: Readonly<Record<string, Fault>> = {
 	ALIAS_PROPS: ['an alias cannot have properties', IN_FULL],
 	BAD_ALIAS: ['this alias points to nothing', IN_FULL],
 	BAD_DQ_ESCAPE: [
@@ -68,7 +69,7 @@ export function readYaml(text: string): Yaml {
 		again ??= parseText(text)?.[0];
 		return again ? spanOf(text, again, path, options) : { start: 0, end: 0 };
 	};
-	const unreadable = (words: Words, at = 0): Yaml => ({ data: undefined, faults: [faultAt(at, at, words)], span });
+	const unreadable = (words: Fault, at = 0): Yaml => ({ data: undefined, faults: [faultAt(at, at, words)], span });
 	const deep = deepIn(text);
 	if (deep !== undefined) return unreadable(TOO_DEEP, deep);
 	const documents = parseText(text);
@@ -121,11 +122,11 @@ function rootFaults(text: string, found: readonly YAMLError[]): readonly YamlFau
 	});
 }
 
-const GLUED: Words = ['a space is missing behind the hyphen', 'write "- " in front of each item of a list'];
-const OPEN_QUOTE: Words = ['a quotation mark is opened and not closed', 'close the text with the same mark'];
+const GLUED: Fault = ['a space is missing behind the hyphen', 'write "- " in front of each item of a list'];
+const OPEN_QUOTE: Fault = ['a quotation mark is opened and not closed', 'close the text with the same mark'];
 
 /** What a fault most likely comes of, from the line it stands on: in order, the first that fits. */
-const causes: readonly (readonly [pattern: RegExp, ...Words])[] = [
+const causes: readonly (readonly [pattern: RegExp, ...Fault])[] = [
 	[/\u00a0/, 'a no-break space stands on this line where YAML needs a plain one', 'type the spaces again'],
 	[
 		/(?:^|[:\-[,]\s*)[“”„‘’]/,

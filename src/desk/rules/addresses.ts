@@ -2,7 +2,8 @@ import { didYouMean } from '../../ledger/suggest.ts';
 import { unsafe } from '../../prose/address.ts';
 import type { ContentFile } from '../file.ts';
 import { nodesOf } from '../outline.ts';
-import { type Fault, placeIn, type Rules, textAt } from '../rule.ts';
+import type { Fault } from '../position.ts';
+import { placeIn, type Rules, textAt } from '../rule.ts';
 
 const TRACKING =
 	/^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref_src|ref_url|s_cid|ocid|at_medium|at_campaign|xtor)$/;

@@ -3,7 +3,8 @@ import { limitAfter, limitBefore } from '../../ledger/number-limit.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import type { Qualifier } from '../../ledger/schemas/index.ts';
 import type { Mark, Passage } from '../passage.ts';
-import { type ClaimView, claimIn, type Desk, type Fault, type Rules } from '../rule.ts';
+import type { Fault } from '../position.ts';
+import { type ClaimView, claimIn, type Desk, type Rules } from '../rule.ts';
 import { isOfOthers, unitIn, wordsBehind } from '../units.ts';
 
 const LETTER = /[\p{L}\p{N}\uFFFC]/u;

@@ -6,7 +6,8 @@ import { componentByName, components } from '../../prose/dialect.ts';
 import { attributesOf } from '../../prose/nodes.ts';
 import { nodesOf } from '../outline.ts';
 import { attributeOf, namedBy, type Use } from '../passage.ts';
-import type { Desk, Fault, Found, Rules } from '../rule.ts';
+import type { Fault } from '../position.ts';
+import type { Desk, Found, Rules } from '../rule.ts';
 
 const names = components.map(({ name }) => name);
 /** A tag of HTML, and no component in small letters. */

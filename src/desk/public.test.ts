@@ -92,6 +92,7 @@ it.each([
 	'><rect fill="u&#114;l(x.svg#a)"/></svg>',
 	'><style>@im<!--x-->port "https://a.example/x.css";</style></svg>',
 	'><style>a{fill:ur<g/>l(https://a.example/)}</style></svg>',
+	'><style>@im<g>X</g>port "https://a.example/"; a{fill:u<g>X</g>rl(https://a.example/)}</style></svg>',
 	' xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:href="data:x"/></svg>',
 	' xmlns:xlink="http://www.w3.org/1999/xlink"><use xlink:onload="x"/></svg>',
 	'><use href="&#106;avascript:x"/></svg>',

@@ -50,6 +50,7 @@ function read(text: string, parser: SAXParser): void {
 	for (const what of ['ondoctype', 'onsgmldeclaration', 'onprocessinginstruction'] as const)
 		parser[what] = () => no('"<!" and "<?" are not part of a plain drawing');
 	let [depth, roots, words] = [0, 0, ''];
+	let inStyle = false;
 	const named = new Set<string>();
 	parser.onattribute = (given) => {
 		const { name, value, prefix, local, uri } = given as QualifiedAttribute;
@@ -66,12 +67,16 @@ function read(text: string, parser: SAXParser): void {
 	};
 	parser.onopentag = (tag) => {
 		const { name, uri } = tag as QualifiedTag;
+		// A browser reads round a tag in there.
+		if (inStyle) no(`<style> holds <${name}>`);
+		inStyle = name === 'style';
 		if (uri !== SVG || !ELEMENTS.has(name)) no(`<${name}> is not part of a plain drawing`);
 		if (depth === 0 && (name !== 'svg' || ++roots > 1)) no('it is not one <svg>');
 		depth += 1;
 		named.clear();
 	};
 	parser.onclosetag = () => {
+		inStyle = false;
 		depth -= 1;
 	};
 	// What stands between tags is one text: a comment or a tag inside a word could hide it.

@@ -12,6 +12,8 @@ describe('link', () => {
 		['/about/', '/about/', './'],
 		['/404.html', '/about/', 'about/'],
 		['/claims/a/', '/feed.xml', '../../feed.xml'],
+		['/claims/a/', '/claims/a/javascript:alert(1)', './javascript:alert(1)'],
+		['/claims/a/', '/claims/a///b.example/c', './//b.example/c'],
 	])('from %s to %s is %s', (from, to, expected) => {
 		expect(link(from, to)).toBe(expected);
 	});

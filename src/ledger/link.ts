@@ -30,5 +30,7 @@ export function link(from: string, to: string): string {
 	while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++;
 	const up = '../'.repeat(source.length - shared);
 	const down = target.slice(shared).join('/');
-	return `${up}${down}${hash}` || './';
+	// What begins like another kind of address, or another host, is a path all the same.
+	const here = up === '' && /^(?:\/|[^/]*:)/.test(down) ? './' : up;
+	return `${here}${down}${hash}` || './';
 }

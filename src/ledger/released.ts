@@ -48,9 +48,9 @@ export const movedSchema = z.array(
 				.regex(/^\P{Cc}*$/u, 'write it without control characters')
 				.describe('Why it moved.'),
 		})
-		.refine(({ from }) => !/^\/[^/]*\.(?:json|txt)$/.test(from), {
+		.refine(({ from }) => !/^\/(?:\.well-known\/.*|[^/]+)$/.test(from), {
 			path: ['from'],
-			error: 'this is where hosts and robots look for files of their own; nothing else may stand there',
+			error: 'here hosts, robots and others look for files of their own; nothing else may stand there',
 		})
 		// Else the text of one kind could be had as another: a table as a page that runs.
 		.refine(({ from, to }) => ending(from) === ending(to), {

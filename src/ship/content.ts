@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { diskAt } from '../desk/disk.ts';
 import { textIn } from '../desk/read.ts';
+import { printable } from '../desk/terminal.ts';
 import { canonical } from '../prose/canonical.ts';
 import { moduleFault } from '../prose/compiled.ts';
 
@@ -42,7 +43,7 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 			}
 			const text = TEXT.test(id) ? textIn(root, pathOf(id)) : undefined;
 			if (text !== undefined) return text;
-			this.error(`${pathOf(id)} is no module: files of content/, seeds/ and public/ cannot be imported.`);
+			this.error(`${printable(pathOf(id))} is no module: files of content/, seeds/ and public/ cannot be imported.`);
 		},
 		transform: {
 			filter: { id: /\.mdx(?:[?#]|$)/ },

@@ -20,20 +20,29 @@ import { vanished } from './published.ts';
  * this machine behind "/@fs/". Paths from the project's folder; undefined for an address that cannot be read.
  */
 function authored(root: string, address: string): readonly string[] | undefined {
-	let path: string;
-	try {
-		path = decodeURIComponent(address.replace(/[?#].*$/s, ''));
-	} catch {
-		return undefined;
-	}
-	if (path.includes('\0')) return undefined;
-	const plain = path.replace(/^(?:\/+@(?:fs|id)(?=\/))+/, '');
+	const paths = readings(address);
+	if (paths.some((path) => path.includes('\0'))) return undefined;
 	return [root, realpathSync(root)].flatMap((top) =>
-		[plain, join(top, plain), join(top, 'public', plain)]
+		paths
+			.map((path) => path.replace(/^(?:\/+@(?:fs|id)(?=\/))+/, ''))
+			.flatMap((plain) => [plain, join(top, plain), join(top, 'public', plain)])
 			.map((file) => relative(top, resolve(file)))
 			.filter((file) => AUTHORED.test(file.split(sep)[0] ?? '')),
 	);
 }
+
+/** Every way in which some part of a server may read the path of an address: as it stands, and with its signs resolved. */
+function readings(address: string): readonly string[] {
+	const path = address.replace(/[?#].*$/s, '');
+	// What cannot be read is left as it is, and is no address of anything.
+	const paths = new Set([path, attempt(() => decodeURIComponent(path), '\0')]);
+	for (const path of paths)
+		for (const read of [decodeURI, decodeURIComponent]) paths.add(attempt(() => read(path), path));
+	return [...paths];
+}
+
+/** What the server answers besides pages and files: it opens files in an editor, and makes pictures of any. */
+const SERVICES = /^\/+(?:__open-in-editor|_image|_server-islands|_actions)(?:\/|$)/i;
 
 /** Whether what an address asks the preview for is reached by a link, which could lead anywhere, or is not published. */
 export function isRefused(root: string, address: string): boolean {
@@ -44,6 +53,7 @@ export function isRefused(root: string, address: string): boolean {
 	};
 	const kept = (file: string) =>
 		/^public[\\/]/i.test(file) && isFile(join(root, file)) && !isPublished(file.split(sep).join('/'), disk);
+	if (readings(address).some((path) => SERVICES.test(path))) return true;
 	return authored(root, address)?.some((file) => linked(file) || kept(file)) ?? true;
 }
 
@@ -96,8 +106,7 @@ export function publish(): AstroIntegration {
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {
 					const address = request.url ?? '';
-					const refused = address.startsWith('/__open-in-editor') || isRefused(root, address);
-					if (!refused && isFromUs(request)) next();
+					if (!isRefused(root, address) && isFromUs(request)) next();
 					else response.writeHead(403, { 'content-type': 'text/plain' }).end('Refused.\n');
 				});
 			},

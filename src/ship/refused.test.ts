@@ -29,6 +29,25 @@ const forms = (path: string): readonly string[] => [
 	`/src/../${path}`,
 ];
 
+it('reads an address in every way in which another part of the server may', () => {
+	writeFileSync(join(root, 'public/a%26.html'), '<script>');
+	symlinkSync('/etc/hostname', join(root, 'public/p%26.txt'));
+	symlinkSync('/etc/hostname', join(root, 'content/l%2Bx.txt'));
+	for (const address of [
+		'/a%26.html',
+		'/a%2526.html',
+		'/p%26.txt',
+		'/p%2526.txt',
+		'/content/l%2Bx.txt',
+		'/@fs' + root + '/content/l%2Bx.txt',
+	])
+		expect(isRefused(root, address), address).toBe(true);
+	for (const address of ['/__Open-in-editor?file=x', '/_image/?href=x', '//_IMAGE?href=x', '/%5Fimage/'])
+		expect(isRefused(root, address), address).toBe(true);
+	for (const address of ['/', '/claims/x/', '/src/pages/%5Bid%5D.astro?astro&type=style', '/images/own.txt'])
+		expect(isRefused(root, address), address).toBe(false);
+});
+
 it.each(['content', 'seeds', 'public'])(
 	'refuses what %s/ reaches by a link, in every form of its address',
 	(folder) => {

@@ -8,12 +8,13 @@ import type { Content } from './read.ts';
 import { writeFiles } from './write.ts';
 
 /** Ids of every kind as they stand in the content. */
-export function idsOf(content: Content): Ids {
-	const ids = new Map<Kind, string[]>();
-	for (const { entry } of content.homes.values())
-		ids.set(entry.kind, [...(ids.get(entry.kind) ?? []), entry.id].sort());
-	return Object.fromEntries(ids);
-}
+export const idsOf = ({ homes }: Content): Ids =>
+	Object.fromEntries(
+		[...Map.groupBy(homes.values(), ({ entry }) => entry.kind)].map(([kind, list]) => [
+			kind,
+			list.map(({ entry }) => entry.id).sort(),
+		]),
+	);
 
 const snippetValue = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 /** A gap to fill, with what there is to choose from. */

@@ -40,8 +40,9 @@ function countsOwnParts(text: string, figure: FoundNumber, named: () => number):
 /** How many actors and places a file names. */
 function countNamed(desk: Desk): (file: Passage['file']) => number {
 	const names = anyOf(namesOf(desk));
+	const byFile = Map.groupBy(desk.passages, ({ file }) => file);
 	return remember((file) => {
-		const own = names ? desk.passages.filter((one) => one.file === file) : [];
+		const own = names ? (byFile.get(file) ?? []) : [];
 		const words = own.flatMap(({ text, marks }) => [
 			...(names ? (text.match(names) ?? []) : []),
 			...marks.flatMap(({ by, use }) => (by === 'Actor' ? [attributeOf(use, 'id')] : [])),

@@ -103,6 +103,6 @@ function sumShapes(
 	const [width, top] = [Math.max(bar.width, size.width / 18), round(y(note.before))];
 	return [
 		rect('ch-sum', { x: size.width - width - 4, y: top, width, height: bar.y + bar.height - top }),
-		label('ch-sum-words', size, lines, { x: size.width, y: below + size.text - 8 }, 'end', 'bold'),
+		label('ch-sum-words', size, lines, { x: size.width, y: below + size.text - 1 }, 'end', 'bold'),
 	];
 }

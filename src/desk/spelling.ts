@@ -71,9 +71,10 @@ export const spelling: Rules = {
 			if (inside.includes('Quote')) continue;
 			for (const { word, start, end } of wordsOf(text)) {
 				const forms = [withoutS(word), word];
-				if (INITIALS.test(word) || forms.some((form) => known.has(form)) || forms.some(correct)) continue;
+				if (INITIALS.test(word) || touches(quotations, start, end)) continue;
+				if (forms.some((form) => known.has(form)) || forms.some(correct)) continue;
 				const once = `${file.path} ${word}`;
-				if (told.has(once) || touches(quotations, start, end)) continue;
+				if (told.has(once)) continue;
 				told.add(once);
 				// A name that is not known is like no word.
 				const meant = /^\p{Lu}/u.test(word) ? [] : suggest(word).slice(0, 2);

@@ -100,6 +100,7 @@ const specs: { readonly [K in Kind]?: Spec<K> } = {
 			),
 			'ended',
 			'endedCertainty',
+			'endedBecause',
 			'endedNote',
 			column('days_held_least', 'Fewest days that its dates allow.', (one) => daysOf(one, 'min'), 'integer'),
 			column('days_held_most', 'Most days that its dates allow.', (one) => daysOf(one, 'max'), 'integer'),

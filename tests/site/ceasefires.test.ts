@@ -87,6 +87,14 @@ describe('every ceasefire', () => {
 		expect(entries.map((entry) => shown(entry, entry.id))).toEqual(records);
 	});
 
+	it('says why it ended, where its end is known', () => {
+		const why = (entry: Element) =>
+			[...entry.querySelectorAll('.dates > li')].find((row) => flat(row.textContent).startsWith('Ended because '));
+		expect(entries.filter((entry) => why(entry)).map(({ id }) => id)).toEqual(
+			records.filter(({ ended }) => ended).map(({ id }) => id),
+		);
+	});
+
 	it('is in the linked data of the list', () => {
 		const block = page('/ceasefires/').querySelector('script[type="application/ld+json"]')?.textContent;
 		const list = JSON.parse(block ?? '') as {

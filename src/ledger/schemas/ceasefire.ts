@@ -52,6 +52,17 @@ export const ceasefire = z.strictObject({
 	endedCertainty: z
 		.enum(['day', 'about', 'unknown'])
 		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),
+	endedBecause: maybe(
+		z.enum([
+			'its time ran out',
+			'its task was done',
+			'it was declared over',
+			'it was given up',
+			'fighting was back',
+			'fighting never stopped',
+		]),
+		'Why it ended, as the list says it.',
+	),
 	endedNote: prose.describe('How the end date was chosen; "no formal end was found" is an answer.'),
 	scope: prose.describe('Where and for whom it held.'),
 	covers: z

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from '../ledger/attempt.ts';
 import { sha256 } from './hash.ts';
 
 /** What earlier builds made and this one may need again, and what this one made or took: folders that a build may find empty. */
@@ -28,18 +29,11 @@ export function keep(
 	if (folder === undefined) return make();
 	const name = sha256(of);
 	const now = join(folder, keptNow, name);
-	try {
-		mkdirSync(join(folder, keptNow), { recursive: true });
-		linkSync(join(folder, kept, name), now);
-	} catch {
-		// Not made before, or already by this build.
-	}
-	try {
-		const bytes = read(now);
-		if (bytes) return bytes;
-	} catch {
-		// Neither.
-	}
+	mkdirSync(join(folder, keptNow), { recursive: true });
+	// Fails for what was not made before, or was already by this build.
+	attempt(() => linkSync(join(folder, kept, name), now), undefined);
+	const before = attempt(() => read(now), undefined);
+	if (before) return before;
 	const bytes = make();
 	// A torn file may be linked from elsewhere: another takes its place.
 	rmSync(now, { force: true });

@@ -8,14 +8,5 @@ export const listFiles = (folder: string): readonly string[] =>
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.sort((a, b) => (a < b ? -1 : 1));
 
-/** What work gives, or what stands for it where that fails. */
-export function attempt<T>(work: () => T, otherwise: T): T {
-	try {
-		return work();
-	} catch {
-		return otherwise;
-	}
-}
-
 /** Path of the page that a file is, from the site's root: `claims/a/index.html` is `/claims/a/`. */
 export const pagePath = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;

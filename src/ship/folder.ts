@@ -13,8 +13,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { alive, codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
+import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { attempt } from './files.ts';
 import { processName } from './lock.ts';
 import { hashFiles, manifestName } from './manifest.ts';
 import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, previousOf, WAITING } from './output.ts';

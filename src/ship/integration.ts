@@ -7,9 +7,9 @@ import { isPublished, publicFaults } from '../desk/public.ts';
 import { contentIn } from '../desk/read.ts';
 import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
+import { attempt } from '../ledger/attempt.ts';
 import { titleOf } from './address.ts';
 import { BuildError } from './failure.ts';
-import { attempt } from './files.ts';
 import { isFromUs } from './guard.ts';
 import { revisionOf, toolVersions } from './manifest.ts';
 import { finish } from './postprocess.ts';
@@ -60,13 +60,8 @@ export function isRefused(root: string, address: string): boolean {
 const isFile = (place: string): boolean => lstatSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Whether a link stands there; a place that cannot be looked at is taken for one. */
-function isLink(place: string): boolean {
-	try {
-		return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-	} catch {
-		return true;
-	}
-}
+const isLink = (place: string): boolean =>
+	attempt(() => lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ?? false, true);
 
 /** Folders of an author, whatever the case where the machine does not tell cases apart. */
 const AUTHORED = /^(?:content|seeds|public)$/i;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { alive, codeOf, here } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
+import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
 
 /** In milliseconds: a holder whose lock has not changed for `stale` while it was watched is taken for dead. */
@@ -59,13 +60,9 @@ interface Holder {
 }
 
 function holderOf(lock: string): Holder | undefined {
-	let names: readonly string[];
-	let changed: number;
-	try {
-		[names, changed] = [readdirSync(lock), statSync(lock).mtimeMs];
-	} catch {
-		return undefined;
-	}
+	const seen = attempt(() => ({ names: readdirSync(lock), changed: statSync(lock).mtimeMs }), undefined);
+	if (!seen) return undefined;
+	const { names, changed } = seen;
 	if (!names.every((name) => HOLDER.test(name))) throw foreign(lock);
 	return { name: names[0] ?? '', changed };
 }
@@ -103,13 +100,9 @@ export async function withLock<T>(
 		}
 		await wait(times.ask);
 	}
-	const renewal = setInterval(() => {
-		try {
-			utimesSync(lock, new Date(), new Date());
-		} catch {
-			// Lost: whoever has it now builds in a folder of his own.
-		}
-	}, times.renew);
+	// Where it is lost, whoever has it now builds in a folder of his own.
+	const renew = () => attempt(() => utimesSync(lock, new Date(), new Date()), undefined);
+	const renewal = setInterval(renew, times.renew);
 	renewal.unref();
 	held.add(lock);
 	try {

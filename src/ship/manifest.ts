@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../formats/hash.ts';
-import { attempt, listFiles } from './files.ts';
+import { attempt } from '../ledger/attempt.ts';
+import { listFiles } from './files.ts';
 
 export const manifestName = 'manifest.json';
 
@@ -23,12 +24,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** @throws Error when the text is no manifest */
 export function readManifest(text: string): Manifest {
-	let data: unknown;
-	try {
-		data = JSON.parse(text);
-	} catch {
-		throw new Error('the manifest is not JSON');
-	}
+	const data: unknown = attempt(() => JSON.parse(text), undefined);
+	if (data === undefined) throw new Error('the manifest is not JSON');
 	const result = manifestSchema.safeParse(data);
 	if (!result.success) throw new Error(`the manifest is not one of ours: ${result.error.issues[0]?.message}`);
 	return result.data;

@@ -13,8 +13,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { codeOf } from '../desk/system-fault.ts';
 import { printable } from '../desk/terminal.ts';
 import { sha256 } from '../formats/hash.ts';
+import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { attempt } from './files.ts';
 import { type Manifest, manifestName, ownHashes, readManifest } from './manifest.ts';
 
 /** Folders of the project that are never a place for the site, whether they are there or not. */
@@ -95,13 +95,9 @@ export function chosen(root: string, text: string): string {
 
 /** The manifest of a site that a build has put into a folder; undefined where there is none of ours. */
 export function manifestIn(folder: string, name = manifestName): Manifest | undefined {
-	try {
-		const manifest = readManifest(readFileSync(join(folder, name), 'utf8'));
-		// Every build writes more than that.
-		return Object.keys(manifest.files).length > 0 ? manifest : undefined;
-	} catch {
-		return undefined;
-	}
+	const manifest = attempt(() => readManifest(readFileSync(join(folder, name), 'utf8')), undefined);
+	// Every build writes more than that.
+	return manifest && Object.keys(manifest.files).length > 0 ? manifest : undefined;
 }
 
 /** Hash of a file, '' for anything else that stands there (a folder, a link), undefined where nothing does. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import send from 'send';
-import { attempt } from './files.ts';
+import { attempt } from '../ledger/attempt.ts';
 import { isForUs } from './guard.ts';
 import { contentType } from './types.ts';
 

@@ -24,11 +24,16 @@ interface Item {
 /** An id that holds as it is: the full address, or a name made from the path where the site has no address. */
 const permanent = (address: string): string => (/^https?:/.test(address) ? address : `urn:sha256:${sha256(address)}`);
 
-/** Explainers with their full text, and corrections; the latest first. Drafts are left out. Both feeds tell the same. */
+/** More than readers of feeds keep; the full texts of a thousand explainers would make a file that hosts refuse. */
+const MOST = 100;
+const latestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
+/** The latest explainers, with their full text, and corrections. Drafts are left out. Both feeds tell the same. */
 const items = remember((ledger: Ledger) => remember((site: string) => itemsOf(ledger, site)));
 
 function itemsOf(ledger: Ledger, site: string): readonly Item[] {
-	const articles = publishedIn(ledger).map((explainer): Item => {
+	const latest = publishedIn(ledger).toSorted((a, b) => latestFirst(a.updated, b.updated));
+	const articles = latest.slice(0, MOST).map((explainer): Item => {
 		const url = recordUrl(site, 'explainer', explainer.id);
 		return {
 			id: permanent(url),
@@ -54,7 +59,7 @@ function itemsOf(ledger: Ledger, site: string): readonly Item[] {
 			html: `<p>${escapeMarkup(words)}</p>`,
 		};
 	});
-	return [...articles, ...corrected].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+	return [...articles, ...corrected].sort((a, b) => latestFirst(a.day, b.day)).slice(0, MOST);
 }
 
 const moment = (day: string): string => `${day}T00:00:00Z`;

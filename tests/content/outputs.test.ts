@@ -179,6 +179,20 @@ describe('what machines read, of our content and of a hostile one', () => {
 		expect(securityText(saying(), '')).toBe('');
 	});
 
+	it('feeds hold the latest hundred of many explainers', () => {
+		const own = ownLedger();
+		const [first] = own.explainers.values();
+		if (!first) throw new Error('There is no explainer.');
+		const many = Array.from({ length: 150 }, (_, at): [string, Explainer] => {
+			const day = new Date(Date.UTC(2050, 0, 1 + at)).toISOString().slice(0, 10);
+			return [`more-${at}`, { ...first, id: `more-${at}`, updated: day }];
+		});
+		const { items = [] } = parseJsonFeed(jsonFeed({ ...own, explainers: new Map(many) }, site));
+		expect(items.map(({ url }) => /more-(\d+)/.exec(url ?? '')?.[1])).toEqual(
+			Array.from({ length: 100 }, (_, at) => String(149 - at)),
+		);
+	});
+
 	it('a site without an address names none: feeds keep ids of their own, and there is no sitemap', () => {
 		each((ledger) => {
 			expect(sitemap(ledger, '') + sitemapIndex('')).toBe('');

@@ -30,7 +30,6 @@ export const explainer = z.strictObject({
 export const page = z.strictObject({
 	...article,
 	summary: maybe(z.array(prose), 'Key points.'),
-	map: maybe(ref('map'), 'On the front page: the map beside its text.'),
 	glance: groups('Figures at a glance on the front page.', {
 		figure: prose.describe('The figure itself, as a <Value …/> or <Claim …/>, with its range where sources differ.'),
 		label: prose.describe('What it counts, in a few words, and who says so.'),

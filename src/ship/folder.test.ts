@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { listFiles } from './files.ts';
-import { fill, openToAll, recover, swap } from './folder.ts';
 import { hashFiles, writeManifest } from './manifest.ts';
 import { MARKER, previousOf } from './output.ts';
 
@@ -18,6 +17,10 @@ vi.mock(import('node:fs'), async (original) => {
 	};
 	return { ...real, renameSync: renameThen };
 });
+
+// Another file of the same worker may have read it before, with the system's own.
+vi.resetModules();
+const { fill, openToAll, recover, swap } = await import('./folder.ts');
 
 let root = '';
 beforeEach(async () => {

@@ -92,15 +92,15 @@ describe.each([
 		const gone = '/claims/never-there/';
 		files.set(
 			publishedFile,
-			writePublished({ addresses: [...addresses, gone, '/claims/never-there.json', '/nowhere.txt'], claims: {} }),
+			writePublished({ addresses: [...addresses, gone, '/claims/never-there.json', '/data/nowhere.txt'], claims: {} }),
 		);
 		expect(errors(files).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
 			`vanished-address: ${gone} was published, and there is no such claim any more`,
-			'vanished-address: /nowhere.txt was published, and there is no such address any more',
+			'vanished-address: /data/nowhere.txt was published, and there is no such address any more',
 		]);
 		files.set(
 			'content/moved.yaml',
-			`- { from: ${gone}, to: /claims/, why: It was merged. }\n- { from: /nowhere.txt, to: /robots.txt, why: Renamed. }\n`,
+			`- { from: ${gone}, to: /claims/, why: It was merged. }\n- { from: /data/nowhere.txt, to: /robots.txt, why: Renamed. }\n`,
 		);
 		expect(errors(files)).toEqual([]);
 	});

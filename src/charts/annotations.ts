@@ -3,6 +3,7 @@ import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { speakerOf } from '../ledger/speaker.ts';
 import { plainText } from '../prose/words.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';
+import { spanOf } from './timeline/span.ts';
 import { bindFigures } from './words.ts';
 
 /** Something to see in a chart, resolved: a time, a span of time, a datum of a series, or a claim's own figure. */
@@ -12,6 +13,8 @@ export type Note =
 			readonly type: 'span';
 			readonly from: number;
 			readonly to: number;
+			/** From when on it surely was, where its start is not known to the day. */
+			readonly sure?: number;
 			readonly open: boolean;
 			readonly label: string;
 	  }
@@ -59,9 +62,17 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 			if (!ceasefire) throw failed(`names the ceasefire "${annotation.ceasefire}", which does not exist`);
 			if (annotation.date !== undefined)
 				return { type: 'event', ceasefire: ceasefire.id, at: toDate(annotation.date).min, label };
-			const from = toDate(ceasefire.inForce).min;
+			const { start } = spanOf(ceasefire);
+			const from = start.min;
 			const to = ceasefire.ended === undefined ? Number.POSITIVE_INFINITY : toDate(ceasefire.ended).max;
-			return { type: 'span', from, to, open: ceasefire.ended === undefined, label };
+			return {
+				type: 'span',
+				from,
+				...(start.hard ? {} : { sure: start.max }),
+				to,
+				open: ceasefire.ended === undefined,
+				label,
+			};
 		}
 		if (annotation.claim !== undefined) {
 			const claim = ledger.claims.get(annotation.claim);

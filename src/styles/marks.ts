@@ -28,10 +28,12 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-grid': { stroke: 'grid' },
 	'.ch-axis': { stroke: 'muted' },
 	'.ch-band': { fill: 'band', 'fill-opacity': 0.7 },
+	// By one of two brokers only.
+	'.ch-band.ch-maybe': { 'fill-opacity': 0.35 },
 	'.ch-note-line': { stroke: 'muted', 'stroke-dasharray': '2 3' },
 	// What an editor's words are about.
 	'.ch-noted': line('muted', 1.2),
-	'.ch-apart': line('ink', 3),
+	'.ch-apart': line('ink', 1.4),
 	'.ch-leader': { stroke: 'muted', 'stroke-width': 0.8 },
 	'.ch-sum': { ...edged('muted', 'muted', 1.4), 'fill-opacity': 0.22 },
 	'.ch-sum-words': { fill: 'muted' },
@@ -83,7 +85,7 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-event.tl-deal.tl-vague': edged('paper', 'accent', 2),
 	// Faint, but seen in light and in dark alike: of the colour that the bars and the line have.
 	'.tl-band, .tl-people': { fill: 'warm', 'fill-opacity': 0.13 },
-	// A count whose days are not known, and all below a line.
+	// All below a line.
 	'.tl-block': { ...edged('warm', 'warm'), 'fill-opacity': 0.15, 'stroke-opacity': 0.6 },
 	'.tl-in-force-time': { fill: 'accent', 'fill-opacity': 0.07 },
 	'.tl-line': curve('warm', 2.4),

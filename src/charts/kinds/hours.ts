@@ -12,7 +12,7 @@ import { QUOTED } from '../provenance.ts';
 import { columnsFor, heading, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { DROP, label, linesWidth } from '../text.ts';
-import { countedWords, quantityOf } from '../words.ts';
+import { capital, countedWords, quantityOf } from '../words.ts';
 
 /** One count, as it was given for the first time; where the same was given again, that is said with it. */
 interface Row {
@@ -103,21 +103,18 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 		const name = named ? read || 'its own report' : [datum.speaker, read].filter(Boolean).join(', ');
 		return { name, ...(claim.saidTime === undefined ? {} : { detail: claim.saidTime }) };
 	};
-	// The first says what all of them count.
-	const numberOf = ({ datum }: Row): string => {
-		const number = formatQuantity(quantityOf(datum));
-		return datum === all[0]?.datum ? `${number}\u00a0${counted}` : number;
-	};
+	const numberOf = ({ datum }: Row): string => formatQuantity(quantityOf(datum));
 	const columns = columnsFor(
 		parts.flatMap(({ rows, named }) => rows.map((row) => wordsOf(row, named).name)),
 		size,
 	);
 	const { left, right } = columns;
-	const words = ARROW + 8 + linesWidth(all.slice(1).map(numberOf), size, 'bold');
+	const words = ARROW + 8 + linesWidth(all.map(numberOf), size, 'bold');
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
 		.range([left, right - words]);
-	let y = -size.text;
+	const counts = label('ch-detail', size, [capital(counted)], { x: 0, y: size.text });
+	let y: number = size.lineHeight - size.text;
 	const shapes = parts.flatMap(({ heading: title, rows, named }): readonly Shape[] => {
 		const head = heading(title, size, y + size.text);
 		y = head.bottom;
@@ -140,7 +137,7 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 		});
 		return [...(named && columns.names ? [line('ch-axis', left - 12, top, left - 12, y)] : []), head.shape, ...drawn];
 	});
-	return sceneOf(size, y, shapes);
+	return sceneOf(size, y, [counts, ...shapes]);
 }
 
 /** Who gave which count when, in the order in which they were given. */

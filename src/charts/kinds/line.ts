@@ -52,7 +52,12 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 	);
 	const labels = labeller(
 		size,
-		{ x: 2, y: head - 2, width: plot.x + plot.width - 2, height: plot.y + plot.height - 1 - head },
+		{
+			x: 2,
+			y: head - 2,
+			width: plot.x + plot.width - (size.layout === 'narrow' ? 2 : 8),
+			height: plot.y + plot.height - 1 - head,
+		},
 		[...strands.flatMap(({ segments }) => segments), ...ruled],
 		data.map(at),
 	);

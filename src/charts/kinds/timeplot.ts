@@ -117,8 +117,10 @@ export function timeNotes(
 		at: (top, plotTop, bottom) => ({
 			bands: times.flatMap(({ note, start }): readonly Shape[] => {
 				if (note.type !== 'span') return [];
-				const width = Math.max(2, place(note.to) - start);
-				return [rect('ch-band', { x: start, y: plotTop, width, height: bottom - plotTop })];
+				const [sure, end] = [place(note.sure ?? note.from), Math.max(start + 2, place(note.to))];
+				const piece = (role: string, x: number, end: number) =>
+					end > x ? [rect(role, { x, y: plotTop, width: end - x, height: bottom - plotTop })] : [];
+				return [...piece('ch-band ch-maybe', start, sure), ...piece('ch-band', sure, end)];
 			}),
 			words: words.flatMap(({ text, start }): readonly Shape[] => {
 				const from = line('ch-note-line', start, boxOf(text).y + top + height, start, bottom);

@@ -4,20 +4,22 @@ import { notesOf as annotationsOf } from '../annotations.ts';
 import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } from '../data.ts';
 import type { Drawn, Kind, Table } from '../figure.ts';
 import { labeller } from '../label.ts';
-import { circle, group, path, rect, round, sceneOf } from '../marks.ts';
+import { circle, group, path, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
 import { beside, type Columns, heading } from '../rows.ts';
 import type { Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
-import { label, linesWidth, wrapEvenly } from '../text.ts';
+import { boxOf, label, linesWidth, wrapEvenly } from '../text.ts';
 import { shortDate, shortDay, timeScale } from '../time.ts';
 import { capital, shortAmount, tickWords } from '../words.ts';
 import {
 	dateCell,
 	endCell,
 	heldCell,
+	isRough,
 	licencesOf,
 	notesOf,
+	PALE,
 	pointId,
 	pointOf,
 	shortHeld,
@@ -119,19 +121,18 @@ const onwards = (x: number, y: number, to: -1 | 1): Shape =>
 		`M${round(x)},${round(y - 4)}L${round(x + 9 * to)},${round(y + STRIP / 2)}L${round(x)},${round(y + STRIP + 4)}z`,
 	);
 
-/** Above, when each truce stood; below, on the same months, the people displaced: each count an area from its own nought. */
+/** Above, when each truce stood; below, on the same months, the people displaced: their count an area, a total of several months a bracket over these. */
 function closeUpScene({ truces, line: counted, apart, from, to }: Content, size: Size): Scene {
 	const { width, text, lineHeight, layout } = size;
 	const { begins } = counted;
-	const most = largestOf([...counted.data, ...apart.map(({ datum }) => datum)]);
-	const ticksFor = (top: number, bottom: number) => countScale(most?.value ?? 0, [bottom, top], 4);
+	const highest = largestOf(counted.data);
+	const ticksFor = (top: number, bottom: number) => countScale(highest?.value ?? 0, [bottom, top], 4);
 	const unplaced = ticksFor(0, 1).ticks;
 	const left = layout === 'narrow' ? gutter(unplaced, size) : Math.ceil(linesWidth(tickWords(unplaced), size)) + 8;
 	const right = width - 12;
 	const time = timeScale(from, to, [left, right]);
 	const frame: Frame = { from, to, x: (at) => time(at) };
-	const rough = truces.some((truce) => spanOf(truce).end?.hard === false);
-	const above = heading(`When a truce stood${rough ? '; pale where its end is known only roughly' : ''}`, size, 0);
+	const above = heading(`When a truce stood${isRough(truces) ? `; pale: ${PALE}` : ''}`, size, 0);
 	const head = above.bottom + 6;
 	let strip = head;
 	const bands = truces.flatMap((truce) => {
@@ -139,7 +140,7 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 		strip = bottom;
 		return shapes;
 	});
-	const below = heading(`${capital(counted.unit)} displaced, each count from its own zero`, size, strip);
+	const below = heading(`${capital(counted.unit)} displaced`, size, strip);
 	const top = below.bottom + lineHeight;
 	const bottom = top + HEIGHT[layout];
 	const { scale, ticks } = ticksFor(top, bottom);
@@ -149,26 +150,24 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 	const spots = counted.data.map(spotOf);
 	const first = begins === undefined || begins.min < from ? [] : [spot(begins.min, 0)];
 	const edge = [...first, ...spots];
-	const sides = apart.map(({ datum: { date, value } }): Segment => [spot(date.max, value), spot(date.max, 0)]);
-	const segments = [...edge.slice(1).map((spot, i): Segment => [edge[i] ?? spot, spot]), ...sides];
+	const segments = edge.slice(1).map((spot, i): Segment => [edge[i] ?? spot, spot]);
 	const end = spots.at(-1);
 	const area = first.length > 0 && end ? [path('tl-block', `${through(edge)}V${bottom}z`)] : [];
 	const axis = countAxis(scale, ticks, { x: left, y: top, width: right - left, height: bottom - top }, size);
-	// Only their totals are known: each a block over its months, as high as it counts.
-	const blocks = apart.flatMap(({ datum, label: words }): readonly Shape[] => {
-		const [x, last] = [frame.x(Math.max(from, datum.date.min)), frame.x(Math.min(to, datum.date.max))];
-		const { y } = spotOf(datum);
-		const room = (first[0]?.x ?? right) - x - 8;
-		const said = wrapEvenly(words, room, text);
-		return [
-			rect('tl-block', { x, y, width: last - x, height: bottom - y }, datum.id),
-			label('tl-value ch-halo', size, said, { x: x + 1, y: y - 8 - (said.length - 1) * lineHeight }),
-		];
+	// Only a total is known: a bracket over its months, at no height of the scale; then nobody counted.
+	const level = round(bottom - 16);
+	const totals = apart.flatMap(({ datum, label: words }): readonly Shape[] => {
+		const [x, last] = [spot(Math.max(from, datum.date.min), 0).x, spot(Math.min(to, datum.date.max), 0).x];
+		const until = first[0]?.x ?? right;
+		const said = wrapEvenly(words, Math.min(until - x - 8, Math.max(last - x, 11 * text)), text);
+		const total = label('tl-value ch-halo', size, said, { x: x + 1, y: level - 8 - (said.length - 1) * lineHeight });
+		const none = label('ch-detail ch-halo', size, ['no count'], { x: (last + until) / 2, y: level + 10 }, 'middle');
+		const bracket = path('tl-line', `M${x},${round(level + 8)}V${level}H${last}V${round(level + 8)}`, datum.id);
+		return [bracket, total, ...(boxOf(none).width < until - last - 4 ? [none] : [])];
 	});
 	const room = { x: left, y: top - lineHeight, width: right - left, height: bottom - top + lineHeight - 4 };
 	const labels = labeller(size, room, segments, spots);
-	labels.keep([...axis, ...blocks]);
-	const highest = largestOf(counted.data);
+	labels.keep([...axis, ...totals]);
 	const put = (anchors: readonly Spot[], words: readonly string[], clear: boolean) =>
 		labels.put({ role: 'tl-value ch-halo', anchors, words, ...(clear ? { clear, within: 24 } : {}) }) ?? [];
 	const saidOf = (datum: Datum, clear: boolean) =>
@@ -186,5 +185,5 @@ function closeUpScene({ truces, line: counted, apart, from, to }: Content, size:
 	const rise = spots[0] ? [path('tl-line tl-rise', through([...first, spots[0]]))] : [];
 	const own = group('', [...area, ...rise, path('tl-line', through(spots)), ...marks], { series: counted.id });
 	const behind = [grid.rules, ...grid.names, above.shape, below.shape, ...bands, ...axis];
-	return sceneOf(size, bottom + lineHeight + 13, [...behind, ...blocks, own, ...said]);
+	return sceneOf(size, bottom + lineHeight + 13, [...behind, ...totals, own, ...said]);
 }

@@ -62,10 +62,17 @@ export const licencesOf = (ledger: Ledger, series: readonly string[] = []): read
 	]),
 ];
 
+/** What a pale piece of a bar means. */
+export const PALE = 'start or end uncertain';
+
+/** Whether the bar of any of them has a pale piece. */
+export const isRough = (ceasefires: readonly Ceasefire[]): boolean =>
+	ceasefires.map(spanOf).some(({ start, end }) => end && !(start.hard && end.hard));
+
 /** What is drawn, and what the marks of ends mean that do not explain themselves, of those that occur. */
 export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {
 	const ends = ceasefires.map((one) => spanOf(one).end);
-	const rough = ends.some((end) => end && !end.hard) ? '; a bar fades where its end is known only roughly' : '';
+	const rough = isRough(ceasefires) ? '; pale where a start or end is uncertain' : '';
 	return `${what}${rough}${ends.includes(null) ? '; a ring where no end is known' : ''}`;
 }
 

@@ -36,10 +36,15 @@ function labelOf(ledger: Ledger, series: Series, all: readonly Series[]): string
 	return providers.size > 1 && places.size === 1 && series.label === place ? series.provider : series.label;
 }
 
-/** What an axis counts and when, in words: "Refugees, at the end of each year". */
-function unitOf(ledger: Ledger, { measure, unit, countedFrom }: Series, data: readonly Datum[]): string {
+/** What an axis counts and when, in words: "Refugees, at the end of each year". @param place where all of them are counted */
+function unitOf(
+	ledger: Ledger,
+	{ measure, unit, countedFrom }: Series,
+	data: readonly Datum[],
+	place?: string,
+): string {
 	const record = ledger.measures.get(measure);
-	const words = capital(record ? countedWords(record) : unit);
+	const words = `${capital(record ? countedWords(record) : unit)}${place ? ` in ${place}` : ''}`;
 	if (countedFrom) return `${words}, counted up from ${formatDate(countedFrom)}`;
 	const steps = new Set(data.map(({ date }) => (date.type === 'point' ? date.precision : 'period')));
 	if (record?.kind !== 'flow') return steps.has('year') ? `${words}, at the end of each year` : words;
@@ -59,7 +64,10 @@ export function drawSeries(ledger: Ledger, chart: SeriesKind): Drawn {
 	const values = series.flatMap((strand) => strand.data);
 	if (!first || values.length === 0) throw new ChartError(chart.id, 'there is no value to draw');
 	const notes = notesOf(ledger, chart, series);
-	const parts = { series, notes, unit: unitOf(ledger, first, values) };
+	// Two counts of one country are named after who counted.
+	const places = new Set(records.map(({ place }) => place));
+	const [place] = places.size === 1 && series.length > 1 ? places : [];
+	const parts = { series, notes, unit: unitOf(ledger, first, values, ledger.places.get(place ?? '')?.name) };
 	const scene = (size: Size): Scene => {
 		if (chart.kind === 'small multiples') return multiplesScene(parts, size);
 		const [only] = series;

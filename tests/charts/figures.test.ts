@@ -56,7 +56,7 @@ test('the length of a bar is in proportion to the time for which its figure coun
 });
 
 test.each([
-	['line', 'In shelters, at the end of each year'],
+	['line', 'In shelters in Upper Torv, at the end of each year'],
 	['cumulative', 'People fled, counted up from'],
 	['bars', 'People fled, in each year'],
 	['multiples', 'In shelters, at the end of each year, each on its'],

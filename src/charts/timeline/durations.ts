@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
-import { held, heldKnown } from '../../ledger/duration.ts';
+import { DAY_MS } from '../../ledger/date.ts';
+import { heldKnown } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import type { Drawn } from '../figure.ts';
@@ -8,18 +9,22 @@ import { heading, type KeyItem, keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
 import { DROP, label, wrap } from '../text.ts';
 import { ceasefireRow } from './overview.ts';
-import { ofCeasefires, pointId, subtitleOf } from './record.ts';
+import { ofCeasefires, paleKey, pointId, subtitleOf } from './record.ts';
 import { columnsOf, rowScene } from './rows.ts';
-import type { Span } from './span.ts';
+import { type Span, spanOf } from './span.ts';
 
 const YEAR = 365.25;
 
-/** How long a ceasefire held, as a span that begins at nought, in days. */
+/** How long a ceasefire may have held, as a span that begins at nought, in days: as rough as its bar among the years. */
 function fromNought(ceasefire: Ceasefire): Span {
-	const length = held(ceasefire);
-	const start = { min: 0, max: 0, hard: true };
-	if (length.type === 'open') return { start, end: null };
-	return { start, end: { min: length.min, max: length.max, hard: !length.about } };
+	const { start, end } = spanOf(ceasefire);
+	const nought = { min: 0, max: 0, hard: true };
+	if (!end) return { start: nought, end };
+	const whole = ceasefire.lastDay ? 1 : 0;
+	const [least, most] = [end.min - start.max, end.max - start.min].map((time) => Math.round(time / DAY_MS));
+	const min = Math.max(0, (least ?? 0) + 1 + whole);
+	const max = (most ?? 0) - 1 + whole;
+	return { start: nought, end: { min, max, hard: min === max } };
 }
 
 /** An even scale of years from nought. */
@@ -65,6 +70,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 		return { words: one.short, lead: 10, sample: ring };
 	});
 	const names = keyRows(rings, size, head.bottom + 2);
+	const key = keyRows(paleKey(known), size, open.length > 0 ? names.bottom : drawn.height);
 	// Behind the shorter half, where there is room.
 	const half = Math.floor((known.length - 1) / 2);
 	const [first = 0, last = 0] = [heights[0], heights[half]];
@@ -78,8 +84,13 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 		];
 	return {
 		...drawn,
-		height: open.length > 0 ? Math.ceil(names.bottom) : drawn.height,
-		shapes: [...drawn.shapes, ...(open.length > 0 ? [head.shape, ...names.shapes] : []), ...(bracket || [])],
+		height: Math.ceil(key.bottom),
+		shapes: [
+			...drawn.shapes,
+			...(open.length > 0 ? [head.shape, ...names.shapes] : []),
+			...key.shapes,
+			...(bracket || []),
+		],
 	};
 }
 

@@ -3,9 +3,10 @@ import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { group, symbol } from '../marks.ts';
+import { keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
 import { exact } from '../words.ts';
-import { headingOf, ofCeasefires, pointId, shortHeld, subtitleOf } from './record.ts';
+import { headingOf, ofCeasefires, paleKey, pointId, shortHeld, subtitleOf } from './record.ts';
 import { columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
 import { bar, type Frame, type Span, spanOf, years } from './span.ts';
 
@@ -43,7 +44,9 @@ function scene(ledger: Ledger, shown: readonly Ceasefire[], seen: readonly Note[
 			? [{ role: 'tl-band', from: note.from, to: note.to, words: note.label }]
 			: [],
 	);
-	return rowScene(groups, at, axis, bands);
+	const drawn = rowScene(groups, at, axis, bands);
+	const key = keyRows(paleKey(shown), size, drawn.height);
+	return { ...drawn, height: Math.ceil(key.bottom), shapes: [...drawn.shapes, ...key.shapes] };
 }
 
 /** These ceasefires as one bar each on one axis of years. */

@@ -2,6 +2,8 @@ import { formatDate } from '../../ledger/date.ts';
 import { dayRange, endWords, held, heldWords, knownWords } from '../../ledger/duration.ts';
 import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import type { Cell, Drawn, Figure, Point } from '../figure.ts';
+import { rect } from '../marks.ts';
+import type { KeyItem } from '../rows.ts';
 import { type Part, sourceCell, tableFrom } from '../table.ts';
 import { spanOf } from './span.ts';
 
@@ -68,6 +70,13 @@ export const PALE = 'start or end uncertain';
 /** Whether the bar of any of them has a pale piece. */
 export const isRough = (ceasefires: readonly Ceasefire[]): boolean =>
 	ceasefires.map(spanOf).some(({ start, end }) => end && !(start.hard && end.hard));
+
+/** The key to the pale pieces of bars, where there are any. */
+export const paleKey = (ceasefires: readonly Ceasefire[]): readonly KeyItem[] => {
+	const box = (x: number, y: number) => ({ x, y: y - 6, width: 10, height: 12 });
+	const sample: KeyItem['sample'] = (x, y) => [rect('tl-bar tl-quiet tl-rough', box(x, y))];
+	return isRough(ceasefires) ? [{ words: PALE, lead: 10, sample }] : [];
+};
 
 /** What is drawn, and what the marks of ends mean that do not explain themselves, of those that occur. */
 export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {

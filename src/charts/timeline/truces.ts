@@ -7,7 +7,7 @@ import type { Drawn, Kind } from '../figure.ts';
 import { circle, group, rect, round, sceneOf, symbol } from '../marks.ts';
 import type { Scene, Shape, Size, Spot } from '../scene.ts';
 import { boxOf, DROP, label, wrapEvenly } from '../text.ts';
-import { licencesOf, ofCeasefires, pointId, subtitleOf } from './record.ts';
+import { isRough, licencesOf, ofCeasefires, PALE, pointId, subtitleOf } from './record.ts';
 import { timeAxisOf } from './rows.ts';
 import { bar, type Frame, spanOf, years } from './span.ts';
 
@@ -65,6 +65,8 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 	const many = words('tl-say', said.all, { x: width, y: top + text }, Math.max(150, width - (fled?.right ?? 0) - 8));
 	const below = many.y + many.lines.length * lineHeight;
 	const ring = label('tl-key', size, ['end not known'], { x: width, y: below }, 'end');
+	const pale = label('tl-key', size, [PALE], { x: width, y: below + lineHeight }, 'end');
+	const sample = { x: boxOf(pale).x - 13, y: pale.y - text * DROP - 4, width: 8, height: 8 };
 	const start = frame.x(toDate(marked?.inForce ?? '2020').min);
 	const long = words('tl-say-long', said.marked, { x: width, y: 0 }, width - start - 4);
 	const baseline = bottom + 10 + text;
@@ -87,6 +89,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 		many,
 		circle('tl-open tl-quiet', { x: boxOf(ring).x - 9, y: ring.y - text * DROP }, 3.5),
 		ring,
+		...(size.layout !== 'narrow' && isRough(all) ? [rect('tl-bar tl-quiet tl-rough', sample), pale] : []),
 		...moved,
 		{ ...long, y: round(level - 8 - (long.lines.length - 1) * lineHeight) },
 		...struck.flatMap(({ cross, name }) => [cross, name]),

@@ -186,7 +186,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 						sign: 'near' as const,
 						by: rims,
 						within: 34,
-						most: (narrow ? [6, 8.5] : [13]).map((em) => em * size.text),
+						most: (narrow ? [4, 6, 8.5] : [13]).map((em) => em * size.text),
 					},
 				]
 			: []),

@@ -20,13 +20,7 @@ export type Note =
 	  }
 	/** A day in the life of a ceasefire. */
 	| { readonly type: 'event'; readonly ceasefire: string; readonly at: number; readonly label: string }
-	| {
-			readonly type: 'datum';
-			readonly datum: Datum;
-			readonly label: string;
-			/** The sum of all values before it, where the label is said of that. */
-			readonly before?: number;
-	  }
+	| { readonly type: 'datum'; readonly datum: Datum; readonly label: string }
 	| { readonly type: 'claim'; readonly datum: Datum; readonly measure: string; readonly label: string };
 
 /** Series with what is to be seen in them, and what they count, in words. */
@@ -89,9 +83,7 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 			if (!strand) throw failed(`names the series "${annotation.series}", which this chart does not draw`);
 			const datum = strand.data.find((item) => item.date.edtf === annotation.date);
 			if (!datum) throw failed(`names ${annotation.date ?? 'no date'}, at which "${strand.id}" has no value`);
-			if (!annotation.before) return { type: 'datum', datum, label };
-			const sum = strand.data.reduce((all, { at, value }) => all + (at < datum.at ? (value ?? 0) : 0), 0);
-			return { type: 'datum', datum, label, before: sum };
+			return { type: 'datum', datum, label };
 		}
 		if (annotation.date === undefined) throw failed('names no date, series, ceasefire or claim');
 		return dateNote(toDate(annotation.date), label);

@@ -39,7 +39,7 @@ it('reads an address in every way in which another part of the server may', () =
 		'/p%26.txt',
 		'/p%2526.txt',
 		'/content/l%2Bx.txt',
-		'/@fs' + root + '/content/l%2Bx.txt',
+		`/@fs${root}/content/l%2Bx.txt`,
 	])
 		expect(isRefused(root, address), address).toBe(true);
 	for (const address of ['/__Open-in-editor?file=x', '/_image/?href=x', '//_IMAGE?href=x', '/%5Fimage/'])

@@ -35,8 +35,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-noted': line('muted', 1.2),
 	'.ch-apart': line('ink', 1.4),
 	'.ch-leader': { stroke: 'muted', 'stroke-width': 0.8 },
-	'.ch-sum': { ...edged('muted', 'muted', 1.4), 'fill-opacity': 0.22 },
-	'.ch-sum-words': { fill: 'muted' },
 	'.ch-hours .ch-bar, .ch-hours .ch-mark': { fill: 'currentColor', stroke: 'none' },
 	'.ch-hours-other': { color: 'muted' },
 	'.ch-line': { ...line('currentColor', 2.2), ...join, ...cap },

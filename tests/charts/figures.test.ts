@@ -27,16 +27,6 @@ test('every golden drawing is that of a chart', () => {
 	expect(readdirSync(golden).sort()).toEqual(drawings.map(([id, layout]) => `${id}-${layout}.svg`).sort());
 });
 
-test('the sum of all years before is drawn and said where a bar is measured by it', () => {
-	const svg = drawingOf(drawChart(ledger, 'bars'), 'wide');
-	// 0 + 4,100 + 55,300 + 38,000 + 94,600 + 51,400
-	expect(svg).toMatch(/class="ch-sum-words[^>]*><tspan[^>]*>all years before<\/tspan><tspan[^>]*>243,000</);
-	const level = Number(/class="ch-sum"[^>]* y="([\d.]+)"/.exec(svg)?.[1]);
-	const top = Number(/data-point="went-back@2026"[^>]* y="([\d.]+)"/.exec(svg)?.[1]);
-	const ground = Number(/class="ch-axis"[^>]* y1="([\d.]+)"/.exec(svg)?.[1]);
-	expect((ground - level) / (ground - top)).toBeCloseTo(243_400 / 1_302_000, 2);
-});
-
 test('the length of a bar is in proportion to the time for which its figure counts, whatever the figure', () => {
 	const figure = drawChart(ledger, 'windows');
 	for (const layout of layouts) {

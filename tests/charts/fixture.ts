@@ -176,11 +176,11 @@ const entries: readonly Entry[] = [
 			{ claim: 'fled-back', label: 'Gone back by 20 March 2028: <Claim id="fled-back"/>' },
 		],
 	}),
-	chart('bars', 'bars', 'More went back in one year than in all the years before', {
+	chart('bars', 'bars', 'Most went back in the last year', {
 		series: ['went-back'],
 		annotations: [
 			{ date: '2025-12-08', label: 'The dam stands' },
-			{ series: 'went-back', date: '2026', label: 'all years before', before: true },
+			{ series: 'went-back', date: '2026', label: 'after the dam' },
 		],
 	}),
 	chart('multiples', 'small multiples', 'Shelters emptied nearly everywhere', {

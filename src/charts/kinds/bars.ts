@@ -1,9 +1,9 @@
-import type { Note, Noted } from '../annotations.ts';
+import type { Noted } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { labeller, noteWords } from '../label.ts';
 import { group, rect, round, sceneOf } from '../marks.ts';
 import type { Box, Scene, Segment, Shape, Size } from '../scene.ts';
-import { boxOf, label, linesWidth, wrap } from '../text.ts';
+import { linesWidth } from '../text.ts';
 import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { timePlot } from './timeplot.ts';
@@ -21,10 +21,7 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 		Math.max(...data.map(({ date }) => date.max)),
 	);
 	const largest = Math.max(0, ...data.map(({ value }) => value ?? 0));
-	const isSummed = notes.some((note) => note.type === 'datum' && note.before !== undefined);
-	// Behind the calendar there is room for one more bar, of all the years before.
-	const inset = isSummed ? size.width / 11 : 2;
-	const wanted = { unit, period, ends: false, largest, notes, inset, height: HEIGHT[size.layout] };
+	const wanted = { unit, period, ends: false, largest, notes, inset: 2, height: HEIGHT[size.layout] };
 	const { x, y, plot, head, behind, bottom: below } = timePlot(wanted, size);
 	const bottom = round(plot.y + plot.height);
 	const quiet = seen.size > 0 ? ' ch-quiet' : '';
@@ -44,7 +41,6 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 		return rect(`ch-nought${quiet}`, { x, y: bottom - 1, width, height: 2 }, id);
 	});
 
-	const sums = notes.flatMap((note) => sumShapes(note, y, bars, below, size));
 	const ruled = behind.flatMap((shape): readonly Segment[] =>
 		shape.type === 'line' && shape.role === 'ch-note-line'
 			? [
@@ -58,7 +54,7 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 	const room = { x: 0, y: head - 2, width: size.width, height: bottom - 2 - head };
 	const labels = labeller(size, room, ruled, []);
 	labels.keep(
-		[...behind, ...sums],
+		behind,
 		[...bars.values()].filter(({ height }) => height >= 1),
 	);
 	const wanting = data
@@ -73,36 +69,14 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 		const half = linesWidth(words, size, 'bold') / 2;
 		// In the middle of its bar, else flush with one of its sides.
 		const anchors = [bar.width / 2, bar.width - half, half].map((x) => ({ x: bar.x + x, y: bar.y + 4 }));
-		const clear = !seen.has(datum.id);
+		// The largest has its number whatever is behind it.
+		const clear = !seen.has(datum.id) && (datum.value ?? 0) < largest;
 		const wish = { role: `${roleOf(datum.id, 'ch-value')} ch-halo`, words, anchors, within: 8, clear, upright: true };
 		return labels.put({ ...wish, weight: 'bold' }) ?? [];
 	});
-	const rest = notes.filter((note) => note.type === 'datum' && note.before === undefined);
-	const end = Math.max(
-		below,
-		...sums.flatMap((shape) => (shape.type === 'text' ? [boxOf(shape).y + boxOf(shape).height] : [])),
-	);
+	const points = notes.filter(({ type }) => type === 'datum');
 	const topOf = ({ id }: Datum) => ({ x: bars.get(id)?.x ?? 0, y: bars.get(id)?.y ?? 0 });
-	const said = noteWords(rest, topOf, { x: 0, y: end, width: size.width }, labels, size);
+	const said = noteWords(points, topOf, { x: 0, y: below, width: size.width }, labels, size);
 	const own = group('ch-series ch-series-1', [...marks, ...values], { series: id });
-	return sceneOf(size, said.bottom, [...behind, own, ...sums, ...said.shapes]);
-}
-
-/** The sum of all values before one, as a pale bar behind the calendar, named below it. */
-function sumShapes(
-	note: Note,
-	y: (value: number) => number,
-	bars: ReadonlyMap<string, Box>,
-	below: number,
-	size: Size,
-): readonly Shape[] {
-	const bar = note.type === 'datum' ? bars.get(note.datum.id) : undefined;
-	if (note.type !== 'datum' || note.before === undefined || !bar) return [];
-	const amount = shortAmount({ value: note.before, qualifier: 'exactly' });
-	const lines = [...wrap(note.label, size.width / 2, size.text, 'bold'), amount];
-	const [width, top] = [Math.max(bar.width, size.width / 18), round(y(note.before))];
-	return [
-		rect('ch-sum', { x: size.width - width - 4, y: top, width, height: bar.y + bar.height - top }),
-		label('ch-sum-words', size, lines, { x: size.width, y: below + size.text - 1 }, 'end', 'bold'),
-	];
+	return sceneOf(size, said.bottom, [...behind, own, ...said.shapes]);
 }

@@ -7,9 +7,6 @@ const annotation = z
 		series: maybe(ref('series'), 'The series whose point at this date is meant.'),
 		ceasefire: maybe(ref('ceasefire'), 'Draw this ceasefire’s time in force as a band.'),
 		claim: maybe(ref('claim'), 'Place this claim’s figure at its date.'),
-		before: flag(
-			'In bars, of a point of a series: draws the sum of all before it as one more bar, with the label said of that.',
-		),
 		label: prose.describe('A few words.'),
 	})
 	.describe('Something to see in the chart: a point, a span, a label.');

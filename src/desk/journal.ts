@@ -179,7 +179,10 @@ function clear(
 		const { target, fresh, kept, aside } = placesOf(root, id, path);
 		const late = hashAt(aside);
 		const had = hashAt(kept);
-		if ((done && had === before) || had === hashAt(target)) fs.rmSync(kept, { force: true });
+		const now = hashAt(target);
+		// Where the new text is gone, another command took this one for dead: the old one comes back.
+		if ((done && had === before && (after === undefined || now !== undefined)) || had === now)
+			fs.rmSync(kept, { force: true });
 		else if (had !== undefined && !(hashAt(target) === undefined && moveTo(kept, target, fs)))
 			stay.set(path, join(dirname(path), basename(kept)));
 		fs.rmSync(fresh, { force: true });

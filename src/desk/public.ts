@@ -48,6 +48,8 @@ function faultOf(path: string, disk: Disk): readonly [message: string, fix: stri
 	const odd = parts.find((part) => !NAME.test(part) || isDevice(part.split('.')[0] ?? ''));
 	const form = 'use lower-case letters, digits, "-" and "."';
 	if (odd !== undefined) return [`${JSON.stringify(odd)} is no name for a file that is published`, form];
+	const dotted = parts.slice(0, -1).find((part) => part.includes('.'));
+	if (dotted !== undefined) return [`the folder "${dotted}" has the name of a file`, 'give it a name without a point'];
 	const ending = /\.([^.]+)$/.exec(name)?.[1] ?? '';
 	const check = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 	if (!check)

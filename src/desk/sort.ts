@@ -57,7 +57,7 @@ const LONGEST = 100;
 /** Why a new record cannot have an id; undefined when it can. */
 export const idFault = (id: string): string | undefined =>
 	!ID.test(id)
-		? `"${id}" is no id: use lower-case letters, digits and single hyphens`
+		? `"${id}" is no id: use lower-case letters, digits and single hyphens, and begin it with neither note- nor at-`
 		: isDevice(id) || id.length > LONGEST
 			? `not every system can hold a file with the name "${id}": choose another`
 			: undefined;

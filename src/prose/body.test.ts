@@ -1,8 +1,10 @@
+import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from '../ledger/verify.ts';
 import { bodyOf, figuresIn, sectionsOf } from './body.ts';
 import { headingIds } from './headings.ts';
+import { parseMdx } from './mdx.ts';
 import { componentsIn, paragraphsIn, writtenWords } from './nodes.ts';
 import { wordsOf } from './words.ts';
 
@@ -73,5 +75,18 @@ describe('a text', () => {
 
 	it('that cannot be read is none', () => {
 		expect(() => bodyOf({ body: '<Aside>' })).toThrow('cannot be read');
+	});
+});
+
+describe('bodyOf', () => {
+	it('reads a text as it is read with its front matter, whatever stands in that', () => {
+		for (const text of ['WWW.a.example/[b](javascript&colon;c)', 'a\n:-\nb', '- [\t] a', 'www.a.example'])
+			for (const front of ['title: a', 'title: a | b', '# www.']) {
+				const whole = parseMdx(`---\n${front}\n---\n\n${text}\n`);
+				const urls = (tree: Nodes) =>
+					[...JSON.stringify(tree).matchAll(/"(?:url|type)":"([^"]*)"/g)].map(([, one]) => one);
+				if (!whole.ok) throw new Error(whole.fault.reason);
+				expect(urls(bodyOf({ body: `\n${text}\n` })).slice(2)).toEqual(urls(whole.tree).slice(2));
+			}
 	});
 });

@@ -54,7 +54,15 @@ export function canonical(text: string): Canonical {
 	for (const [heading, id] of headingIds(tree)) heading.data = { hProperties: { id } };
 	unravel(tree);
 	const html = toHast(tree, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] });
-	return { ok: true, code: `<>${('children' in html ? html.children : [html]).map(write).join('')}</>\n` };
+	const code = `<>${('children' in html ? html.children : [html]).map(write).join('')}</>\n`;
+	// Compilers and bundlers put values of theirs in the place of such words, in the middle of a text too.
+	if (/\\u005f\\u005f/.test(code))
+		return {
+			ok: false,
+			offset: Math.max(0, text.indexOf('_')),
+			message: 'two underscores in a row are a mark of a program',
+		};
+	return { ok: true, code };
 }
 
 /** The first thing in a text that the dialect does not have. */

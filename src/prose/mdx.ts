@@ -20,7 +20,7 @@ const FRONT_MATTER = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))(?:([\s\S]*?)(?:\r\n|\n|\
 const plain = remark().use(remarkFrontmatter, ['yaml']).use(remarkMdx).freeze();
 const withGfm = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx).freeze();
 /** Signs of tables, struck words, bare addresses, footnotes and task lists: without one of them GFM reads the same. */
-const GFM = /[|~@]|www\.|:\/\/|\[\^|\[[ xX]\]/;
+const GFM = /[|~@]|www\.|:\/\/|\[\^|\[[ x\t]\]|:?-+:?\n/i;
 
 /** Where front matter and body of an MDX file start; undefined without front matter. */
 export function splitMdx(
@@ -37,7 +37,8 @@ export function parseMdx(text: string): MdxTree {
 	const excess = excessIn(text, splitMdx(text)?.bodyStart);
 	if (excess) return { ok: false, fault: excess };
 	try {
-		const tree = (GFM.test(text) ? withGfm : plain).parse(text);
+		// By the body alone: it may be read without its front matter, and must be read the same.
+		const tree = (GFM.test(text.slice(splitMdx(text)?.bodyStart ?? 0)) ? withGfm : plain).parse(text);
 		const deep = excessDepth(tree);
 		return deep ? { ok: false, fault: deep } : { ok: true, tree };
 	} catch (error) {

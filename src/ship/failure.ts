@@ -1,5 +1,5 @@
 import { systemFault } from '../desk/system-fault.ts';
-import { endQuietly } from '../desk/terminal.ts';
+import { endQuietly, printable } from '../desk/terminal.ts';
 
 /** A build that was refused or failed for a reason that an editor or a host can mend. */
 export class BuildError extends Error {
@@ -19,6 +19,10 @@ function contentOf(error: Error): string | undefined {
 
 /** What to print for a failure: one message without a stack; with DEBUG set, all of it. */
 export function describe(error: unknown): string {
+	return wordsOf(error).split('\n').map(printable).join('\n');
+}
+
+function wordsOf(error: unknown): string {
 	if (process.env['DEBUG'] && error instanceof Error) return error.stack ?? error.message;
 	if (!(error instanceof Error)) return String(error);
 	const system = systemFault(error);

@@ -18,13 +18,13 @@ declare module 'zod' {
 /** Characters of a name. */
 export const LONGEST_NAME = 200;
 
-/** What an id looks like. */
-export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What an id looks like: on a page, no other part of it begins so. */
+export const ID = /^(?!(?:note|at)-)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** File names and ids: lower-case words joined by hyphens. */
 export const id = z
 	.string()
-	.regex(ID, 'an id has lower-case letters, digits and single hyphens only')
+	.regex(ID, 'an id has lower-case letters, digits and single hyphens only, and does not begin with note- or at-')
 	.describe('Lower-case words joined by hyphens, for example strike-killed-sohr.');
 
 /** The id of a record of a kind; of several kinds, the one in which it is found. */

@@ -32,14 +32,17 @@ function chance(seed: number): () => number {
 	};
 }
 
-const filesIn = (place: string): readonly string[] => {
+/** What stands below a folder; what goes while it is read is passed over, with what is in it and nothing else. */
+function filesIn(place: string, below = ''): readonly string[] {
 	try {
-		return readdirSync(place, { recursive: true, encoding: 'utf8' });
+		return readdirSync(join(place, below), { withFileTypes: true }).flatMap((node) => {
+			const path = join(below, node.name);
+			return node.isDirectory() ? [path, ...filesIn(place, path)] : [path];
+		});
 	} catch {
-		// Gone while it was read.
 		return [];
 	}
-};
+}
 
 /** What stands in the project, without the packages, which others use too. */
 const ownFiles = (): readonly string[] => filesIn(folder).filter((file) => !file.startsWith('node_modules'));

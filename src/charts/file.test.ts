@@ -57,7 +57,8 @@ describe('csvFile', () => {
 				const rows = parse(csvFile(figure(text))) as string[][];
 				expect(rows[0]).toEqual(['what', 'value']);
 				expect(rows).toHaveLength(2);
-				expect(rows[1]?.[0]?.replace(/^'(?=[=+\-@\t\r])/, '')).toBe(text);
+				// As it is, or kept from being a formula: csv.test.ts says when.
+				expect([text, `'${text}`]).toContain(rows[1]?.[0]);
 			}),
 		);
 	});

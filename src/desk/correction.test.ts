@@ -47,6 +47,19 @@ describe('the stub of a correction', () => {
 		expect(now).toContain('\nupdated: this line of prose\n');
 	});
 
+	it('is written as the page is: with its line ends, and its dashes where those before stand', () => {
+		const text = textOf(BRIDGE);
+		const plain = made('injured-rescue', BEFORE).get(BRIDGE);
+		const crlf = made('injured-rescue', BEFORE, [BRIDGE, text.replaceAll('\n', '\r\n')]).get(BRIDGE);
+		expect(crlf).toBe(plain?.replaceAll('\n', '\r\n'));
+		const left = text.replace(
+			/corrections:\n((?: .*\n)+)/,
+			(_, list: string) => `corrections:\n${list.replace(/^ {2}/gm, '')}`,
+		);
+		const now = [...made('injured-rescue', BEFORE, [BRIDGE, left])].map(([path, one]) => [path, filled(one)] as const);
+		expect(checkContent(contentWith(BEFORE, ...now)).findings).toEqual([]);
+	});
+
 	it('is all that the check asks for once it is filled', () => {
 		const asked = checkContent(contentWith(BEFORE)).findings.filter(({ rule }) => rule === 'silent-change');
 		expect(asked.map(({ fix }) => fix).join()).toContain('npm run new -- correction injured-rescue writes it there');

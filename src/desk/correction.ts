@@ -78,10 +78,14 @@ export function correction(desk: Desk, id: string, today: string): Stub {
 
 /** The text of a page with a correction behind those it has; undefined where they stand on one line. */
 function withEntry(text: string, entry: string, today: string): string | undefined {
+	if (text.includes('\r\n')) return withEntry(text.replaceAll('\r\n', '\n'), entry, today)?.replaceAll('\n', '\r\n');
 	const [, front = text, body = ''] = /^(---\n[\s\S]*?\n)(---\n[\s\S]*)$/.exec(text) ?? [];
 	const dated = front.replace(/^((["']?)updated\2[ \t]*:[ \t]+)[^\s#]+/m, `$1${today}`);
-	const list = /^corrections:[ \t]*(?:\[\])?[ \t]*\n((?:[ \t-].*\n|\n)*?)(?=\S|$(?![\s\S]))/m;
-	if (list.test(dated)) return dated.replace(list, (_, before: string) => `corrections:\n${before}${entry}`) + body;
+	const list = /^corrections:[ \t]*(?:\[\])?[ \t]*\n((?:[ \t-].*\n|\n)*?)(?=[^\s-]|$(?![\s\S]))/m;
+	// Dashes may stand at the beginning of their lines: then those behind them must too.
+	const like = (before: string) => (/^-/m.test(before) ? entry.replace(/^ {2}/gm, '') : entry);
+	if (list.test(dated))
+		return dated.replace(list, (_, before: string) => `corrections:\n${before}${like(before)}`) + body;
 	if (/^corrections:/m.test(dated)) return undefined;
 	return `${dated.trimEnd()}\ncorrections:\n${entry}${body}`;
 }

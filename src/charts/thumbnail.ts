@@ -22,8 +22,8 @@ const small = (shapes: readonly Shape[], larger: number): readonly Shape[] =>
 		return [bare.type === 'symbol' ? { ...bare, radius: round(bare.radius * larger) } : bare];
 	});
 
-/** The part of a drawing that its marks fill; the whole of one of which only the outlines are drawn. */
-function extent({ width, height }: Scene, shapes: readonly Shape[]): Box {
+/** The part of a drawing that its marks fill, from nought where it is drawn from there; the whole of one of which only the outlines are drawn. */
+function extent({ width, height, shapes: all }: Scene, shapes: readonly Shape[]): Box {
 	const marks = flatten(shapes);
 	const map = marks.find(({ role }) => role === 'map-sea');
 	if (map?.type === 'rect') return map;
@@ -31,7 +31,11 @@ function extent({ width, height }: Scene, shapes: readonly Shape[]): Box {
 	if (boxes.length === 0) return { x: 0, y: 0, width, height };
 	const [x, y] = [Math.min(...boxes.map((box) => box.x)) - PADDING, Math.min(...boxes.map((box) => box.y)) - PADDING];
 	const right = Math.max(...boxes.map((box) => box.x + box.width)) + PADDING;
-	return { x, y, width: right - x, height: Math.max(...boxes.map((box) => box.y + box.height)) + PADDING - y };
+	const noughts = flatten(all).flatMap((shape) =>
+		shape.type === 'line' && shape.role === 'ch-axis' && shape.y1 === shape.y2 ? [shape.y1] : [],
+	);
+	const bottom = Math.max(...noughts, ...boxes.map((box) => box.y + box.height)) + PADDING;
+	return { x, y, width: right - x, height: bottom - y };
 }
 
 /** The room of a mark; undefined of one whose outline is a path. */

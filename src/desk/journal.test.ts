@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { busyWith, type FileSystem, takeBackEnded } from './journal.ts';
-import { here } from './system-fault.ts';
+import { machine } from './system-fault.ts';
 import { writeFiles } from './write.ts';
 
 const {
@@ -279,7 +279,7 @@ it('a save that falls before any step of a taking back is kept', () => {
 it('passes over what is no note, and over that of a process that still runs', () => {
 	const root = project();
 	mkdirSync(join(root, '.work'));
-	const note = (id: string, path: string, pid = 1, where = here()) =>
+	const note = (id: string, path: string, pid = 1, where = machine()) =>
 		writeFileSync(
 			join(root, `.work/writing-${id}.json`),
 			JSON.stringify({ id, pid, where, steps: [{ path }], folders: [] }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as system from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { alive, codeOf, here } from './system-fault.ts';
+import { alive, codeOf, machine } from './system-fault.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const inside = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]+$/u);
@@ -226,7 +226,7 @@ export function undo(root: string, journal: Journal, fs: FileSystem, ended = fal
 
 /** Whether the process of a note may be at work: one elsewhere cannot be seen. */
 const runs = ({ where, pid }: Journal, age: number): boolean =>
-	Math.abs(age) < STALE && (where !== here() || (pid !== process.pid && alive(pid)));
+	Math.abs(age) < STALE && (where !== machine() || (pid !== process.pid && alive(pid)));
 
 /** The notes that stand in a project, each with what it says; without that where it cannot be read. */
 function notesIn(root: string) {

@@ -50,7 +50,7 @@ export function alive(pid: number): boolean {
 }
 
 /** The machine, and of its containers the one: elsewhere, a process that runs seems dead. */
-export function here(): string {
+export function machine(): string {
 	try {
 		return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
 	} catch {

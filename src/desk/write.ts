@@ -14,7 +14,7 @@ import {
 	type Step,
 	undo,
 } from './journal.ts';
-import { here, systemWords } from './system-fault.ts';
+import { machine, systemWords } from './system-fault.ts';
 
 /** What may happen to a file that is there: `grow` keeps all that stands in it at its beginning. */
 export type Manner = 'grow' | 'replace';
@@ -108,7 +108,7 @@ export function writeFiles(
 	const journal: Journal = {
 		id,
 		pid: process.pid,
-		where: here(),
+		where: machine(),
 		steps,
 		folders: [...folders].sort((a, b) => b.length - a.length),
 	};

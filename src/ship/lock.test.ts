@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { here } from '../desk/system-fault.ts';
+import { machine } from '../desk/system-fault.ts';
 import { withLock } from './lock.ts';
 
 let place = '';
@@ -41,13 +41,13 @@ it('one at a time, and nothing is left', async () => {
 });
 
 it.each([
-	['of a process that has ended', () => mkdirSync(join(lock, `999999999@${here()}`), { recursive: true })],
+	['of a process that has ended', () => mkdirSync(join(lock, `999999999@${machine()}`), { recursive: true })],
 	[
 		'of an earlier process with our number',
-		() => mkdirSync(join(lock, `${process.pid}@${here()}`), { recursive: true }),
+		() => mkdirSync(join(lock, `${process.pid}@${machine()}`), { recursive: true }),
 	],
 	['of another machine that no longer renews it', () => mkdirSync(join(lock, '1@elsewhere'), { recursive: true })],
-	['of a process that only has its number', () => mkdirSync(join(lock, `1@${here()}`), { recursive: true })],
+	['of a process that only has its number', () => mkdirSync(join(lock, `1@${machine()}`), { recursive: true })],
 	['that names nobody', () => mkdirSync(lock)],
 	['that is an empty file', () => writeFileSync(lock, '')],
 	[

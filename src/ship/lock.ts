@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { alive, codeOf, here } from '../desk/system-fault.ts';
+import { alive, codeOf, machine } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
@@ -18,7 +18,7 @@ const foreign = (lock: string): BuildError =>
 	new BuildError(`${lock} holds something that is not a build's, where a build says that it runs: move it away.`);
 
 /** This process, in the name of a folder: its number, and of the place where that is its own a hash. */
-export const processName = (): string => `${process.pid}-${sha256(here()).slice(0, 8)}`;
+export const processName = (): string => `${process.pid}-${sha256(machine()).slice(0, 8)}`;
 
 /** Locks of this process: one of its own number that it does not hold was left by an earlier process. */
 const held = new Set<string>();
@@ -70,7 +70,7 @@ function holderOf(lock: string): Holder | undefined {
 /** The process has ended; of those on other machines only that they no longer renew their lock can be seen. */
 function ended(lock: string, { name }: Holder): boolean {
 	const [, pid = '', host = ''] = HOLDER.exec(name) ?? [];
-	if (host !== here()) return false;
+	if (host !== machine()) return false;
 	return Number(pid) === process.pid ? !held.has(lock) : !alive(Number(pid));
 }
 
@@ -86,7 +86,7 @@ export async function withLock<T>(
 	waiting: () => void,
 	times: Readonly<typeof TIMES> = TIMES,
 ): Promise<T> {
-	const name = `${process.pid}@${here()}`;
+	const name = `${process.pid}@${machine()}`;
 	let watched: Holder | undefined;
 	let since = 0;
 	for (let told = false; !take(lock, name); ) {

@@ -4,7 +4,9 @@ import type { Desk } from './rule.ts';
 import { type Unread, unreadOf } from './unread.ts';
 
 /** Rules that say that a file cannot be read: what they find comes first, and hides what only follows from it. */
-const READING_RULES: ReadonlySet<string> = new Set('unreadable-file yaml csv front-matter mdx-syntax'.split(' '));
+const READING_RULES: ReadonlySet<string> = new Set(
+	'unreadable-file yaml csv front-matter mdx-syntax merge-conflict'.split(' '),
+);
 /** Rules about records that values are worked out from: what rests on such a record is looked at when it is mended. */
 const VALUE_RULES: ReadonlySet<string> = new Set(['series', 'series-file', 'ceasefire']);
 
@@ -20,7 +22,7 @@ export function withoutEffects(
 	const of = (rule: string): readonly Finding[] => byRule.get(rule) ?? [];
 	const empty = of('empty-content');
 	if (empty.length > 0) return { findings: empty, unchecked: counts };
-	const open = new Set(of('front-matter').map(({ path }) => path));
+	const [conflicts, open] = ['merge-conflict', 'front-matter'].map((rule) => new Set(of(rule).map(({ path }) => path)));
 	const faulty = new Set(
 		findings.flatMap(({ rule, severity, record = '' }) =>
 			VALUE_RULES.has(rule) && severity === 'error' ? [record] : [],
@@ -34,10 +36,11 @@ export function withoutEffects(
 	const misnamed = new Set(of('unknown-reference').flatMap(({ rests = [] }) => rests.map(kindOf)));
 	const kept = findings.filter((one) => {
 		const { rule, path, rests = [], record = '' } = one;
+		if (conflicts?.has(path)) return rule === 'merge-conflict';
 		// What a schema says of a value says more.
 		if (rule === 'plain-value' && spots.has(spotOf(one))) return false;
 		// All of a page without its front matter is read as what it is not.
-		if (open.has(path)) return rule === 'front-matter';
+		if (open?.has(path)) return rule === 'front-matter';
 		if (READING_RULES.has(rule)) return true;
 		if (rule === 'series' && rowless.has(record)) return false;
 		// Nothing uses it because what does so misspells it.

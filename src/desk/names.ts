@@ -1,5 +1,6 @@
 import type { Kind } from '../ledger/kinds.ts';
 import { type Desk, listAt, textAt } from './rule.ts';
+import { wordsIn } from './words.ts';
 
 /** Names a reader may know an actor or a place by: the site's name and its short form. */
 export function namesOf(desk: Desk): readonly string[] {
@@ -26,4 +27,18 @@ export function variantsOf(desk: Desk): readonly Variant[] {
 			return text === '' ? [] : [{ kind, id, text, name: textAt(home, 'name') }];
 		}),
 	);
+}
+
+/** Words that differ between a name and another spelling of it, as `wordsIn` gives them: "failak" → "faylaq". */
+export function spellingsOf(desk: Desk): ReadonlyMap<string, string> {
+	const spellings = new Map<string, string>();
+	for (const { text, name } of variantsOf(desk)) {
+		const [other, own] = [wordsIn(text), wordsIn(name)];
+		if (other.length !== own.length) continue;
+		for (const [at, { word }] of other.entries()) {
+			const known = own[at]?.word ?? word;
+			if (known !== word) spellings.set(word, known);
+		}
+	}
+	return spellings;
 }

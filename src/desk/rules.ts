@@ -7,6 +7,7 @@ import { characters } from './rules/characters.ts';
 import { claimWords } from './rules/claim-words.ts';
 import { componentRules } from './rules/components.ts';
 import { dates } from './rules/dates.ts';
+import { days } from './rules/days.ts';
 import { links } from './rules/links.ts';
 import { mapFrame } from './rules/map-frame.ts';
 import { markup } from './rules/markup.ts';
@@ -23,6 +24,7 @@ export const rules: Rules = {
 	...claimWords,
 	...componentRules,
 	...dates,
+	...days,
 	...links,
 	...mapFrame,
 	...markup,
@@ -33,7 +35,7 @@ export const rules: Rules = {
 
 /** Rules that stop no build. */
 const WARNINGS: ReadonlySet<string> = new Set(
-	'attribution loaded-word many-marks mixed-units plain-value share-picture single-account spelling untraced-words unused-record vague-word'.split(
+	'attribution loaded-word many-marks mixed-units plain-value share-picture single-account spelling unknown-day untraced-words unused-record vague-word'.split(
 		' ',
 	),
 );

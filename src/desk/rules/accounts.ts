@@ -2,8 +2,9 @@ import { siteOf } from '../../ledger/ledger.ts';
 import { calledIn } from '../../ledger/suggest.ts';
 import type { Home } from '../file.ts';
 import { namesOf } from '../names.ts';
-import { asRead, attributeOf, PLACEHOLDER, type Use } from '../passage.ts';
+import { asRead, attributeOf, type Mark, PLACEHOLDER, type Use } from '../passage.ts';
 import { claimIn, type Desk, isOfArticle, placeIn, type Rules, textAt } from '../rule.ts';
+import { unitIn } from '../units.ts';
 import { anyOf, within } from '../words.ts';
 
 /** Words that say a speaker or a counter stands in front of the figure. Wide on purpose: a false alarm costs more. */
@@ -29,6 +30,20 @@ function sentencesOf(text: string): readonly (readonly [start: number, end: numb
 /** A vague number, and up to seven words behind it; "how many" asks, and "as many" compares. */
 const VAGUE =
 	/(?<!\b(?:how|as|so|too|not|very|the|at|for)\s)\b(?:several|many|most|countless|numerous|scores of|a (?:handful|few|number) of|a handful|a few|the majority)\b(?!\s+(?:of\s+)?(?:\p{L}+\s+)?(?:counts?|accounts?|reports?|sources|outlets|agencies|newspapers|people who)\b)(?:\s+[\p{L}’'-]+){1,7}/giu;
+const PEOPLE =
+	'(?:\\p{L}+ ){0,2}(?:child(?:ren)?|wom[ae]n|m[ae]n|boys?|girls?|civilians?|fighters?|soldiers?|refugees?|teachers?|students?|bab(?:y|ies)|minors?|foreigners?)(?!\\p{L})';
+/** Some of the people whom a figure counts, without a figure of their own: "most of them", "Most were children". */
+const SHARE = new RegExp(
+	`(?<![\\p{L}-]|(?:how|as|so|too|not) )(?:${[
+		'(one|some|many|most|several|few|a few|a handful|a number|the majority|all|both) of (?:them|whom|these)(?!\\p{L})',
+		`(?:including|among them|along with) (an?|one|some|many|several) ${PEOPLE}`,
+		`(mostly|mainly|largely|chiefly) ${PEOPLE}`,
+		`(one|most|many|some|several|few|a few|a handful|the majority|all|none) (?:was|were|are) ${PEOPLE}`,
+	].join('|')})`,
+	'iu',
+);
+/** One is a figure as well. */
+const ONE = /^(?:an?|one)$/i;
 const SENTENCE = /[^.!?]+(?:[.!?]+|$)/gu;
 /** Values that are worked out over all accounts of one thing. */
 const OVER_ALL = /^(?:range|lowest|highest|difference)$/;
@@ -58,13 +73,49 @@ function namesOfMeasures({ ledger }: Desk): ReadonlyMap<string, RegExp> {
 	);
 }
 
+const withoutThe = (name: string): string => name.replace(/^the /i, '');
+
+/** Finds an actor named right before a verb of saying and a figure whose claim is another's; gives its name. */
+function otherSpeakers({ ledger }: Desk) {
+	const named = [...ledger.actors.values()].map((actor) => ({
+		actor,
+		names: [actor.name, ...(actor.short === undefined ? [] : [actor.short])].map(withoutThe),
+	}));
+	const names = anyOf(named.flatMap((one) => one.names))?.source ?? PLACEHOLDER;
+	const says = '(?: (?:later|then|also|first|had))? (?:said|put|counted|reported|estimated|recorded)';
+	const speaks = new RegExp(`(${names}|${PLACEHOLDER})${says}((?: \\p{Ll}+){0,4}) $`, 'u');
+	return (id: string, text: string, end: number, marks: readonly Mark[]): string | undefined => {
+		// A name, a verb and four words are not longer.
+		const begin = Math.max(0, end - 200);
+		const match = speaks.exec(text.slice(begin, end));
+		const claim = ledger.claims.get(id);
+		if (!match || !claim) return undefined;
+		const [, name = '', between = ''] = match;
+		const { use } = marks.find(({ by, start }) => by === 'Actor' && start === begin + match.index) ?? {};
+		const meant = named.filter((one) => (use ? one.actor.id === attributeOf(use, 'id') : one.names.includes(name)));
+		if (meant.length === 0 || SPEAKERS.test(between)) return undefined;
+		const said = ledger.actors.get(claim.saidBy ?? '');
+		const source = ledger.sources.get(claim.source);
+		const own = [claim.saidBy, claim.relayedBy, said?.probably];
+		const published = `${source?.publisher} ${source?.agency}`;
+		const right = meant.some((one) => own.includes(one.actor.id) || one.names.some((each) => published.includes(each)));
+		return right ? undefined : meant[0]?.actor.name;
+	};
+}
+
 /** Of accounts that differ: who says so is named, and no figure stands for all. */
 export const accounts: Rules = {
 	*attribution(desk) {
 		const names = anyOf(namesOf(desk));
+		const otherSpeaker = otherSpeakers(desk);
 		for (const { text, marks, inside, place } of desk.passages) {
 			for (const mark of marks) {
 				const claim = claimIn(desk, mark.use);
+				const other = claim?.quantity && otherSpeaker(claim.id, text, mark.start, marks);
+				if (other !== undefined) {
+					const fix = 'name who the claim says it was, or name the claim of this speaker';
+					yield [place(mark.start, mark.end), `${other} is named here, and the claim is of another`, fix];
+				}
 				if (!claim?.disputed || inside.includes('Quote')) continue;
 				const start = sentencesOf(text.slice(0, mark.start)).at(-1)?.[0] ?? 0;
 				const clause = text.slice(start, mark.start);
@@ -183,6 +234,29 @@ export const accounts: Rules = {
 	},
 
 	*'vague-word'(desk) {
+		for (const { sourced, text, marks, place } of desk.passages.filter(isOfArticle)) {
+			const sentences = sourced && SHARE.test(text) ? sentencesOf(text) : [];
+			for (const mark of sentences.length > 0 ? marks : []) {
+				const claim = claimIn(desk, mark.use);
+				if (claim?.quantity?.value === undefined || unitIn(claim.unit) !== 'people') continue;
+				const at = sentences.findIndex(([start, end]) => mark.end > start && mark.end <= end);
+				for (const [from, to] of sentences.slice(at, at + 2)) {
+					const start = Math.max(from, mark.start);
+					const match = SHARE.exec(text.slice(start, to));
+					const word = match?.slice(1).find(Boolean) ?? '';
+					const end = start + (match?.index ?? 0) + (match?.[0].length ?? 0);
+					if (!match || marks.some((other) => other !== mark && other.end > end && other.start < end + 20)) continue;
+					if (end <= mark.end && claim.statement.toLowerCase().includes(word.toLowerCase())) continue;
+					yield [
+						place(end - match[0].length, end),
+						`"${match[0].trim()}" counts some of those whom the claim "${claim.id}" counts, and has no source`,
+						'set the words into a <Claim> of their own, or take them out',
+						ONE.test(word) ? { rule: 'bare-figure', severity: 'error' } : {},
+					];
+					break;
+				}
+			}
+		}
 		const claims = desk.uses.flatMap((use) => {
 			const claim = claimIn(desk, use);
 			return claim?.quantity?.value === undefined ? [] : [{ file: use.source.file, claim }];

@@ -11,6 +11,11 @@ const REDIRECTS =
 	/^(?:www\.)?(?:google\.\w+\/url|l\.facebook\.com\/l\.php|lm\.facebook\.com|t\.co\/|bit\.ly\/|tinyurl\.com\/|duckduckgo\.com\/l\/|bing\.com\/ck\/)/;
 const LOCAL =
 	/^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\])|\.(?:local|internal|lan)$/;
+/** Sites that keep copies of what others published. */
+const KEEPERS =
+	/(?:^|\.)(?:docslib\.org|pdfslide\.\w+|documents\.pub|vdocuments\.\w+|docplayer\.\w+|studylib\.net|scribd\.com|dokumen\.tips|rssing\.com|kiwix\.org|iiab\.me|nina\.az|wikizero\.\w+|alchetron\.com|tellerreport\.com)$/;
+const TOLD =
+	/\b(?:read|seen) (?:only )?in (?:a|an|its|the) (?:\S+ ){0,4}(?:copy|extract)\b|\bre-?post\b|\ba relay of\b|\bcopy on another site\b/i;
 /** An archived copy, and the moment of one: /web/20201026120000/https://… */
 const ARCHIVE = /^https?:\/\/web\.archive\.org\/(?:web\/)?([^/]*)/;
 const MOMENT = /^\d{4}(?:(?:0[1-9]|1[0-2])(?:(?:[0-2]\d|3[01])(?:(?:[01]\d|2[0-3])(?:\d{2}){0,2})?)?)?(?:[a-z]{2}_)?$/;
@@ -59,6 +64,17 @@ const linksIn = (files: readonly ContentFile[]) => nodesOf(files, 'link', 'image
 const isFar = (url: string): boolean => /^https?:/i.test(url);
 
 export const addresses: Rules = {
+	*'copied-source'(desk) {
+		for (const home of desk.records('source')) {
+			const url = textAt(home, 'url');
+			const kept = URL.canParse(url) && KEEPERS.test(new URL(url).hostname);
+			const told = textAt(home, 'archived') === '' && TOLD.test(textAt(home, 'note'));
+			if (textAt(home, 'readIn') !== '' || !(kept || told)) continue;
+			const message = kept ? 'this site keeps copies of what others published' : 'the note tells of a copy';
+			yield [placeIn(desk, home, [kept ? 'url' : 'note']), message, 'say in readIn whose copy was read'];
+		}
+	},
+
 	*'image-file'(desk) {
 		const { pictures, files } = desk.content;
 		for (const home of desk.records('source')) {

@@ -1,11 +1,10 @@
 import { formatDate, meantDates } from '../../ledger/date.ts';
-import type { SeedFile } from '../../ledger/ledger.ts';
 import { type FoundNumber, findFigures } from '../../ledger/number.ts';
-import { partsWord } from '../../ledger/quote.ts';
 import { remember } from '../../ledger/remember.ts';
 import { referencesFor } from '../evidence.ts';
 import { namesOf } from '../names.ts';
 import { attributeOf, type Passage } from '../passage.ts';
+import { isInSeed } from '../quotations.ts';
 import type { Desk, Rules } from '../rule.ts';
 import { anyOf, spansOf, within } from '../words.ts';
 
@@ -58,32 +57,10 @@ function dateAdvice(text: string): string | undefined {
 	return meant.length === 0 ? undefined : `write ${meant.join(' or ')}`;
 }
 
-/** As quotations are compared: white space, case and the form of the marks aside. */
-const plain = (text: string): string =>
-	text
-		.replace(/[‘’]/g, "'")
-		.replace(/[“”„«»]/g, '"')
-		.replace(/\s+/g, ' ')
-		.toLowerCase();
-
-const seedText = remember(({ text }: SeedFile): string => plain(text), new WeakMap());
-
-function isIn(text: string, words: string): boolean {
-	for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
-		if (!partsWord(text, at) && !partsWord(text, at + words.length)) return true;
-	return false;
-}
-
 /** Words quoted from a seed as they stand there have their source: the quotation marks and the ledger's own text. */
-function isQuoted({ content }: Desk, { text, quotations }: Passage, start: number, end: number): boolean {
+function isQuoted(desk: Desk, { text, quotations }: Passage, start: number, end: number): boolean {
 	const around = quotations.find(([from, to]) => start >= from && end <= to);
-	if (around === undefined) return false;
-	// Without its marks, its last point and what is left out or printed by a reference.
-	const parts = plain(text.slice(...around))
-		.split(/\[[^\]]*\]|…|\uFFFC/)
-		.map((part) => part.replace(/^[\s".,;:!?]+|[\s".,;:!?]+$/g, ''));
-	const seeds = [...content.all.seeds.values()];
-	return parts.every((part) => part === '' || seeds.some((seed) => isIn(seedText(seed), part)));
+	return around !== undefined && isInSeed(desk, text.slice(...around));
 }
 
 const NO_CLAIM =

@@ -61,6 +61,12 @@ const strays: readonly (readonly [rule: string, pattern: RegExp, says: string, f
 	],
 	['line-ending', /\r\n?/g, 'this line does not end with LF', 'save the file with line ends "LF"', { files: noTable }],
 	[
+		'merge-conflict',
+		/^<{7}(?: .*)?$/gm,
+		'here two versions of a text stand one below the other',
+		'keep the one that is right, and take out the lines that start with <<<<<<<, ======= and >>>>>>>',
+	],
+	[
 		'normal-form',
 		LOOSE,
 		'"{found}" is written in parts',

@@ -1,4 +1,4 @@
-import { formatDate, type LedgerDate, MONTHS, meantDates, parseDate } from '../../ledger/date.ts';
+import { formatDate, isDay, type LedgerDate, MONTHS, meantDates, parseDate } from '../../ledger/date.ts';
 import { type Path, valueAt } from '../../ledger/problem.ts';
 import { remember } from '../../ledger/remember.ts';
 import type { Home } from '../file.ts';
@@ -17,6 +17,7 @@ const WITH_WEEKDAY = [`(?:the\\s+)?${NUMBER}\\s+(?:of\\s+)?${MONTH}`, `${MONTH}\
 const WHOLE_DAY = new RegExp(`\\b\\d{1,2}[ \u00a0]${any(MONTHS)}[ \u00a0]\\d{4}\\b`, 'g');
 
 const YEAR_MS = 31_557_600_000;
+const MONTH_MS = YEAR_MS / 12;
 /** A day of work so far behind all others is a slip of the pen, and no measure for the rest. */
 const ALONE = 8 * YEAR_MS;
 /** Days on which somebody worked here: sources were read, pages changed. */
@@ -38,6 +39,16 @@ const PAIRS = [
 ] as const;
 /** Of these, what is said ahead is a plan, and none of a count. */
 const COUNTS = new Set(['event count', 'flow', 'stock']);
+
+/** Milliseconds between two dates; 0 where they touch. */
+const apart = (a: LedgerDate, b: LedgerDate): number => Math.max(0, a.min - b.max, b.min - a.max);
+
+/** How far from its topic's date a claim may hold: a count of one day on that day, words of what led to it for long. */
+function reachOf(held: LedgerDate, topic: LedgerDate, counts: boolean): number {
+	if (!counts) return isDay(held) ? 2 * YEAR_MS : Number.POSITIVE_INFINITY;
+	if (isDay(topic)) return isDay(held) ? 0 : YEAR_MS;
+	return Math.min(YEAR_MS, Math.max(2 * MONTH_MS, topic.max - topic.min));
+}
 
 const dateOf = remember((written: string | undefined): LedgerDate | undefined => {
 	const date = written ? parseDate(written) : undefined;
@@ -93,11 +104,24 @@ export const dates: Rules = {
 				if (a && b && b.max < a.min) yield tell(home, [second], `${message}, ${formatDate(a)}`);
 			}
 		}
-		for (const { date, said, quantity, id, measure } of desk.ledger.claims.values()) {
+		const early = new Set<string>();
+		for (const { about, date, said, quantity, id, measure, source } of desk.ledger.claims.values()) {
 			const counts = quantity !== undefined && COUNTS.has(desk.ledger.measures.get(measure)?.kind ?? '');
 			const [held, spoken, home] = [dateOf(date), dateOf(said), desk.content.homes.get(`claim/${id}`)];
 			if (home && counts && held && spoken && spoken.max < held.min)
 				yield tell(home, ['said'], `it was said before it was so, ${formatDate(held)}`);
+			const topic = dateOf(desk.ledger.topics.get(about)?.date);
+			if (home && held && topic && apart(held, topic) > reachOf(held, topic, counts)) {
+				const message = `claim dated ${formatDate(held)}, topic "${about}" dated ${formatDate(topic)}: wrong topic?`;
+				const fix = 'give it the topic of its day, or correct the date that is wrong';
+				yield [placeIn(desk, home, ['about']), message, fix, { severity: 'warning' }];
+			}
+			const from = desk.content.homes.get(`source/${source}`);
+			const published = dateOf(desk.ledger.sources.get(source)?.published);
+			const after = [counts ? held : undefined, spoken].find((day) => day && published && published.max < day.min);
+			if (!from || !after || early.has(source) || (today && after.min > today.max)) continue;
+			early.add(source);
+			yield tell(from, ['published'], `it was published before what the claim "${id}" reports, ${formatDate(after)}`);
 		}
 	},
 

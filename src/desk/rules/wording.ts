@@ -1,7 +1,8 @@
 import { findQuote, prepareSeed } from '../../ledger/quote.ts';
 import { remember } from '../../ledger/remember.ts';
 import { distance } from '../../ledger/suggest.ts';
-import { namesOf, variantsOf } from '../names.ts';
+import { namesOf, spellingsOf, variantsOf } from '../names.ts';
+import { unknownQuotations } from '../quotations.ts';
 import { type Rules, textAt } from '../rule.ts';
 import { anyOf, bare, spansOf, touches, type Word, wordsIn } from '../words.ts';
 
@@ -122,7 +123,23 @@ export const wording: Rules = {
 		}
 	},
 
-	*'seed-words'({ content, ledger, passages }) {
+	*'unknown-quotation'(desk) {
+		for (const [{ place }, start, end, near] of unknownQuotations(desk)) {
+			const first = near === undefined ? 'copy the words from the source and' : `Did you mean “${near}”? If not,`;
+			const fix = `${first} write the claim that quotes it; a term that quotes nobody goes into content/names.yaml`;
+			yield [place(start, end), 'these quoted words stand in no source and in no record', fix];
+		}
+	},
+
+	*'seed-words'(desk) {
+		const { content, ledger, passages } = desk;
+		const spellings = spellingsOf(desk);
+		// A name in another spelling is the same word: writing it as the site does makes no sentence one’s own.
+		const read = (text: string): readonly Word[] =>
+			wordsIn(text).map((found) => {
+				const word = spellings.get(found.word);
+				return word === undefined ? found : { ...found, word };
+			});
 		const runs = new Map<string, string>();
 		const vocabulary = new Set<string>();
 		const texts = [
@@ -132,7 +149,7 @@ export const wording: Rules = {
 			),
 		];
 		for (const [name, text] of texts) {
-			const words = wordsIn(text);
+			const words = read(text);
 			for (const { word } of words) vocabulary.add(word);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++)
 				runs.set(keyOf(words.slice(at, at + COPIED_WORDS)), name);
@@ -141,7 +158,7 @@ export const wording: Rules = {
 		for (const { text, quotations, place, inside } of passages) {
 			// Too short to hold so many words.
 			if (text.length < COPIED_WORDS * 3 || inside.includes('Quote')) continue;
-			const words = wordsIn(text);
+			const words = read(text);
 			for (let at = 0; at + COPIED_WORDS <= words.length; at++) {
 				// No run holds a word that no seed has: the next one can start behind the last such word.
 				const run = words.slice(at, at + COPIED_WORDS);

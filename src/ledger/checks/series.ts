@@ -7,6 +7,19 @@ import { csvColumns } from '../schemas/series.ts';
 /** No count of people in these series can be above the number of people there are. */
 const MOST_PEOPLE = 10_000_000_000;
 
+/** About ten times: a digit too many, or one too few. */
+const isTenfold = (large: number, small: number): boolean => small > 0 && large / small >= 8 && large / small <= 12.5;
+
+/** A value that leaves the line of its neighbours by a digit, and that they do not leave themselves. */
+function* slippedDigits({ rows }: Series): Generator<readonly [at: number, factor: string]> {
+	for (const [at, { value }] of rows.entries()) {
+		const [before, after] = [rows[at - 1]?.value, rows[at + 1]?.value];
+		if (before === undefined || after === undefined) continue;
+		if (isTenfold(value, before) && isTenfold(value, after)) yield [at, 'ten times'];
+		else if (isTenfold(before, value) && isTenfold(after, value)) yield [at, 'a tenth of'];
+	}
+}
+
 const YEAR = /^\d{4}$/;
 
 /** Years that a yearly series passes over, each once, by the row behind them. A year that its notes speak of is left out on purpose. */
@@ -38,6 +51,10 @@ function* rowProblems(series: Series, places: readonly number[] | undefined): Ge
 	const tell = wrongOf('series', series.id);
 	const inCsv = (row: number): number => places?.[row] ?? row;
 	const warned = (row: number, column: 'date' | 'value') => ({ row: inCsv(row), column, severity: 'warning' }) as const;
+	for (const [row, factor] of slippedDigits(series)) {
+		const message = `${rows[row]?.value} is about ${factor} the values before and after it`;
+		yield tell([], message, 'Count its digits, and compare it with the source.', warned(row, 'value'));
+	}
 	// A year whose row does not hold is not missing.
 	for (const [row, years] of places ? [] : missingYears(series)) {
 		const [year] = years;

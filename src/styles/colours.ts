@@ -11,10 +11,10 @@ export const colours = {
 	'series-1': ['#0a5a78', '#7cc4e0', '#000'],
 	'series-2': ['#a83c16', '#f0936b', '#555'],
 	grid: ['#e4dfd4', '#2c3138', '#ddd'],
-	band: ['#efe7d6', '#2b2820', '#eee'],
+	band: ['#efe7d6', '#3d3626', '#e4e4e4'],
 	sea: ['#e6ecef', '#10161c', '#fff'],
 	land: ['#f7f5f0', '#1a1d21', '#fff'],
-	held: ['#c6dbe3', '#1f4151', '#d5d5d5'],
+	held: ['#c6dbe3', '#1f4151', '#b8b8b8'],
 } as const;
 export type Colour = keyof typeof colours;
 

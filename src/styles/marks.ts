@@ -76,7 +76,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.tl-say, .tl-say-long, .tl-say-people, .tl-say-strike': { fill: 'muted', ...halo(4) },
 	'.tl-say-long, .tl-in-force-time-name': { fill: 'accent' },
 	'.tl-say-people, .tl-say-strike': { fill: 'warm' },
-	'.tl-event': { ...edged('warm', 'paper', 1.5), 'paint-order': 'stroke' },
+	// Seen on a bar of its own colour too, as on paper.
+	'.tl-event': { ...edged('warm', 'paper', 4), 'paint-order': 'stroke' },
 	'.tl-event.tl-deal': { fill: 'accent' },
 	'.tl-event.tl-end': { fill: 'ink' },
 	'.tl-event.tl-vague': edged('paper', 'warm', 2),

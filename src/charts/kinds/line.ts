@@ -82,7 +82,7 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 		.filter((datum) => !noted.has(datum))
 		.flatMap((datum) => value(datum, false));
 	const onLine = series.length > 2 ? series.slice(1).flatMap((strand) => nameOf(strand, at, labels)) : [];
-	const odd = years ? series.flatMap((strand) => notYearly(strand, at, labels)) : [];
+	const odd = years ? series.flatMap((strand, index) => notYearly(strand, index, at, labels)) : [];
 	// The first series lies on top.
 	const lines = strands.map(({ own }) => own).reverse();
 	const above = [...rings, ...bars, ...latest, ...gaps, ...said.shapes, ...values, ...onLine, ...odd];
@@ -96,10 +96,11 @@ function nameOf({ label: name, data }: ChartSeries, at: (datum: Datum) => Spot, 
 	return labels.put({ role: 'ch-name ch-series-other ch-halo', words: [name], anchors, ...limits }) ?? [];
 }
 
-/** What is said of counts at another time than the end of a year, and of years without a count. */
-function notYearly(strand: ChartSeries, at: (datum: Datum) => Spot, labels: Labeller): readonly Shape[] {
+/** What is said of counts at another time than the end of a year, and of years without a count, in the colour of the series. */
+function notYearly(strand: ChartSeries, index: number, at: (datum: Datum) => Spot, labels: Labeller): readonly Shape[] {
+	const role = `ch-value ch-series-${index + 1} ch-halo`;
 	const put = (words: string, anchor: Spot) =>
-		labels.put({ role: 'ch-detail ch-halo', words: [words], anchors: [anchor], within: 60, clear: true }) ?? [];
+		labels.put({ role, words: [words], anchors: [anchor], within: 60, clear: true }) ?? [];
 	const parts = stretches(strand);
 	const missing = parts.slice(1).flatMap(([next], index) => {
 		const before = parts[index]?.at(-1);

@@ -4,12 +4,12 @@ import { heldKnown } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import type { Drawn } from '../figure.ts';
-import { circle, path, round } from '../marks.ts';
-import { heading, type KeyItem, keyRows } from '../rows.ts';
+import { path, round } from '../marks.ts';
+import { heading, keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
 import { DROP, label, wrap } from '../text.ts';
 import { ceasefireRow } from './overview.ts';
-import { ofCeasefires, paleKey, pointId, subtitleOf } from './record.ts';
+import { ofCeasefires, paleKey, pointId, ring, subtitleOf } from './record.ts';
 import { columnsOf, rowScene } from './rows.ts';
 import { type Span, spanOf } from './span.ts';
 
@@ -65,10 +65,7 @@ function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: st
 	const axis = yearsAxis(longest, size, at.left, at.right);
 	const drawn = rowScene(groups, at, axis);
 	const head = heading(`End not known: ${open.length}`, size, drawn.height + 6);
-	const rings = open.map((one): KeyItem => {
-		const ring: KeyItem['sample'] = (x, y) => [circle('tl-open tl-quiet', { x: x + 5, y }, 4.5, pointId(one))];
-		return { words: one.short, lead: 10, sample: ring };
-	});
+	const rings = open.map((one) => ({ words: one.short, lead: 10, sample: ring(pointId(one)) }));
 	const names = keyRows(rings, size, head.bottom + 2);
 	const key = keyRows(paleKey(known), size, open.length > 0 ? names.bottom : drawn.height);
 	// Behind the shorter half, where there is room.

@@ -2,7 +2,7 @@ import { formatDate } from '../../ledger/date.ts';
 import { dayRange, endWords, held, heldWords, knownWords } from '../../ledger/duration.ts';
 import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import type { Cell, Drawn, Figure, Point } from '../figure.ts';
-import { rect } from '../marks.ts';
+import { circle, rect } from '../marks.ts';
 import type { KeyItem } from '../rows.ts';
 import { type Part, sourceCell, tableFrom } from '../table.ts';
 import { spanOf } from './span.ts';
@@ -70,6 +70,15 @@ export const PALE = 'start or end uncertain';
 /** Whether the bar of any of them has a pale piece. */
 export const isRough = (ceasefires: readonly Ceasefire[]): boolean =>
 	ceasefires.map(spanOf).some(({ start, end }) => end && !(start.hard && end.hard));
+
+/** The ring of one whose end nobody knows, as a sample in a key. */
+export const ring =
+	(point?: string): KeyItem['sample'] =>
+	(x, y) => [circle('tl-open tl-quiet', { x: x + 5, y }, 4.5, point)];
+
+/** The key to the rings, where there are any. */
+export const openKey = (ceasefires: readonly Ceasefire[]): readonly KeyItem[] =>
+	ceasefires.some((one) => spanOf(one).end === null) ? [{ words: 'end not known', lead: 10, sample: ring() }] : [];
 
 /** The key to the pale pieces of bars, where there are any. */
 export const paleKey = (ceasefires: readonly Ceasefire[]): readonly KeyItem[] => {

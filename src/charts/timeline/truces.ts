@@ -4,10 +4,11 @@ import { plainText } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
 import { seriesCalled } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { circle, group, rect, round, sceneOf, symbol } from '../marks.ts';
+import { group, rect, round, sceneOf, symbol } from '../marks.ts';
+import { keyRows } from '../rows.ts';
 import type { Scene, Shape, Size, Spot } from '../scene.ts';
-import { boxOf, DROP, label, wrapEvenly } from '../text.ts';
-import { isRough, licencesOf, ofCeasefires, PALE, pointId, subtitleOf } from './record.ts';
+import { boxOf, label, wrapEvenly } from '../text.ts';
+import { licencesOf, ofCeasefires, openKey, paleKey, pointId, subtitleOf } from './record.ts';
 import { timeAxisOf } from './rows.ts';
 import { bar, type Frame, spanOf, years } from './span.ts';
 
@@ -63,10 +64,10 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 		label(role, size, wrapEvenly(words, room, text, 'bold'), at, anchor, 'bold');
 	const fled = flight(series, frame);
 	const many = words('tl-say', said.all, { x: width, y: top + text }, Math.max(150, width - (fled?.right ?? 0) - 8));
-	const below = many.y + many.lines.length * lineHeight;
-	const ring = label('tl-key', size, ['end not known'], { x: width, y: below }, 'end');
-	const pale = label('tl-key', size, [PALE], { x: width, y: below + lineHeight }, 'end');
-	const sample = { x: boxOf(pale).x - 13, y: pale.y - text * DROP - 4, width: 8, height: 8 };
+	// Below the older half, where there is room.
+	const key = [...openKey(all), ...paleKey(all)];
+	const later = ordered[Math.floor(ordered.length / 2)];
+	const beside = { ...size, width: (later ? frame.x(spanOf(later).start.min) : width) - 8 };
 	const start = frame.x(toDate(marked?.inForce ?? '2020').min);
 	const long = words('tl-say-long', said.marked, { x: width, y: 0 }, width - start - 4);
 	const baseline = bottom + 10 + text;
@@ -87,11 +88,7 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 		...under(bottom + 4),
 		...shapes,
 		many,
-		group('ch-key', [
-			circle('tl-open tl-quiet', { x: boxOf(ring).x - 9, y: ring.y - text * DROP }, 3.5),
-			ring,
-			...(size.layout !== 'narrow' && isRough(all) ? [rect('tl-bar tl-quiet tl-rough', sample), pale] : []),
-		]),
+		...keyRows(key, beside, bottom - keyRows(key, beside, 0).bottom).shapes,
 		...moved,
 		{ ...long, y: round(level - 8 - (long.lines.length - 1) * lineHeight) },
 		...struck.flatMap(({ cross, name }) => [cross, name]),

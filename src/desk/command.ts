@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kinds } from '../ledger/kinds.ts';
 import { didYouMean, meantIds } from '../ledger/suggest.ts';
 import { checkContent, deskOf } from './check.ts';
 import { correction } from './correction.ts';
-import { diskAt, withFiles } from './disk.ts';
+import { diskAt } from './disk.ts';
 import { writeEditorFiles } from './editor.ts';
 import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
@@ -92,13 +90,10 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			return usage(`there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`);
 		if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
 		const { seed } = values;
-		const brought = seed === undefined ? new Map<string, Uint8Array>() : fromElsewhere(root, seed);
-		if (typeof brought === 'string') return failed(brought);
-		const content = readContent(root, withFiles(diskAt(root), brought));
-		const name = brought.size > 0 ? basename(seed ?? '') : seed;
-		const made = known ? stub(content, known, id, today, name) : correction(deskOf(content), id, today);
+		const content = readContent(root);
+		const made = known ? stub(content, known, id, today, seed) : correction(deskOf(content), id, today);
 		if (!made.ok) return failed(made.message);
-		const files = new Map<string, string | Uint8Array>([...brought, ...made.files]);
+		const { files } = made;
 		const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes, ''].map(printable);
 		const manner = known ? 'grow' : 'replace';
 		const outcome = written(root, files, { manner, was: textsOf(content) }, lines.join('\n'));
@@ -137,18 +132,6 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			? usage(`sources takes --online, and --fix with it: not ${args.join(' ')}`)
 			: { out: withoutCopy(readContent(root)), status: 0 },
 };
-
-/** A report that lies outside seeds/, by the path that it gets there; none for one that is there; or why it cannot come. */
-function fromElsewhere(root: string, file: string): ReadonlyMap<string, Uint8Array> | string {
-	const [path, name] = [resolve(root, file), basename(file)];
-	const inside = join(root, 'seeds', name);
-	if (path === inside || (name === file && existsSync(inside))) return new Map();
-	if (!existsSync(path)) return name === file ? new Map() : `there is no file ${file}`;
-	const bytes = diskAt(dirname(path)).read(name);
-	if (existsSync(inside) && (typeof bytes === 'string' || !readFileSync(inside).equals(bytes)))
-		return `seeds/${name} is there already: give the file another name first`;
-	return typeof bytes === 'string' ? `${file} cannot be read: ${bytes}` : new Map([[`seeds/${name}`, bytes]]);
-}
 
 /** Runs one command. Never throws for what a person typed or what stands in content/. */
 export function run([command = '', ...rest]: readonly string[], terminal: Terminal): Outcome {

@@ -5,7 +5,7 @@ import { csvColumns } from '../ledger/schemas/series.ts';
 import type { Span, SpanFault } from './yaml-span.ts';
 
 export interface Csv {
-	/** Data rows keyed by the header; all values as text. */
+	/** Data rows keyed by the header, all values as text; none where something is wrong. */
 	readonly rows: readonly Readonly<Record<string, string>>[];
 	readonly faults: readonly SpanFault[];
 	/** Span in the file of a cell, or of the whole row when there is no such column. */
@@ -78,7 +78,7 @@ export function readCsv(text: string): Csv {
 	});
 	const none = faults.length === 0 && good.length === 0;
 	return {
-		rows: good.map(({ values }) =>
+		rows: (faults.length > 0 ? [] : good).map(({ values }) =>
 			Object.fromEntries(names.map((name, index) => [name, plainCell(name, values[index] ?? '')])),
 		),
 		faults: none ? [fault(0, 'there is a header but no row', 'add a row for each date', 0)] : faults,

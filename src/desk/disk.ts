@@ -90,21 +90,6 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENOENT: 'it is gone',
 };
 
-const upTo = (path: string, bytes: Uint8Array, first?: number): Uint8Array | string =>
-	bytes.length > most(path) * MB ? `it is larger than ${most(path)} MB` : bytes.subarray(0, first);
-
-/** A disk with some files more, or with other bytes for some. */
-export const withFiles = (disk: Disk, more: ReadonlyMap<string, Uint8Array>): Disk => ({
-	...disk,
-	files: (folder) => [
-		...new Set([...disk.files(folder), ...[...more.keys()].filter((path) => path.startsWith(`${folder}/`))]),
-	],
-	read: (path, first) => {
-		const bytes = more.get(path);
-		return bytes ? upTo(path, bytes, first) : disk.read(path, first);
-	},
-});
-
 /** A file held in memory: its text or bytes, or what stands there that is none ("a link"). */
 export type Held = string | Uint8Array | { readonly is: string };
 
@@ -118,7 +103,8 @@ export function diskOf(held: ReadonlyMap<string, Held>): Disk {
 		read: (path, first) => {
 			const file = held.get(path) ?? { is: '' };
 			if (typeof file === 'object' && 'is' in file) return 'it is not there';
-			return upTo(path, typeof file === 'string' ? new TextEncoder().encode(file) : file, first);
+			const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+			return bytes.length > most(path) * MB ? `it is larger than ${most(path)} MB` : bytes.subarray(0, first);
 		},
 	};
 }

@@ -28,10 +28,6 @@ export function withoutEffects(
 			VALUE_RULES.has(rule) && severity === 'error' ? [record] : [],
 		),
 	);
-	const rowless = new Set([
-		...of('series-file').map(({ record = '' }) => record),
-		...unread.flatMap(({ path, ids }) => (path.endsWith('.csv') ? [...ids] : [])),
-	]);
 	const spots = new Set(findings.flatMap((one) => (one.rule === 'plain-value' ? [] : [spotOf(one)])));
 	const misnamed = new Set(of('unknown-reference').flatMap(({ rests = [] }) => rests.map(kindOf)));
 	const kept = findings.filter((one) => {
@@ -42,7 +38,6 @@ export function withoutEffects(
 		// All of a page without its front matter is read as what it is not.
 		if (open?.has(path)) return rule === 'front-matter';
 		if (READING_RULES.has(rule)) return true;
-		if (rule === 'series' && rowless.has(record)) return false;
 		// Nothing uses it because what does so misspells it.
 		if (rule === 'unused-record' && misnamed.has(kindOf(record))) return false;
 		const file = unreadOf(unread, rests);

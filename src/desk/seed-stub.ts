@@ -1,4 +1,3 @@
-import { isDay, meantDates, parseDate, toDate } from '../ledger/date.ts';
 import type { FoundNumber } from '../ledger/number.ts';
 import { parseEntries } from '../ledger/parse.ts';
 import { formatQuantity } from '../ledger/quantity.ts';
@@ -27,33 +26,8 @@ const NO_FIGURE: Readonly<Partial<Record<FoundNumber['kind'], string>>> = {
 /** Between the day and the year of one date. */
 const IN_A_DATE = /^[\s,]*(?:(?:of\s+)?\p{Lu}\p{L}+\.?,?\s*|[-–/.])?$/u;
 
-/** A whole day as reports write it, and as the first lines of one give its own: behind a place or "Published", in no sentence. */
-const DAY =
-	/(?<![\p{L}\d])(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{Lu}\p{L}+\.?,?\s+\d{4}|\p{Lu}\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?!\d)/gu;
-const IN_FRONT =
-	/^(?!(?:On|In|Since|By|Until|Before|After)\b)(?:[^\p{L}]|(?<!\p{L})(?:\p{Lu}\p{L}*|on|of|the|at|by)(?!\p{L}))*$/u;
-const BEHIND = /^(?:\s*$|\s*[:.|([–—]|\s+-|\s+\d{1,2}[:.]\d|\s+at\s)/;
-const FIRST_LINES = 5;
 /** What has more is a table, and stands in content/series/. */
 const MOST_FIGURES = 1000;
-
-/** The days that a text names without doubt. */
-function daysIn(text: string, stands: (from: number, to: number) => boolean = () => true): readonly string[] {
-	const days = [...text.matchAll(DAY)].flatMap(({ 0: written, index }) => {
-		const meant = meantDates(written.replace(/(?<=\d)(?:st|nd|rd|th)|\s+of\b|(?<=\p{L})[.,]+/gu, ''));
-		return meant.length === 1 && stands(index, index + written.length) ? meant : [];
-	});
-	return [...new Set(days)];
-}
-
-/** The day of a report by its own first lines; none when they give several. */
-function datelineOf(text: string): readonly string[] {
-	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	const days = lines
-		.slice(0, FIRST_LINES)
-		.flatMap((line) => daysIn(line, (from, to) => IN_FRONT.test(line.slice(0, from)) && BEHIND.test(line.slice(to))));
-	return new Set(days).size === 1 ? days.slice(0, 1) : [];
-}
 
 /** A quantity that holds as it is written, with the limit of the report; undefined for what a claim cannot hold. */
 function quantityOf({ value, upper, qualifier = 'exactly', text }: FoundNumber): Quantity | undefined {
@@ -77,13 +51,12 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 	}
 	const owner = content.all.entries.find(({ kind, data }) => kind === 'source' && textOf(data, 'seed') === name);
 	if (owner) return no(`seeds/${name} belongs to the source "${owner.id}" already`);
-	const guess = guesser(content, found.text);
+	const guess = guesser(content);
 	if (!guess)
 		return no('content/topics.yaml and content/measures.yaml must each hold a record first: npm run new -- topic <id>');
 	// All that names a record is given.
 	const choice: Choice = { today, pick: () => '' };
 	const seed = prepareSeed(found.text);
-	const [day] = datelineOf(found.text);
 	const claims: string[] = [];
 	const settled: string[] = [];
 	const aside: string[] = [];
@@ -102,7 +75,6 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 		id,
 		{
 			...{ ownTitle: 'true', publisher: { chosen: 'Unknown' }, language: { chosen: 'en' }, accessed: today },
-			...(day && { published: { chosen: day } }),
 			...{ note: undefined, seed: name, sha256: quote(found.sha256) },
 			...(settled.length > 0 && { setAside: settled.join('') }),
 		},
@@ -123,16 +95,15 @@ export function seedStub(content: Content, id: string, file: string, today: stri
 
 	function claimOf(claim: string, figure: Figure, words: string): string {
 		const quantity = quantityOf(figure.number);
-		const { topic, measure, unit, speaker } = guess?.(figure, quantity !== undefined) ?? {};
+		const { measure, unit, speaker } = guess?.(figure, quantity !== undefined) ?? {};
 		const parts = Object.entries({ ...quantity, ...(unit && { unit }) }).filter(([, part]) => part !== 'exactly');
 		const { kind, lead = '' } = figure.number;
 		const said = !quantity ? '' : kind === 'count' ? formatQuantity(quantity) : `${lead} ${figure.text}`.trim();
 		const held = `{ ${parts.map(([key, part]) => `${key}: ${part}`).join(', ')} }`;
 		const given: Given = {
-			...{ about: { chosen: topic ?? UNWRITTEN }, measure: { chosen: measure ?? '' } },
+			...{ about: { chosen: UNWRITTEN }, measure: { chosen: measure ?? '' } },
 			statement: quote(`${UNWRITTEN}, who says what, in one sentence${said && `: ${said}`}.`),
 			...(quantity && { quantity: unit ? { chosen: held } : held }),
-			...(day && { said: { chosen: day } }),
 			...(speaker && { saidBy: { chosen: speaker } }),
 			...{ source: id, quote: quote(words), confidence: `{ level: low, reason: ${UNWRITTEN}. }` },
 		};
@@ -179,18 +150,14 @@ function uniqueWords(seed: Seed, { offset, length }: Figure, fewest: number): st
 }
 
 /** What the words beside a figure of a report speak for; a unit where it is not that of the measure. */
-type Guess = { readonly measure: string } & Readonly<Partial<Record<'topic' | 'unit' | 'speaker', string>>>;
+type Guess = { readonly measure: string } & Readonly<Partial<Record<'unit' | 'speaker', string>>>;
 
 /**
- * Guesses topic, measure, unit and speaker of a figure from the words beside it, and no topic of another day than the
- * sentence's, or the report's; undefined while there is no topic or no measure to name. Each guess waits to be confirmed.
+ * Guesses measure, unit and speaker of a figure from the words beside it; undefined while there is no topic or no
+ * measure to name. Each guess waits to be confirmed.
  */
-function guesser({ entries }: Content, report: string): ((figure: Figure, counts: boolean) => Guess) | undefined {
+function guesser({ entries }: Content): ((figure: Figure, counts: boolean) => Guess) | undefined {
 	const { ledger } = parseEntries(entries);
-	const topics = [...ledger.topics.values()].map(({ id, title, date }) => ({
-		...{ id, words: stems(`${id} ${title}`), date: parseDate(date ?? '') },
-	}));
-	const [told, own] = [stems(report), [datelineOf(report), daysIn(report)].find(({ length }) => length > 0) ?? []];
 	const measures = [...ledger.measures.values()].map((one) => ({
 		...one,
 		words: stems(`${one.label} ${one.definition}`),
@@ -201,7 +168,7 @@ function guesser({ entries }: Content, report: string): ((figure: Figure, counts
 	}));
 	const counting = measures.filter(({ kind }) => kind !== 'statement');
 	const statement = measures.find(({ kind }) => kind === 'statement') ?? counting[0];
-	if (topics.length === 0 || !statement) return undefined;
+	if (ledger.topics.size === 0 || !statement) return undefined;
 	return ({ sentence, number }, counts) => {
 		const at = Math.max(0, sentence.indexOf(number.text));
 		const end = at + number.text.length;
@@ -210,23 +177,13 @@ function guesser({ entries }: Content, report: string): ((figure: Figure, counts
 		const shared = (words: ReadonlySet<string>) => words.intersection(near).size;
 		const best = <T>(list: readonly T[], score: (one: T) => number): T | undefined =>
 			list.toSorted((a, b) => score(b) - score(a))[0];
-		const named = daysIn(sentence);
-		const days = (named.length > 0 ? named : own).map(toDate);
-		const likely = ({ words, date }: (typeof topics)[number]): number => {
-			if (!date.ok || days.length === 0) return shared(words);
-			if (!days.some(({ min, max }) => min <= date.date.max && max >= date.date.min)) return 0;
-			// What has the very day needs but one word of the report.
-			return isDay(date.date) && !words.isDisjointFrom(told) ? 100 + shared(words) : shared(words);
-		};
-		const about = best(topics, likely);
-		const topic = about && likely(about) > 0 ? { topic: about.id } : {};
 		const speakers = actors.flatMap(({ id, names }) =>
 			names ? spansOf(sentence, names).map(([start]) => ({ id, behind: start - at })) : [],
 		);
 		// Who speaks stands in front more often than behind.
 		const speaker = best(speakers, (one) => -(one.behind < 0 ? -one.behind : 2 * one.behind));
 		const said = speaker ? { speaker: speaker.id } : {};
-		if (!counts) return { ...topic, measure: statement.id, ...said };
+		if (!counts) return { measure: statement.id, ...said };
 		const unit = /[$€£₺]\s?$/.test(sentence.slice(0, at)) ? 'dollars' : unitIn(behind);
 		const isOf = (one: { readonly unit?: string | undefined }): boolean => unitIn(one.unit ?? '') === unit;
 		const fits = counting.filter(
@@ -240,6 +197,6 @@ function guesser({ entries }: Content, report: string): ((figure: Figure, counts
 			(isOf(one) ? (unit === undefined ? 1 : 3) : 0) +
 			(one.various ? 1 : 0);
 		const chosen = best(fits, score) ?? counting[0] ?? statement;
-		return { ...topic, measure: chosen.id, ...(unit !== undefined && !isOf(chosen) && { unit }), ...said };
+		return { measure: chosen.id, ...(unit !== undefined && !isOf(chosen) && { unit }), ...said };
 	};
 }

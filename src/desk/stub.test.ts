@@ -126,39 +126,6 @@ describe('stub of a seed', () => {
 		);
 	});
 
-	const TOPICS = `
-- { id: ball-2020, title: The ball of Vell, description: A ball., date: 2020-10-26 }
-- { id: fire-2021-10, title: The fire of Vell, description: A fire., date: 2021-10-20 }
-`;
-	it.each([
-		['VELL, Oct. 20, 2021 (AP) — Then 12 people were hurt in Vell.', '2021-10-20', 'fire-2021-10'],
-		[
-			'Ball in Vell\nPublished on 20th of October 2021\n\nAt the ball 12 people were hurt.',
-			'2021-10-20',
-			'fire-2021-10',
-		],
-		['VELL, 21 October 2021: at the ball 12 people were hurt.', '2021-10-21', 'To be written'],
-		['VELL, 21/10/2021: at the ball on 26 October 2020 12 people were hurt.', '2021-10-21', 'ball-2020'],
-		[`${'U.S. '.repeat(40)}says on 26 October 2020 that 12 people were hurt at the ball.`, undefined, 'ball-2020'],
-		['On 26 October 2020, 12 people were hurt.\nThe ball went on.', undefined, 'ball-2020'],
-		['Posted: 20 October 2021\nUpdated: 21 October 2021\nThe fire hurt 12 people.', undefined, 'fire-2021-10'],
-	])('takes the day of “%s” for its source, its claims and their topic', (text, day, topic) => {
-		const topics = 'content/topics.yaml';
-		const put = new Map([
-			['seeds/other.txt', text],
-			[topics, textOf(topics) + TOPICS],
-		]);
-		const made = stub(contentWith(put), 'source', 'other', today, 'other.txt');
-		if (!made.ok) throw new Error(made.message);
-		const files = [...made.files.values()];
-		const read = (key: string) => files.map((file) => new RegExp(`^ *${key}: (.*?)(?:  #|$)`, 'm').exec(file)?.[1]);
-		expect([read('published')[0], read('said')[1], read('about')[1]]).toEqual([day, day, topic]);
-		const rules = checked(made.files, put).findings.map(({ rule, message }) =>
-			/ball-2020|fire-2021/.test(message) ? '' : rule,
-		);
-		expect(new Set(rules.filter(Boolean))).toEqual(new Set(['stub']));
-	});
-
 	it('stops only what uses it', () => {
 		const page = 'content/explainers/the-bridge.mdx';
 		const made = stub(contentWith(put), 'source', 'other', today, 'other.txt');

@@ -1,10 +1,9 @@
 import { compareDates } from './date.ts';
 import { issueProblems } from './issue.ts';
 import { type Kind, kindRow, kinds, kindTable } from './kinds.ts';
-import type { Entries, Entry, Ledger, Records } from './ledger.ts';
-import { type Problem, wrongOf } from './problem.ts';
+import type { Entries, Ledger, Records } from './ledger.ts';
+import type { Problem } from './problem.ts';
 import { readRows } from './rows.ts';
-import { id as idSchema } from './schemas/fields.ts';
 import { schemas } from './schemas/index.ts';
 
 /** What could be read: a ledger of the records whose schema holds, and what is wrong with the others. */
@@ -15,16 +14,6 @@ export interface Parsed {
 	readonly ids: Readonly<Record<Kind, ReadonlySet<string>>>;
 	/** For each series some of whose rows do not hold: the places of the others among all rows of its CSV. */
 	readonly rowsAt: ReadonlyMap<string, readonly number[]>;
-}
-
-const isRecord = (data: unknown): data is Record<string, unknown> =>
-	typeof data === 'object' && data !== null && !Array.isArray(data);
-
-/** Items of a list carry their id among their keys; files carry it in their name. */
-function withoutId(entry: Entry): unknown {
-	if (!isRecord(entry.data) || entry.data['id'] !== entry.id) return entry.data;
-	const { id: _, ...rest } = entry.data;
-	return rest;
 }
 
 /** What the records of a kind are ordered by before their ids. Those of lists stay as they are written. */
@@ -59,17 +48,8 @@ export function parseEntries({ entries, seeds }: Entries): Parsed {
 	const maps = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Record<Kind, Map<string, { id: string }>>;
 	const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>;
 	for (const entry of entries) {
-		const wrong = (rule: string, message: string, fix: string) =>
-			problems.push(wrongOf(entry.kind, entry.id, { rule })(['id'], message, fix));
-		const form = 'An id has lower-case letters, digits and single hyphens only, for example strike-killed-sohr.';
-		if (!idSchema.safeParse(entry.id).success) wrong('id', `"${entry.id}" is not an id`, form);
-		const twice = `the ${entry.kind} "${entry.id}" is there twice`;
-		if (ids[entry.kind].has(entry.id)) {
-			wrong('duplicate-record', twice, 'Give one of the two another id, or delete it.');
-			continue;
-		}
 		ids[entry.kind].add(entry.id);
-		const result = schemas[entry.kind].safeParse(withoutId(entry));
+		const result = schemas[entry.kind].safeParse(entry.data);
 		const read = entry.kind === 'series' ? readRows(entry) : undefined;
 		for (const fault of [...issueProblems(entry, result.error?.issues ?? []), ...(read?.problems ?? [])])
 			problems.push(fault);

@@ -2,10 +2,9 @@ import { doubleAdvice } from './cell.ts';
 import { dateAdvice, parseDate } from './date.ts';
 import { qualifierAdvice } from './issue.ts';
 import type { Entry, Row } from './ledger.ts';
-import { type Problem, type Wrong, wrongOf } from './problem.ts';
+import { type Problem, wrongOf } from './problem.ts';
 import { numberQualifiers } from './schemas/claim.ts';
 import { csvColumns } from './schemas/series.ts';
-import { didYouMean } from './suggest.ts';
 
 const COLUMNS: readonly string[] = csvColumns;
 const NEEDED = COLUMNS.slice(0, 2);
@@ -29,19 +28,6 @@ interface ReadRows {
 	readonly problems: readonly Problem[];
 }
 
-/** What the header of the CSV lacks, and what stands in it that nobody reads. */
-function headerProblems(names: readonly string[], wrong: Wrong): readonly Problem[] {
-	const form = `The header is date,value and then optionally ${COLUMNS.slice(2).join(',')}.`;
-	const missing = NEEDED.filter((name) => !names.includes(name));
-	const unknown = names.filter((name) => !COLUMNS.includes(name));
-	const near = (column: string) => didYouMean(column, COLUMNS, `Columns: ${COLUMNS.join(', ')}.`);
-	const unread = (column: string) => `the CSV has a column "${column}" that nobody reads`;
-	return [
-		...missing.map((name) => wrong([], `the CSV has no column "${name}"`, form, { row: 0 })),
-		...unknown.map((column) => wrong([], unread(column), near(column), { row: 0, column })),
-	];
-}
-
 /** What is wrong with the cells of a row, column by column. */
 function* cellFaults(cells: Row): Generator<readonly [column: string, message: string, fix: string]> {
 	const { date, qualifier } = cells;
@@ -58,16 +44,9 @@ function* cellFaults(cells: Row): Generator<readonly [column: string, message: s
 		yield ['qualifier', `"${qualifier}" is not a qualifier of a number`, qualifierAdvice(qualifier, QUALIFIERS)];
 }
 
-/** Reads the CSV rows of a series. Rows that do not hold are left out and reported. */
-export function readRows({ kind, id, rows: written }: Entry): ReadRows {
+/** Reads the CSV rows of a series, whose header holds. Rows that do not are left out and reported. */
+export function readRows({ kind, id, rows: written = [] }: Entry): ReadRows {
 	const wrong = wrongOf(kind, id);
-	const none = (problems: readonly Problem[]): ReadRows => ({ at: [], rows: [], problems });
-	if (!written) return none([wrong([], 'this series has no CSV beside it', `Write content/series/${id}.csv.`)]);
-	const [first] = written;
-	if (!first)
-		return none([wrong([], 'the CSV has no rows', 'Write a header date,value and one row for each date.', { row: 0 })]);
-	const header = headerProblems(Object.keys(first), wrong);
-	if (header.some(({ column }) => column === undefined)) return none(header);
 	const read = written.map((cells, row) => {
 		const given = COLUMNS.map((name) => [name, (cells[name] ?? '').trim()] as const);
 		// Cells that may be empty are left out; date and value are judged as they stand.
@@ -80,6 +59,6 @@ export function readRows({ kind, id, rows: written }: Entry): ReadRows {
 	return {
 		at: kept.map(({ at }) => at),
 		rows: kept.map(({ row }) => row),
-		problems: [...header, ...read.flatMap(({ problems }) => problems)],
+		problems: read.flatMap(({ problems }) => problems),
 	};
 }

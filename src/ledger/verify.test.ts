@@ -141,25 +141,6 @@ describe('verify', () => {
 			/./,
 		],
 		[
-			'an id that is none',
-			example((same) => same, [{ kind: 'term', id: 'Big Word', data: { term: 'x', definition: 'y' } }]),
-			'id',
-			'term Big Word id',
-			'"Big Word" is not an id',
-			/hyphens/,
-		],
-		[
-			'an id twice',
-			example(
-				(same) => same,
-				exampleEntries.filter((one) => one.id === 'silence'),
-			),
-			'duplicate-record',
-			'claim silence id',
-			'the claim "silence" is there twice',
-			/another id/,
-		],
-		[
 			'an unknown source',
 			exampleWith('claim', 'silence', { source: 'outsid' }),
 			'unknown-reference',
@@ -519,20 +500,6 @@ describe('verify', () => {
 		);
 	});
 
-	it('finds an empty CSV, none, and a wrong header', () => {
-		const messages = (rows: Entry['rows']) =>
-			verify(exampleWith('series', 'refugees-here', {}, rows === undefined ? {} : { rows })).map(
-				({ message }) => message,
-			);
-		expect(messages([])).toContain('the CSV has no rows');
-		expect(messages([{ year: '2018', value: '4' }])).toContain('the CSV has no column "date"');
-		const none = example((one) => {
-			const { rows, ...rest } = one;
-			return rows ? rest : one;
-		});
-		expect(verify(none).map(({ message }) => message)).toContain('this series has no CSV beside it');
-	});
-
 	it('reports a broken record once, not also as unknown', () => {
 		for (const [kind, id] of [
 			['source', 'outside'],
@@ -552,14 +519,6 @@ describe('verify', () => {
 		expect(sole({ entries, seeds: more })).toMatchObject([
 			{ rule: 'seed-unknown', message: 'no source belongs to seeds/other.txt' },
 		]);
-	});
-
-	it('accepts ids among the keys of list items', () => {
-		const withIds = example((one) => ({
-			...one,
-			data: one.kind === 'claim' ? { id: one.id, ...(one.data as object) } : one.data,
-		}));
-		expect(sole(withIds)).toEqual([]);
 	});
 
 	it('never throws and always gives places as text and numbers, whatever stands in the records', () => {

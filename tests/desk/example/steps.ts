@@ -108,7 +108,7 @@ export const steps: readonly Step[] = [
 	},
 	{
 		words:
-			'The first claim as it was written. Quote and quantity are the report’s; measure, day and speaker are guesses where there is anything to guess from, and each waits to be confirmed:',
+			'The first claim as it was written. Quote and quantity are the report’s; measure and speaker are guesses where there is anything to guess from, and each waits to be confirmed:',
 		write: [CLAIMS, (text) => text, (text) => text.slice(0, text.indexOf('- id:', 5))],
 	},
 	{

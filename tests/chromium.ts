@@ -39,6 +39,8 @@ export async function launch(more: readonly string[] = []): Promise<Browser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			// Else each new context draws the suggestions of an address bar: a process more, which works while a page is measured.
+			'--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 			...more,
 		],
 	});

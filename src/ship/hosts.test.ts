@@ -21,7 +21,12 @@ const files = [
 	'fonts/a.woff2',
 ];
 const hashes = ['sha256-BBBB', 'sha256-AAAA'];
-const policy = makePolicy(files, hashes);
+const styles = new Map([
+	['404.html', ['sha256-NONE']],
+	['claims/a/index.html', hashes],
+	['embed/c/index.html', ['sha256-CCCC']],
+]);
+const policy = makePolicy(files, styles);
 const paths = [
 	'/',
 	'/index.html',
@@ -128,6 +133,14 @@ test('framing is denied everywhere but in embeds', () => {
 	}
 });
 
+test('a header allows the styles of its folder, and of the page for what is not there', () => {
+	const of = (path: string) => /style-src ([^;]*)/.exec(headersFor(policy, path)['Content-Security-Policy'] ?? '')?.[1];
+	expect(of('/claims/a/')).toBe("'sha256-AAAA' 'sha256-BBBB' 'sha256-NONE'");
+	expect(of('/embed/c/')).toBe("'sha256-CCCC' 'sha256-NONE'");
+	for (const path of ['/', '/feed.xml', '/nothing/here/', '/fonts/a.woff2'])
+		expect(of(path), path).toBe("'sha256-NONE'");
+});
+
 test('hashed files are kept for ever, pages are asked for again', () => {
 	expect(headersFor(policy, '/_astro/a.DxYz.js')['Cache-Control']).toContain('immutable');
 	expect(headersFor(policy, '/claims/a/')['Cache-Control']).toContain('must-revalidate');
@@ -163,7 +176,7 @@ test('reading _headers gives back what was written, for any files', () => {
 		fc.property(fc.uniqueArray(fc.tuple(name, name), { maxLength: 12 }), (list) => {
 			const some = makePolicy(
 				list.map(([folder, file]) => `${folder}/${file}.html`),
-				hashes,
+				new Map(list.map(([folder, file]) => [`${folder}/${file}.html`, [`sha256-${file}`]])),
 			);
 			const read = readHeadersFile(headersFile(some));
 			for (const [folder, file] of list)
@@ -174,7 +187,9 @@ test('reading _headers gives back what was written, for any files', () => {
 
 test('the function for CloudFront stays far below what it takes, though every page has a style sheet of its own', () => {
 	const many = Array.from({ length: 100 }, (_, at) => `sha256-${String(at).padStart(44, 'A')}`);
-	const { length } = cloudfrontResponse(makePolicy(files, many));
+	const { length } = cloudfrontResponse(
+		makePolicy(files, new Map(many.map((hash) => [`claims/${hash}/index.html`, [hash]]))),
+	);
 	expect(length).toBeGreaterThan(100 * 44);
 	expect(length).toBeLessThan(10_240);
 });

@@ -23,10 +23,13 @@ export interface Policy {
 	readonly rules: readonly Rule[];
 }
 
+/** Of each file that has inline style elements, their hashes. */
+export type Styles = ReadonlyMap<string, readonly string[]>;
+
 /**
  * The content security policy.
  * @param styleHashes of inline style elements, as `sha256-…`: in a page's meta element those of the page, in headers
- * those of the whole site
+ * those of its folder, so that they stay short
  * @param framing who may frame the page; `meta` leaves it out, since browsers take it from a header only
  */
 export function contentPolicy(styleHashes: readonly string[], framing: 'none' | 'any' | 'meta'): string {
@@ -76,6 +79,9 @@ const caching = new Map([
 	['fonts', 'public, max-age=604800'],
 ]);
 
+/** The folder at the top of the site that a file is in; '' for none. */
+const topOf = (file: string): string => file.slice(0, Math.max(0, file.indexOf('/')));
+
 /** @param folder at the top of the site; '' for what is in none */
 const part = (folder: string, styleHashes: readonly string[]): Headers => ({
 	'Content-Security-Policy': contentPolicy(styleHashes, folder === 'embed' ? 'any' : 'none'),
@@ -88,16 +94,24 @@ const part = (folder: string, styleHashes: readonly string[]): Headers => ({
  * The whole policy for a built folder.
  * @param files paths in the folder, with forward slashes
  */
-export function makePolicy(files: readonly string[], styleHashes: readonly string[]): Policy {
-	const rest = part('', styleHashes);
-	const tops = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
+export function makePolicy(files: readonly string[], styles: Styles): Policy {
+	// Wherever nothing is, a host answers with the page that says so.
+	const partOf = (folder: string) => {
+		const own = [...styles].filter(([file]) => file === '404.html' || topOf(file) === folder);
+		return part(
+			folder,
+			own.flatMap(([, hashes]) => hashes),
+		);
+	};
+	const rest = partOf('');
+	const tops = new Set(files.filter((file) => file.includes('/')).map(topOf));
 	const own = files.filter((file) => !/^[_.]|\//.test(file) && !isPacked(file));
 	return {
 		common,
 		rest,
 		rules: [
 			...['/', ...own.map((file) => `/${file}`).sort()].map((path) => ({ path, headers: rest })),
-			...[...tops].sort().map((folder) => ({ path: `/${folder}/*`, headers: part(folder, styleHashes) })),
+			...[...tops].sort().map((folder) => ({ path: `/${folder}/*`, headers: partOf(folder) })),
 		],
 	};
 }

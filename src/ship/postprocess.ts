@@ -55,7 +55,7 @@ export function finish(options: FinishOptions): void {
 	};
 
 	const built = listFiles(folder);
-	const hashes = new Set<string>();
+	const styles = new Map<string, readonly string[]>();
 	for (const file of built) {
 		if (!/\.(html|svg)$/.test(file)) continue;
 		const text = readFileSync(join(folder, file), 'utf8');
@@ -63,13 +63,13 @@ export function finish(options: FinishOptions): void {
 		const placed = file === '404.html' ? fromRoot(page, base) : page;
 		const found = tags(placed);
 		const own = styleHashes(found);
-		for (const hash of own) hashes.add(hash);
+		if (own.length > 0) styles.set(file, own);
 		if (!file.endsWith('.html')) continue;
 		const faults = unsafeMarkup(found);
 		if (faults.length > 0) throw new Error(`${pagePath(file)} holds ${faults.join(', ')}; the policy would block it`);
 		if (placed.split(POLICY_META).length !== 2)
 			throw new Error(`${pagePath(file)} has no place for the policy, or more than one; its layout must print it once`);
-		// A page allows its own styles; the headers, which are the same for many pages, allow those of all.
+		// A page allows its own styles; the headers, which are the same for many pages, allow those of its folder.
 		const meta = contentPolicy(own, 'meta');
 		write(
 			file,
@@ -80,14 +80,17 @@ export function finish(options: FinishOptions): void {
 	const left = standings(moved, new Set(published), new Set(built));
 	for (const { from, to, as } of left) {
 		if (as === 'stub') write(fileOf(from), stub(link(from, to), fullAddress(site, to), contentPolicy([], 'meta')));
-		else write(fileOf(from), readFileSync(join(folder, fileOf(to))));
+		else {
+			write(fileOf(from), readFileSync(join(folder, fileOf(to))));
+			styles.set(fileOf(from), styles.get(fileOf(to)) ?? []);
+		}
 	}
 	// The manifest is written last of all.
 	const files = new Set([...listFiles(folder), manifestName]);
 	const lost = published.filter((address) => !files.has(fileOf(address)) && (site !== '' || !needAddress.has(address)));
 	if (lost.length > 0) throw vanished(lost);
 
-	const policy = makePolicy(listFiles(folder), [...hashes]);
+	const policy = makePolicy(listFiles(folder), styles);
 	write('_headers', headersFile(policy));
 	write('_redirects', redirectsFile(left));
 	write(`${HOSTS}/nginx.conf`, nginxFile(policy, left, base));

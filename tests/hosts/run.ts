@@ -39,12 +39,12 @@ const words = (error: unknown): string => (error instanceof Error ? error.messag
 /** The policy as the built files need it. */
 async function policyOf(): Promise<Site['policy']> {
 	const files = listFiles(folder);
-	const hashes = new Set<string>();
+	const styles = new Map<string, readonly string[]>();
 	for (const file of files.filter((name) => /\.(html|svg)$/.test(name)))
-		for (const hash of styleHashes(tags(await readFile(join(folder, file), 'utf8')))) hashes.add(hash);
+		styles.set(file, styleHashes(tags(await readFile(join(folder, file), 'utf8'))));
 	return makePolicy(
 		files.filter((file) => file !== manifestName),
-		[...hashes],
+		styles,
 	);
 }
 

@@ -1,5 +1,5 @@
 import { machineDate, toDate } from '../ledger/date.ts';
-import { type Ledger, type Records, type Series, siteOf } from '../ledger/ledger.ts';
+import { type Ledger, type Records, siteOf } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { recordFile } from './records.ts';
 import { absolute, recordUrl } from './site.ts';
@@ -49,14 +49,22 @@ export const articleData = (ledger: Ledger, site: string, explainer: Records['ex
 	publisher: publisher(ledger, site),
 });
 
-type About = Readonly<Record<'url' | 'name' | 'description', string>>;
+/** What a chart's page describes: a chart as declared, or a drawing of the ceasefires. */
+type Described = Pick<Records['chart'], 'id' | 'title' | 'summary'> & { readonly series?: readonly string[] };
 
-function dataset(ledger: Ledger, site: string, { url, ...words }: About, series: readonly Series[]): LinkedData {
+/** A chart's page: the data behind it. One without series is described by its own table. */
+export function chartData(
+	ledger: Ledger,
+	site: string,
+	{ id, title, summary, series: ids = [] }: Described,
+): LinkedData {
+	const series = ids.flatMap((one) => ledger.series.get(one) ?? []);
 	const dates = series.flatMap(({ rows }) => rows.map((row) => row.date)).sort((a, b) => toDate(a).min - toDate(b).min);
 	const places = new Set(series.flatMap(({ place = '' }) => ledger.places.get(place)?.name ?? []));
-	return {
-		...base('Dataset', url),
-		...words,
+	const data = {
+		...base('Dataset', recordUrl(site, 'chart', id)),
+		name: plainText(ledger, title),
+		description: plainText(ledger, summary),
 		inLanguage: 'en',
 		isAccessibleForFree: true,
 		creator: [...new Set(series.map(({ provider }) => provider))].map((name) => agent({ name })),
@@ -65,35 +73,12 @@ function dataset(ledger: Ledger, site: string, { url, ...words }: About, series:
 		spatialCoverage: places.size > 0 ? [...places] : undefined,
 		variableMeasured: [...new Set(series.map(({ measure }) => ledger.measures.get(measure)?.label))],
 		license: [...new Set(series.map(({ licence }) => (licence === 'CC BY 4.0' ? ours : licence)))],
-		distribution: series.map(({ id }) => table(absolute(site, `/data/${id}.csv`))),
+		distribution: series.map((one) => table(absolute(site, `/data/${one.id}.csv`))),
 	};
-}
-
-/** What a chart's page describes: a chart as declared, or a drawing of the ceasefires. */
-type Described = Pick<Records['chart'], 'id' | 'title' | 'summary'> & { readonly series?: readonly string[] };
-
-/** A chart's page: the data behind it. One without series is described by its own table. */
-export function chartData(ledger: Ledger, site: string, chart: Described): LinkedData {
-	const { id, title, summary, series: ids = [] } = chart;
-	const series = ids.flatMap((one) => ledger.series.get(one) ?? []);
-	const [name, description] = [plainText(ledger, title), plainText(ledger, summary)];
-	const data = dataset(ledger, site, { url: recordUrl(site, 'chart', id), name, description }, series);
 	if (series.length > 0) return data;
 	const distribution = [table(absolute(site, `/charts/${id}.csv`))];
 	return { ...data, creator: publisher(ledger, site), license: ours, distribution };
 }
-
-/** The page of all downloads. */
-export const catalogData = (ledger: Ledger, site: string): LinkedData => ({
-	...base('DataCatalog', absolute(site, '/data/')),
-	name: `${siteOf(ledger).title}: data`,
-	license: ours,
-	publisher: publisher(ledger, site),
-	dataset: [...ledger.series.values()].map((one) => {
-		const { id, title: name, definition: description } = one;
-		return dataset(ledger, site, { url: recordUrl(site, 'series', id), name, description }, [one]);
-	}),
-});
 
 /** The list of ceasefires: each by its page, which says the rest. */
 export const ceasefireListData = (ledger: Ledger, site: string): LinkedData => ({

@@ -9,8 +9,8 @@ import { writeEditorFiles } from './editor.ts';
 import { readText } from './encoding.ts';
 import { find, formatHits } from './find.ts';
 import { mend } from './fix.ts';
-import { busyWith, takeBackEnded } from './journal.ts';
-import { readContent, textsOf } from './read.ts';
+import { LockError } from './lock.ts';
+import { contentIn, textsOf } from './read.ts';
 import { rename } from './rename.ts';
 import { formatJson, formatReport } from './report.ts';
 import { rules } from './rules.ts';
@@ -20,6 +20,7 @@ import { spelling } from './spelling.ts';
 import { stub, stubKinds } from './stub.ts';
 import { systemFault } from './system-fault.ts';
 import { printable } from './terminal.ts';
+import { alone, takeBackEnded } from './turns.ts';
 import { type Manner, writeFiles } from './write.ts';
 
 const USAGE = `Usage:
@@ -72,9 +73,9 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 		const options = { json: { type: 'boolean' }, fix: { type: 'boolean' } } as const;
 		const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
 		if (positionals.length > 0) return usage(`check takes no names: ${positionals.join(' ')}`);
-		const mended = values.fix ? mendAll(root) : { out: '', status: 0 };
+		const mended = values.fix ? alone(root, () => mendAll(root)) : { out: '', status: 0 };
 		if (mended.status > 0) return mended;
-		const report = checkContent(readContent(root), { ...rules, ...spelling });
+		const report = checkContent(contentIn(root), { ...rules, ...spelling });
 		const left = writeEditorFiles(report.content);
 		const out = values.json ? formatJson(report) : mended.out + formatReport(report, { colour });
 		return { ...(left && { error: left }), out, status: report.ok ? 0 : 1 };
@@ -90,15 +91,17 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			return usage(`there is no stub for "${kind}"; there are: ${stubKinds.join(', ')}`);
 		if (id === '' || more.length > 0) return usage(`new ${kind} takes one id`);
 		const { seed } = values;
-		const content = readContent(root);
-		const made = known ? stub(content, known, id, today, seed) : correction(deskOf(content), id, today);
-		if (!made.ok) return failed(made.message);
-		const { files } = made;
-		const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes, ''].map(printable);
-		const manner = known ? 'grow' : 'replace';
-		const outcome = written(root, files, { manner, was: textsOf(content) }, lines.join('\n'));
-		if (outcome.status === 0) writeEditorFiles(readContent(root));
-		return outcome;
+		return alone(root, () => {
+			const content = contentIn(root);
+			const made = known ? stub(content, known, id, today, seed) : correction(deskOf(content), id, today);
+			if (!made.ok) return failed(made.message);
+			const { files } = made;
+			const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...made.notes, ''].map(printable);
+			const manner = known ? 'grow' : 'replace';
+			const outcome = written(root, files, { manner, was: textsOf(content) }, lines.join('\n'));
+			if (outcome.status === 0) writeEditorFiles(contentIn(root));
+			return outcome;
+		});
 	},
 
 	find(args, { root }) {
@@ -106,7 +109,7 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			.positionals.join(' ')
 			.trim();
 		if (wanted === '') return usage('say what to find');
-		const content = readContent(root);
+		const content = contentIn(root);
 		const hits = find(content, wanted);
 		const ids = [...content.homes.values()].map(({ entry }) => entry.id);
 		const meant = hits.length > 0 || /[^a-z0-9-]/.test(wanted) ? [] : meantIds(wanted, ids, () => undefined);
@@ -120,17 +123,19 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
 			return failed(`there is no kind "${kind}". ${didYouMean(kind, kinds, `There are: ${kinds.join(', ')}.`)}`);
 		if (!known || next === '' || more.length > 0) return usage('rename takes a kind, the id there is, and the new one');
 		if (old === next) return failed(`the ${known} is called "${old}" already`);
-		const content = readContent(root);
-		const made = rename(content, known, old, next, today);
-		if (!made.ok) return failed(made.message);
-		const gone = made.gone.filter((path) => !made.files.has(path));
-		return written(root, made.files, { was: textsOf(content), gone });
+		return alone(root, () => {
+			const content = contentIn(root);
+			const made = rename(content, known, old, next, today);
+			if (!made.ok) return failed(made.message);
+			const gone = made.gone.filter((path) => !made.files.has(path));
+			return written(root, made.files, { was: textsOf(content), gone });
+		});
 	},
 
 	sources: (args, { root }) =>
 		args.length > 0
 			? usage(`sources takes --online, and --fix with it: not ${args.join(' ')}`)
-			: { out: withoutCopy(readContent(root)), status: 0 },
+			: { out: withoutCopy(contentIn(root)), status: 0 },
 };
 
 /** Runs one command. Never throws for what a person typed or what stands in content/. */
@@ -175,7 +180,7 @@ async function runSlow(args: readonly string[], { root, today }: Terminal): Prom
 	// The library that makes pictures smaller takes its time to start, and no other command needs it.
 	const { bringPicture } = await import('./picture.ts');
 	const outcome = await bringPicture(root, file, today);
-	if (outcome.status === 0) writeEditorFiles(readContent(root));
+	if (outcome.status === 0) writeEditorFiles(contentIn(root));
 	return outcome;
 }
 
@@ -184,7 +189,7 @@ async function runOnline(root: string, fix: boolean): Promise<Outcome> {
 	const { askOnline, withCopy } = await import('./online.ts');
 	const screen = process.stderr;
 	const faults: string[] = [];
-	const outcome = await askOnline(readContent(root), {
+	const outcome = await askOnline(contentIn(root), {
 		fetch,
 		pause: () => setTimeout(1000),
 		progress: (done, all, host) => {
@@ -210,20 +215,16 @@ export async function main(): Promise<void> {
 		const terminal = { root: process.cwd(), colour, today: new Date().toISOString().slice(0, 10) };
 		const args = process.argv.slice(2);
 		for (const line of takeBackEnded(terminal.root)) process.stderr.write(`${printable(line)}\n`);
-		const busy = busyWith(terminal.root);
-		if (busy !== undefined) {
-			process.stderr.write(`${busy}\n`);
-			process.exitCode = 1;
-			return;
-		}
 		const { out, error, status } = (await runSlow(args, terminal)) ?? run(args, terminal);
 		process.stdout.write(out);
 		if (error) process.stderr.write(error);
 		process.exitCode = status;
 	} catch (error) {
+		const isHeld = error instanceof LockError;
 		const said =
-			systemFault(error) ?? `The desk itself failed: ${error instanceof Error ? error.message : String(error)}`;
+			(isHeld ? error.message : systemFault(error)) ??
+			`The desk itself failed: ${error instanceof Error ? error.message : String(error)}`;
 		process.stderr.write(`${said.split('\n').map(printable).join('\n')}\n`);
-		process.exitCode = 2;
+		process.exitCode = isHeld ? 1 : 2;
 	}
 }

@@ -4,22 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { busyWith, type FileSystem, takeBackEnded } from './journal.ts';
-import { machine } from './system-fault.ts';
+import type { FileSystem } from './journal.ts';
+import { LockError } from './lock.ts';
+import { reading, takeBackEnded } from './turns.ts';
 import { writeFiles } from './write.ts';
 
-const {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	utimesSync,
-	writeFileSync,
-} = system;
+const { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } =
+	system;
 
 /** A rename of a record: its file gets another name, others name it, and one is new. */
 const BEFORE: Readonly<Record<string, string>> = { 'a/old.yaml': 'old', 'c.yaml': 'old' };
@@ -38,13 +29,17 @@ function project(): string {
 	return root;
 }
 
-/** All that stands there, hidden files too; the folders that hold nothing by their names. */
+/** What stays in `.work/` for the next command; to open the lock here would let go of it. */
+const STAYS = ['.work/last-writing', '.work/writing.lock'];
+
+/** All else that stands there, hidden files too; the folders that hold nothing by their names. */
 function standing(root: string): Readonly<Record<string, string>> {
 	const all = readdirSync(root, { recursive: true, withFileTypes: true }).map((node) =>
 		join(node.parentPath, node.name),
 	);
 	return Object.fromEntries(
 		all.flatMap((path) => {
+			if (STAYS.includes(path.slice(root.length + 1))) return [];
 			if (statSync(path).isFile()) return [[path.slice(root.length + 1), readFileSync(path, 'utf8')]];
 			return readdirSync(path).length === 0 ? [[path.slice(root.length + 1), 'empty']] : [];
 		}),
@@ -182,23 +177,6 @@ it('leaves what another program wrote over a writing that was ended', () => {
 	expect(standing(root)).toEqual({ ...BEFORE, 'a/new.yaml': 'new', 'c.yaml': 'by hand', [old]: 'old' });
 });
 
-it('loses no file when it is taken for dead, is taken back by another command, and goes on', () => {
-	const steps = stepsOf((fs) => write(project(), fs));
-	for (let at = 1; at <= steps; at++) {
-		const root = project();
-		const said = write(
-			root,
-			watched((nth) => {
-				if (nth === at) takeBackEnded(root);
-			}),
-		);
-		const { 'a/new.yaml': _new, 'd/e/f.yaml': _made, ...now } = standing(root);
-		expect(said === undefined ? standing(root) : now, `step ${at}: ${said}`).toEqual(
-			said === undefined ? AFTER : BEFORE,
-		);
-	}
-});
-
 /** Ends a writing as soon as something stands in the project. */
 function endedWhen(root: string, is: () => boolean, files: Parameters<typeof writeFiles>[1], gone: readonly string[]) {
 	const fs = watched(() => {
@@ -241,7 +219,7 @@ it.each([
 
 it('touches no place of a writing that was still being prepared, whoever has written the same there since', () => {
 	const root = project();
-	endedWhen(root, () => existsSync(join(root, '.work')) && readdirSync(join(root, '.work')).length > 0, RENAMED, []);
+	endedWhen(root, () => existsSync(join(root, '.work/last-writing')), RENAMED, []);
 	writeFileSync(join(root, 'a/new.yaml'), 'new');
 	expect(takeBackEnded(root)).toHaveLength(1);
 	expect(standing(root)).toEqual({ ...BEFORE, 'a/new.yaml': 'new' });
@@ -276,36 +254,84 @@ it('a save that falls before any step of a taking back is kept', () => {
 		}
 });
 
-it('passes over what is no note, and over that of a process that still runs', () => {
+it('passes over what is no note, and tells of one that cannot be read until somebody has looked', () => {
 	const root = project();
 	mkdirSync(join(root, '.work'));
-	const note = (id: string, path: string, pid = 1, where = machine()) =>
-		writeFileSync(
-			join(root, `.work/writing-${id}.json`),
-			JSON.stringify({ id, pid, where, steps: [{ path }], folders: [] }),
-		);
-	note('1', 'c.yaml');
-	note('999999998', '../x', 999_999_998);
-	writeFileSync(join(root, '.work/writing-999999999.json'), '{"pid"');
-	writeFileSync(join(root, '.work/notes.json'), 'mine');
-	writeFileSync(join(root, '.work/preparing-999999999.json'), '{"pid"');
-	const unread = ['writing-999999998.json', 'writing-999999999.json'];
-	// What cannot be read may be all that is known of a writing: it is told of until somebody has looked.
+	const put = (name: string, text: string) => writeFileSync(join(root, '.work', name), text);
+	put('writing-1.json', JSON.stringify({ id: '1', steps: [{ path: '../x' }], folders: [] }));
+	put('writing-2.json', '{"id"');
+	put('notes.json', 'mine');
+	put('preparing-3.json', '{"id"');
+	const unread = ['writing-1.json', 'writing-2.json'];
 	for (const _turn of [1, 2])
 		expect(takeBackEnded(root)).toEqual(
 			unread.map((name) => expect.stringMatching(new RegExp(`^\\.work/${name}.* cannot be read: look at`))),
 		);
-	expect(readdirSync(join(root, '.work'))).toEqual(['notes.json', 'writing-1.json', ...unread]);
-	expect(busyWith(root)).toMatch(/^Another command is writing/);
-	// Whether a process runs on another machine cannot be seen: it is waited for as long as any command takes.
-	for (const name of [...unread, 'writing-1.json']) rmSync(join(root, '.work', name));
-	expect(busyWith(root)).toBeUndefined();
-	note('2', 'c.yaml', 999_999_998, 'elsewhere');
-	expect(takeBackEnded(root)).toEqual([]);
-	expect(busyWith(root)).toMatch(/: wait for it, then run this one again\.$/);
-	utimesSync(join(root, '.work/writing-2.json'), 0, 0);
-	expect(takeBackEnded(root)).toEqual([expect.stringContaining('it was taken back')]);
+	expect(readdirSync(join(root, '.work'))).toEqual(['notes.json', ...unread, 'writing.lock']);
+	expect(reading(root, () => 'read')).toBe('read');
 });
+
+it('reads again what another command wrote meanwhile', () => {
+	const root = project();
+	const seen: unknown[] = [];
+	const read = () => {
+		seen.push(standing(root)['c.yaml']);
+		if (seen.length === 1) write(root, system);
+		return seen.length;
+	};
+	expect(reading(root, read)).toBe(2);
+	expect(seen).toEqual(['old', 'new']);
+	const always = () => writeFiles(root, new Map([['c.yaml', String(seen.push(''))]]), 'replace');
+	expect(() => reading(root, always)).toThrow(LockError);
+});
+
+/** A program of its own that begins with what `journal.ts` and `write.ts` hold. */
+const child = (root: string, program: string) =>
+	spawn(process.execPath, ['--input-type=module-typescript', '-e', `${PROGRAM}${program}`, root]);
+const PROGRAM = `
+import * as system from 'node:fs';
+import { takeBackEnded } from ${JSON.stringify(join(import.meta.dirname, 'turns.ts'))};
+import { writeFiles } from ${JSON.stringify(join(import.meta.dirname, 'write.ts'))};
+const root = process.argv[1];
+`;
+
+it.each(['linkSync', 'renameSync', 'rmSync'])(
+	'what one command takes back, stopped in its first %s, no other takes back or reads meanwhile',
+	async (step) => {
+		const root = project();
+		endedWhen(root, () => existsSync(join(root, 'd/e/f.yaml')), new Map(Object.entries(AFTER)), ['a/old.yaml']);
+		const taker = child(
+			root,
+			`
+let stops = true;
+const ${step} = (...args) => {
+	if (stops) console.log('stops');
+	if (stops) process.kill(process.pid, 'SIGSTOP');
+	stops = false;
+	return system.${step}(...args);
+};
+for (const line of takeBackEnded(root, { ...system, ${step} })) console.log(line);`,
+		);
+		const said: string[] = [];
+		const closed = new Promise((done) => taker.once('close', done));
+		await new Promise<void>((stops) => {
+			taker.stdout.on('data', (data) => {
+				said.push(String(data));
+				stops();
+			});
+		});
+		const who = new RegExp(
+			`\\(process ${taker.pid} on .*\\) has been writing in this project since .* UTC: wait for it`,
+		);
+		expect(() => takeBackEnded(root)).toThrow(who);
+		expect(() => reading(root, () => 'read')).toThrow(LockError);
+		taker.kill('SIGCONT');
+		await closed;
+		expect(said.join('')).toContain('it was taken back');
+		expect(standing(root)).toEqual(BEFORE);
+		expect(takeBackEnded(root)).toEqual([]);
+	},
+);
 
 /** How many real ones: `KILLS=100 npx vitest run --project unit src/desk/journal.test.ts` for a long try. */
 const KILLS = Number(process.env['KILLS'] ?? 4);
@@ -314,26 +340,25 @@ it(`after ${KILLS} kills at any moment all files are of one kind`, async () => {
 	const root = project();
 	const paths = Array.from({ length: 60 }, (_, index) => `many/${index}.yaml`);
 	const program = `
-import { takeBackEnded } from ${JSON.stringify(join(import.meta.dirname, 'journal.ts'))};
-import { writeFiles } from ${JSON.stringify(join(import.meta.dirname, 'write.ts'))};
-takeBackEnded(process.argv[1]);
+takeBackEnded(root);
 console.log('begun');
 for (let turn = 0; ; turn++)
-	writeFiles(process.argv[1], new Map(${JSON.stringify(paths)}.map((path) => [path, 'x'.repeat(1 + turn % 2)])), 'replace');`;
+	writeFiles(root, new Map(${JSON.stringify(paths)}.map((path) => [path, 'x'.repeat(1 + turn % 2)])), 'replace');`;
 	let taken = 0;
 	// On a busy machine a kill may fall between two writings: then one more.
 	for (let turn = 1; turn <= KILLS || taken === 0; turn++) {
-		const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, root]);
-		await new Promise((begun) => child.stdout.once('data', begun));
+		const writer = child(root, program);
+		await new Promise((begun) => writer.stdout.once('data', begun));
 		await wait((turn * 37) % 90);
-		const closed = new Promise((done) => child.once('close', done));
-		child.kill('SIGKILL');
+		const closed = new Promise((done) => writer.once('close', done));
+		writer.kill('SIGKILL');
 		await closed;
 		taken += takeBackEnded(root).length;
 		const many = Object.entries(standing(root)).filter(([path]) => path.startsWith('many/'));
 		expect(many.length === 0 || many.length === paths.length, `${many.length} files`).toBe(true);
 		expect(new Set(many.map(([, text]) => text)).size).toBeLessThanOrEqual(1);
-		expect(existsSync(join(root, '.work'))).toBe(false);
+		const inWork = Object.keys(standing(root)).filter((path) => path.startsWith('.work/'));
+		expect(inWork.filter((path) => path !== '.work/writing.lock.json')).toEqual([]);
 	}
 	rmSync(root, { recursive: true });
 });

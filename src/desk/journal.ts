@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto';
 import * as system from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { alive, codeOf, machine } from './system-fault.ts';
+import { codeOf } from './system-fault.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const inside = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]+$/u);
 /** Whether a note can hold a path: what it cannot hold is not written, since nobody could take it back. */
 export const canNote = (path: string): boolean => inside.safeParse(path).success;
 
-const shape = z.strictObject({
-	/** In the names of the note and of the files beside the places: a number of a process is not one everywhere. */
+export const shape = z.object({
+	/** In the names of the note and of the files beside the places. */
 	id: z.string().regex(/^[\da-f-]+$/),
-	/** The process that writes, and where that number is its own. */
-	pid: z.int(),
-	where: z.string(),
 	/**
 	 * Each file with the hash of what stands there before and after; none where nothing does. What was brought from
 	 * elsewhere may have been taken away there since.
@@ -31,19 +28,22 @@ const shape = z.strictObject({
 	folders: z.array(inside),
 });
 
-/** What a command is about to write: noted before it begins, so that another can take it back. */
+/**
+ * What a command is about to write: noted before it begins, so that another can take it back. It is written under a lock:
+ * whoever holds that and finds a note knows that its command has ended.
+ */
 export type Journal = Readonly<z.infer<typeof shape>>;
 export type Step = Journal['steps'][number];
 export type FileSystem = typeof system;
 
-const workOf = (root: string): string => join(root, '.work');
+export const workOf = (root: string): string => join(root, '.work');
 /** Until all new files stand beside their places a writing is prepared: nobody's file has been touched. */
 const STATES = ['preparing', 'writing', 'written'] as const;
 const noteOf = (root: string, state: (typeof STATES)[number], id: string): string =>
 	join(workOf(root), `${state}-${id}.json`);
-const NOTE = /^(preparing|writing|written)-[\da-f-]+\.json$/;
-/** A note of a process that seems to run is a dead one's all the same when it is older than any command takes. */
-const STALE = 60_000;
+export const NOTE = /^(preparing|writing|written)-[\da-f-]+\.json$/;
+/** Names the writing that was begun last, when its note stood and none of its files was touched. */
+export const lastOf = (root: string): string => join(workOf(root), 'last-writing');
 
 /**
  * The place of a step's file, and the hidden files beside it: what comes, what was there, and what is looked at before it
@@ -80,8 +80,8 @@ function moveTo(from: string, to: string, fs: FileSystem): boolean {
 
 /** Notes what is about to be written. */
 export function begin(root: string, journal: Journal, fs: FileSystem): void {
-	fs.mkdirSync(workOf(root), { recursive: true });
 	fs.writeFileSync(noteOf(root, 'preparing', journal.id), JSON.stringify(journal), { flush: true });
+	fs.writeFileSync(lastOf(root), journal.id);
 }
 
 /**
@@ -114,7 +114,7 @@ function isUntouched(root: string, id: string, { path, before, after }: Step): b
 }
 
 /** Whether a file is as it was to be, by the command or by an editor who finished its work. */
-function isDone(root: string, id: string, { path, before, after }: Step): boolean {
+export function isDone(root: string, id: string, { path, before, after }: Step): boolean {
 	const { target, kept } = placesOf(root, id, path);
 	return hashAt(target) === after && [undefined, before].includes(hashAt(kept));
 }
@@ -150,12 +150,7 @@ function takeBack(root: string, id: string, { path, before, after }: Step, mayGo
 
 /** Says of a writing that it is done, so that nothing takes it back, and clears up. */
 export function commit(root: string, journal: Journal, fs: FileSystem): void {
-	try {
-		fs.renameSync(noteOf(root, 'writing', journal.id), noteOf(root, 'written', journal.id));
-	} catch (error) {
-		// Another command may have taken this one for dead, and found that all of it stands.
-		if (!journal.steps.every((step) => isDone(root, journal.id, step))) throw error;
-	}
+	fs.renameSync(noteOf(root, 'writing', journal.id), noteOf(root, 'written', journal.id));
 	try {
 		clear(root, journal, fs, true);
 	} catch {
@@ -168,7 +163,7 @@ export function commit(root: string, journal: Journal, fs: FileSystem): void {
  * it comes back where nothing does, and else stays where it is.
  * @returns where it stays, by the path of its file
  */
-function clear(
+export function clear(
 	root: string,
 	{ id, steps, folders }: Journal,
 	fs: FileSystem,
@@ -179,10 +174,7 @@ function clear(
 		const { target, fresh, kept, aside } = placesOf(root, id, path);
 		const late = hashAt(aside);
 		const had = hashAt(kept);
-		const now = hashAt(target);
-		// Where the new text is gone, another command took this one for dead: the old one comes back.
-		if ((done && had === before && (after === undefined || now !== undefined)) || had === now)
-			fs.rmSync(kept, { force: true });
+		if ((done && had === before) || had === hashAt(target)) fs.rmSync(kept, { force: true });
 		else if (had !== undefined && !(hashAt(target) === undefined && moveTo(kept, target, fs)))
 			stay.set(path, join(dirname(path), basename(kept)));
 		fs.rmSync(fresh, { force: true });
@@ -190,7 +182,6 @@ function clear(
 	}
 	for (const folder of folders) removeEmpty(join(root, folder), fs);
 	for (const state of STATES) fs.rmSync(noteOf(root, state, id), { force: true });
-	removeEmpty(workOf(root), fs);
 	return stay;
 }
 
@@ -222,68 +213,4 @@ export function undo(root: string, journal: Journal, fs: FileSystem, ended = fal
 		const old = stay.get(path);
 		return old === undefined ? path : `${path} (what stood there before is in ${old})`;
 	});
-}
-
-/** Whether the process of a note may be at work: one elsewhere cannot be seen. */
-const runs = ({ where, pid }: Journal, age: number): boolean =>
-	Math.abs(age) < STALE && (where !== machine() || (pid !== process.pid && alive(pid)));
-
-/** The notes that stand in a project, each with what it says; without that where it cannot be read. */
-function notesIn(root: string) {
-	const work = workOf(root);
-	const names = system.existsSync(work) ? system.readdirSync(work) : [];
-	return names.flatMap((name) => {
-		const [, state] = NOTE.exec(name) ?? [];
-		const info = system.lstatSync(join(work, name), { throwIfNoEntry: false });
-		if (!info?.isFile() || state === undefined) return [];
-		const { data: journal } = shape.safeParse(jsonIn(join(work, name)));
-		return [{ name, state, journal, isBusy: journal !== undefined && runs(journal, Date.now() - info.mtimeMs) }];
-	});
-}
-
-/** Why nothing is to be read or written in a project now, for whoever asks: some file may be between two places. */
-export const busyWith = (root: string): string | undefined =>
-	notesIn(root).some(({ isBusy }) => isBusy)
-		? 'Another command is writing in this project, or was ended elsewhere less than a minute ago: wait for it, then run this one again.'
-		: undefined;
-
-/**
- * Takes back what commands that were ended in the middle have written, and clears what they left. For the start of every
- * command that reads content.
- * @returns what was done, a sentence each
- */
-export function takeBackEnded(root: string, fs: FileSystem = system): readonly string[] {
-	const said = notesIn(root).flatMap(({ name, state, journal, isBusy }) => {
-		if (isBusy) return [];
-		if (!journal) {
-			if (state !== 'preparing')
-				return [
-					`.work/${name} notes what a command was writing when it was ended, and cannot be read: look at the files that it names, then delete it.`,
-				];
-			// A note that is not whole: nothing was begun.
-			fs.rmSync(join(workOf(root), name), { force: true });
-			return [];
-		}
-		const paths = journal.steps.map(({ path }) => path);
-		const which = `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''}`;
-		if (state === 'written' || journal.steps.every((step) => isDone(root, journal.id, step))) {
-			const late = [...clear(root, journal, fs, true)].map(
-				([path, old]) => ` Something was written to ${path} meanwhile: look at ${old}, where it stands.`,
-			);
-			return [`A command was ended when it had just written ${which}: all of it stands.${late.join('')}`];
-		}
-		const left = undo(root, journal, fs, true);
-		const but = left.length > 0 ? `, but ${left.join(', ')} stays: look at it` : '';
-		return [`A command was ended while it wrote ${which}: it was taken back${but}. Run it again.`];
-	});
-	removeEmpty(workOf(root), fs);
-	return said;
-}
-
-function jsonIn(file: string): unknown {
-	try {
-		return JSON.parse(system.readFileSync(file, 'utf8'));
-	} catch {
-		return undefined;
-	}
 }

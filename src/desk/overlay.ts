@@ -10,6 +10,7 @@ import { type Seen, whileSame } from './read.ts';
 import { contextOf, formatReport, MOST_SHOWN } from './report.ts';
 import { isDraft } from './rule.ts';
 import { printable } from './terminal.ts';
+import { reading } from './turns.ts';
 
 /** A problem as the preview shows it: the words of `npm run check`. */
 export interface Shown extends Pick<Finding, 'severity' | 'rule' | 'message' | 'fix'> {
@@ -83,26 +84,27 @@ export function deskOverlay(): AstroIntegration {
 			},
 			'astro:server:setup': ({ server }) => {
 				const seen: Seen = new Map();
-				const now = whileSame(root, () => check(root, diskAt(root), seen));
+				const now = whileSame(root, () => reading(root, () => check(root, diskAt(root), seen)));
 				let timer: NodeJS.Timeout | undefined;
-				const tell = (report: Report) => {
-					if (report.findings.length > 0) process.stderr.write(formatReport(report, { colour: false }));
-					process.stdout.write(`${report.ok ? NO_ERROR : ERRORS}\n`);
+				/** Nothing that stands in a file, and nobody who writes there, may end the preview. */
+				const tell = () => {
+					try {
+						const report = now();
+						if (report.findings.length > 0) process.stderr.write(formatReport(report, { colour: false }));
+						process.stdout.write(`${report.ok ? NO_ERROR : ERRORS}\n`);
+					} catch (error) {
+						process.stderr.write(`The content cannot be read: ${error instanceof Error ? error.message : error}\n`);
+					}
 				};
-				server.httpServer?.once('listening', () => tell(now()));
+				server.httpServer?.once('listening', tell);
 				server.watcher.on('all', (_event, path) => {
 					if (!path.startsWith(`${root}content`) && !path.startsWith(`${root}seeds`)) return;
 					clearTimeout(timer);
 					timer = setTimeout(() => {
-						try {
-							tell(now());
-							// Also of pages that are new, or gone: which there are is remembered by Astro until it hears this.
-							for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
-							server.ws.send({ type: 'full-reload' });
-						} catch (error) {
-							// Nothing that stands in a file may end the preview.
-							process.stderr.write(`The content cannot be read: ${error instanceof Error ? error.message : error}\n`);
-						}
+						tell();
+						// Also of pages that are new, or gone: which there are is remembered by Astro until it hears this.
+						for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
+						server.ws.send({ type: 'full-reload' });
 					}, 150);
 				});
 				server.middlewares.use(OVERLAY_PATH, (_request, response) => {

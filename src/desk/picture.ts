@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { smallerOf, WIDTHS } from '../ledger/picture.ts';
 import { ID } from '../ledger/schemas/fields.ts';
 import type { Outcome } from './command.ts';
-import { readContent } from './read.ts';
+import { contentIn } from './read.ts';
 import { recordText } from './stub-text.ts';
 import { printable } from './terminal.ts';
 import { UNWRITTEN } from './unfinished.ts';
@@ -25,7 +25,7 @@ export async function bringPicture(root: string, file: string, today: string): P
 	if (!ID.test(id)) return no(`give the file a name with letters: ${file}`);
 	if (!existsSync(given)) return no(`there is no file ${file}`);
 	if (!statSync(given).isFile()) return no(`${file} is no file, and so no picture: name the picture itself`);
-	if (readContent(root).homes.has(`source/${id}`))
+	if (contentIn(root).homes.has(`source/${id}`))
 		return no(`the source "${id}" is there already: rename the file first`);
 	const bytes = readFileSync(given);
 	const read = await sharp(bytes)

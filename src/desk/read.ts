@@ -16,6 +16,7 @@ import { readPublic } from './public.ts';
 import { MOVED, type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { idFault, type Misplaced, type Sort, sortOf } from './sort.ts';
+import { reading } from './turns.ts';
 import { finished, type Unfinished, unfinishedOf } from './unfinished.ts';
 import { type Unread, unreadFile } from './unread.ts';
 import { readYaml } from './yaml.ts';
@@ -252,7 +253,7 @@ export const handOver = (content: Content | undefined): void => {
 
 /** What was put down for a folder; else what stands there now. */
 export const contentIn = (root: string): Content =>
-	shared.checkedContent?.root === root ? shared.checkedContent : readContent(root);
+	shared.checkedContent?.root === root ? shared.checkedContent : reading(root, () => readContent(root));
 
 /** The text of one file of content/, as `contentIn`; undefined where there is none, or a link. */
 export function textIn(root: string, path: string): string | undefined {

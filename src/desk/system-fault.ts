@@ -1,5 +1,3 @@
-import { readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 /** The system's code of an error (`ENOSPC`), its own or that of what caused it; empty for others. */
 export function codeOf(error: unknown): string {
 	for (let one = error; one instanceof Error; one = one.cause) {
@@ -36,24 +34,4 @@ export function systemFault(error: unknown): string | undefined {
 	const { dest, path } = error as { readonly dest?: unknown; readonly path?: unknown };
 	const place = [dest, path].find((one) => typeof one === 'string');
 	return place === undefined ? said : `${said} (${place})`;
-}
-
-/** Whether a process of this machine runs. */
-export function alive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Not ours to signal means that it lives.
-		return codeOf(error) === 'EPERM';
-	}
-}
-
-/** The machine, and of its containers the one: elsewhere, a process that runs seems dead. */
-export function machine(): string {
-	try {
-		return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
-	} catch {
-		return hostname();
-	}
 }

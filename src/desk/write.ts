@@ -14,7 +14,9 @@ import {
 	type Step,
 	undo,
 } from './journal.ts';
-import { machine, systemWords } from './system-fault.ts';
+import { LockError } from './lock.ts';
+import { systemFault, systemWords } from './system-fault.ts';
+import { alone } from './turns.ts';
 
 /** What may happen to a file that is there: `grow` keeps all that stands in it at its beginning. */
 export type Manner = 'grow' | 'replace';
@@ -89,7 +91,17 @@ function prepare(root: string, id: string, path: string, text: string | Uint8Arr
  * only when all stand are they put there. Nothing is written through a link, and with `grow` no word is lost.
  * @returns why nothing was written, in a sentence for an editor; undefined when all was
  */
-export function writeFiles(
+export function writeFiles(...[root, ...what]: Parameters<typeof write>): string | undefined {
+	try {
+		return alone(root, () => write(root, ...what));
+	} catch (error) {
+		const why = error instanceof LockError ? error.message : systemFault(error);
+		if (why === undefined) throw error;
+		return `${why} Nothing was written.`;
+	}
+}
+
+function write(
 	root: string,
 	files: ReadonlyMap<string, string | Uint8Array>,
 	manner: Manner,
@@ -107,8 +119,6 @@ export function writeFiles(
 	const id = randomUUID();
 	const journal: Journal = {
 		id,
-		pid: process.pid,
-		where: machine(),
 		steps,
 		folders: [...folders].sort((a, b) => b.length - a.length),
 	};

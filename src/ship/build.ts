@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { check, type Report } from '../desk/check.ts';
 import { diskAt, unreadAdvice } from '../desk/disk.ts';
-import { busyWith, takeBackEnded } from '../desk/journal.ts';
+import { inTurn, lockOf } from '../desk/lock.ts';
 import { isPublished } from '../desk/public.ts';
 import { handOver, stampOf } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
+import { reading, takeBackEnded } from '../desk/turns.ts';
 import { addressOf, titleOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
 import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
-import { lockOf, withLock } from './lock.ts';
 import { chosen, lookAt, MARKER, mayFill, outputOf, takesPlaceOf } from './output.ts';
 
 /** How often content that changes is read again. */
@@ -47,14 +47,12 @@ function copyPublished(root: string, to: string): void {
 
 /**
  * What the desk says of the content, read while nobody wrote: a file that is written may be nowhere for a moment.
- * @throws BuildError when another command is at work, or the files change each time
+ * @throws BuildError when the files change each time; LockError when another command writes all the time
  */
 function checked(root: string): Report {
 	for (let tries = 0; tries < TRIES; tries++) {
-		const busy = busyWith(root);
-		if (busy !== undefined) throw new BuildError(busy);
 		const before = stampOf(root);
-		const found = check(root);
+		const found = reading(root, () => check(root));
 		if (before === stampOf(root)) return found;
 	}
 	throw new BuildError(
@@ -110,7 +108,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			removeLast(folder, MARKER);
 		}
 	};
-	await withLock(lockOf(root), work, () => say('Another build is running; waiting for it to end.'));
+	await inTurn(lockOf(root, 'building'), work, (who) => say(`${who}; waiting for it to end.`));
 }
 
 if (import.meta.main)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { dev } from 'astro';
-import { takeBackEnded } from '../desk/journal.ts';
+import { takeBackEnded } from '../desk/turns.ts';
 import { run } from './failure.ts';
 import { portFrom, whenAlone } from './port.ts';
 

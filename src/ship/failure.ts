@@ -1,3 +1,4 @@
+import { LockError } from '../desk/lock.ts';
 import { systemFault } from '../desk/system-fault.ts';
 import { endQuietly, printable } from '../desk/terminal.ts';
 
@@ -27,7 +28,7 @@ function wordsOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const system = systemFault(error);
 	if (system !== undefined) return system;
-	if (error instanceof BuildError) return error.message;
+	if (error instanceof BuildError || error instanceof LockError) return error.message;
 	const hint = 'hint' in error && typeof error.hint === 'string' ? `\n${error.hint}` : '';
 	const file = contentOf(error);
 	const [first = ''] = error.message.split(/\n\s+at /);

@@ -167,12 +167,12 @@ it.each(['gone.html', 'index.html', 'manifest.json'])(
 it('the last folder comes back, and what killed builds left goes', async () => {
 	const out = join(root, 'dist');
 	put(previousOf(root, out), { 'index.html': 'old' });
-	put(join(root, '.work', 'build-999999999'), { 'site/x': '', 'cache/x': '', [MARKER]: '' });
-	await mkdir(join(root, '.work', 'building-999999999', '999999999@host'), { recursive: true });
-	put(join(root, '.work', `build-${process.ppid}`), { 'site/x': 'of one that lives' });
+	put(join(root, '.work', 'build-1'), { 'site/x': '', 'cache/x': '', [MARKER]: '' });
+	mkdirSync(join(root, '.work', 'build-2'));
+	put(join(root, '.work', 'build-mine'), { 'site/x': 'of somebody else' });
 	recover(root, out);
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old');
-	expect(await readdir(join(root, '.work'))).toEqual([`build-${process.ppid}`]);
+	expect(await readdir(join(root, '.work'))).toEqual(['build-mine']);
 });
 
 it('what someone else keeps under such a name is left', async () => {

@@ -4,6 +4,7 @@ import {
 	linkSync,
 	lstatSync,
 	mkdirSync,
+	mkdtempSync,
 	readdirSync,
 	renameSync,
 	rmdirSync,
@@ -11,18 +12,16 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { alive, codeOf } from '../desk/system-fault.ts';
+import { codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { processName } from './lock.ts';
 import { hashFiles, manifestName } from './manifest.ts';
 import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, previousOf, WAITING } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
-const STAGED = /^build(ing)?-(\d+)(?:-([\da-f]{8}))?$/;
-/** In milliseconds: a folder of a process elsewhere, which cannot be seen, is a dead one's when it is older. */
-const STALE = 86_400_000;
+/** How the name of a folder begins in which a build works. */
+const STAGED = 'build-';
 /** What to do where the last site waits and something else stands in its place. */
 export const waits = (root: string, out: string): string =>
 	`The last site waits in ${previousOf(root, out)}; what stands in ${out} is no whole site and was left as it is.\n` +
@@ -30,8 +29,7 @@ export const waits = (root: string, out: string): string =>
 
 /** Makes the folder in which this process builds. */
 export function staging(root: string): string {
-	const folder = join(root, '.work', `build-${processName()}`);
-	mkdirSync(folder);
+	const folder = mkdtempSync(join(root, '.work', STAGED));
 	writeFileSync(join(folder, MARKER), '');
 	mkdirSync(join(folder, 'site'));
 	return folder;
@@ -273,18 +271,10 @@ export function recover(root: string, out: string): void {
 	}
 	const work = join(root, '.work');
 	for (const name of attempt(() => readdirSync(work), [])) {
-		const [, lock, number, where] = STAGED.exec(name) ?? [];
-		const pid = Number(number ?? Number.NaN);
+		if (!name.startsWith(STAGED)) continue;
 		const folder = join(work, name);
-		const isHere = where === undefined || processName().endsWith(where);
-		const isOld = () => Date.now() - attempt(() => lstatSync(folder).mtimeMs, Date.now()) > STALE;
-		if (!(isHere ? pid === process.pid || (pid > 0 && !alive(pid)) : isOld())) continue;
 		const inside = attempt(() => readdirSync(folder), ['']);
-		// A lock that was not taken yet has a folder in it, with nothing in that.
-		if (lock) {
-			for (const one of inside) if (one.startsWith(`${pid}@`)) removeEmpty(join(folder, one));
-			removeEmpty(folder);
-		} else if (inside.length === 0) rmdirSync(folder);
+		if (inside.length === 0) rmdirSync(folder);
 		else if (inside.includes(MARKER) && inside.every((one) => ['cache', 'public', 'site', MARKER].includes(one)))
 			removeLast(folder, MARKER);
 	}

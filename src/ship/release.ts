@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readContent, textsOf } from '../desk/read.ts';
+import { contentIn, textsOf } from '../desk/read.ts';
 import { writeFiles } from '../desk/write.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Published, publishedValues } from '../ledger/released.ts';
@@ -26,9 +26,9 @@ export async function release(root: string, siteUrl: string | undefined, build =
 	const open = unsaid(root, siteUrl);
 	if (open.length > 0)
 		throw new BuildError(`Before a release the site has to say\n${open.map((one) => `  ${one}`).join('\n')}`);
-	const [was, record] = [textsOf(readContent(root)), textOf(root)];
+	const [was, record] = [textsOf(contentIn(root)), textOf(root)];
 	await build({ root, outDir: join(root, 'dist'), siteUrl });
-	const content = readContent(root);
+	const content = contentIn(root);
 	// What is recorded is what was built.
 	if (!isDeepStrictEqual(textsOf(content), was))
 		throw new BuildError('content/ was changed while the site was built from it. Run it again.');

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { inTurn, lockOf } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { BuildError, run } from './failure.ts';
 import { recover, waits } from './folder.ts';
-import { lockOf, withLock } from './lock.ts';
 import { outputOf, previousOf } from './output.ts';
 import { portFrom, whenAlone } from './port.ts';
 import { type Server, serveFolder } from './server.ts';
@@ -30,10 +30,10 @@ await run(async () => {
 	const isAway = () => existsSync(previousOf(root, folder));
 	// A build that was ended at the wrong moment has put the last site away.
 	if (!existsSync(folder) && isAway())
-		await withLock(
-			lockOf(root),
+		await inTurn(
+			lockOf(root, 'building'),
 			async () => recover(root, folder),
-			() => console.error('A build is running; waiting for it to end.'),
+			(who) => console.error(`${who}; waiting for it to end.`),
 		);
 	if (!existsSync(join(folder, 'index.html')))
 		throw new BuildError(isAway() ? waits(root, folder) : 'There is no site in dist/. Run: npm run build');

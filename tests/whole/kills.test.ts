@@ -109,6 +109,6 @@ it(`after ${KILLS} kills of build and start the site is whole each time, and the
 	const last = await build(folder);
 	expect(last.status, last.said).toBe(0);
 	expect(await whole()).toBe(true);
-	expect(await readdir(work())).toEqual([kept]);
+	expect(await readdir(work())).toEqual(['building.lock', kept]);
 	expect(ownFiles()).toEqual(clean);
 }, 3_600_000);

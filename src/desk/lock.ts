@@ -1,0 +1,153 @@
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { attempt } from '../ledger/attempt.ts';
+
+/** In milliseconds: how long a command waits for another that writes, and a build for another build. */
+export const PATIENCE = { read: 1000, write: 10_000, build: 600_000 } as const;
+const ASK = 250;
+
+/** What is done under each lock. The lock of a place of the project is a file in `.work/`. */
+const DOING = { writing: 'writing in this project', building: 'building this site' } as const;
+export const lockOf = (root: string, what: keyof typeof DOING): string => join(root, '.work', `${what}.lock`);
+
+/** A lock that cannot be had, in a sentence for whoever asked for it. */
+export class LockError extends Error {
+	override name = 'LockError';
+}
+
+const holderOf = (file: string): string => `${file}.json`;
+
+/** Who holds a lock, and since when, as far as it is known. */
+function whoHolds(file: string): string {
+	const text = attempt(() => readFileSync(holderOf(file), 'utf8'), '');
+	const known = attempt((): Readonly<Record<string, unknown>> => JSON.parse(text) ?? {}, {});
+	const doing = DOING[basename(file, '.lock') as keyof typeof DOING];
+	return known['pid'] === undefined
+		? `Another command is ${doing}, or its file system has no locks`
+		: `Another command (process ${known['pid']} on ${known['host']}) has been ${doing} since ${known['since']}`;
+}
+
+/** Why a lock could not be had in time. */
+const heldBy = (file: string): LockError =>
+	new LockError(`${whoHolds(file)}: wait for it, or end it if it hangs, then run this one again.`);
+
+/** The file of a lock; or nothing where it is not there yet. */
+function look(file: string) {
+	const folder = dirname(file);
+	const info = lstatSync(folder, { throwIfNoEntry: false });
+	if (info?.isSymbolicLink())
+		throw new LockError(
+			`${folder} is a link, and what commands note there may be of another project: remove the link, and a folder takes its place.`,
+		);
+	if (info && !info.isDirectory()) throw new LockError(`${folder} is no folder: move it away.`);
+	const there = info && lstatSync(file, { throwIfNoEntry: false });
+	if (there && (!there.isFile() || there.size > 0))
+		throw new LockError(`${file} is no lock that a command made: look at it, and move it away.`);
+	return there;
+}
+
+/** Codes of SQLite: another holds the lock; the system could not lock. */
+const [BUSY, FAULTY] = [5, 10];
+
+/**
+ * Takes a lock of the operating system on a file, by the one way to it that is in Node: SQLite's. It ends with this
+ * process, however that ends, and a process that is stopped keeps it. Nothing is ever written into the file, and nobody
+ * else may open it here: when any opening of it is closed, the system lets go of the lock.
+ * @param patience in milliseconds: 0 asks once
+ * @returns what lets go of it; undefined when another holds it
+ */
+function take(file: string, patience: number, how = 'EXCLUSIVE'): (() => void) | undefined {
+	const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+	const may = how === '' ? constants.R_OK : constants.W_OK;
+	let database: InstanceType<typeof DatabaseSync> | undefined;
+	try {
+		database = new DatabaseSync(file, { timeout: patience, readOnly: how === '' });
+		// What may not be written it would only read, and lock for nobody.
+		accessSync(file, may);
+		// Without a journal in memory, another file would stand beside this one.
+		database.exec(`PRAGMA journal_mode = MEMORY; BEGIN ${how}; SELECT 1 FROM sqlite_master`);
+		return () => database?.close();
+	} catch (error) {
+		database?.close();
+		const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+		if (code === BUSY) return undefined;
+		if (code === FAULTY) {
+			process.stderr.write(`The file system of ${dirname(file)} has no locks: run one command at a time.\n`);
+			return () => {};
+		}
+		// The system says in its own words what is missing.
+		for (const place of [dirname(file), file]) accessSync(place, may);
+		throw error;
+	}
+}
+
+/** As `take`, and whoever waits for it can see who holds it. */
+function hold(file: string, patience: number): (() => void) | undefined {
+	const isNew = look(file) === undefined;
+	mkdirSync(dirname(file), { recursive: true });
+	const release = take(file, patience);
+	if (!release) return undefined;
+	// Whoever may write in the folder may take the lock.
+	if (isNew) attempt(() => chmodSync(file, lstatSync(dirname(file)).mode & 0o666), undefined);
+	const since = `${new Date().toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+	attempt(
+		() => writeFileSync(holderOf(file), JSON.stringify({ pid: process.pid, host: hostname(), since })),
+		undefined,
+	);
+	return () => {
+		attempt(() => rmSync(holderOf(file)), undefined);
+		release();
+	};
+}
+
+/** Locks that this process holds for work that is not done yet. */
+const held = new Set<string>();
+
+/**
+ * Runs `work` while no other process does so under the same lock; at once where this one does.
+ * @throws LockError when another holds it too long
+ */
+export function withLock<T>(file: string, patience: number, work: () => T): T {
+	if (held.has(file)) return work();
+	const release = hold(file, patience);
+	if (!release) throw heldBy(file);
+	held.add(file);
+	try {
+		return work();
+	} finally {
+		held.delete(file);
+		release();
+	}
+}
+
+/**
+ * Waits where nothing may be written until nobody holds the lock.
+ * @throws LockError when another holds it too long
+ */
+export function untilFree(file: string, patience: number): void {
+	if (look(file) === undefined) return;
+	const release = take(file, patience, '');
+	if (!release) throw heldBy(file);
+	release();
+}
+
+/**
+ * As `withLock`, for work that takes long: others of this process wait too.
+ * @param waiting called once with who holds the lock
+ */
+export async function inTurn<T>(file: string, work: () => Promise<T>, waiting: (who: string) => void): Promise<T> {
+	const began = performance.now();
+	let release = hold(file, 0);
+	if (!release) waiting(whoHolds(file));
+	for (; !release; release = hold(file, 0)) {
+		if (performance.now() - began > PATIENCE.build) throw heldBy(file);
+		await wait(ASK);
+	}
+	try {
+		return await work();
+	} finally {
+		release();
+	}
+}

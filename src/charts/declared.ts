@@ -4,6 +4,7 @@ import { ChartError } from './data.ts';
 import type { Drawn, Figure, Kind } from './figure.ts';
 import { drawAccounts } from './kinds/accounts.ts';
 import { drawHours } from './kinds/hours.ts';
+import { drawSides } from './kinds/sides.ts';
 import { drawWindows } from './kinds/windows.ts';
 import { sizes } from './scene.ts';
 import { drawSeries } from './serieschart.ts';
@@ -18,6 +19,7 @@ const drawers: { readonly [K in Chart['kind']]: (ledger: Ledger, chart: Kind<K>)
 	accounts: drawAccounts,
 	hours: drawHours,
 	windows: drawWindows,
+	sides: drawSides,
 	line: drawSeries,
 	cumulative: drawSeries,
 	bars: drawSeries,

@@ -102,6 +102,9 @@ const entries: readonly Entry[] = [
 	claim('fled-week', 'fled', 'wardens', { value: 120_000 }, { date: '2028-02-11/2028-02-18' }),
 	claim('fled-year', 'fled', 'council', { value: 1_400_000, qualifier: 'more than' }, { date: '2027-04/2028-12' }),
 	claim('fled-back', 'fled', 'council', { value: 110_000, qualifier: 'almost' }, { date: '2028-03-20' }),
+	...['2021-03-02', '2022-10', '2026-05-01/2026-05-04'].map((date, at) =>
+		claim(['bank-first', 'bank-second', 'bank-last'][at] ?? '', 'fled', '', { value: 900 }, { date }),
+	),
 	entry('ceasefire', 'calm', {
 		name: 'The calm',
 		short: 'Calm',
@@ -191,6 +194,34 @@ const entries: readonly Entry[] = [
 	chart('accounts', 'accounts', 'How many drowned depends on who counted', { about: 'flood', measure: 'drowned' }),
 	chart('windows', 'windows', 'The figures cover different periods', {
 		claims: ['fled-year', 'fled-spring', 'fled-week'],
+	}),
+	chart('sides', 'sides', 'On both rivers the wardens and the council stood on opposite banks', {
+		sides: ['wardens', 'council'],
+		rows: [
+			{
+				name: 'Torv',
+				backed: [
+					{ words: 'the mills', claim: 'drowned-wardens' },
+					{ words: 'the town on the other bank', claim: 'drowned-council' },
+				],
+				deal: 'peace by the wardens and the council',
+				makers: ['wardens', 'council'],
+				from: 'bank-first',
+				to: 'bank-last',
+			},
+			{
+				name: 'The upper and the lower Vell',
+				backed: [
+					{ words: 'shepherds', claim: 'drowned-wardens' },
+					{ words: 'foresters', claim: 'drowned-council' },
+				],
+				deal: 'peace by others',
+				makers: ['survey'],
+				from: 'bank-second',
+				to: 'bank-last',
+				stands: true,
+			},
+		],
 	}),
 	entry('page', 'front', { title: 'Front', dek: 'All of it.', asOf: '2030-01-01', updated: '2030-01-01' }),
 ];

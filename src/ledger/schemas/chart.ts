@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, flag, group, maybe, prose, ref, words } from './fields.ts';
+import { date, flag, group, groups, maybe, prose, ref, words } from './fields.ts';
 
 const annotation = z
 	.strictObject({
@@ -72,6 +72,25 @@ export const chart = z.discriminatedUnion('kind', [
 		kind: z.literal('windows'),
 		...common,
 		claims: z.array(ref('claim')).min(1).describe('Claims whose date is a period; each is drawn over its period.'),
+	}),
+	z.strictObject({
+		kind: z.literal('sides'),
+		...common,
+		sides: z.array(ref('actor')).length(2).describe('The two who stand against each other.'),
+		rows: groups('Wars in which they did.', {
+			name: words.describe('Its name.'),
+			backed: z
+				.array(group('One whom they backed.', { words, claim: ref('claim').describe('What says so.') }))
+				.length(2)
+				.describe('Whom each of the two backed, in their order.'),
+			deal: words.describe('The deal that stopped it, and who made it, in few words.'),
+			makers: z.array(ref('actor')).min(1).describe('Who made it; those of the two have their own colour.'),
+			from: ref('claim').describe('Its date is that from which the deal stood.'),
+			to: ref('claim').describe(
+				'Its date is that on which the deal ended, or at which it is last known to have stood.',
+			),
+			stands: flag('At that date it still stood.'),
+		}).min(1),
 	}),
 ]);
 

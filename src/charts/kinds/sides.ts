@@ -1,0 +1,180 @@
+import { type PointDate, toDate } from '../../ledger/date.ts';
+import type { Claim, Ledger } from '../../ledger/ledger.ts';
+import { ChartError } from '../data.ts';
+import type { Drawn, Kind, Point } from '../figure.ts';
+import { arrow, group, rect, sceneOf } from '../marks.ts';
+import { timeGrid } from '../plot.ts';
+import { QUOTED } from '../provenance.ts';
+import type { Scene, Shape, Size } from '../scene.ts';
+import { sourceCell, tableFrom } from '../table.ts';
+import { DROP, label, linesWidth, wrap } from '../text.ts';
+import { shortDate, timeScale, wholeSpans } from '../time.ts';
+import { dateCell, textCell } from '../timeline/record.ts';
+
+type SidesChart = Kind<'sides'>;
+type Declared = SidesChart['rows'][number];
+
+/** A war in which two backed opposite sides, and the deal that stopped it. */
+interface Row extends Pick<Declared, 'name' | 'backed' | 'deal'> {
+	readonly id: string;
+	readonly claim: Claim;
+	readonly from: PointDate;
+	readonly to: PointDate;
+	/** The last that is known of it is that it stood. */
+	readonly stands: boolean;
+	/** Of each that made it, which of the two he is; -1 for another. */
+	readonly makers: readonly number[];
+}
+
+/** What holds of one of the two in the colour that he has everywhere in the drawing. */
+const roleOf = (side: number): string => (side < 0 ? 'ch-quiet' : `ch-series ch-series-${side + 1}`);
+/** Height of a bar, and room between those in it. */
+const [BAR, GAP] = [18, 2];
+/** Between two boxes: two arrows that point at one another. */
+const AGAINST = 56;
+
+const spanWords = ({ from, to, stands }: Row): string =>
+	stands ? `${shortDate(from)}, stood in ${shortDate(to)}` : `${shortDate(from)} to ${shortDate(to)}`;
+
+/** The bar of a deal: a stripe for each that made it, an arrow where it may stand still. */
+function barOf({ id, makers, from, to, stands }: Row, y: number, x: (time: number) => number): Shape {
+	const [left, right] = [x(from.min), x(to.min)];
+	const height = (BAR - GAP * (makers.length - 1)) / makers.length;
+	const stripes = makers.map((side, at) =>
+		group(roleOf(side), [
+			rect('ch-bar', { x: left, y: y + at * (height + GAP), width: right - left, height }),
+			...(stands && at === 0 ? [arrow(right, y + BAR / 2, 'right')] : []),
+		]),
+	);
+	return group('', stripes, { point: id });
+}
+
+/** Lines of text around a height, in the middle of a width or from its left edge on. */
+function around(
+	role: string,
+	size: Size,
+	lines: readonly string[],
+	x: number,
+	y: number,
+	anchor: 'start' | 'middle',
+	isBold = false,
+) {
+	const top = y - ((lines.length - 1) * size.lineHeight) / 2 + size.text * DROP;
+	return label(role, size, lines, { x, y: top }, anchor, isBold ? 'bold' : 'regular');
+}
+
+/** Each war in a row: whom the two backed, face to face, and how long the deal stood, all deals on one axis. */
+function scene(rows: readonly Row[], sides: readonly string[], size: Size): Scene {
+	const { width, text, lineHeight } = size;
+	const isWide = size.layout === 'wide';
+	const boxes = isWide ? width / 2 : width - 1;
+	const titles = rows.map(({ name }) => wrap(name, isWide ? 150 : width, text, 'bold'));
+	const names = isWide ? Math.ceil(linesWidth(titles.flat(), size, 'bold')) + 16 : 1;
+	const box = (boxes - names - AGAINST) / 2;
+	const faces = [names, names + box + AGAINST].map((x) => ({ x, middle: x + box / 2 }));
+	const left = isWide ? boxes + 28 : 1;
+	const scale = timeScale(
+		...wholeSpans(Math.min(...rows.map(({ from }) => from.min)), Math.max(...rows.map(({ to }) => to.max))),
+		[left, width - 1],
+	);
+	const heads = sides.map((side) => wrap(side, box, text, 'bold'));
+	const head = Math.max(isWide ? 2 : 1, ...heads.map(({ length }) => length)) * lineHeight;
+	const shapes: Shape[] = heads.map((lines, side) =>
+		group(roleOf(side), [around('ch-name', size, lines, faces[side]?.middle ?? 0, head / 2, 'middle', true)]),
+	);
+	let y = head + 6;
+	for (const [at, row] of rows.entries()) {
+		const title = titles[at] ?? [];
+		const backed = row.backed.map(({ words }) => wrap(words, box - 10, text));
+		const height = Math.max(...backed.map(({ length }) => length)) * lineHeight + 10;
+		const deal = wrap(row.deal, width - left, text, 'bold');
+		// The deal: its words, its bar, its dates.
+		const below = deal.length * lineHeight + BAR + lineHeight + 8;
+		const top = isWide ? y : y + title.length * lineHeight + 4;
+		const middle = top + (isWide ? Math.max(height, below) : height) / 2;
+		const start = isWide ? middle - below / 2 : top + height + 5;
+		const bar = start + deal.length * lineHeight + 4;
+		shapes.push(
+			around('ch-account', size, title, 0, isWide ? middle : y + (title.length * lineHeight) / 2, 'start', true),
+			...backed.map((lines, side) => {
+				const { x, middle: centre } = faces[side] ?? { x: 0, middle: 0 };
+				return group(roleOf(side), [
+					rect('ch-window', { x, y: middle - height / 2, width: box, height }),
+					around('ch-account', size, lines, centre, middle, 'middle'),
+					side === 0 ? arrow(x + box + 5, middle, 'right') : arrow(x - 5, middle, 'left'),
+				]);
+			}),
+			timeGrid(scale, { y: bar - 3, height: BAR + 6 }, size, 0).rules,
+			label('ch-value', size, deal, { x: left, y: start + text }, 'start', 'bold'),
+			barOf(row, bar, (time) => scale(time)),
+			label('ch-detail', size, [spanWords(row)], { x: left, y: bar + BAR + text + 3 }),
+		);
+		y = Math.max(start + below, middle + height / 2) + 20;
+	}
+	const baseline = isWide ? head : y;
+	return sceneOf(size, isWide ? y - 14 : y + 6, [
+		...timeGrid(scale, { y: 0, height: 0 }, size, baseline).names,
+		...shapes,
+	]);
+}
+
+/** Wars in which two powers stood against each other, and the deals that stopped them. */
+export function drawSides(ledger: Ledger, chart: SidesChart): Drawn {
+	const claimCalled = (id: string): Claim => {
+		const claim = ledger.claims.get(id);
+		if (!claim) throw new ChartError(chart.id, `there is no claim "${id}"`);
+		return claim;
+	};
+	const dayOf = ({ id, date }: Claim): PointDate => {
+		if (date === undefined) throw new ChartError(chart.id, `the claim "${id}" has no date`);
+		const at = toDate(date);
+		return at.type === 'point' ? at : at.from;
+	};
+	const rows = chart.rows.map((row): Row => {
+		const claim = claimCalled(row.from);
+		const [from, to] = [dayOf(claim), dayOf(claimCalled(row.to))];
+		const makers = row.makers.map((maker) => chart.sides.indexOf(maker));
+		return { ...row, id: `${claim.id}@${claim.date}`, claim, from, to, stands: row.stands === true, makers };
+	});
+	const sides = chart.sides.map((id) => `${ledger.actors.get(id)?.name ?? id}’s side`);
+	const of = (id: string) => ({ claim: id });
+	const [first = '', second = ''] = sides;
+	const point = (row: Row): Point => ({
+		id: row.id,
+		group: 'truces',
+		date: row.claim.date ?? '',
+		value: null,
+		qualifier: 'not given',
+		text: `${row.name}: ${row.deal}, ${spanWords(row)}`,
+		source: row.claim.source,
+		claim: row.claim.id,
+	});
+	return {
+		scene: (size) => scene(rows, sides, size),
+		subtitle: '',
+		table: tableFrom('Wars, whom each of the two backed, and the truces', rows, ({ id }) => id, [
+			['war', 'War', 'text', ({ name }) => textCell(name)],
+			['first', first, 'text', ({ backed: [one] }) => ({ ...textCell(one?.words ?? ''), ...of(one?.claim ?? '') })],
+			['second', second, 'text', ({ backed: [, two] }) => ({ ...textCell(two?.words ?? ''), ...of(two?.claim ?? '') })],
+			['deal', 'The truce', 'text', ({ deal, claim }) => ({ ...textCell(deal), ...of(claim.id) })],
+			['date', 'From', 'date', ({ claim }) => dateCell(claim.date ?? '')],
+			[
+				'ended',
+				'Until',
+				'date',
+				({ to, stands }) => ({ ...dateCell(to.edtf), ...(stands ? { text: `stood in ${shortDate(to)}` } : {}) }),
+			],
+			['source', 'First source', 'text', ({ claim }) => sourceCell(ledger, claim.source)],
+		]),
+		points: rows.map(point),
+		sources: [
+			...new Set(
+				chart.rows
+					.flatMap(({ backed, from, to }) => [...backed.map(({ claim }) => claim), from, to])
+					.map((id) => claimCalled(id).source),
+			),
+		],
+		licences: [QUOTED],
+		notes: chart.note ? [{ heading: 'How to read it', text: chart.note }] : [],
+	};
+}

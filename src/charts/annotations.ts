@@ -1,7 +1,7 @@
 import { type LedgerDate, toDate } from '../ledger/date.ts';
 import type { Chart, Ledger } from '../ledger/ledger.ts';
 import { speakerOf } from '../ledger/speaker.ts';
-import { plainText } from '../prose/words.ts';
+import { plainText, required } from '../prose/words.ts';
 import { ChartError, type ChartSeries, claimDatum, type Datum, momentOf } from './data.ts';
 import { spanOf } from './timeline/span.ts';
 import { bindFigures } from './words.ts';
@@ -15,13 +15,12 @@ export type Note =
 			readonly to: number;
 			/** From when on it surely was, where its start is not known to the day. */
 			readonly sure?: number;
-			readonly open: boolean;
 			readonly label: string;
 	  }
 	/** A day in the life of a ceasefire. */
 	| { readonly type: 'event'; readonly ceasefire: string; readonly at: number; readonly label: string }
 	| { readonly type: 'datum'; readonly datum: Datum; readonly label: string }
-	| { readonly type: 'claim'; readonly datum: Datum; readonly measure: string; readonly label: string };
+	| { readonly type: 'claim'; readonly datum: Datum; readonly label: string };
 
 /** Series with what is to be seen in them, and what they count, in words. */
 export interface Noted {
@@ -37,7 +36,6 @@ function dateNote(date: LedgerDate, label: string): Note {
 				type: 'span',
 				from: date.from.precision === 'year' ? date.from.max : date.min,
 				to: date.max,
-				open: false,
 				label,
 			}
 		: { type: 'time', at: momentOf(date, 'stock'), label };
@@ -45,15 +43,13 @@ function dateNote(date: LedgerDate, label: string): Note {
 
 /**
  * Resolves the annotations of a chart against the series that are drawn in it.
- * @throws ChartError when an annotation names a point, ceasefire or claim that is not there
+ * @throws Error when an annotation names what is not there, which the ledger rules out
  */
 export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeries[]): readonly Note[] {
-	return (chart.annotations ?? []).map((annotation, index): Note => {
-		const failed = (message: string) => new ChartError(chart.id, `annotation ${index + 1} ${message}`);
+	return (chart.annotations ?? []).map((annotation): Note => {
 		const label = bindFigures(plainText(ledger, annotation.label));
 		if (annotation.ceasefire !== undefined) {
-			const ceasefire = ledger.ceasefires.get(annotation.ceasefire);
-			if (!ceasefire) throw failed(`names the ceasefire "${annotation.ceasefire}", which does not exist`);
+			const ceasefire = required(ledger.ceasefires.get(annotation.ceasefire), 'ceasefire', annotation.ceasefire);
 			if (annotation.date !== undefined)
 				return { type: 'event', ceasefire: ceasefire.id, at: toDate(annotation.date).min, label };
 			const { start } = spanOf(ceasefire);
@@ -64,28 +60,23 @@ export function notesOf(ledger: Ledger, chart: Chart, series: readonly ChartSeri
 				from,
 				...(start.hard ? {} : { sure: start.max }),
 				to,
-				open: ceasefire.ended === undefined,
 				label,
 			};
 		}
 		if (annotation.claim !== undefined) {
-			const claim = ledger.claims.get(annotation.claim);
-			if (!claim) throw failed(`names the claim "${annotation.claim}", which does not exist`);
+			const claim = required(ledger.claims.get(annotation.claim), 'claim', annotation.claim);
 			// A figure of another kind beside a series needs its own name: the editor's words before the colon.
 			const [name = '', ...rest] = label.split(': ');
 			const datum = claimDatum(ledger, claim, claim.id, rest.length > 0 ? name : speakerOf(ledger, claim));
-			if (datum?.value === null || datum === undefined)
-				throw failed(`names a claim without a figure or without a date`);
-			return { type: 'claim', datum, measure: claim.measure, label };
+			if (typeof datum?.value !== 'number')
+				throw new ChartError(chart.id, `the claim "${claim.id}" has no figure or no date`);
+			return { type: 'claim', datum, label };
 		}
 		if (annotation.series !== undefined) {
 			const strand = series.find(({ id }) => id === annotation.series);
-			if (!strand) throw failed(`names the series "${annotation.series}", which this chart does not draw`);
-			const datum = strand.data.find((item) => item.date.edtf === annotation.date);
-			if (!datum) throw failed(`names ${annotation.date ?? 'no date'}, at which "${strand.id}" has no value`);
-			return { type: 'datum', datum, label };
+			const datum = strand?.data.find((item) => item.date.edtf === annotation.date);
+			return { type: 'datum', datum: required(datum, `row of ${annotation.series} for`, annotation.date ?? ''), label };
 		}
-		if (annotation.date === undefined) throw failed('names no date, series, ceasefire or claim');
-		return dateNote(toDate(annotation.date), label);
+		return dateNote(toDate(annotation.date ?? ''), label);
 	});
 }

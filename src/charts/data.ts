@@ -65,13 +65,6 @@ export function otherProvider(ledger: Ledger, { provider, source }: Series): str
 	return record?.kind === 'dataset' && record.publisher !== provider ? provider : undefined;
 }
 
-/** @throws ChartError when there is none with this id */
-export function seriesCalled(ledger: Ledger, chart: { readonly id: string }, id = ''): Series {
-	const series = ledger.series.get(id);
-	if (!series) throw new ChartError(chart.id, `there is no series "${id}"`);
-	return series;
-}
-
 /** Reads a series of the ledger, cut to the period from–to (whole dates, both ends included). */
 export function seriesData(ledger: Ledger, series: Series, period: Period): ChartSeries {
 	const kind = ledger.measures.get(series.measure)?.kind === 'flow' ? 'flow' : 'stock';

@@ -1,7 +1,8 @@
 import { formatDate } from '../ledger/date.ts';
-import type { Chart, Ledger, Series } from '../ledger/ledger.ts';
+import type { Ledger, Series } from '../ledger/ledger.ts';
+import { required } from '../prose/words.ts';
 import { notesOf } from './annotations.ts';
-import { ChartError, type Datum, periodOf, seriesCalled, seriesData } from './data.ts';
+import { ChartError, type Datum, periodOf, seriesData } from './data.ts';
 import { ofData } from './datafigure.ts';
 import type { Drawn, Kind } from './figure.ts';
 import { barsScene } from './kinds/bars.ts';
@@ -11,22 +12,6 @@ import type { Scene, Size } from './scene.ts';
 import { capital, countedWords } from './words.ts';
 
 type SeriesKind = Kind<'line' | 'cumulative' | 'bars' | 'small multiples'>;
-
-/** One axis carries one unit and one kind of measure: a stock and a flow do not share it. */
-function checkAxis(ledger: Ledger, chart: Chart, series: readonly Series[]): void {
-	const [first, ...others] = series;
-	if (!first) throw new ChartError(chart.id, 'it names no series');
-	const kind = (item: Series) => ledger.measures.get(item.measure)?.kind ?? 'unknown';
-	for (const other of others) {
-		if (kind(other) !== kind(first))
-			throw new ChartError(
-				chart.id,
-				`"${first.id}" is a ${kind(first)} and "${other.id}" a ${kind(other)}; they cannot share an axis`,
-			);
-		if (other.unit !== first.unit)
-			throw new ChartError(chart.id, `"${first.id}" counts ${first.unit} and "${other.id}" ${other.unit}`);
-	}
-}
 
 /** Where lines differ by who counted and not by place, a series named after the place is named after its provider. */
 function labelOf(ledger: Ledger, series: Series, all: readonly Series[]): string {
@@ -54,8 +39,7 @@ function unitOf(
 
 /** Lines, bars and small panels: series over time. */
 export function drawSeries(ledger: Ledger, chart: SeriesKind): Drawn {
-	const records = chart.series.map((id) => seriesCalled(ledger, chart, id));
-	checkAxis(ledger, chart, records);
+	const records = chart.series.map((id) => required(ledger.series.get(id), 'series', id));
 	const period = periodOf(chart.from, chart.to);
 	const series = records.map((record) =>
 		seriesData(ledger, { ...record, label: labelOf(ledger, record, records) }, period),

@@ -19,39 +19,12 @@ function chart(kind: Kind, series: readonly string[], more: Partial<Chart> = {})
 describe.each(kinds)('%s', (kind) => {
 	const good = exampleSeries('good', years(1, 2, 3));
 
-	test('a series that is not there', () => {
-		expect(() => drawChart(exampleLedger([good], chart(kind, ['good', 'bad'])), 'c')).toThrow(/no series "bad"/);
-	});
-	test('a stock and a flow on one axis', () => {
-		const flow = exampleSeries('flow', years(4, 5), { measure: 'flow' });
-		expect(() => drawChart(exampleLedger([good, flow], chart(kind, ['good', 'flow'])), 'c')).toThrow(
-			/"good" is a stock and "flow" a flow/,
-		);
-	});
-	test('two units on one axis', () => {
-		const other = exampleSeries('tents', years(4, 5), { unit: 'tents' });
-		expect(() => drawChart(exampleLedger([good, other], chart(kind, ['good', 'tents'])), 'c')).toThrow(
-			/counts people and "tents" tents/,
-		);
-	});
 	test('a series without a row, and a period without a value', () => {
 		const empty = exampleSeries('empty', []);
 		expect(() => drawChart(exampleLedger([empty], chart(kind, ['empty'])), 'c')).toThrow(/no value to draw/);
 		const late = chart(kind, ['good'], { from: '2040' });
 		expect(() => drawChart(exampleLedger([good], late), 'c')).toThrow(/no value to draw/);
 	});
-	test('annotations of what is not there', () => {
-		const draw = (annotation: object) =>
-			drawChart(exampleLedger([good], chart(kind, ['good'], { annotations: [{ label: 'Here', ...annotation }] })), 'c');
-		expect(() => draw({ series: 'good', date: '1999' })).toThrow(
-			/annotation 1 names 1999, at which "good" has no value/,
-		);
-		expect(() => draw({ series: 'bad', date: '2012' })).toThrow(/does not draw/);
-		expect(() => draw({ ceasefire: 'none' })).toThrow(/annotation 1 names the ceasefire "none"/);
-		expect(() => draw({ claim: 'none' })).toThrow(/annotation 1 names the claim "none"/);
-		expect(() => draw({})).toThrow(/annotation 1 names no/);
-	});
-
 	const day = (index: number): string => new Date(Date.UTC(1995, 0, 1 + index)).toISOString().slice(0, 10);
 	const odd: readonly (readonly [string, readonly Row[]])[] = [
 		['one row', years(7)],
@@ -110,12 +83,4 @@ describe.each(kinds)('%s', (kind) => {
 
 test('a chart that is not there', () => {
 	expect(() => drawChart(exampleLedger([], chart('line', ['x'])), 'y')).toThrow(/chart y: there is no such chart/);
-});
-test('accounts of what nobody spoke about', () => {
-	const accounts: Chart = { id: 'c', kind: 'accounts', title: 'T', summary: 'S', about: 'nothing', measure: 'killed' };
-	expect(() => drawChart(exampleLedger([], accounts), 'c')).toThrow(/no account of "killed" about "nothing"/);
-});
-test('windows over a claim that is not there', () => {
-	const windows: Chart = { id: 'c', kind: 'windows', title: 'T', summary: 'S', claims: ['none'] };
-	expect(() => drawChart(exampleLedger([], windows), 'c')).toThrow(/no claim "none"/);
 });

@@ -34,7 +34,7 @@ test('words of times never touch one another, leave no drawing, and stand above 
 });
 
 test('a span is a band from its first day to its last, cut off at the edge of the plot', () => {
-	const span = { type: 'span', from: 900, to: Number.POSITIVE_INFINITY, open: true, label: 'truce' } as const;
+	const span = { type: 'span', from: 900, to: Number.POSITIVE_INFINITY, label: 'truce' } as const;
 	const { bands, words } = placed([span], sizes.middle);
 	expect(bands).toMatchObject([{ x: 500.4, width: 55.6, height: 300 - 20 - placed([span], sizes.middle).height }]);
 	expect(words.find(({ type }) => type === 'line')).toMatchObject({ x1: 500.4, x2: 500.4, y2: 300 });

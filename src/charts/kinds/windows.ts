@@ -2,6 +2,7 @@ import { type PointDate, toDate } from '../../ledger/date.ts';
 import type { Chart, Ledger } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import { relayedWords, speakerOf } from '../../ledger/speaker.ts';
+import { required } from '../../prose/words.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
@@ -83,8 +84,7 @@ export interface Window {
 export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind: 'windows' }>): readonly Window[] {
 	return chart.claims
 		.map((id): Window => {
-			const claim = ledger.claims.get(id);
-			if (!claim) throw new ChartError(chart.id, `there is no claim "${id}"`);
+			const claim = required(ledger.claims.get(id), 'claim', id);
 			const date = claim.date === undefined ? undefined : toDate(claim.date);
 			if (date?.type !== 'period') throw new ChartError(chart.id, `the claim "${id}" is not for a period`);
 			const speaker = speakerOf(ledger, claim);

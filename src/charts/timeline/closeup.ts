@@ -1,7 +1,8 @@
 import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
+import { required } from '../../prose/words.ts';
 import { notesOf as annotationsOf } from '../annotations.ts';
-import { type ChartSeries, type Datum, largestOf, seriesCalled, seriesData } from '../data.ts';
+import { type ChartSeries, type Datum, largestOf, seriesData } from '../data.ts';
 import type { Drawn, Kind, Table } from '../figure.ts';
 import { labeller } from '../label.ts';
 import { circle, group, path, round, sceneOf } from '../marks.ts';
@@ -52,7 +53,8 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const begun = all.filter((ceasefire) => spanOf(ceasefire).start.min < to);
 	const truces = begun.filter((ceasefire) => (spanOf(ceasefire).end?.max ?? from) > from);
 	const open = begun.filter((ceasefire) => spanOf(ceasefire).end === null);
-	const series = seriesCalled(ledger, chart, chart.series[0]);
+	const [counted = ''] = chart.series;
+	const series = required(ledger.series.get(counted), 'series', counted);
 	const line = seriesData(ledger, series, { from, to: to - 1 });
 	const apart = annotationsOf(ledger, chart, []).flatMap((note) => (note.type === 'claim' ? [note] : []));
 	const data = [...apart.map(({ datum }) => datum), ...line.data];

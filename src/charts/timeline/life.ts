@@ -3,9 +3,8 @@ import { heldWords } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { inSentence } from '../../ledger/name.ts';
 import { eventWords } from '../../ledger/schemas/ceasefire.ts';
-import { plainText } from '../../prose/words.ts';
+import { plainText, required } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
-import { ChartError } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { circle } from '../marks.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
@@ -90,8 +89,7 @@ function lifeScene(
 
 /** The events of one ceasefire by kind, each in a row of its own on one axis of years. */
 export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
-	const ceasefire = ledger.ceasefires.get(chart.ceasefire);
-	if (!ceasefire) throw new ChartError(chart.id, `there is no ceasefire "${chart.ceasefire}"`);
+	const ceasefire = required(ledger.ceasefires.get(chart.ceasefire), 'ceasefire', chart.ceasefire);
 	const all = happenings(ceasefire);
 	const strong = new Set((chart.annotations ?? []).map(({ date }) => date));
 	const seen = notesOf(ledger, chart, []);

@@ -1,8 +1,7 @@
 import { toDate } from '../../ledger/date.ts';
 import type { Ceasefire, Ledger, Series } from '../../ledger/ledger.ts';
-import { plainText } from '../../prose/words.ts';
+import { plainText, required } from '../../prose/words.ts';
 import { type Note, notesOf } from '../annotations.ts';
-import { seriesCalled } from '../data.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { group, rect, round, sceneOf, symbol } from '../marks.ts';
 import { keyRows } from '../rows.ts';
@@ -98,7 +97,8 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 /** Every ceasefire that sentences count by default, one by one, how short each was; one that stands out, what happened in it, and the people on the move. */
 export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 	const all = [...ledger.ceasefires.values()].filter(({ covers }) => covers !== 'no');
-	const series = seriesCalled(ledger, chart, chart.series[0]);
+	const [counted = ''] = chart.series;
+	const series = required(ledger.series.get(counted), 'series', counted);
 	const { all: many, marked, people: moved } = chart.says;
 	const content: Content = {
 		all,
@@ -111,10 +111,10 @@ export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 		scene: (size) => draw(content, size),
 		subtitle: subtitleOf('Time in force, by year', all),
 	});
-	const counted = series.rows.map(({ source }) => source ?? series.source);
+	const sources = series.rows.map(({ source }) => source ?? series.source);
 	return {
 		...drawn,
-		sources: [...new Set([...drawn.sources, ...counted])],
+		sources: [...new Set([...drawn.sources, ...sources])],
 		licences: licencesOf(ledger, [series.id]),
 	};
 }

@@ -11,7 +11,7 @@ export const ceasefireTypes = [
 
 /** What each type means, as a reader is told. */
 export const typeWords: Readonly<Record<(typeof ceasefireTypes)[number], string>> = {
-	bilateral: 'agreed by two sides',
+	bilateral: 'put to two sides',
 	unilateral: 'announced by one side',
 	'guarantor agreement': 'agreed by outside guarantors',
 	'Security Council demand': 'demanded by the Security Council',

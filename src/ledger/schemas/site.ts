@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ceasefireTypes } from './ceasefire.ts';
-import { day, group, groups, id, maybe, ref, text, url, words } from './fields.ts';
+import { day, group, groups, id, maybe, prose, ref, text, url, words } from './fields.ts';
 
 /** content/site.yaml: what the whole site says of itself. Written once; no code names its subject. */
 export const site = z.strictObject({
@@ -32,7 +32,7 @@ export const site = z.strictObject({
 	intros: group('What lists of pages begin with.', {
 		explainers: words.describe('Under the heading of /explainers/.'),
 		ceasefires: words.describe('Under the heading of /ceasefires/.'),
-		scope: maybe(words, 'Above the list of ceasefires: when one counts as ended, what is listed and what is not.'),
+		scope: maybe(prose, 'Above the list of ceasefires: when one counts as ended, what is listed and what is not.'),
 		charts: words.describe('Under the heading of /charts/.'),
 	}),
 	parts: groups('Parts of the list of ceasefires that have a page each.', {

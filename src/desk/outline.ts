@@ -3,7 +3,7 @@ import { textsAt, worded } from '../ledger/record-fields.ts';
 import { remember } from '../ledger/remember.ts';
 import { readField } from '../prose/field.ts';
 import { headingIds } from '../prose/headings.ts';
-import { type MdxFault, parseMdx } from '../prose/mdx.ts';
+import { keepTree, type MdxFault, parseMdx } from '../prose/mdx.ts';
 import { type Component, childrenOf, isComponent } from '../prose/nodes.ts';
 import type { ContentFile, Home } from './file.ts';
 import { lostMarkup } from './lost-markup.ts';
@@ -71,6 +71,7 @@ const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'code', 'text'
 function readOutline(file: ContentFile): Outline {
 	const parsed = parseMdx(file.text);
 	if (!parsed.ok) return { ...EMPTY, fault: parsed.fault };
+	keepTree(file.text.slice(file.bodyStart), parsed.tree);
 	const source: Source = {
 		file,
 		kind: file.kind,

@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { BlockContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
@@ -94,7 +94,23 @@ function articleTree(ledger: Ledger, explainer: Explainer, site: string, headlin
 	return { type: 'root', children: [...children, ...to.notes.values()] };
 }
 
-const writer = remark().use(remarkGfm).data('settings', { bullet: '-', fences: true }).freeze();
+/** Signs that may be marks where they stand. In words without any, the writer would try its many patterns in vain, and slowly. */
+const MARKS = /[\\\t\r\n&*<[\]_`~@|]|[Ww]\.|:\/|^[\s#+\-=>:).(]|^\d+[.)]|[\s!#:]$/;
+export const writer = remark()
+	.use(remarkGfm)
+	.data('settings', {
+		bullet: '-',
+		fences: true,
+		handlers: {
+			text({ value }: Text, parent, state, info) {
+				if (!MARKS.test(value)) return value;
+				const at = state.indexStack.at(-1) ?? 0;
+				const [beforeNode, afterNode] = [parent?.children[at - 1], parent?.children[at + 1]];
+				return state.safe(value, { ...info, beforeNode, afterNode });
+			},
+		},
+	})
+	.freeze();
 
 /** An explainer as Markdown with numbered notes, for readers and programs that take text; what could be read as a mark is escaped. */
 export const explainerMarkdown = (ledger: Ledger, explainer: Explainer, site: string): string =>

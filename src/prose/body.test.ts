@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { example } from '../../tests/support/example-ledger.ts';
 import { buildLedger } from '../ledger/verify.ts';
 import { bodyOf, figuresIn, sectionsOf } from './body.ts';
+import { canonical } from './canonical.ts';
 import { headingIds } from './headings.ts';
-import { parseMdx } from './mdx.ts';
+import { keepTree, keepTrees, parseMdx } from './mdx.ts';
 import { componentsIn, paragraphsIn, writtenWords } from './nodes.ts';
 import { wordsOf } from './words.ts';
 
@@ -88,5 +89,24 @@ describe('bodyOf', () => {
 				if (!whole.ok) throw new Error(whole.fault.reason);
 				expect(urls(bodyOf({ body: `\n${text}\n` })).slice(2)).toEqual(urls(whole.tree).slice(2));
 			}
+	});
+
+	it('that the desk has kept is the same as one that is read again, to the page and to the compiler', () => {
+		const text = `---\ntitle: A\n---\n${body}`;
+		const without = (tree: Nodes) => JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value));
+		const [read, code] = [bodyOf({ body }), canonical(text)];
+		const parsed = parseMdx(text);
+		keepTrees(true);
+		try {
+			if (parsed.ok) keepTree(body, parsed.tree);
+			const kept = bodyOf({ body });
+			expect(kept.position).toBeUndefined();
+			expect(without(kept)).toBe(without(read).replace('"value":""', '"value":"title: A"'));
+			expect(code.ok).toBe(true);
+			expect(canonical(text)).toEqual(code);
+		} finally {
+			keepTrees(false);
+		}
+		expect(bodyOf({ body }).position).toBeDefined();
 	});
 });

@@ -1,13 +1,15 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { remember } from '../ledger/remember.ts';
-import { parseMdx } from './mdx.ts';
+import { keptTree, parseMdx } from './mdx.ts';
 import { attributesOf, componentsIn } from './nodes.ts';
 
 /**
- * The text of an explainer or a page as a tree, read once for each record.
+ * The text of an explainer or a page as a tree, read once for each record; in a build, as the desk has read it.
  * @throws Error when it cannot be read, which the desk rules out
  */
 export const bodyOf = remember((record: { readonly body: string }): Root => {
+	const kept = keptTree(record.body);
+	if (kept) return kept;
 	// Front matter that is empty: a text that starts with a rule must not be taken for front matter.
 	const parsed = parseMdx(`---\n---\n${record.body}`);
 	if (!parsed.ok) throw new Error(`This text cannot be read: ${parsed.fault.reason}`);

@@ -4,7 +4,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { unsafe } from './address.ts';
 import { componentByName } from './dialect.ts';
 import { headingIds } from './headings.ts';
-import { parseMdx } from './mdx.ts';
+import { keptTree, parseMdx, splitMdx } from './mdx.ts';
 import { attributesOf, type Component, componentsIn, isComponent, writtenWords } from './nodes.ts';
 
 /** What is compiled in place of an author's text, or why it must not be. */
@@ -46,7 +46,8 @@ export const PRINTED: ReadonlyMap<string, readonly [component: string, attribute
  * sign stands that MDX or JavaScript could read as anything but itself. So a second parser has nothing to read otherwise.
  */
 export function canonical(text: string): Canonical {
-	const parsed = parseMdx(text);
+	const kept = keptTree(text.slice(splitMdx(text)?.bodyStart ?? 0));
+	const parsed = kept && !refusal(kept) ? { ok: true as const, tree: kept } : parseMdx(text);
 	if (!parsed.ok) return { ok: false, offset: parsed.fault.offset, message: parsed.fault.reason };
 	const { tree } = parsed;
 	const refused = refusal(tree);

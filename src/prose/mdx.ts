@@ -32,6 +32,27 @@ export function splitMdx(
 	return { yaml, yamlStart: open.length, bodyStart: whole.length };
 }
 
+/** Astro loads this module anew for the site's pages: what both copies share stands where both find it. */
+const shared = globalThis as { readTrees?: Map<string, string> | undefined };
+
+/** Whether trees are kept from now on: a build reads each text once, and lets go of what it has kept at its end. */
+export const keepTrees = (on: boolean): void => {
+	shared.readTrees = on ? new Map() : undefined;
+};
+
+/** Keeps the tree of a text, by its body and without places, as little as it can be: of thousands, the trees themselves would fill the memory. */
+export const keepTree = (body: string, tree: Root): unknown =>
+	shared.readTrees?.set(
+		body,
+		JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value)),
+	);
+
+/** A tree that was kept: one of its own for each who asks. */
+export function keptTree(body: string): Root | undefined {
+	const text = shared.readTrees?.get(body);
+	return text === undefined ? undefined : (JSON.parse(text) as Root);
+}
+
 /** Parses a whole MDX file, front matter included, so that positions are those of the file. Nothing in it is run. */
 export function parseMdx(text: string): MdxTree {
 	const excess = excessIn(text, splitMdx(text)?.bodyStart);

@@ -10,6 +10,7 @@ import { isPublished } from '../desk/public.ts';
 import { handOver, stampOf } from '../desk/read.ts';
 import { formatReport } from '../desk/report.ts';
 import { reading, takeBackEnded } from '../desk/turns.ts';
+import { keepTrees } from '../prose/mdx.ts';
 import { addressOf, titleOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
 import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
@@ -78,6 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		const other = takesPlaceOf(root, out, site, titleOf(root));
 		if (other !== '') say(other);
 		for (const line of takeBackEnded(root)) say(line);
+		keepTrees(true);
 		const found = checked(root);
 		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
 		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
@@ -105,6 +107,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			if (said !== '') say(said);
 		} finally {
 			handOver(undefined);
+			keepTrees(false);
 			removeLast(folder, MARKER);
 		}
 	};

@@ -8,19 +8,19 @@ const TEXT = /^(?!_(?!astro\/)).*\.(?:html|css|js|json|webmanifest|csv|md|txt|xm
 /** A smaller file fits into one packet as it is. */
 const WORTH = 1024;
 /**
- * The highest quality takes ten times as long for a twentieth of the size. The window is no larger than the file: one of
+ * Above this quality a page takes up to ten times as long, for a seventieth of the size. The window is no larger than the file: one of
  * the usual size is made and cleared anew for each file, which takes ten times as long as the packing.
  */
 const brotli = (size: number) => ({
 	params: {
-		[constants.BROTLI_PARAM_QUALITY]: 8,
+		[constants.BROTLI_PARAM_QUALITY]: 5,
 		[constants.BROTLI_PARAM_SIZE_HINT]: size,
 		[constants.BROTLI_PARAM_LGWIN]: Math.max(16, Math.min(22, Math.ceil(Math.log2(size + 16)))),
 	},
 });
 
 /** What packs: what another has packed is packed anew. The number rises when a setting above changes. */
-const PACKED_BY = `${process.versions.brotli} ${process.versions.zlib} 1`;
+const PACKED_BY = `${process.versions.brotli} ${process.versions.zlib} 2`;
 
 /** Whether a file is the packed form of the one beside it: no address of its own. */
 export const isPacked = (file: string): boolean => /\.(?:br|gz)$/.test(file);
@@ -35,7 +35,7 @@ export function compress(folder: string, files: readonly string[], work?: string
 		const bytes = readFileSync(join(folder, file));
 		if (bytes.length < WORTH) continue;
 		const both = keep(work, `${PACKED_BY} ${sha256(bytes)}`, () => {
-			const [br, gz] = [brotliCompressSync(bytes, brotli(bytes.length)), gzipSync(bytes, { level: 9 })];
+			const [br, gz] = [brotliCompressSync(bytes, brotli(bytes.length)), gzipSync(bytes, { level: 5 })];
 			const head = Buffer.alloc(4);
 			head.writeUInt32BE(br.length);
 			return new Uint8Array(Buffer.concat([head, br, gz]));

@@ -27,14 +27,17 @@ const outlined: WriteText = ({ role, x, y, anchor, lines, size, lineHeight, weig
 const pictureStyle = (style: string): string =>
 	(style.split('@media')[0] ?? '').replace(/(^|[\s,>+~])text(?=[.:\s{,])/g, '$1.text');
 
-/** Shapes as a part of a picture: what `room` holds of them, as large as the box allows, in its middle. */
-export function drawing(shapes: readonly Shape[], room: Box, style: string, box: Box): string {
+/**
+ * Shapes as a part of a picture: as large as the box allows, in its middle.
+ * @param cut whether some may reach beyond the room and are cut there, which takes twice as long to draw
+ */
+export function drawing(shapes: readonly Shape[], room: Box, style: string, box: Box, cut = false): string {
 	const scale = Math.min(box.width / room.width, box.height / room.height);
 	const [width, height] = [room.width * scale, room.height * scale];
 	const [x, y] = [box.x + (box.width - width) / 2, box.y + (box.height - height) / 2];
 	const seen = [room.x, room.y, room.width, room.height].map(round).join(' ');
 	return [
-		`<svg x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" viewBox="${seen}">`,
+		`<svg x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" viewBox="${seen}"${cut ? '' : ' overflow="visible"'}>`,
 		`<style>${pictureStyle(style)}</style>`,
 		writeShapes(shapes, outlined),
 		'</svg>',
@@ -75,7 +78,7 @@ export function marksIn({ drawings }: Pick<Figure, 'drawings'>, style: string, b
 		return { shapes: [...shapes, ...placed], around, worth: room.width * room.height * scale * scale * (1 + loud / 4) };
 	});
 	const { shapes, around } = fits.reduce((best, fit) => (fit.worth > best.worth ? fit : best));
-	return drawing(shapes, around, style, box);
+	return drawing(shapes, around, style, box, true);
 }
 
 /**

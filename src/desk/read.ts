@@ -13,7 +13,7 @@ import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
 import { type Finding, type Place, placeOf, type TellFault, topOf } from './position.ts';
 import { readPublic } from './public.ts';
-import { MOVED, type Released, readReleased } from './released.ts';
+import { type Released, readReleased } from './released.ts';
 import { readSeeds } from './seeds.ts';
 import { idFault, type Misplaced, type Sort, sortOf } from './sort.ts';
 import { reading } from './turns.ts';
@@ -214,11 +214,8 @@ function toFile(path: string, kind: Kind, text: string, extension: string): Cont
 }
 
 /** The texts of the files of content/ as they were read, by path. */
-export const textsOf = ({ files, released: { moved } }: Content): ReadonlyMap<string, string> =>
-	new Map([
-		...files.map(({ path, text }) => [path, text] as const),
-		...(moved.text === undefined ? [] : [[MOVED, moved.text] as const]),
-	]);
+export const textsOf = ({ files, released }: Content): ReadonlyMap<string, string> =>
+	new Map([...files.map(({ path, text }) => [path, text] as const), ...released.texts]);
 
 /** What is told apart by name, size and time of change of each file of the authors. */
 export const stampOf = (root: string): string =>

@@ -13,6 +13,8 @@ export interface Released {
 	/** Empty before the first release. */
 	readonly published: Published;
 	readonly moved: ListFile<MovedEntry>;
+	/** The texts of the two files, by path. */
+	readonly texts: ReadonlyMap<string, string>;
 	/** Where an address is recorded as published. */
 	readonly publishedAt: (address: string) => Place;
 	/** A line of one of the two files. */
@@ -21,21 +23,25 @@ export interface Released {
 
 /** Reads content/published.json and content/moved.yaml. Never throws: faults are told. */
 export function readReleased(disk: Disk, tell: TellFault): Released {
-	const json = textIfThere(disk, PUBLISHED, RULE, tell) ?? '';
+	const written = textIfThere(disk, PUBLISHED, RULE, tell);
+	const json = written ?? '';
 	const lines = toLines(json);
 	const fix = 'write - { from: /claims/old-id/, to: /claims/new-id/, why: … }';
 	const moved = readList(disk, MOVED, movedSchema, [RULE, RULE, RULE], fix, tell);
 	return {
 		published: json === '' ? NOTHING : readPublished(json, tell),
 		moved,
+		texts: new Map([...textOf(PUBLISHED, written), ...textOf(MOVED, moved.text)]),
 		publishedAt: (address) => {
-			const written = JSON.stringify(address);
-			const at = Math.max(0, json.indexOf(written));
-			return placeOf(PUBLISHED, lines, at, at + written.length);
+			const words = JSON.stringify(address);
+			const at = Math.max(0, json.indexOf(words));
+			return placeOf(PUBLISHED, lines, at, at + words.length);
 		},
 		lineOf: (path, line) => ({ [PUBLISHED]: lines, [MOVED]: moved.lines })[path]?.text(line),
 	};
 }
+
+const textOf = (path: string, text: string | undefined) => (text === undefined ? [] : [[path, text] as const]);
 
 const NOTHING: Published = { addresses: [], claims: {} };
 

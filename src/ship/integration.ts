@@ -3,8 +3,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
+import { spotOf } from '../desk/position.ts';
 import { isPublished, publicFaults } from '../desk/public.ts';
 import { contentIn } from '../desk/read.ts';
+import { MOVED } from '../desk/released.ts';
 import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { attempt } from '../ledger/attempt.ts';
@@ -13,7 +15,6 @@ import { BuildError } from './failure.ts';
 import { isFromUs } from './guard.ts';
 import { revisionOf, toolVersions } from './manifest.ts';
 import { finish } from './postprocess.ts';
-import { vanished } from './published.ts';
 
 /**
  * What an address may ask the preview for among the files of authors: by its path from the root, from public/, or on
@@ -124,14 +125,19 @@ export function publish(): AstroIntegration {
 					);
 				const gone = pages.find(({ pathname }) => !isThere(pathname));
 				if (gone) throw new BuildError(`/${gone.pathname} is gone from the folder of the build: build again.`);
-				const { moved, published } = contentIn(root).released;
+				const { moved, published, publishedAt } = contentIn(root).released;
+				const told = (address: string) =>
+					`${spotOf(publishedAt(address))}:1 error: ${address} was published and would vanish\n  say in ${MOVED} where it went: from: ${address}, to: …, why: …`;
 				finish({
 					folder: fileURLToPath(dir),
 					site,
 					project: titleOf(root),
 					moved: moved.list,
 					published: published.addresses,
-					vanished: (addresses) => vanished(root, addresses),
+					vanished: (addresses) =>
+						new BuildError(
+							`Published addresses would vanish; the last site is untouched.\n${addresses.map(told).join('\n')}`,
+						),
 					revision,
 					tools: toolVersions(root),
 					work,

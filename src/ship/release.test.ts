@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { site } from '../../tests/desk/example/steps.ts';
 import { fixtureRoot } from '../../tests/desk/tree.ts';
-import { publishedFile } from './published.ts';
+import { PUBLISHED } from '../desk/released.ts';
 import { release } from './release.ts';
 
 let root = '';
@@ -21,17 +21,17 @@ afterEach(() => rmSync(root, { recursive: true }));
 it('records what was built', async () => {
 	const { addresses, added } = await release(root, 'https://a.example/', async () => undefined);
 	expect(added).toBe(addresses);
-	expect(readFileSync(place(publishedFile), 'utf8')).toContain('"injured-rescue"');
+	expect(readFileSync(place(PUBLISHED), 'utf8')).toContain('"injured-rescue"');
 });
 
 it('records nothing when the content, or the record, was changed while the site was built', async () => {
 	const claims = 'content/claims/bridge.yaml';
 	const broken = release(root, 'https://a.example/', async () => appendFileSync(place(claims), '\n- id: [\n'));
 	await expect(broken).rejects.toThrow('content/ was changed while the site was built from it');
-	expect(existsSync(place(publishedFile))).toBe(false);
+	expect(existsSync(place(PUBLISHED))).toBe(false);
 	cpSync(join(fixtureRoot, claims), place(claims));
 	const text = '{"addresses":["/other/"],"claims":{}}\n';
-	const other = release(root, 'https://a.example/', async () => writeFileSync(place(publishedFile), text));
-	await expect(other).rejects.toThrow(publishedFile);
-	expect(readFileSync(place(publishedFile), 'utf8')).toBe(text);
+	const other = release(root, 'https://a.example/', async () => writeFileSync(place(PUBLISHED), text));
+	await expect(other).rejects.toThrow('content/ was changed while the site was built from it');
+	expect(readFileSync(place(PUBLISHED), 'utf8')).toBe(text);
 });

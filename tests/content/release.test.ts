@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkContent, type Report } from '../../src/desk/check.ts';
 import { diskAt, diskOf } from '../../src/desk/disk.ts';
 import { readContent } from '../../src/desk/read.ts';
+import { PUBLISHED } from '../../src/desk/released.ts';
 import type { Published } from '../../src/ledger/released.ts';
 import { buildLedger } from '../../src/ledger/verify.ts';
-import { publishedFile, writePublished } from '../../src/ship/published.ts';
-import { released } from '../../src/ship/release.ts';
+import { released, writePublished } from '../../src/ship/release.ts';
 import { fixtureRoot } from '../desk/tree.ts';
 
 type Files = Map<string, string | Uint8Array>;
@@ -26,7 +26,7 @@ const errors = (files: Files) => check(files).findings.filter(({ severity }) => 
 
 function release(files: Files, before: Published): Published {
 	const now = released(before, buildLedger(content(files).entries));
-	files.set(publishedFile, writePublished(now));
+	files.set(PUBLISHED, writePublished(now));
 	return now;
 }
 
@@ -91,7 +91,7 @@ describe.each([
 		const { addresses } = release(files, { addresses: [], claims: {} });
 		const gone = '/claims/never-there/';
 		files.set(
-			publishedFile,
+			PUBLISHED,
 			writePublished({ addresses: [...addresses, gone, '/claims/never-there.json', '/data/nowhere.txt'], claims: {} }),
 		);
 		expect(errors(files).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([

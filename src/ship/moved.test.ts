@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MovedEntry } from '../ledger/released.ts';
 import { standings } from './moved.ts';
-import { writePublished } from './published.ts';
+import { writePublished } from './release.ts';
 
 it('the record is sorted, and each address stands once', () => {
 	const text = writePublished({ addresses: ['/b/', '/a/', '/b/'], claims: { b: '2', a: '1' } });

@@ -35,10 +35,11 @@ function component(to: Resolving, element: Component): readonly BlockContent[] {
 		case 'Later':
 			return [blockquote([paragraph(strong(`Later: ${formatDate(attributes['date'] ?? '')}.`)), ...inside()])];
 		case 'Compare': {
-			const quoted = ['first', 'second'].map((key) => {
-				const id = attributes[key] ?? '';
-				const { quote = '', statement } = required(to.ledger.claims.get(id), 'claim', id);
-				return paragraph(text(`“${quote}” `), toRecord(to, 'claim', id, statement));
+			const quoted = ['origin', 'first', 'second'].flatMap((key) => {
+				const id = attributes[key];
+				if (id === undefined) return [];
+				const { quote, statement } = required(to.ledger.claims.get(id), 'claim', id);
+				return paragraph(text(quote ? `“${quote}” ` : ''), toRecord(to, 'claim', id, statement));
 			});
 			return [blockquote(quoted), paragraph(strong('What better sources say.')), ...inside()];
 		}

@@ -132,6 +132,7 @@ const listed: readonly Listed[] = [
 		name: 'Compare',
 		inside: 'text',
 		attributes: [
+			optional('origin', 'A claim of what an agency wrote, where both reports go back to it.', { refers: 'claim' }),
 			ref('first', 'claim', 'A claim that quotes the one report.'),
 			ref('second', 'claim', 'A claim that quotes the other.'),
 			{ name: 'firstWords', required: true, description: 'Words of the first that clash.', quotedBy: 'first' },

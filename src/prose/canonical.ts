@@ -118,7 +118,12 @@ function unravel(parent: Parent): void {
 }
 
 function write(node: Written | ElementContent): string {
-	if (node.type === 'text') return `{${literal(node.value)}}`;
+	// The compiler looks for its own frame by such words, and would cut them out of a sentence.
+	if (node.type === 'text')
+		return node.value
+			.split(/(?<=MDX)(?=Content)/)
+			.map((words) => `{${literal(words)}}`)
+			.join('');
 	if (isComponent(node)) {
 		const attributes = Object.entries(attributesOf(node));
 		const inline = componentByName.get(node.name ?? '')?.level === 'inline';

@@ -68,6 +68,12 @@ export function moduleFault(program: object, parent?: Node): Fault | undefined {
 	return undefined;
 }
 
+/** All strings that a module holds. */
+export const stringsIn = (program: object): readonly string[] => {
+	const { type, value } = program as Node;
+	return type === 'Literal' && typeof value === 'string' ? [value] : childrenOf(program as Node).flatMap(stringsIn);
+};
+
 const isNode = (value: unknown): value is Node =>
 	typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 const childrenOf = (node: Node): readonly Node[] => Object.values(node).flat().filter(isNode);
@@ -98,6 +104,11 @@ function nodeFault(node: Node, parent: Node | undefined): string | undefined {
 			return /^Content(?:\.moduleId)?$/.test(pathOf(node['left']) || nameOf((node['left'] as Node)['object']))
 				? undefined
 				: 'it sets a value';
+		case 'Property':
+			// By a name with a colon, the runtime would take any object for an element.
+			return node['computed'] !== true && /^[\w-]+$/.test(nameOf(node['key']))
+				? undefined
+				: 'it names a part by a value';
 		case 'CallExpression':
 		case 'NewExpression':
 			return callFault(node);
@@ -132,8 +143,10 @@ function memberFault(node: Node): string | undefined {
 function callFault(node: Node): string | undefined {
 	const callee = pathOf(node['callee']);
 	if (!CALLS.has(callee) && !CALLED.test(callee)) return `it calls "${callee}"`;
+	const given = node['arguments'] as readonly Node[];
+	if (callee === 'Object.assign') return given.map(renamed).find((one) => one !== undefined);
 	if (callee !== '_jsx' && callee !== '_jsxs') return undefined;
-	const [type, attributes] = node['arguments'] as readonly Node[];
+	const [type, attributes] = given;
 	const name = type?.type === 'Literal' ? nameOf(type) : pathOf(type).replace(/^_components\./, '');
 	// The frame itself, around the whole text.
 	if (name === 'MDXLayout' || name === '_createMdxContent') return undefined;
@@ -148,4 +161,14 @@ function callFault(node: Node): string | undefined {
 		if (key !== 'children' && isNode(value) && value.type !== 'Literal') return `"${key}" of <${name}> is code`;
 	}
 	return undefined;
+}
+
+/** An element that is printed under another name. */
+function renamed(names: Node): string | undefined {
+	if (names.type !== 'ObjectExpression') return undefined;
+	const other = (names['properties'] as readonly Node[]).find(({ key, value }) => {
+		const name = nameOf(key);
+		return name !== 'children' && !((value as Node | undefined)?.type === 'Literal' && nameOf(value) === name);
+	});
+	return other && `it prints another element as "${nameOf(other['key'])}"`;
 }

@@ -29,6 +29,17 @@ const hostile: readonly (readonly [what: string, text: string, refused: RegExp])
 	['an import', 'import a from "../../public/x.js"\n\n# a\n', /it imports/],
 	['an expression', `{${RUN}}\n`, /it calls ".writeFileSync"/],
 	['an expression in an attribute', `<Claim id={${RUN}}/>\n`, /is code|process/],
+	[
+		'an element made by hand',
+		'{{"astro:jsx": true, type: "script", props: {"set:html": "alert(1)"}}}\n',
+		/it names a part by a value/,
+	],
+	[
+		'the same by a name that is put together',
+		'{{["astro:" + "jsx"]: true, type: "p"}}\n',
+		/it names a part by a value/,
+	],
+	['an element under another name', 'a\n\n{Object.assign({ p: "script" }, {})}\n', /prints another element as "p"/],
 	['attributes that are spread', `<Claim {...${RUN}}/>\n`, /is code|are code|process/],
 	['a constructor', '{"".constructor.constructor("return 1")()}\n', /it calls ""/],
 	[
@@ -56,6 +67,11 @@ describe('the walls around content', () => {
 	});
 
 	it.each([
+		[
+			'what the compiler looks for',
+			'The words export default function MDXContent stay.\n',
+			'The words export default function MDX\nContent stay.',
+		],
 		['a block of code', '```js\nconst a = {b}\n```\n', 'const a = {b}'],
 		['an address of odd signs', '[x](/a%.png)\n', '/a%25.png'],
 		['a table whose cell begins behind an address', '| a | b |\n| - | - |\n| https://a.example/b|words |\n', '"words"'],
@@ -76,6 +92,11 @@ describe('the walls around content', () => {
 		['components', '<Aside>\n\n'.repeat(500)],
 	])('refuse %s inside each other before any parser goes down', async (_what, text) => {
 		await expect(compile(`${text}a\n`)).rejects.toThrow(/^content\/explainers\/x\.mdx:\d+:\d+ error: /);
+	});
+
+	it('refuse a text of which the compiler took words away', async () => {
+		const text = '<Term id="a">the words export default function MDXContent go</Term>\n';
+		await expect(compile(text)).rejects.toThrow('the compiler took words out of "the words export default function');
 	});
 
 	it('refuse in order of the file, and say where', async () => {

@@ -5,7 +5,7 @@ import { diskAt } from '../desk/disk.ts';
 import { textIn } from '../desk/read.ts';
 import { printable } from '../desk/terminal.ts';
 import { canonical } from '../prose/canonical.ts';
-import { moduleFault } from '../prose/compiled.ts';
+import { moduleFault, stringsIn } from '../prose/compiled.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { readonly name: string }>;
 
@@ -25,6 +25,8 @@ const ICON = /\/public\/favicon\.svg\?raw$/;
 export function contentWalls(): { readonly before: AstroIntegration; readonly behind: AstroIntegration } {
 	let root = '';
 	let publicDir = '';
+	/** The strings of each text as it was handed to the compiler, by its name. */
+	const written = new Map<string, readonly string[]>();
 	const pathOf = (id: string) => relative(root, id.replace(/[?#].*$/, '').replace(/^\/@fs/, '')).replaceAll('\\', '/');
 	const before: Plugin = {
 		name: 'content-before',
@@ -49,7 +51,13 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 			filter: { id: /\.mdx(?:[?#]|$)/ },
 			handler(text, id) {
 				const made = canonical(text);
-				if (made.ok) return { code: made.code, map: null };
+				if (made.ok) {
+					written.set(
+						id,
+						[...made.code.matchAll(/"[^"]+"/g)].map(([one]) => JSON.parse(one)),
+					);
+					return { code: made.code, map: null };
+				}
 				const lines = text.slice(0, made.offset).split(/\r\n|[\n\r]/);
 				return this.error(
 					`${pathOf(id)}:${lines.length}:${(lines.at(-1) ?? '').length + 1} error: ${made.message}; npm run check says more.`,
@@ -63,8 +71,12 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 		transform: {
 			filter: { id: /\.mdx(?:[?#]|$)/ },
 			handler(code, id) {
-				const fault = moduleFault(this.parse(code));
+				const program = this.parse(code);
+				const fault = moduleFault(program);
 				if (fault) this.error(`${pathOf(id)}: what was compiled from this text is not text: ${fault.message}.`);
+				const kept = new Set(stringsIn(program));
+				const lost = written.get(id)?.find((one) => !kept.has(one));
+				if (lost !== undefined) this.error(`${pathOf(id)}: the compiler took words out of "${printable(lost)}".`);
 			},
 		},
 	};

@@ -81,6 +81,8 @@ function moveTo(from: string, to: string, fs: FileSystem): boolean {
 /** Notes what is about to be written. */
 export function begin(root: string, journal: Journal, fs: FileSystem): void {
 	fs.writeFileSync(noteOf(root, 'preparing', journal.id), JSON.stringify(journal), { flush: true });
+	// Another user's is there to be replaced, and not to be written into.
+	fs.rmSync(lastOf(root), { force: true });
 	fs.writeFileSync(lastOf(root), journal.id);
 }
 

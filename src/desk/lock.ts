@@ -1,8 +1,9 @@
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { attempt } from '../ledger/attempt.ts';
+import { shareLikeFolder } from './owner.ts';
 
 /** In milliseconds: how long a command waits for another that writes, and a build for another build. */
 export const PATIENCE = { read: 1000, write: 10_000, build: 600_000 } as const;
@@ -17,13 +18,14 @@ export class LockError extends Error {
 	override name = 'LockError';
 }
 
+const doingUnder = (file: string): string | undefined => DOING[basename(file, '.lock') as keyof typeof DOING];
 const holderOf = (file: string): string => `${file}.json`;
 
 /** Who holds a lock, and since when, as far as it is known. */
 function whoHolds(file: string): string {
 	const text = attempt(() => readFileSync(holderOf(file), 'utf8'), '');
 	const known = attempt((): Readonly<Record<string, unknown>> => JSON.parse(text) ?? {}, {});
-	const doing = DOING[basename(file, '.lock') as keyof typeof DOING];
+	const doing = doingUnder(file) ?? `writing in ${dirname(dirname(file))}`;
 	return known['pid'] === undefined
 		? `Another command is ${doing}, or its file system has no locks`
 		: `Another command (process ${known['pid']} on ${known['host']}) has been ${doing} since ${known['since']}`;
@@ -83,21 +85,31 @@ function take(file: string, patience: number, how = 'EXCLUSIVE'): (() => void) |
 	}
 }
 
-/** As `take`, and whoever waits for it can see who holds it. */
+/** As `take`, and whoever waits for a lock of the project can see who holds it. */
 function hold(file: string, patience: number): (() => void) | undefined {
-	const isNew = look(file) === undefined;
-	mkdirSync(dirname(file), { recursive: true });
+	const folder = dirname(file);
+	look(file);
+	if (mkdirSync(folder, { recursive: true }) !== undefined) shareLikeFolder(folder);
+	if (attempt(() => writeFileSync(file, '', { flag: 'wx' }) === undefined, false)) shareLikeFolder(file);
+	const inode = () => lstatSync(file, { throwIfNoEntry: false })?.ino;
+	const before = inode();
 	const release = take(file, patience);
-	if (!release) return undefined;
-	// Whoever may write in the folder may take the lock.
-	if (isNew) attempt(() => chmodSync(file, lstatSync(dirname(file)).mode & 0o666), undefined);
+	// A file that was put in its place since is another's lock.
+	if (release && before !== undefined && before !== inode()) release();
+	else if (release && doingUnder(file) !== undefined) return named(file, release);
+	else return release;
+	return undefined;
+}
+
+function named(file: string, release: () => void): () => void {
 	const since = `${new Date().toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-	attempt(
-		() => writeFileSync(holderOf(file), JSON.stringify({ pid: process.pid, host: hostname(), since })),
-		undefined,
-	);
+	const text = JSON.stringify({ pid: process.pid, host: hostname(), since });
+	// Of a killed one of another user, there is only the name to be had.
+	const forget = () => attempt(() => rmSync(holderOf(file), { force: true }), undefined);
+	forget();
+	attempt(() => writeFileSync(holderOf(file), text), undefined);
 	return () => {
-		attempt(() => rmSync(holderOf(file)), undefined);
+		forget();
 		release();
 	};
 }
@@ -137,12 +149,17 @@ export function untilFree(file: string, patience: number): void {
  * As `withLock`, for work that takes long: others of this process wait too.
  * @param waiting called once with who holds the lock
  */
-export async function inTurn<T>(file: string, work: () => Promise<T>, waiting: (who: string) => void): Promise<T> {
+export async function inTurn<T>(
+	file: string,
+	work: () => Promise<T>,
+	waiting: (who: string) => void = () => {},
+	patience: number = PATIENCE.build,
+): Promise<T> {
 	const began = performance.now();
 	let release = hold(file, 0);
 	if (!release) waiting(whoHolds(file));
 	for (; !release; release = hold(file, 0)) {
-		if (performance.now() - began > PATIENCE.build) throw heldBy(file);
+		if (performance.now() - began > patience) throw heldBy(file);
 		await wait(ASK);
 	}
 	try {

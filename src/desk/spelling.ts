@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { attempt } from '../ledger/attempt.ts';
 import { remember } from '../ledger/remember.ts';
 import { leavesOf, type Rules } from './rule.ts';
 import { touches } from './words.ts';
@@ -50,8 +51,12 @@ function speller(): Speller & { readonly keep: () => void } {
 		suggest: remember((word) => open('').suggest(word)),
 		keep() {
 			if (right.size === before.length) return;
-			mkdirSync(KEPT, { recursive: true });
-			writeFileSync(file, [...right].join('\n'));
+			// Where nothing may be written, the dictionary is opened each time. Half a word is no right one.
+			attempt(() => {
+				mkdirSync(KEPT, { recursive: true });
+				writeFileSync(`${file}.${process.pid}`, [...right].join('\n'));
+				renameSync(`${file}.${process.pid}`, file);
+			}, undefined);
 		},
 	};
 }

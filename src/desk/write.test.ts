@@ -116,6 +116,26 @@ describe('writeFiles', () => {
 		expect(namesIn(root)).toEqual(['a.yaml', 'copy']);
 	});
 
+	it('leaves a file to its group, whoever owns it, and writes nothing where the group would lose it', () => {
+		const root = folder();
+		writeFileSync(join(root, 'a.yaml'), 'as it was');
+		const { uid, gid } = statSync(join(root, 'a.yaml'));
+		const given: unknown[] = [];
+		const chownSync: typeof system.chownSync = (_path, ...to) => {
+			if (given.push(to) === 1) throw Object.assign(new Error('refused'), { code: 'EPERM' });
+		};
+		expect(writeFiles(root, one('a.yaml', 'anew'), 'replace', { fs: { ...system, chownSync } })).toBeUndefined();
+		expect(given).toEqual([
+			[uid, gid],
+			[process.getuid?.(), gid],
+		]);
+		const lstatSync = ((path: string) => ({ ...system.lstatSync(path), gid: gid + 1 })) as typeof system.lstatSync;
+		expect(writeFiles(root, one('a.yaml', 'again'), 'replace', { fs: { ...system, lstatSync } })).toMatch(
+			/^a\.yaml could not be written: it belongs to a group .* Nothing was changed\.$/,
+		);
+		expect(readFileSync(join(root, 'a.yaml'), 'utf8')).toBe('anew');
+	});
+
 	it('writes over nothing that another program has written meanwhile', () => {
 		const root = folder();
 		writeFileSync(join(root, 'a.yaml'), '- id: a\n');

@@ -15,6 +15,7 @@ import {
 	undo,
 } from './journal.ts';
 import { LockError } from './lock.ts';
+import { giveTo } from './owner.ts';
 import { systemFault, systemWords } from './system-fault.ts';
 import { alone } from './turns.ts';
 
@@ -68,7 +69,7 @@ function missing(root: string, path: string): readonly string[] {
 	return folder === '.' || there(join(root, folder)) ? [] : [folder, ...missing(root, folder)];
 }
 
-/** Writes a file whole beside its place; with the mode and, where allowed, the owner of the one that is there. */
+/** Writes a file whole beside its place; with mode, group and, where allowed, the owner of the one that is there. */
 function prepare(root: string, id: string, path: string, text: string | Uint8Array, fs: FileSystem): void {
 	const { target, fresh } = placesOf(root, id, path);
 	fs.mkdirSync(dirname(target), { recursive: true });
@@ -77,12 +78,10 @@ function prepare(root: string, id: string, path: string, text: string | Uint8Arr
 	fs.writeFileSync(fresh, text, { flush: true });
 	const info = there(target);
 	if (!info) return;
-	try {
-		fs.chownSync(fresh, info.uid, info.gid);
-	} catch {
-		// Only the system's owner may give files away.
-	}
+	giveTo(fresh, info, fs);
 	fs.chmodSync(fresh, info.mode);
+	if (fs.lstatSync(fresh).gid !== info.gid)
+		throw new Error(`it belongs to a group (${info.gid}) that you are not in, and would be lost to it`);
 }
 
 /**

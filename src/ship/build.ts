@@ -73,7 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	const site = addressOf(root, options.siteUrl);
 	const out = outputOf(root, resolve(options.outDir));
 	const work = async () => {
-		recover(root, out);
+		for (const line of recover(root, out)) say(line);
 		mayFill(out);
 		lookAt(out);
 		const other = takesPlaceOf(root, out, site, titleOf(root));

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { listFiles } from './files.ts';
 import { hashFiles, writeManifest } from './manifest.ts';
@@ -20,7 +20,8 @@ vi.mock(import('node:fs'), async (original) => {
 
 // Another file of the same worker may have read it before, with the system's own.
 vi.resetModules();
-const { fill, openToAll, recover, swap } = await import('./folder.ts');
+const { fill } = await import('./fill.ts');
+const { openToAll, recover, swap } = await import('./folder.ts');
 
 let root = '';
 beforeEach(async () => {
@@ -192,4 +193,73 @@ it('every user can read what was built, however it was written', async () => {
 	openToAll(folder);
 	expect((await stat(join(folder, 'a', 'b.html'))).mode & 0o777).toBe(0o644);
 	expect((await stat(join(folder, 'a'))).mode & 0o777).toBe(0o755);
+});
+
+it('a site that was put away comes back with the next build, wherever that goes and wherever the project is by then', async () => {
+	const [out, elsewhere] = [join(root, 'dist'), join(root, '..', `${basename(root)}-served`)];
+	await ended(out);
+	const moved = `${root}-moved`;
+	await rename(root, moved);
+	expect(recover(moved, join(moved, 'other'))).toEqual([expect.stringContaining(`back in ${join(moved, 'dist')}`)]);
+	expect(await readFile(join(moved, 'dist', 'index.html'), 'utf8')).toBe('old');
+	expect(await readdir(join(moved, '.work'))).toEqual([]);
+	await rename(moved, root);
+	// Outside the project nothing is written that nobody asked for.
+	await ended(elsewhere);
+	const waiting = [expect.stringContaining(`The last site of ${elsewhere} waits in`)];
+	expect(recover(root, out)).toEqual(waiting);
+	expect(recover(root, elsewhere)).toEqual([]);
+	expect(await readFile(join(elsewhere, 'index.html'), 'utf8')).toBe('old');
+	await rm(elsewhere, { recursive: true });
+});
+
+it('a site that was put away is told of when something else stands in its place, and goes when the new one does', async () => {
+	const [out, other] = [join(root, 'dist'), join(root, 'other')];
+	await ended(out);
+	put(out, { 'notes.txt': 'by hand' });
+	expect(recover(root, other)).toEqual([expect.stringContaining(`Move ${out} away`)]);
+	await rm(out, { recursive: true });
+	site(out, { 'index.html': 'new' });
+	expect(recover(root, other)).toEqual([]);
+	expect(await readdir(join(root, '.work'))).toEqual([]);
+	put(join(root, '.work', 'previous-0123456789ab'), { 'index.html': 'old' });
+	expect(recover(root, other)).toEqual([expect.stringContaining('where it stood is not known')]);
+});
+
+/** Leaves the site of a folder put away, as a kill between the two renames does. */
+async function ended(out: string): Promise<void> {
+	site(out, { 'index.html': 'old' });
+	const staged = put(join(root, '.work', 'build-1', 'site'), { 'index.html': 'new' });
+	const copy = join(root, 'copy');
+	await swap(root, staged, out, async () => cpSync(join(root, '.work'), copy, { recursive: true }));
+	await rm(out, { recursive: true });
+	await rm(join(root, '.work'), { recursive: true });
+	await rename(copy, join(root, '.work'));
+	await rm(join(root, '.work', 'build-1'), { recursive: true });
+}
+
+it('of two that fill a folder at the same time, one waits for the other, and a third that would replace it too', async () => {
+	const out = site(join(root, 'dist'), { 'index.html': 'old', 'gone.html': 'old' });
+	const names = Array.from({ length: 20 }, (_, index) => `${index}/index.html`);
+	const all = (text: string) => Object.fromEntries([...names, 'index.html'].map((name) => [name, text]));
+	const first = site(join(root, 'first'), all('first'));
+	const second = site(join(root, 'second'), all('second'));
+	const third = site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'third' });
+	const order: string[] = [];
+	const others: Promise<unknown>[] = [];
+	await fill(first, out, async (file) => {
+		if (file !== 'index.html') return;
+		others.push(fill(second, out, async () => void order.push('second')));
+		order.push('first');
+	});
+	await Promise.all(others);
+	expect(order.indexOf('first')).toBe(0);
+	for (const name of names) expect(await readFile(join(out, name), 'utf8')).toBe('second');
+	expect(listFiles(out)).toEqual([...Object.keys(all('')), 'manifest.json'].sort());
+	await fill(first, out, async (file) => {
+		if (file === 'manifest.json') others.push(swap(root, third, out));
+	});
+	await Promise.all(others);
+	expect(await readdir(out)).toEqual(['index.html', 'manifest.json']);
+	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
 });

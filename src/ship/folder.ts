@@ -1,30 +1,18 @@
-import {
-	chmodSync,
-	copyFileSync,
-	linkSync,
-	lstatSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inTurn, PATIENCE } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
-import { sha256 } from '../formats/hash.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { hashFiles, manifestName } from './manifest.ts';
-import { above, hashAt, lookAt, MARKER, manifestIn, PARTIAL, previousOf, WAITING } from './output.ts';
+import { fill, move, removeEmpty, removeSeen } from './fill.ts';
+import { FILLING, forget, lookAt, MARKER, manifestIn, notePlace, previousOf, putAway, within } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
 /** How the name of a folder begins in which a build works. */
 const STAGED = 'build-';
 /** What to do where the last site waits and something else stands in its place. */
-export const waits = (root: string, out: string): string =>
-	`The last site waits in ${previousOf(root, out)}; what stands in ${out} is no whole site and was left as it is.\n` +
+export const waits = (root: string, out: string, previous = previousOf(root, out)): string =>
+	`The last site waits in ${previous}; what stands in ${out} is no whole site and was left as it is.\n` +
 	`Move ${out} away and build again: the last site comes back before anything else is done.`;
 
 /** Makes the folder in which this process builds. */
@@ -35,75 +23,11 @@ export function staging(root: string): string {
 	return folder;
 }
 
-/** Renames; false when there is nothing at `from`, or something already at `to`. */
-function move(from: string, to: string): boolean {
-	try {
-		renameSync(from, to);
-		return true;
-	} catch (error) {
-		if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error))) return false;
-		throw error;
-	}
-}
-
-const removeEmpty = (folder: string): void => attempt(() => rmdirSync(folder), undefined);
-
 /** Removes a folder of ours, and last in it the file by which it is known as ours. */
 export function removeLast(folder: string, last: string): void {
 	for (const name of attempt(() => readdirSync(folder), []))
 		if (name !== last) rmSync(join(folder, name), { recursive: true, force: true });
 	rmSync(folder, { recursive: true, force: true });
-}
-
-/** Gives a file a name that nothing has, which a rename would take from another; false when something has it. */
-function give(from: string, to: string): boolean {
-	try {
-		linkSync(from, to);
-	} catch {
-		// Something has it; or a file system on which a file has one name only.
-		if (attempt(() => lstatSync(to), undefined)) return false;
-		renameSync(from, to);
-	}
-	rmSync(from, { force: true });
-	return true;
-}
-
-/**
- * Frees a place in a folder: what is there is moved aside and looked at there, where nobody writes any more; it goes
- * with bytes of `ours` only, and else comes back.
- * @returns where in the folder what stays is; undefined when the place is free
- */
-function free(folder: string, file: string, ours: readonly (string | undefined)[]): string | undefined {
-	const hash = hashAt(join(folder, file));
-	if (hash === undefined) return undefined;
-	if (hash === '' || !ours.includes(hash)) return file;
-	const aside = `${WAITING}/old-${sha256(file).slice(0, 12)}`;
-	mkdirSync(join(folder, WAITING), { recursive: true });
-	if (!move(join(folder, file), join(folder, aside))) return undefined;
-	if (!ours.includes(hashAt(join(folder, aside)))) return give(join(folder, aside), join(folder, file)) ? file : aside;
-	rmSync(join(folder, aside));
-	return undefined;
-}
-
-/**
- * Removes files that were looked at, each only with the bytes that it had then, and the folders that this empties. The
- * manifests, by which the others are known, go behind them.
- * @returns where in the folder those are that stay
- */
-function removeSeen(folder: string, seen: Iterable<readonly [string, string]>): readonly string[] {
-	const left: string[] = [];
-	const parts = Map.groupBy(seen, ([file]) => basename(file) === manifestName);
-	for (const files of [parts.get(false) ?? [], parts.get(true) ?? []]) {
-		for (const [file, hash] of files) {
-			const stays = hash === '' ? undefined : free(folder, file, [hash]);
-			if (stays !== undefined) left.push(stays);
-		}
-		// Once each, the inner ones first: asking for one that still holds something takes long.
-		const folders = new Set(files.flatMap(([file, hash]) => (hash === '' ? [file, ...above(file)] : above(file))));
-		for (const one of [...folders].sort((a, b) => b.length - a.length)) removeEmpty(join(folder, one));
-	}
-	removeEmpty(join(folder, WAITING));
-	return left;
 }
 
 /**
@@ -145,15 +69,19 @@ export function openToAll(folder: string): void {
  */
 export async function swap(root: string, staged: string, out: string, between?: () => Promise<void>): Promise<string> {
 	const previous = previousOf(root, out);
+	// Another project may be filling it.
+	if (existsSync(join(out, FILLING))) await inTurn(join(out, FILLING), async () => {}, undefined, PATIENCE.write);
 	lookAt(out);
 	mkdirSync(dirname(out), { recursive: true });
 	let away = false;
 	try {
+		notePlace(root, out);
 		away = move(out, previous);
 		await between?.();
 		if (!move(staged, out)) throw Object.assign(new Error(`${out} is in use`), { code: 'EBUSY' });
 	} catch (error) {
 		if (away && !attempt(() => move(previous, out), false)) throw new BuildError(waits(root, out));
+		forget(previous);
 		if (!['EXDEV', 'EBUSY', 'EACCES', 'EPERM'].includes(codeOf(error))) throw error;
 		await fill(staged, out);
 		return `${out} is a mount point, on another file system, or in a folder that is not ours: it was filled in place.`;
@@ -164,89 +92,16 @@ export async function swap(root: string, staged: string, out: string, between?: 
 		return '';
 	} catch (error) {
 		return `The new site is in ${out}. Not all of the last one was removed: look at ${previous}. ${error instanceof BuildError ? error.message : codeOf(error)}`;
+	} finally {
+		forget(previous);
 	}
 }
-
-/** Files that pages need come before pages, and the manifest, which says that all is there, is last. */
-const order = (file: string): number => (file === manifestName ? 2 : file.endsWith('.html') ? 1 : 0);
 
 /** Removes the folders in a folder that have nothing in them, and it. */
 export function prune(folder: string): void {
 	for (const entry of readdirSync(folder, { withFileTypes: true }))
 		if (entry.isDirectory()) prune(join(folder, entry.name));
 	removeEmpty(folder);
-}
-
-/**
- * Fills a folder that has to stay: everything is first brought onto its disk, then each file is put in its place. Only
- * files of the two manifests are touched, and each only while it has the bytes that a build wrote.
- * @param inPlace called before each file is put in its place
- * @throws BuildError when there is something in it that would be lost, or when that came while it was filled
- */
-export async function fill(staged: string, out: string, inPlace?: (file: string) => Promise<void>): Promise<void> {
-	const { ours: before, spare } = lookAt(out);
-	const waiting = join(out, WAITING);
-	const wanted = new Map(Object.entries(hashFiles(staged)));
-	const inWaiting = (files: Iterable<readonly [string, string]>) =>
-		[...files].map(([file, hash]) => [`${WAITING}/${file}`, hash] as const);
-	const discard = () => {
-		const partial = hashAt(join(waiting, PARTIAL)) ?? '';
-		removeSeen(out, inWaiting([...wanted, [PARTIAL, partial]]));
-	};
-	removeSeen(
-		out,
-		[...spare].filter(([file, hash]) => file.startsWith(`${WAITING}/`) || (hash === '' && file !== 'lost+found')),
-	);
-	const folders = new Set([...wanted.keys()].flatMap(above));
-	const made: string[] = [];
-	try {
-		mkdirSync(waiting, { recursive: true });
-		// The manifest comes first: by it the others are known as ours.
-		for (const file of [...wanted.keys()].sort((a, b) => order(b) - order(a))) {
-			mkdirSync(dirname(join(waiting, file)), { recursive: true });
-			copyFileSync(join(staged, file), join(waiting, PARTIAL));
-			renameSync(join(waiting, PARTIAL), join(waiting, file));
-		}
-		// A full disk is met before anything is replaced.
-		for (const folder of [...folders].sort((a, b) => a.length - b.length))
-			if (attempt(() => lstatSync(join(out, folder)), undefined) === undefined) {
-				mkdirSync(join(out, folder));
-				made.unshift(folder);
-			}
-	} catch (error) {
-		for (const folder of made) attempt(() => rmdirSync(join(out, folder)), undefined);
-		discard();
-		throw error;
-	}
-	const gone = [...before].filter(([file]) => !wanted.has(file));
-	const left: string[] = [];
-	// What stands where a folder must be, and what is in a folder where a file must be, goes first.
-	const inTheWay = ([file]: readonly [string, string]) =>
-		folders.has(file) || above(file).some((folder) => wanted.has(folder));
-	left.push(...removeSeen(out, gone.filter(inTheWay)));
-	for (const [file, hash] of [...wanted].sort(([a], [b]) => order(a) - order(b))) {
-		// By the new manifest the old files are no build's.
-		if (file === manifestName)
-			left.push(
-				...removeSeen(
-					out,
-					gone.filter((one) => !inTheWay(one)),
-				),
-			);
-		mkdirSync(dirname(join(out, file)), { recursive: true });
-		const isWhole = hashAt(join(waiting, file)) === hash;
-		await inPlace?.(file);
-		if (isWhole && hashAt(join(out, file)) === hash) continue;
-		const stays = isWhole ? free(out, file, [before.get(file)]) : file;
-		if (stays !== undefined) left.push(stays);
-		else if (!give(join(waiting, file), join(out, file))) left.push(file);
-	}
-	discard();
-	if (left.length > 0)
-		throw new BuildError(
-			`Something else wrote into ${out} while it was filled: ${left.join(', ')} was left as it is, and the rest is new.\n` +
-				'Move what you need out of it, delete it there, and build again',
-		);
 }
 
 /** Whether a folder holds all that its manifest names. */
@@ -259,16 +114,31 @@ function isWhole(folder: string): boolean {
 
 /**
  * Brings back the last good folder if a swap was cut short, and clears what broken-off builds left. Call under the lock.
+ * @returns what there is to say of sites that were put away from elsewhere
  * @throws BuildError when what was put away can be neither brought back nor removed without a loss
  */
-export function recover(root: string, out: string): void {
-	const previous = previousOf(root, out);
-	const isAway = attempt(() => lstatSync(previous), undefined) !== undefined;
-	// A rename onto a folder with files in it fails: a whole `out` is never replaced by an older one.
-	if (isAway && !attempt(() => move(previous, out), false)) {
-		if (!isWhole(out)) throw new BuildError(waits(root, out));
-		removePrevious(previous);
-	}
+export function recover(root: string, out: string): readonly string[] {
+	const said = putAway(root).flatMap(({ previous, place = previous === previousOf(root, out) ? out : undefined }) => {
+		if (place === undefined)
+			return [`A site waits in ${previous}, and where it stood is not known: move it there, or delete it.`];
+		// A rename onto a folder with files in it fails: a whole `out` is never replaced by an older one.
+		if ((place === out || within(root, place)) && attempt(() => move(previous, place), false)) {
+			forget(previous);
+			return place === out ? [] : [`The last site is back in ${place}, from which an ended build had put it away.`];
+		}
+		if (isWhole(place)) {
+			try {
+				removePrevious(previous);
+			} catch (error) {
+				if (place === out || !(error instanceof BuildError)) throw error;
+				return [error.message];
+			}
+		} else if (place === out) throw new BuildError(waits(root, out));
+		else if (existsSync(place)) return [waits(root, place, previous)];
+		else return [`The last site of ${place} waits in ${previous}: it comes back with the next build to that folder.`];
+		forget(previous);
+		return [];
+	});
 	const work = join(root, '.work');
 	for (const name of attempt(() => readdirSync(work), [])) {
 		if (!name.startsWith(STAGED)) continue;
@@ -278,4 +148,5 @@ export function recover(root: string, out: string): void {
 		else if (inside.includes(MARKER) && inside.every((one) => ['cache', 'public', 'site', MARKER].includes(one)))
 			removeLast(folder, MARKER);
 	}
+	return said;
 }

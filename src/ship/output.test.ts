@@ -39,6 +39,9 @@ describe('where the site may go', () => {
 		'.work',
 		'a/b',
 		'.work/build-1',
+		'.work/hosts',
+		'.work/writing.lock',
+		'.work/test-site/more',
 	])('not to %s', async (out) => {
 		expect(() => outputOf(root, join(root, out === '/' ? '../../../../../..' : out))).toThrow(/cannot go to/);
 	});

@@ -8,6 +8,8 @@ import {
 	readFileSync,
 	readlinkSync,
 	realpathSync,
+	rmSync,
+	writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
@@ -28,12 +30,10 @@ const LITTER: ReadonlyMap<string, string> = new Map([
 export const WAITING = '.building';
 /** Stands in a folder in which a build of ours works. Another's folder of such a name is left. */
 export const MARKER = 'made-by-a-build-of-this-site';
+/** Held while a folder is filled in place: two projects may fill the same. */
+export const FILLING = `${WAITING}/${MARKER}.lock`;
 /** The one file in it that is being written: only a whole one gets its name. By this one it is known as ours. */
 export const PARTIAL = `${MARKER}.part`;
-
-/** Where the last site waits while the new one is put in its place. */
-export const previousOf = (root: string, out: string): string =>
-	join(root, '.work', `previous-${sha256(out).slice(0, 12)}`);
 
 /**
  * The path without links in it; the last part may be missing.
@@ -56,9 +56,37 @@ function real(path: string, isAway: (target: string) => boolean = () => false): 
 }
 
 /** Whether a path is a folder or stands in it. */
-function within(folder: string, path: string): boolean {
+export function within(folder: string, path: string): boolean {
 	const way = relative(folder, path);
 	return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** How a place is named in the notes of a project, which may be moved. */
+const nameOf = (root: string, out: string): string =>
+	within(real(root), out) ? relative(real(root), out).split(sep).join('/') : out;
+
+/** Where the last site waits while the new one is put in its place; beside it stands a note of what that place is. */
+export const previousOf = (root: string, out: string): string =>
+	join(root, '.work', `previous-${sha256(nameOf(root, out)).slice(0, 12)}`);
+const noteOf = (previous: string): string => `${previous}.txt`;
+
+/** Notes where a site belongs that is put away next; and takes the note away when none is there any more. */
+export const notePlace = (root: string, out: string): void =>
+	writeFileSync(noteOf(previousOf(root, out)), nameOf(root, out), { flush: true });
+export function forget(previous: string): void {
+	if (!existsSync(previous)) rmSync(noteOf(previous), { force: true });
+}
+
+/** The sites that are put away, each with its place; without that where it is not known. */
+export function putAway(root: string) {
+	const work = join(root, '.work');
+	return attempt(() => readdirSync(work), [])
+		.filter((name) => /^previous-[\da-f]{12}$/.test(name))
+		.map((name) => {
+			const previous = join(work, name);
+			const place = attempt(() => resolve(real(root), readFileSync(noteOf(previous), 'utf8')), '');
+			return { previous, place: place !== '' && previousOf(root, place) === previous ? place : undefined };
+		});
 }
 
 /**
@@ -75,7 +103,7 @@ export function outputOf(root: string, out: string): string {
 		const [top = '', ...below] = relative(project, target).split(sep);
 		const forOutput =
 			top === '.work'
-				? below.length > 0 && !/^(?:build|kept|previous)/.test(below[0] ?? '')
+				? below.length === 1 && below[0]?.endsWith('-site') === true
 				: below.length === 0 && !top.startsWith('.');
 		if (!forOutput || OWN.has(top)) throw refuse('that is a part of the project');
 	}
@@ -167,13 +195,14 @@ export function lookAt(out: string): Seen {
 	for (const entry of below(out)) {
 		const path = join(entry.parentPath, entry.name);
 		const file = relative(out, path).split(sep).join('/');
-		const hash = hashAt(path) ?? '';
+		// Whoever opened it would let go of the lock, and there is nothing in it.
+		const hash = file === FILLING && lstatSync(path).size === 0 ? sha256('') : (hashAt(path) ?? '');
 		const inside = file.startsWith(`${WAITING}/`);
 		const mayGo = entry.isDirectory()
 			? file === WAITING || file === 'lost+found' || folders.has(inside ? file.slice(WAITING.length + 1) : file)
 			: hash !== '' &&
 				(isLitter(path, entry.name) ||
-					(inside && (known.has(hash) || file === `${WAITING}/${PARTIAL}` || isManifest(path, hash))));
+					(inside && (known.has(hash) || [FILLING, `${WAITING}/${PARTIAL}`].includes(file) || isManifest(path, hash))));
 		const hashes = hashesOf(file) ?? [];
 		if (mayGo) spare.set(file, hash);
 		else if (hash === '' || hashes.length === 0) strange.push(file);

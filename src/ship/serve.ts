@@ -32,7 +32,9 @@ await run(async () => {
 	if (!existsSync(folder) && isAway())
 		await inTurn(
 			lockOf(root, 'building'),
-			async () => recover(root, folder),
+			async () => {
+				for (const line of recover(root, folder)) console.error(line);
+			},
 			(who) => console.error(`${who}; waiting for it to end.`),
 		);
 	if (!existsSync(join(folder, 'index.html')))

@@ -18,7 +18,7 @@ import { type Host, hosts, nginxFaults, type Running, type Site } from './server
  */
 const root = join(import.meta.dirname, '..', '..');
 const work = join(root, '.work', 'hosts');
-const folder = join(work, 'dist');
+const folder = join(root, '.work', 'hosts-site');
 const bases = ['/', '/a/b/'];
 const SHOWN = 20;
 

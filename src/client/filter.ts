@@ -67,6 +67,7 @@ function start(slot: HTMLElement, status: Element): void {
 		const target = items.find(({ id }) => `#${id}` === location.hash);
 		if (!target) return;
 		target.hidden = false;
+		target.querySelector('details')?.setAttribute('open', '');
 		target.focus();
 		target.scrollIntoView();
 	};

@@ -27,7 +27,7 @@ const parts: readonly (readonly [name: string, layer: string, sign?: RegExp])[] 
 	['records', 'components'],
 	['lists', 'components', /class="[^"]*(?:accounts|claim-|words-only|source-list|entry|open-end)/],
 	['ceasefires', 'components', /class="[^"]*(?:ceasefire|event|presets)/],
-	['figure', 'components'],
+	['figure', 'components', /<(?:figure|table|summary|svg)[ >]/],
 	['front', 'components', /class="(?:explainer|chart)-list/],
 	['search', 'components', /<site-search/],
 	['chart-client', 'components', /class="drawing/],

@@ -25,6 +25,7 @@ export default defineConfig({
 					...patient,
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'tests/{charts,desk,house}/**/*.test.ts'],
+					snapshotEnvironment: './tests/support/goldens.ts',
 					// Pure code keeps nothing that another file could spoil: what it imports is read once for all of them.
 					isolate: false,
 				},

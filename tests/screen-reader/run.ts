@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildSite } from '../../src/ship/build.ts';
 import { serveFolder } from '../../src/ship/server.ts';
+import { writeWhole } from '../support/whole-file.ts';
 import { type Desktop, startDesktop } from './desktop.ts';
 import { aloud, datesNotSaidOnce, type Heard, unheard } from './heard.ts';
 
@@ -93,7 +93,7 @@ try {
 			faults.push(...found.map((fault) => `${title}: ${fault}`));
 		}
 		const intro = `# What a screen reader says\n\n${desktop.programs} on Debian, with Orca’s own settings, read these parts of the site; \`npm run screen-reader\` writes this page. A voice that writes takes the place of the one that speaks ([voice.py](../tests/screen-reader/voice.py)). A stroke is where one utterance ends and the next begins: a control in a sentence is always one of its own.\n`;
-		await writeFile(join(root, 'docs/screen-reader.md'), [intro, ...texts].join('\n'));
+		await writeWhole(join(root, 'docs/screen-reader.md'), [intro, ...texts].join('\n'));
 		console.log(faults.length === 0 ? 'Every figure, dispute and date was heard.' : faults.join('\n'));
 		if (faults.length > 0) process.exitCode = 1;
 	} finally {

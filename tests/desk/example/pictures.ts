@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { serveFolder } from '../../../src/ship/server.ts';
 import { launch, PATIENCE } from '../../chromium.ts';
+import { writeWhole } from '../../support/whole-file.ts';
 import { build, copyProject, freePort, ownEnvironment, root } from '../../whole/project.ts';
 import { walk } from './steps.ts';
 
@@ -30,8 +31,7 @@ async function shoot(page: Page, name: string, address: string, ready: string): 
 		const panel = document.querySelector('desk-overlay')?.shadowRoot?.querySelector('details');
 		if (panel) panel.open = true;
 	});
-	await mkdir(docs, { recursive: true });
-	await page.screenshot({ path: join(docs, `${name}.png`) });
+	await writeWhole(join(docs, `${name}.png`), await page.screenshot());
 	console.log(`wrote docs/worked-example/${name}.png`);
 }
 

@@ -4,21 +4,23 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { attempt } from '../ledger/attempt.ts';
 import { shareLikeFolder } from './owner.ts';
+import { codeOf } from './system-fault.ts';
 
 /** In milliseconds: how long a command waits for another that writes, and a build for another build. */
 export const PATIENCE = { read: 1000, write: 10_000, build: 600_000 } as const;
 const ASK = 250;
 
-/** What is done under each lock. The lock of a place of the project is a file in `.work/`. */
+/** What is done under each lock of a project, which is a file in `.work/`. */
 const DOING = { writing: 'writing in this project', building: 'building this site' } as const;
 export const lockOf = (root: string, what: keyof typeof DOING): string => join(root, '.work', `${what}.lock`);
+const doingUnder = (file: string): string | undefined => DOING[basename(file, '.lock') as keyof typeof DOING];
 
 /** A lock that cannot be had, in a sentence for whoever asked for it. */
 export class LockError extends Error {
 	override name = 'LockError';
 }
 
-const doingUnder = (file: string): string | undefined => DOING[basename(file, '.lock') as keyof typeof DOING];
+/** Says who holds a lock of the project; elsewhere it could be read by anybody. */
 const holderOf = (file: string): string => `${file}.json`;
 
 /** Who holds a lock, and since when, as far as it is known. */
@@ -35,19 +37,17 @@ function whoHolds(file: string): string {
 const heldBy = (file: string): LockError =>
 	new LockError(`${whoHolds(file)}: wait for it, or end it if it hangs, then run this one again.`);
 
-/** The file of a lock; or nothing where it is not there yet. */
-function look(file: string) {
+/** Why a file cannot be that of a lock, or its folder cannot hold it. */
+function misplaced(file: string): string | undefined {
 	const folder = dirname(file);
 	const info = lstatSync(folder, { throwIfNoEntry: false });
 	if (info?.isSymbolicLink())
-		throw new LockError(
-			`${folder} is a link, and what commands note there may be of another project: remove the link, and a folder takes its place.`,
-		);
-	if (info && !info.isDirectory()) throw new LockError(`${folder} is no folder: move it away.`);
+		return `${folder} is a link, and what commands note there may be of another project: remove the link, and a folder takes its place.`;
+	if (info && !info.isDirectory()) return `${folder} is no folder: move it away.`;
 	const there = info && lstatSync(file, { throwIfNoEntry: false });
-	if (there && (!there.isFile() || there.size > 0))
-		throw new LockError(`${file} is no lock that a command made: look at it, and move it away.`);
-	return there;
+	return there && (!there.isFile() || there.size > 0)
+		? `${file} is no lock that a command made: look at it, and move it away.`
+		: undefined;
 }
 
 /** Codes of SQLite: another holds the lock; the system could not lock. */
@@ -60,58 +60,60 @@ const [BUSY, FAULTY] = [5, 10];
  * @param patience in milliseconds: 0 asks once
  * @returns what lets go of it; undefined when another holds it
  */
-function take(file: string, patience: number, how = 'EXCLUSIVE'): (() => void) | undefined {
+function take(file: string, patience: number): (() => void) | undefined {
 	const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
-	const may = how === '' ? constants.R_OK : constants.W_OK;
-	let database: InstanceType<typeof DatabaseSync> | undefined;
+	// What may not be written would only be read, and locked for nobody.
+	accessSync(file, constants.W_OK);
+	const database = new DatabaseSync(file, { timeout: patience });
 	try {
-		database = new DatabaseSync(file, { timeout: patience, readOnly: how === '' });
-		// What may not be written it would only read, and lock for nobody.
-		accessSync(file, may);
 		// Without a journal in memory, another file would stand beside this one.
-		database.exec(`PRAGMA journal_mode = MEMORY; BEGIN ${how}; SELECT 1 FROM sqlite_master`);
-		return () => database?.close();
+		database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+		return () => database.close();
 	} catch (error) {
-		database?.close();
+		database.close();
 		const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 		if (code === BUSY) return undefined;
-		if (code === FAULTY) {
-			process.stderr.write(`The file system of ${dirname(file)} has no locks: run one command at a time.\n`);
-			return () => {};
-		}
-		// The system says in its own words what is missing.
-		for (const place of [dirname(file), file]) accessSync(place, may);
-		throw error;
+		if (code !== FAULTY) throw error;
+		process.stderr.write(`The file system of ${dirname(file)} has no locks: run one command at a time.\n`);
+		return () => {};
 	}
 }
 
-/** As `take`, and whoever waits for a lock of the project can see who holds it. */
+/** As `take`, where the file may not be there yet; and whoever waits for a lock of the project can see who holds it. */
 function hold(file: string, patience: number): (() => void) | undefined {
+	const why = misplaced(file);
+	if (why !== undefined) throw new LockError(why);
 	const folder = dirname(file);
-	look(file);
 	if (mkdirSync(folder, { recursive: true }) !== undefined) shareLikeFolder(folder);
-	if (attempt(() => writeFileSync(file, '', { flag: 'wx' }) === undefined, false)) shareLikeFolder(file);
+	try {
+		writeFileSync(file, '', { flag: 'wx' });
+		shareLikeFolder(file);
+	} catch (error) {
+		if (codeOf(error) !== 'EEXIST') throw error;
+	}
 	const inode = () => lstatSync(file, { throwIfNoEntry: false })?.ino;
 	const before = inode();
-	const release = take(file, patience);
-	// A file that was put in its place since is another's lock.
-	if (release && before !== undefined && before !== inode()) release();
-	else if (release && doingUnder(file) !== undefined) return named(file, release);
-	else return release;
-	return undefined;
-}
-
-function named(file: string, release: () => void): () => void {
-	const since = `${new Date().toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-	const text = JSON.stringify({ pid: process.pid, host: hostname(), since });
-	// Of a killed one of another user, there is only the name to be had.
-	const forget = () => attempt(() => rmSync(holderOf(file), { force: true }), undefined);
-	forget();
-	attempt(() => writeFileSync(holderOf(file), text), undefined);
-	return () => {
-		forget();
+	const release = before === undefined ? undefined : take(file, patience);
+	if (!release) return undefined;
+	const isNamed = doingUnder(file) !== undefined;
+	const end = () => {
+		if (isNamed) attempt(() => rmSync(holderOf(file), { force: true }), undefined);
 		release();
 	};
+	// A file that was put in its place since is another's lock.
+	if (before !== inode()) {
+		end();
+		return undefined;
+	}
+	if (isNamed) attempt(() => writeWho(holderOf(file)), undefined);
+	return end;
+}
+
+function writeWho(file: string): void {
+	const since = `${new Date().toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+	// Another user's is there to be replaced, and not to be written into.
+	rmSync(file, { force: true });
+	writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname(), since }));
 }
 
 /** Locks that this process holds for work that is not done yet. */
@@ -132,17 +134,6 @@ export function withLock<T>(file: string, patience: number, work: () => T): T {
 		held.delete(file);
 		release();
 	}
-}
-
-/**
- * Waits where nothing may be written until nobody holds the lock.
- * @throws LockError when another holds it too long
- */
-export function untilFree(file: string, patience: number): void {
-	if (look(file) === undefined) return;
-	const release = take(file, patience, '');
-	if (!release) throw heldBy(file);
-	release();
 }
 
 /**

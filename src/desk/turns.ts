@@ -2,11 +2,12 @@ import * as system from 'node:fs';
 import { join } from 'node:path';
 import { attempt } from '../ledger/attempt.ts';
 import { clear, type FileSystem, isDone, lastOf, NOTE, shape, undo, workOf } from './journal.ts';
-import { LockError, lockOf, PATIENCE, untilFree, withLock } from './lock.ts';
+import { LockError, lockOf, PATIENCE, withLock } from './lock.ts';
 import { printable } from './terminal.ts';
 
-/** How often content is read again that others write meanwhile. */
+/** How often content is read again that others write meanwhile; and in milliseconds, what one who may not write waits. */
 const TRIES = 5;
+const PAUSE = 200;
 
 /** The notes that stand in a project, each with what it says; without that where it cannot be read. */
 function notesIn(root: string) {
@@ -48,7 +49,9 @@ export function reading<T>(root: string, read: () => T): T {
 		const made = read();
 		if (writings(root).said === before.said) return made;
 	}
-	throw new LockError('Other commands write in this project all the time: run this one again when they have ended.');
+	throw new LockError(
+		'Another command writes in this project; or one has ended in the middle, and npm run check by somebody who may write here takes that back. Then run this one again.',
+	);
 }
 
 /**
@@ -65,27 +68,16 @@ export const alone = <T>(root: string, work: () => T): T =>
  * Takes back what commands that were ended in the middle have written, and clears what they left. For the start of every
  * command that reads content.
  * @returns what was done, a sentence each
- * @throws LockError when another command writes for too long, or when nothing may be taken back here
+ * @throws LockError when another command writes for too long
  */
 export function takeBackEnded(root: string, fs: FileSystem = system): readonly string[] {
 	if (notesIn(root).length === 0) return [];
-	const lock = lockOf(root, 'writing');
-	if (mayWrite(workOf(root)))
-		return withLock(lock, PATIENCE.read, () => notesIn(root).flatMap((note) => end(root, note, fs)));
-	untilFree(lock, PATIENCE.read);
-	if (!writings(root).isOpen) return [];
-	throw new LockError(
-		'A command was ended while it wrote in this project, and you may not write there: whoever may takes it back with npm run check.',
-	);
-}
-
-function mayWrite(place: string): boolean {
-	try {
-		system.accessSync(place, system.constants.W_OK);
-		return true;
-	} catch {
-		return false;
-	}
+	const all = () => notesIn(root).flatMap((note) => end(root, note, fs));
+	if (attempt(() => system.accessSync(workOf(root), system.constants.W_OK) === undefined, false))
+		return withLock(lockOf(root, 'writing'), PATIENCE.read, all);
+	// Whoever may not write waits until another command has done so.
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+	return [];
 }
 
 /** Takes back what the command of a note has written, or clears up behind it. Call under the lock. */

@@ -222,7 +222,7 @@ it('a site that was put away is told of when something else stands in its place,
 	site(out, { 'index.html': 'new' });
 	expect(recover(root, other)).toEqual([]);
 	expect(await readdir(join(root, '.work'))).toEqual([]);
-	put(join(root, '.work', 'previous-0123456789ab'), { 'index.html': 'old' });
+	put(join(root, '.work', 'previous-of-#0123456789ab'), { 'index.html': 'old' });
 	expect(recover(root, other)).toEqual([expect.stringContaining('where it stood is not known')]);
 });
 

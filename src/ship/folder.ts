@@ -5,14 +5,14 @@ import { codeOf } from '../desk/system-fault.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
 import { fill, move, removeEmpty, removeSeen } from './fill.ts';
-import { FILLING, forget, lookAt, MARKER, manifestIn, notePlace, previousOf, putAway, within } from './output.ts';
+import { FILLING, lookAt, MARKER, manifestIn, previousOf, putAway, within } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
 /** How the name of a folder begins in which a build works. */
 const STAGED = 'build-';
 /** What to do where the last site waits and something else stands in its place. */
-export const waits = (root: string, out: string, previous = previousOf(root, out)): string =>
-	`The last site waits in ${previous}; what stands in ${out} is no whole site and was left as it is.\n` +
+export const waits = (root: string, out: string): string =>
+	`The last site waits in ${previousOf(root, out)}; what stands in ${out} is no whole site and was left as it is.\n` +
 	`Move ${out} away and build again: the last site comes back before anything else is done.`;
 
 /** Makes the folder in which this process builds. */
@@ -75,13 +75,11 @@ export async function swap(root: string, staged: string, out: string, between?: 
 	mkdirSync(dirname(out), { recursive: true });
 	let away = false;
 	try {
-		notePlace(root, out);
 		away = move(out, previous);
 		await between?.();
 		if (!move(staged, out)) throw Object.assign(new Error(`${out} is in use`), { code: 'EBUSY' });
 	} catch (error) {
 		if (away && !attempt(() => move(previous, out), false)) throw new BuildError(waits(root, out));
-		forget(previous);
 		if (!['EXDEV', 'EBUSY', 'EACCES', 'EPERM'].includes(codeOf(error))) throw error;
 		await fill(staged, out);
 		return `${out} is a mount point, on another file system, or in a folder that is not ours: it was filled in place.`;
@@ -92,8 +90,6 @@ export async function swap(root: string, staged: string, out: string, between?: 
 		return '';
 	} catch (error) {
 		return `The new site is in ${out}. Not all of the last one was removed: look at ${previous}. ${error instanceof BuildError ? error.message : codeOf(error)}`;
-	} finally {
-		forget(previous);
 	}
 }
 
@@ -122,22 +118,17 @@ export function recover(root: string, out: string): readonly string[] {
 		if (place === undefined)
 			return [`A site waits in ${previous}, and where it stood is not known: move it there, or delete it.`];
 		// A rename onto a folder with files in it fails: a whole `out` is never replaced by an older one.
-		if ((place === out || within(root, place)) && attempt(() => move(previous, place), false)) {
-			forget(previous);
+		if ((place === out || within(root, place)) && attempt(() => move(previous, place), false))
 			return place === out ? [] : [`The last site is back in ${place}, from which an ended build had put it away.`];
+		try {
+			if (isWhole(place)) removePrevious(previous);
+			else if (place === out || existsSync(place)) throw new BuildError(waits(root, place));
+			else return [`The last site of ${place} waits in ${previous}: it comes back with the next build to that folder.`];
+			return [];
+		} catch (error) {
+			if (place === out || !(error instanceof BuildError)) throw error;
+			return [error.message];
 		}
-		if (isWhole(place)) {
-			try {
-				removePrevious(previous);
-			} catch (error) {
-				if (place === out || !(error instanceof BuildError)) throw error;
-				return [error.message];
-			}
-		} else if (place === out) throw new BuildError(waits(root, out));
-		else if (existsSync(place)) return [waits(root, place, previous)];
-		else return [`The last site of ${place} waits in ${previous}: it comes back with the next build to that folder.`];
-		forget(previous);
-		return [];
 	});
 	const work = join(root, '.work');
 	for (const name of attempt(() => readdirSync(work), [])) {

@@ -8,8 +8,6 @@ import {
 	readFileSync,
 	readlinkSync,
 	realpathSync,
-	rmSync,
-	writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../desk/system-fault.ts';
@@ -65,29 +63,21 @@ export function within(folder: string, path: string): boolean {
 const nameOf = (root: string, out: string): string =>
 	within(real(root), out) ? relative(real(root), out).split(sep).join('/') : out;
 
-/** Where the last site waits while the new one is put in its place; beside it stands a note of what that place is. */
-export const previousOf = (root: string, out: string): string =>
-	join(root, '.work', `previous-${sha256(nameOf(root, out)).slice(0, 12)}`);
-const noteOf = (previous: string): string => `${previous}.txt`;
-
-/** Notes where a site belongs that is put away next; and takes the note away when none is there any more. */
-export const notePlace = (root: string, out: string): void =>
-	writeFileSync(noteOf(previousOf(root, out)), nameOf(root, out), { flush: true });
-export function forget(previous: string): void {
-	if (!existsSync(previous)) rmSync(noteOf(previous), { force: true });
+/** Where the last site waits while the new one is put in its place: its name says what place that is, where it is not too long. */
+export function previousOf(root: string, out: string): string {
+	const name = encodeURIComponent(nameOf(root, out));
+	return join(root, '.work', `${PREVIOUS}${name.length > 200 ? `#${sha256(name).slice(0, 12)}` : name}`);
 }
+const PREVIOUS = 'previous-of-';
 
 /** The sites that are put away, each with its place; without that where it is not known. */
-export function putAway(root: string) {
-	const work = join(root, '.work');
-	return attempt(() => readdirSync(work), [])
-		.filter((name) => /^previous-[\da-f]{12}$/.test(name))
-		.map((name) => {
-			const previous = join(work, name);
-			const place = attempt(() => resolve(real(root), readFileSync(noteOf(previous), 'utf8')), '');
-			return { previous, place: place !== '' && previousOf(root, place) === previous ? place : undefined };
-		});
-}
+export const putAway = (root: string) =>
+	attempt(() => readdirSync(join(root, '.work')), []).flatMap((name) => {
+		if (!name.startsWith(PREVIOUS)) return [];
+		const previous = join(root, '.work', name);
+		const place = attempt(() => resolve(real(root), decodeURIComponent(name.slice(PREVIOUS.length))), root);
+		return [{ previous, place: previousOf(root, place) === previous ? place : undefined }];
+	});
 
 /**
  * The folder that is filled when the site goes to `out`: where it leads when it is a link.

@@ -52,35 +52,27 @@ function advance(character: string, weight: Weight): number {
 	return width;
 }
 
-function thousandths(text: string, weight: Weight): number {
-	let sum = 0;
-	for (const character of text) sum += advance(character, weight);
-	return sum;
-}
-
 /** Width of one line of text in units of the drawing. */
 export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
-	return (thousandths(text, weight) * size) / 1000;
+	let sum = 0;
+	for (const character of text) sum += advance(character, weight);
+	return (sum * size) / 1000;
 }
 
-/** Breaks text into lines no wider than `width` where a space allows it; a longer word stands alone. */
-export function wrap(text: string, width: number, size: number, weight: Weight = 'regular'): readonly string[] {
-	const lines: string[][] = [];
-	const space = advance(' ', weight);
-	let sum = 0;
+/** Breaks text at spaces into lines that fit; a longer word stands alone. */
+export function fill(text: string, fits: (line: string) => boolean): readonly string[] {
+	const lines: string[] = [];
 	for (const word of text.split(/[ \n]+/).filter(Boolean)) {
-		const own = thousandths(word, weight);
-		const line = lines.at(-1);
-		if (line && ((sum + space + own) * size) / 1000 <= width) {
-			line.push(word);
-			sum += space + own;
-		} else {
-			lines.push([word]);
-			sum = own;
-		}
+		const longer = `${lines.at(-1)} ${word}`;
+		if (lines.length > 0 && fits(longer)) lines.splice(-1, 1, longer);
+		else lines.push(word);
 	}
-	return lines.map((words) => words.join(' '));
+	return lines;
 }
+
+/** Breaks text into lines no wider than `width` where a space allows it. */
+export const wrap = (text: string, width: number, size: number, weight?: Weight): readonly string[] =>
+	fill(text, (line) => textWidth(line, size, weight) <= width);
 
 /** The same in as few lines, all about as long. */
 export function wrapEvenly(...[text, width, size, weight]: Parameters<typeof wrap>): readonly string[] {

@@ -2,7 +2,7 @@ import type { Noted } from '../annotations.ts';
 import type { ChartSeries, Datum } from '../data.ts';
 import { labeller, noteWords } from '../label.ts';
 import { group, rect, round, sceneOf } from '../marks.ts';
-import type { Box, Scene, Segment, Shape, Size } from '../scene.ts';
+import type { Box, Scene, Shape, Size } from '../scene.ts';
 import { linesWidth } from '../text.ts';
 import { wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
@@ -22,7 +22,7 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 	);
 	const largest = Math.max(0, ...data.map(({ value }) => value ?? 0));
 	const wanted = { unit, period, ends: false, largest, notes, inset: 2, height: HEIGHT[size.layout] };
-	const { x, y, plot, head, behind, bottom: below } = timePlot(wanted, size);
+	const { x, y, plot, head, behind, ruled, bottom: below } = timePlot(wanted, size);
 	const bottom = round(plot.y + plot.height);
 	const quiet = seen.size > 0 ? ' ch-quiet' : '';
 	const roleOf = (datum: string, role: string) => (seen.has(datum) ? role : `${role}${quiet}`);
@@ -41,16 +41,6 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 		return rect(`ch-nought${quiet}`, { x, y: bottom - 1, width, height: 2 }, id);
 	});
 
-	const ruled = behind.flatMap((shape): readonly Segment[] =>
-		shape.type === 'line' && shape.role === 'ch-note-line'
-			? [
-					[
-						{ x: shape.x1, y: shape.y1 },
-						{ x: shape.x2, y: shape.y2 },
-					],
-				]
-			: [],
-	);
 	const room = { x: 0, y: head - 2, width: size.width, height: bottom - 2 - head };
 	const labels = labeller(size, room, ruled, []);
 	labels.keep(

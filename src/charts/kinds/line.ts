@@ -2,7 +2,7 @@ import type { Note, Noted } from '../annotations.ts';
 import { type ChartSeries, type Datum, stretches, yearEnds, yearly } from '../data.ts';
 import { type Labeller, labeller, noteWords } from '../label.ts';
 import { circle, group, line, rect, sceneOf } from '../marks.ts';
-import type { Scene, Segment, Shape, Size, Spot } from '../scene.ts';
+import type { Scene, Shape, Size, Spot } from '../scene.ts';
 import { shortDate, wholeSpans } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { endsOf, strandShapes, telling } from './series-line.ts';
@@ -28,7 +28,7 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 	const inset = ends?.width ?? (years ? 1.4 * size.text : 8);
 	const height = Math.max(HEIGHT[size.layout], ends?.height ?? 0);
 	const frame = timePlot({ unit, period, ends: years, largest, notes, inset, height }, size);
-	const { at, plot, head, behind } = frame;
+	const { at, plot, head, behind, ruled } = frame;
 
 	const names = ends?.place(at, plot) ?? [];
 	const strands = series.map((strand, index) => {
@@ -40,16 +40,6 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 		return { own, segments };
 	});
 
-	const ruled = behind.flatMap((shape): readonly Segment[] =>
-		shape.type === 'line' && shape.role === 'ch-note-line'
-			? [
-					[
-						{ x: shape.x1, y: shape.y1 },
-						{ x: shape.x2, y: shape.y2 },
-					],
-				]
-			: [],
-	);
 	const labels = labeller(
 		size,
 		{

@@ -4,7 +4,7 @@ import type { Datum } from '../data.ts';
 import { overlap } from '../label-placement.ts';
 import { line, rect, round } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
-import type { Box, Shape, Size, Spot, TextShape } from '../scene.ts';
+import type { Box, Segment, Shape, Size, Spot, TextShape } from '../scene.ts';
 import { boxOf, label, linesWidth, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 
@@ -35,6 +35,8 @@ export interface TimePlot {
 	readonly bottom: number;
 	/** What lies behind the marks. */
 	readonly behind: readonly Shape[];
+	/** The lines down from the words of times. */
+	readonly ruled: readonly Segment[];
 }
 
 /** A plot with its unit, its axes and the times that are pointed out in it. */
@@ -60,6 +62,16 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 		head,
 		bottom: bottom + 5 + size.lineHeight * 1.5,
 		behind: [...times.bands, said, ...countAxis(y, ticks, plot, size), years.rules, ...years.names, ...times.words],
+		ruled: times.words.flatMap((shape) =>
+			shape.type === 'line'
+				? [
+						[
+							{ x: shape.x1, y: shape.y1 },
+							{ x: shape.x2, y: shape.y2 },
+						] as const,
+					]
+				: [],
+		),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font, type Glyph } from 'fontkit';
+import { fill } from '../../charts/text.ts';
 import { remember } from '../../ledger/remember.ts';
 import { drawable } from '../../prose/letters.ts';
 
@@ -100,15 +101,5 @@ export function typeset(text: string, size: number, weight: Weight = 'regular') 
 }
 
 /** Breaks text at spaces into lines no wider than `width`; a longer word stands alone. */
-export function wrap(text: string, width: number, size: number, weight: Weight = 'regular'): readonly string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of text.split(/[ \n]+/).filter(Boolean)) {
-		const longer = line ? `${line} ${word}` : word;
-		if (line && widthOf(longer, size, weight) > width) {
-			lines.push(line);
-			line = word;
-		} else line = longer;
-	}
-	return line ? [...lines, line] : lines;
-}
+export const wrap = (text: string, width: number, size: number, weight?: Weight): readonly string[] =>
+	fill(text, (line) => widthOf(line, size, weight) <= width);

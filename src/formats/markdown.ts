@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { BlockContent, Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { BlockContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
@@ -95,19 +95,32 @@ function articleTree(ledger: Ledger, explainer: Explainer, site: string, headlin
 	return { type: 'root', children: [...children, ...to.notes.values()] };
 }
 
-/** Signs that may be marks where they stand. In words without any, the writer would try its many patterns in vain, and slowly. */
-const MARKS = /[\\\t\r\n&*<[\]_`~@|]|[Ww]\.|:\/|^[\s#+\-=>:).(]|^\d+[.)]|[\s!#:]$/;
+/** Signs that may be marks of Markdown where they stand in a sentence. */
+const MARKS = /[\\\t\r\n&*<[\]_`~@|]|[Ww]\.|:\/|^(?:[#+\-=>(]|\.[-.\w]|:\/|\d+[.)])|[!#:]$/;
+
+/** Words in which nothing can be a mark, by where they stand; those at the end of a line and at the beginning of one aside. */
+const PLAIN: Readonly<Record<string, (words: string) => boolean>> = {
+	phrasing: (words) => !MARKS.test(words),
+	label: (words) => !MARKS.test(words),
+	reference: (words) => /^[\w-]*$/.test(words),
+	destinationRaw: (words) => /^[\w:/.-]*$/.test(words),
+};
+
 export const writer = remark()
 	.use(remarkGfm)
 	.data('settings', {
 		bullet: '-',
 		fences: true,
 		handlers: {
-			text({ value }: Text, parent, state, info) {
-				if (!MARKS.test(value)) return value;
-				const at = state.indexStack.at(-1) ?? 0;
-				const [beforeNode, afterNode] = [parent?.children[at - 1], parent?.children[at + 1]];
-				return state.safe(value, { ...info, beforeNode, afterNode });
+			root(node: Root, _parent, state, info) {
+				const safe = state.safe.bind(state);
+				// The library tries some sixty patterns on all words, which takes longer than everything else.
+				state.safe = (value, config) => {
+					const [words, { before = '', after = '' }] = [value ?? '', config];
+					const broken = (/^\s/.test(words) && /[\r\n]/.test(before)) || (/\s$/.test(words) && /[\r\n]/.test(after));
+					return !broken && PLAIN[state.stack.at(-1) ?? '']?.(words) ? words : safe(words, config);
+				};
+				return state.containerFlow(node, info);
 			},
 		},
 	})

@@ -14,30 +14,20 @@ export interface Box extends Spot {
 export type Segment = readonly [Spot, Spot];
 
 /** What a drawing is made of once everything has its place. Coordinates are in units of the drawing, one decimal. */
-export type Shape = PathShape | LineShape | RectShape | SymbolShape | TextShape | GroupShape;
+export type Shape =
+	| (Common & { readonly type: 'path'; readonly d: string })
+	| (Common & Record<'x1' | 'y1' | 'x2' | 'y2', number> & { readonly type: 'line' })
+	| (Common & Box & { readonly type: 'rect' })
+	| SymbolShape
+	| TextShape
+	/** Of a series or group that the reader can hide. */
+	| (Common & { readonly type: 'group'; readonly series?: string; readonly shapes: readonly Shape[] });
 
 interface Common {
 	/** Its classes, as styles/marks.ts names them: `ch-` of charts, `tl-` of timelines, `map-` of maps. */
 	readonly role: string;
 	/** Id of the datum that this shape stands for. */
 	readonly point?: string;
-}
-
-export interface PathShape extends Common {
-	readonly type: 'path';
-	readonly d: string;
-}
-
-export interface LineShape extends Common {
-	readonly type: 'line';
-	readonly x1: number;
-	readonly y1: number;
-	readonly x2: number;
-	readonly y2: number;
-}
-
-export interface RectShape extends Common, Box {
-	readonly type: 'rect';
 }
 
 export type SymbolName = 'circle' | 'square' | 'cross';
@@ -57,13 +47,6 @@ export interface TextShape extends Common, Spot {
 	readonly size: number;
 	readonly lineHeight: number;
 	readonly weight?: Weight;
-}
-
-export interface GroupShape extends Common {
-	readonly type: 'group';
-	/** Series or group whose marks these are; the reader can hide it. */
-	readonly series?: string;
-	readonly shapes: readonly Shape[];
 }
 
 /** A drawing with everything placed. */

@@ -55,18 +55,16 @@ function shapeText(shape: Shape, text: WriteText): string {
 	switch (shape.type) {
 		case 'group':
 			return tag('g', { ...common, 'data-series': shape.series }, writeShapes(shape.shapes, text));
-		case 'path':
-			return tag('path', { ...common, d: shape.d });
-		case 'line':
-			return tag('line', { ...common, x1: shape.x1, y1: shape.y1, x2: shape.x2, y2: shape.y2 });
-		case 'rect':
-			return tag('rect', { ...common, x: shape.x, y: shape.y, width: shape.width, height: shape.height });
 		case 'symbol':
 			return shape.symbol === 'circle'
 				? tag('circle', { ...common, cx: shape.x, cy: shape.y, r: shape.radius })
 				: tag('path', { ...common, d: outline(shape, CORNERS[shape.symbol]) });
 		case 'text':
 			return text(shape);
+		default: {
+			const { type, role: _, point: __, ...own } = shape;
+			return tag(type, { ...common, ...own });
+		}
 	}
 }
 

@@ -3,7 +3,7 @@ import type { Chart, Ledger, Measure, Series } from '../ledger/ledger.ts';
 import { plainText } from '../prose/words.ts';
 import { type Datum, otherProvider } from './data.ts';
 import type { Drawn, Figure } from './figure.ts';
-import { through } from './provenance.ts';
+import { QUOTED, through } from './provenance.ts';
 import { pointOf, tableOf } from './table.ts';
 
 /** What a chart of values hands on: table, points, sources and notes follow from it. */
@@ -13,15 +13,13 @@ interface Values extends Pick<Drawn, 'scene'> {
 	readonly data: readonly Datum[];
 	readonly groupHeading: string;
 	readonly series: readonly Series[];
-	/** Licence of figures that are quoted from many sources, where no series has one. */
-	readonly licence?: string;
 	/** What is counted, where no series says it. */
 	readonly measure?: Measure | undefined;
 }
 
 /** Completes a chart of values: one row and one point for each of them. */
 export function ofData(ledger: Ledger, chart: Chart, values: Values): Drawn {
-	const { data, scene, subtitle = '', groupHeading, series, licence, measure } = values;
+	const { data, scene, subtitle = '', groupHeading, series, measure } = values;
 	const credits = creditsOf(ledger, series);
 	return {
 		scene,
@@ -30,7 +28,7 @@ export function ofData(ledger: Ledger, chart: Chart, values: Values): Drawn {
 		points: data.map(pointOf),
 		sources: [...new Set(data.map(({ source }) => source))],
 		...(credits.length > 0 ? { credits } : {}),
-		licences: licence === undefined ? [...new Set(series.map((record) => record.licence))] : [licence],
+		licences: series.length === 0 ? [QUOTED] : [...new Set(series.map(({ licence }) => licence))],
 		notes: notesIn(chart, series, measure),
 	};
 }

@@ -26,7 +26,9 @@ export const tableFrom = <T>(
 });
 
 const EMPTY: Cell = { value: null, text: '' };
-const words = (value: string | undefined): Cell => (value === undefined ? EMPTY : { value, text: value });
+export const textCell = (text: string, value = text): Cell => ({ value, text });
+export const dateCell = (value: string): Cell => textCell(formatDate(value), value);
+const words = (value: string | undefined): Cell => (value === undefined ? EMPTY : textCell(value));
 
 /** The whole table of a figure: one row for each mark, in the order of the marks. */
 export function tableOf(ledger: Ledger, data: readonly Datum[], caption: string, groupHeading: string): Table {

@@ -95,6 +95,13 @@ export function timeScale(from: number, to: number, range: readonly [number, num
 	return scaleUtc().domain([from, to]).range(range);
 }
 
+/** What has a first and a last moment. */
+type Lasting = { readonly min: number; readonly max: number };
+
+/** The whole years, months or days around all of these. */
+export const spansAround = (all: readonly Lasting[]): readonly [number, number] =>
+	wholeSpans(Math.min(...all.map(({ min }) => min)), Math.max(...all.map(({ max }) => max)));
+
 /** Widens a period to the whole years, months or days it touches. */
 export function wholeSpans(from: number, to: number): readonly [number, number] {
 	const interval = intervals[unitFor(to - from)];

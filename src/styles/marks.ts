@@ -35,7 +35,6 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-noted': line('muted', 1.2),
 	'.ch-apart': line('ink', 1.4),
 	'.ch-leader': { stroke: 'muted', 'stroke-width': 0.8 },
-	'.ch-hours .ch-bar, .ch-hours .ch-mark': { fill: 'currentColor', stroke: 'none' },
 	'.ch-hours-other': { color: 'muted' },
 	'.ch-line': { ...line('currentColor', 2.2), ...join, ...cap },
 	// The last step of a line, where that is what to see.

@@ -6,7 +6,6 @@ import { ChartError } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { ARROW, arrow, group, interval, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
-import { QUOTED } from '../provenance.ts';
 import { beside, type Columns, columnsFor, heading, type KeyItem, keyRows, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { boxOf, label, linesWidth, textWidth, wrap } from '../text.ts';
@@ -200,7 +199,6 @@ export function drawAccounts(ledger: Ledger, chart: Kind<'accounts'>): Drawn {
 	return ofData(ledger, chart, {
 		data: accounts.rows.flatMap(({ said }) => said.map(({ datum }) => datum)),
 		series: [],
-		licence: QUOTED,
 		groupHeading: 'Kind of source',
 		scene: (size) => accountsScene(accounts, measure ? countedWords(measure) : chart.measure, size),
 		measure,

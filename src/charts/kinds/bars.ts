@@ -4,7 +4,7 @@ import { labeller, noteWords } from '../label.ts';
 import { group, rect, round, sceneOf } from '../marks.ts';
 import type { Box, Scene, Shape, Size } from '../scene.ts';
 import { linesWidth } from '../text.ts';
-import { wholeSpans } from '../time.ts';
+import { spansAround } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { timePlot } from './timeplot.ts';
 
@@ -16,10 +16,7 @@ const MOST_VALUES = 60;
 export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, size: Size): Scene {
 	// What an editor points out is loud, all else quiet.
 	const seen = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum.id] : [])));
-	const period = wholeSpans(
-		Math.min(...data.map(({ date }) => date.min)),
-		Math.max(...data.map(({ date }) => date.max)),
-	);
+	const period = spansAround(data.map(({ date }) => date));
 	const largest = Math.max(0, ...data.map(({ value }) => value ?? 0));
 	const wanted = { unit, period, ends: false, largest, notes, inset: 2, height: HEIGHT[size.layout] };
 	const { x, y, plot, head, behind, ruled, bottom: below } = timePlot(wanted, size);

@@ -7,8 +7,7 @@ import { speakerOf, whereOf } from '../../ledger/speaker.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { ARROW, arrow, group, line, marker, openSide, rect, round, sceneOf } from '../marks.ts';
-import { QUOTED } from '../provenance.ts';
+import { ARROW, arrow, group, openSide, rect, round, sceneOf } from '../marks.ts';
 import { columnsFor, heading, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { DROP, label, linesWidth } from '../text.ts';
@@ -118,7 +117,6 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 	const shapes = parts.flatMap(({ heading: title, rows, named }): readonly Shape[] => {
 		const head = heading(title, size, y + size.text);
 		y = head.bottom;
-		const top = y;
 		const drawn = rows.flatMap((row): readonly Shape[] => {
 			const placed = rowOf(wordsOf(row, named), columns, y, columns.names ? BAR + 14 : BAR);
 			y = placed.bottom + (columns.names ? 0 : 8);
@@ -128,14 +126,13 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 			return [
 				...placed.words,
 				group(row.main ? 'ch-hours ch-series-1' : 'ch-hours ch-hours-other', [
-					...(named && columns.names ? [marker(undefined, left - 12, placed.y, false, 5)] : []),
 					...(isOpen ? [arrow(end, placed.y, 'right')] : []),
 					rect('ch-bar', { x: left, y: placed.y - BAR / 2, width: end - left, height: BAR }, row.datum.id),
 				]),
 				label('ch-value', size, [numberOf(row)], number, 'start', 'bold'),
 			];
 		});
-		return [...(named && columns.names ? [line('ch-axis', left - 12, top, left - 12, y)] : []), head.shape, ...drawn];
+		return [head.shape, ...drawn];
 	});
 	return sceneOf(size, y, [counts, ...shapes]);
 }
@@ -148,7 +145,6 @@ export function drawHours(ledger: Ledger, chart: Kind<'hours'>): Drawn {
 	return ofData(ledger, chart, {
 		data: parts.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
 		series: [],
-		licence: QUOTED,
 		groupHeading: 'Who counted',
 		subtitle: `${topic?.title ?? chart.about}. ${measure?.label ?? chart.measure}: each count when it was first given`,
 		scene: (size) => scene(parts, measure ? countedWords(measure) : chart.measure, size),

@@ -3,7 +3,7 @@ import { type ChartSeries, type Datum, stretches, yearEnds, yearly } from '../da
 import { type Labeller, labeller, noteWords } from '../label.ts';
 import { circle, group, line, rect, sceneOf } from '../marks.ts';
 import type { Scene, Shape, Size, Spot } from '../scene.ts';
-import { shortDate, wholeSpans } from '../time.ts';
+import { shortDate, spansAround } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { endsOf, strandShapes, telling } from './series-line.ts';
 import { type TimePlot, timePlot } from './timeplot.ts';
@@ -20,9 +20,7 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 	const times = [...data, ...apart.map(({ datum }) => datum)];
 	// Names of years stand below the points at their ends.
 	const years = series.some((strand) => strand.kind === 'stock' && strand.data.some(yearly));
-	const period = years
-		? yearEnds(times)
-		: wholeSpans(Math.min(...data.map(({ date }) => date.min)), Math.max(...times.map(({ date }) => date.max)));
+	const period = years ? yearEnds(times) : spansAround(times.map(({ date }) => date));
 	const largest = Math.max(0, ...data.map(({ value, upper }) => upper ?? value ?? 0));
 	const ends = series.length > 1 ? endsOf(series, size) : undefined;
 	const inset = ends?.width ?? (years ? 1.4 * size.text : 8);

@@ -6,10 +6,9 @@ import { arrow, group, rect, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
 import { QUOTED } from '../provenance.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { sourceCell, tableFrom } from '../table.ts';
+import { dateCell, sourceCell, tableFrom, textCell } from '../table.ts';
 import { DROP, label, linesWidth, wrap } from '../text.ts';
-import { shortDate, timeScale, wholeSpans } from '../time.ts';
-import { dateCell, textCell } from '../timeline/record.ts';
+import { shortDate, spansAround, timeScale } from '../time.ts';
 
 type SidesChart = Kind<'sides'>;
 type Declared = SidesChart['rows'][number];
@@ -73,10 +72,7 @@ function scene(rows: readonly Row[], sides: readonly string[], size: Size): Scen
 	const box = (boxes - names - AGAINST) / 2;
 	const faces = [names, names + box + AGAINST].map((x) => ({ x, middle: x + box / 2 }));
 	const left = isWide ? boxes + 28 : 1;
-	const scale = timeScale(
-		...wholeSpans(Math.min(...rows.map(({ from }) => from.min)), Math.max(...rows.map(({ to }) => to.max))),
-		[left, width - 1],
-	);
+	const scale = timeScale(...spansAround(rows.flatMap(({ from, to }) => [from, to])), [left, width - 1]);
 	const heads = sides.map((side) => wrap(side, box, text, 'bold'));
 	const head = Math.max(isWide ? 2 : 1, ...heads.map(({ length }) => length)) * lineHeight;
 	const shapes: Shape[] = heads.map((lines, side) =>

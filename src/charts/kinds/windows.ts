@@ -1,4 +1,4 @@
-import { type PointDate, toDate } from '../../ledger/date.ts';
+import { toDate } from '../../ledger/date.ts';
 import type { Chart, Ledger } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
 import { relayedWords, speakerOf } from '../../ledger/speaker.ts';
@@ -8,11 +8,10 @@ import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { group, rect, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
-import { QUOTED } from '../provenance.ts';
 import { beside, columnsFor, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
 import { boxOf, DROP, label, textWidth, wrap } from '../text.ts';
-import { shortDate, timeScale, wholeSpans } from '../time.ts';
+import { shortDate, spansAround, timeScale } from '../time.ts';
 import { capital, countedWords } from '../words.ts';
 
 /** Height of a bar: room for its number. */
@@ -24,17 +23,16 @@ const BAR = 30;
  * @param counted what the figures count: "people displaced"
  */
 function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
-	const [from, to] = wholeSpans(
-		Math.min(...windows.map((window) => window.from.min)),
-		Math.max(...windows.map((window) => window.to.max)),
-	);
+	const [from, to] = spansAround(windows.map(({ datum }) => datum.date));
 	const names = windows.map(({ name, datum }) => ({ name, detail: shortDate(datum.date), strong: true }));
 	const columns = columnsFor(
 		names.flatMap(({ name, detail }) => [name, detail]),
 		size,
 	);
 	const x = timeScale(from, to, [columns.left, columns.right]);
-	const sharing = windows.some((one, index) => windows.slice(index + 1).some(({ from }) => from.min <= one.to.max));
+	const sharing = windows.some((one, index) =>
+		windows.slice(index + 1).some(({ datum }) => datum.date.min <= one.datum.date.max),
+	);
 	const said = [
 		`${capital(counted)}: each bar covers the time for which its number counts.`,
 		...(sharing ? ['Numbers whose bars share months may count the same people: never add them up.'] : []),
@@ -44,10 +42,10 @@ function windowsScene(windows: readonly Window[], counted: string, size: Size): 
 	const grid = (y: number, height: number) => timeGrid(x, { y, height }, size, axisY);
 	let y = axisY + 10;
 	const strips: (readonly [number, number])[] = [];
-	const rows = windows.map(({ name, figure, datum, ...window }, index): Shape => {
+	const rows = windows.map(({ name, figure, datum }, index): Shape => {
 		const row = rowOf(names[index] ?? { name }, columns, y, BAR + 8);
 		y = row.bottom + 6;
-		const [start, end] = [x(window.from.min), x(window.to.max)];
+		const [start, end] = [x(datum.date.min), x(datum.date.max)];
 		const top = row.y - BAR / 2;
 		strips.push([top, row.y + BAR / 2]);
 		const base = row.y + size.text * DROP;
@@ -73,8 +71,6 @@ export interface Window {
 	readonly figure: string;
 	/** Who counted. */
 	readonly name: string;
-	readonly from: PointDate;
-	readonly to: PointDate;
 }
 
 /**
@@ -98,15 +94,9 @@ export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind:
 			const name = relayedWords(ledger, claim) ?? (short ? `${own} (${short})` : own);
 			const datum = claimDatum(ledger, claim, 'windows', 'Figures for a period');
 			if (!datum || !claim.quantity) throw new ChartError(chart.id, `the claim "${id}" gives no figure`);
-			return {
-				datum: { ...datum, speaker },
-				figure: formatQuantity(claim.quantity),
-				name,
-				from: date.from,
-				to: date.to,
-			};
+			return { datum: { ...datum, speaker }, figure: formatQuantity(claim.quantity), name };
 		})
-		.sort((a, b) => a.from.min - b.from.min || b.to.max - a.to.max || (a.datum.id < b.datum.id ? -1 : 1));
+		.sort(({ datum: a }, { datum: b }) => a.date.min - b.date.min || b.date.max - a.date.max || (a.id < b.id ? -1 : 1));
 }
 
 /** Which period each figure covers. */
@@ -118,7 +108,6 @@ export function drawWindows(ledger: Ledger, chart: Kind<'windows'>): Drawn {
 	return ofData(ledger, chart, {
 		data: windows.map(({ datum }) => datum),
 		series: [],
-		licence: QUOTED,
 		groupHeading: 'Kind',
 		scene: (size) => windowsScene(windows, measure ? countedWords(measure) : units.join(', '), size),
 		measure,

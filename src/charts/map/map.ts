@@ -3,11 +3,9 @@ import { plainText } from '../../prose/words.ts';
 import { ChartError } from '../data.ts';
 import { figureOf } from '../declared.ts';
 import type { Cell, Figure } from '../figure.ts';
-import { tableFrom } from '../table.ts';
+import { tableFrom, textCell } from '../table.ts';
 import { direction, distance, kilometres, positionOf } from './places.ts';
 import { mapScene } from './scene.ts';
-
-const text = (value: string): Cell => ({ value, text: value });
 
 /** Where a place is, in words, told from the centre of the site's area. */
 function where(ledger: Ledger, place: Place, map: MapSpec): string {
@@ -38,16 +36,16 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 		subtitle: '',
 		scene: (size) => mapScene(ledger, map, size),
 		table: tableFrom(`Places on the map: ${plainText(ledger, map.title)}`, places, ({ id }) => id, [
-			['place', 'Place', 'text', ({ name }) => text(name)],
-			['kind', 'What it is', 'text', (place) => text(place.kind)],
-			['where', 'Where', 'text', (place) => text(where(ledger, place, map))],
+			['place', 'Place', 'text', ({ name }) => textCell(name)],
+			['kind', 'What it is', 'text', (place) => textCell(place.kind)],
+			['where', 'Where', 'text', (place) => textCell(where(ledger, place, map))],
 			['latitude', 'Latitude', 'number', (place) => degrees(place, 'latitude'), { forData: true }],
 			['longitude', 'Longitude', 'number', (place) => degrees(place, 'longitude'), { forData: true }],
 			[
 				'precision',
 				'How exact',
 				'text',
-				(one) => text(one.coordinates?.precision ?? one.unknownPosition ?? 'not known'),
+				(one) => textCell(one.coordinates?.precision ?? one.unknownPosition ?? 'not known'),
 			],
 		]),
 		points: [],

@@ -9,12 +9,11 @@ import { circle, group, path, round, sceneOf } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
 import { beside, type Columns, heading } from '../rows.ts';
 import type { Scene, Segment, Shape, Size, Spot } from '../scene.ts';
-import { pointOf as pointOfDatum, sourceCell, tableFrom, valueCell } from '../table.ts';
+import { dateCell, pointOf as pointOfDatum, sourceCell, tableFrom, textCell, valueCell } from '../table.ts';
 import { boxOf, label, linesWidth, wrapEvenly } from '../text.ts';
 import { shortDate, shortDay, timeScale } from '../time.ts';
 import { capital, shortAmount, tickWords } from '../words.ts';
 import {
-	dateCell,
 	endCell,
 	heldCell,
 	isRough,
@@ -25,7 +24,6 @@ import {
 	pointOf,
 	shortHeld,
 	subtitleOf,
-	textCell,
 } from './record.ts';
 import { bar, type Frame, spanOf } from './span.ts';
 

@@ -8,9 +8,9 @@ import { type Note, notesOf } from '../annotations.ts';
 import type { Drawn, Kind } from '../figure.ts';
 import { circle } from '../marks.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { tableFrom } from '../table.ts';
-import { shortDate, wholeSpans } from '../time.ts';
-import { dateCell, licencesOf, sourcePart, textCell } from './record.ts';
+import { dateCell, tableFrom, textCell } from '../table.ts';
+import { shortDate, spansAround } from '../time.ts';
+import { licencesOf, sourcePart } from './record.ts';
 import { type Axis, columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
 import { edge, spanOf } from './span.ts';
 
@@ -58,11 +58,8 @@ function lifeScene(
 	size: Size,
 ): Scene {
 	const { start, end } = spanOf(ceasefire);
-	const dates = all.map(({ date }) => toDate(date));
-	const [from, to] = wholeSpans(
-		Math.min(start.min, ...dates.map(({ min }) => min)),
-		Math.max((end ?? start).max - 1, ...dates.map(({ max }) => max)),
-	);
+	const inForce = { min: start.min, max: (end ?? start).max - 1 };
+	const [from, to] = spansAround([inForce, ...all.map(({ date }) => toDate(date))]);
 	const span = seen.find((note) => note.type === 'span');
 	const row = (event: Happening, lane: Lane): Row => {
 		const words = event.short ?? (event.kind === 'in force' ? 'takes effect' : event.kind);
@@ -83,8 +80,8 @@ function lifeScene(
 	const at = columnsOf(groups, size);
 	const axis = timeAxisOf(from, to, at);
 	const words = `in force: ${heldWords(ceasefire)}`;
-	const inForce = end && { role: 'tl-in-force-time', from: start.min, to: end.hard ? end.min : end.max, words };
-	return rowScene(groups, at, axis, inForce ? [inForce] : []);
+	const band = end && { role: 'tl-in-force-time', from: start.min, to: end.hard ? end.min : end.max, words };
+	return rowScene(groups, at, axis, band ? [band] : []);
 }
 
 /** The events of one ceasefire by kind, each in a row of its own on one axis of years. */

@@ -4,7 +4,7 @@ import { type Ceasefire, type Ledger, siteOf } from '../../ledger/ledger.ts';
 import type { Cell, Drawn, Figure, Point } from '../figure.ts';
 import { circle, rect } from '../marks.ts';
 import type { KeyItem } from '../rows.ts';
-import { type Part, sourceCell, tableFrom } from '../table.ts';
+import { dateCell, type Part, sourceCell, tableFrom, textCell } from '../table.ts';
 import { spanOf } from './span.ts';
 
 /** `data-point` of a ceasefire's bar. */
@@ -40,8 +40,6 @@ export function pointOf(ledger: Ledger, ceasefire: Ceasefire): Point {
 	};
 }
 
-export const textCell = (text: string, value = text): Cell => ({ value, text });
-export const dateCell = (value: string): Cell => textCell(formatDate(value), value);
 export const endCell = (ceasefire: Ceasefire): Cell => ({ value: ceasefire.ended ?? null, text: endWords(ceasefire) });
 
 /** Days in force; where the dates leave room, the fewest and the most. */

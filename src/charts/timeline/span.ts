@@ -2,7 +2,7 @@ import { DAY_MS, type LedgerDate, type PointDate, toDate } from '../../ledger/da
 import type { Ceasefire } from '../../ledger/ledger.ts';
 import { circle, rect } from '../marks.ts';
 import type { Shape } from '../scene.ts';
-import { wholeSpans } from '../time.ts';
+import { spansAround } from '../time.ts';
 
 /** A beginning or an end: the moments between which it must lie. UTC milliseconds, `max` exclusive. */
 export interface Edge {
@@ -53,7 +53,7 @@ export function spanOf({ inForce, otherStart, ended, endedCertainty }: Ceasefire
 export function years(ceasefires: readonly Ceasefire[]): readonly [from: number, to: number] {
 	const edges = ceasefires.map(spanOf).flatMap(({ start, end }) => [start, end ?? start]);
 	if (edges.length === 0) return [Date.UTC(2012), Date.UTC(2025)];
-	return wholeSpans(Math.min(...edges.map(({ min }) => min)), Math.max(...edges.map(({ max }) => max)));
+	return spansAround(edges);
 }
 
 /** A scale with the stretch of it that is drawn. */

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { BuildError, describe as say } from './failure.ts';
 
@@ -23,4 +26,13 @@ it('names the file of content that led there, and shows no stack', () => {
 		'Unexpected token\nIt comes from content/explainers/the-strike.mdx:12: take back its last change.\nWith DEBUG=1 in front, the build says more.',
 	);
 	expect(say(new Error('x', { cause: error }))).toContain('content/explainers/the-strike.mdx:12');
+});
+
+it('says in a sentence that what it says cannot be written', () => {
+	const full = openSync('/dev/full', 'w');
+	const cli = join(import.meta.dirname, '../desk/cli.ts');
+	const { status, stderr } = spawnSync(process.execPath, [cli, 'help'], { stdio: ['ignore', full, 'pipe'] });
+	closeSync(full);
+	expect(status).toBe(1);
+	expect(String(stderr)).toBe('What this command says cannot be written: The disk is full: make room and try again.\n');
 });

@@ -28,7 +28,8 @@ function wordsOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const system = systemFault(error);
 	if (system !== undefined) return system;
-	if (error instanceof BuildError || error instanceof LockError) return error.message;
+	const isTyped = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+	if (isTyped || error instanceof BuildError || error instanceof LockError) return error.message;
 	const hint = 'hint' in error && typeof error.hint === 'string' ? `\n${error.hint}` : '';
 	const file = contentOf(error);
 	const [first = ''] = error.message.split(/\n\s+at /);

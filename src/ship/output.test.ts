@@ -40,6 +40,8 @@ describe('where the site may go', () => {
 		'a/b',
 		'.work/build-1',
 		'.work/hosts',
+		'.work/build-1-site',
+		'.work/previous-of-a-site',
 		'.work/writing.lock',
 		'.work/test-site/more',
 	])('not to %s', async (out) => {

@@ -93,7 +93,7 @@ export function outputOf(root: string, out: string): string {
 		const [top = '', ...below] = relative(project, target).split(sep);
 		const forOutput =
 			top === '.work'
-				? below.length === 1 && below[0]?.endsWith('-site') === true
+				? below.length === 1 && /^(?!build-|previous-).*-site$/.test(below[0] ?? '')
 				: below.length === 0 && !top.startsWith('.');
 		if (!forOutput || OWN.has(top)) throw refuse('that is a part of the project');
 	}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { attempt } from '../ledger/attempt.ts';
 import { address } from '../ledger/link.ts';
 import { check, type Report } from './check.ts';
 import { diskAt } from './disk.ts';
@@ -113,7 +114,7 @@ export function deskOverlay(): AstroIntegration {
 					response.end(JSON.stringify(overlayOf(now(), process.env['EDITOR_LINK'])));
 				});
 				server.middlewares.use((request, response, next) => {
-					if (request.headers.accept?.includes('text/html')) standIn(response, () => !now().ok);
+					if (request.headers.accept?.includes('text/html')) standIn(response, () => attempt(() => !now().ok, false));
 					next();
 				});
 			},

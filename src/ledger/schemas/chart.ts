@@ -80,7 +80,12 @@ export const chart = z.discriminatedUnion('kind', [
 		rows: groups('Wars in which they did.', {
 			name: words.describe('Its name.'),
 			backed: z
-				.array(group('One whom they backed.', { words, claim: ref('claim').describe('What says so.') }))
+				.array(
+					group('One whom they backed.', {
+						words: words.describe('Whom, in few words.'),
+						claim: ref('claim').describe('What says so.'),
+					}),
+				)
 				.length(2)
 				.describe('Whom each of the two backed, in their order.'),
 			deal: words.describe('The deal that stopped it, and who made it, in few words.'),

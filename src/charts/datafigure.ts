@@ -8,8 +8,6 @@ import { pointOf, tableOf } from './table.ts';
 
 /** What a chart of values hands on: table, points, sources and notes follow from it. */
 interface Values extends Pick<Drawn, 'scene'> {
-	/** Left out where the drawing says it. */
-	readonly subtitle?: string;
 	readonly data: readonly Datum[];
 	readonly groupHeading: string;
 	readonly series: readonly Series[];
@@ -19,11 +17,10 @@ interface Values extends Pick<Drawn, 'scene'> {
 
 /** Completes a chart of values: one row and one point for each of them. */
 export function ofData(ledger: Ledger, chart: Chart, values: Values): Drawn {
-	const { data, scene, subtitle = '', groupHeading, series, measure } = values;
+	const { data, scene, groupHeading, series, measure } = values;
 	const credits = creditsOf(ledger, series);
 	return {
 		scene,
-		subtitle,
 		table: tableOf(ledger, data, plainText(ledger, chart.title), groupHeading),
 		points: data.map(pointOf),
 		sources: [...new Set(data.map(({ source }) => source))],

@@ -8,8 +8,6 @@ export interface Figure {
 	readonly title: string;
 	/** One to three sentences, prose with references. */
 	readonly summary: string;
-	/** Line above the drawing; empty where the drawing says what it counts. */
-	readonly subtitle: string;
 	readonly drawings: Drawings;
 	readonly table: Table;
 	/** Every mark that stands for a datum; as many as table rows with a value. */

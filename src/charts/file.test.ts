@@ -21,7 +21,6 @@ function figure(text: string): Figure {
 		id: 'x',
 		title: text,
 		summary: text,
-		subtitle: 'People',
 		drawings: { wide: empty, middle: empty, narrow: empty },
 		table: {
 			caption: text,

@@ -59,13 +59,11 @@ export function standAlone(ledger: Ledger, figure: Figure, address: string | und
 	const { width, height, shapes } = figure.drawings.wide;
 	const title = plainText(ledger, figure.title);
 	const head = block('title', title, 0, 24, 'bold', width);
-	const under = block('foot', plainText(ledger, figure.subtitle), head.at(-1)?.y ?? 0, SMALL, 'regular', width);
-	const words = [...head, ...under];
-	const top = Math.ceil((words.at(-1)?.y ?? 0) + 12);
+	const top = Math.ceil((head.at(-1)?.y ?? 0) + 12);
 	const foot = block('foot', footer(ledger, figure, address), top + height + 4, SMALL, 'regular', width);
 	const bottom = Math.ceil((foot.at(-1)?.y ?? top + height) + 8);
 	const box = { x: -MARGIN, y: -MARGIN, width: width + 2 * MARGIN, height: bottom + 2 * MARGIN };
-	return { title, box, words: [...words, ...foot], top, shapes };
+	return { title, box, words: [...head, ...foot], top, shapes };
 }
 
 /**
@@ -106,14 +104,13 @@ export function csvFile(figure: Figure): string {
  * @param address of the figure's page, absolute; left out where the site has none
  */
 export function jsonFile(ledger: Ledger, figure: Figure, address: string | undefined): string {
-	const { id, subtitle, points, table, licences, notes } = figure;
+	const { id, points, table, licences, notes } = figure;
 	const keys = table.columns.map(({ key }) => key);
 	const value = {
 		id,
 		page: address,
 		title: plainText(ledger, figure.title),
 		summary: plainText(ledger, figure.summary),
-		subtitle: plainText(ledger, subtitle),
 		points,
 		table: {
 			caption: table.caption,

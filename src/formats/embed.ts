@@ -17,7 +17,6 @@ export function embedWords(ledger: Ledger, figure: Figure) {
 	return {
 		title: plainText(ledger, figure.title),
 		summary: plainText(ledger, figure.summary),
-		subtitle: plainText(ledger, figure.subtitle),
 		sources: `${names.length === 1 ? 'Source' : 'Sources'}: ${sources}.${licences && ` ${licences}`}`,
 		more: `Table, sources and data: ${siteOf(ledger).title}`,
 	};
@@ -52,7 +51,6 @@ function heightAt(words: EmbedWords, figure: Figure, width: number): number {
 		4 +
 		lines(words.summary, 15, 'regular', 672) * 22.5 +
 		8 +
-		(words.subtitle ? lines(words.subtitle, 14) * 21 + 8 : 0) +
 		(Math.min(room, LARGEST[layout]) * (drawing.height + 2 * EDGE)) / (drawing.width + 2 * EDGE) +
 		12 +
 		lines(`${words.sources} ${words.more}`, 14) * 21

@@ -125,7 +125,6 @@ export function drawDots(ledger: Ledger, chart: Kind<'dots'>): Drawn {
 		data,
 		series,
 		groupHeading: 'Series',
-		subtitle: 'one dot a value',
 		scene: ({ width, layout }) => ({
 			width,
 			height: 100,

@@ -141,12 +141,10 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 export function drawHours(ledger: Ledger, chart: Kind<'hours'>): Drawn {
 	const parts = partsOf(ledger, chart);
 	const measure = ledger.measures.get(chart.measure);
-	const topic = ledger.topics.get(chart.about);
 	return ofData(ledger, chart, {
 		data: parts.flatMap(({ rows }) => rows.map(({ datum }) => datum)),
 		series: [],
 		groupHeading: 'Who counted',
-		subtitle: `${topic?.title ?? chart.about}. ${measure?.label ?? chart.measure}: each count when it was first given`,
 		scene: (size) => scene(parts, measure ? countedWords(measure) : chart.measure, size),
 		measure,
 	});

@@ -147,7 +147,6 @@ export function drawSides(ledger: Ledger, chart: SidesChart): Drawn {
 	});
 	return {
 		scene: (size) => scene(rows, sides, size),
-		subtitle: '',
 		table: tableFrom('Wars, whom each of the two backed, and the truces', rows, ({ id }) => id, [
 			['war', 'War', 'text', ({ name }) => textCell(name)],
 			['first', first, 'text', ({ backed: [one] }) => ({ ...textCell(one?.words ?? ''), ...of(one?.claim ?? '') })],

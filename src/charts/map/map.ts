@@ -33,7 +33,6 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 		text: coordinates ? String(coordinates[key]) : 'not known',
 	});
 	return figureOf(map, {
-		subtitle: '',
 		scene: (size) => mapScene(ledger, map, size),
 		table: tableFrom(`Places on the map: ${plainText(ledger, map.title)}`, places, ({ id }) => id, [
 			['place', 'Place', 'text', ({ name }) => textCell(name)],

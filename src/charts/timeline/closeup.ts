@@ -13,18 +13,7 @@ import { dateCell, pointOf as pointOfDatum, sourceCell, tableFrom, textCell, val
 import { boxOf, label, linesWidth, wrapEvenly } from '../text.ts';
 import { shortDate, shortDay, timeScale } from '../time.ts';
 import { capital, shortAmount, tickWords } from '../words.ts';
-import {
-	endCell,
-	heldCell,
-	isRough,
-	licencesOf,
-	notesOf,
-	PALE,
-	pointId,
-	pointOf,
-	shortHeld,
-	subtitleOf,
-} from './record.ts';
+import { endCell, heldCell, isRough, licencesOf, notesOf, PALE, pointId, pointOf, shortHeld } from './record.ts';
 import { bar, type Frame, spanOf } from './span.ts';
 
 const isCount = (row: Ceasefire | Datum): row is Datum => 'at' in row;
@@ -58,7 +47,6 @@ export function drawCloseUp(ledger: Ledger, chart: Kind<'close-up'>): Drawn {
 	const data = [...apart.map(({ datum }) => datum), ...line.data];
 	return {
 		scene: (size) => closeUpScene({ truces, line, apart, from, to }, size),
-		subtitle: subtitleOf('People displaced, counted up, by month, and above them the ceasefires', truces),
 		table: table(ledger, [...truces, ...data]),
 		points: [...truces.map((one) => pointOf(ledger, one)), ...data.map(pointOfDatum)],
 		sources: [...new Set([...truces.flatMap(({ sources }) => sources), ...data.map(({ source }) => source)])],

@@ -9,7 +9,7 @@ import { heading, keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
 import { DROP, label, wrap } from '../text.ts';
 import { ceasefireRow } from './overview.ts';
-import { ofCeasefires, paleKey, pointId, ring, subtitleOf } from './record.ts';
+import { ofCeasefires, paleKey, pointId, ring } from './record.ts';
 import { columnsOf, rowScene } from './rows.ts';
 import { type Span, spanOf } from './span.ts';
 
@@ -104,7 +104,7 @@ export function drawDurations(ledger: Ledger): Drawn {
 	return ofCeasefires(
 		ledger,
 		shown,
-		{ scene: (size) => scene(known, open, said, size), subtitle: subtitleOf('Time in force, shortest first', known) },
+		(size) => scene(known, open, said, size),
 		'Ceasefires, by how long they held, shortest first',
 	);
 }

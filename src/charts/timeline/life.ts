@@ -92,7 +92,6 @@ export function drawLife(ledger: Ledger, chart: Kind<'life'>): Drawn {
 	const seen = notesOf(ledger, chart, []);
 	return {
 		scene: (size) => lifeScene(ceasefire, all, seen, strong, size),
-		subtitle: 'Events by kind, by year; red: violence; shaded while the ceasefire was in force',
 		table: tableFrom(`Events in the life of ${inSentence(ceasefire.name)}, in order of time`, all, ({ id }) => id, [
 			['date', 'Date', 'date', ({ date }) => dateCell(date)],
 			['kind', 'Kind', 'text', ({ kind }) => textCell(eventWords[kind], kind)],

@@ -6,7 +6,7 @@ import { group, symbol } from '../marks.ts';
 import { keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
 import { exact } from '../words.ts';
-import { headingOf, ofCeasefires, paleKey, pointId, shortHeld, subtitleOf } from './record.ts';
+import { headingOf, ofCeasefires, paleKey, pointId, shortHeld } from './record.ts';
 import { columnsOf, type Row, rowScene, timeAxisOf } from './rows.ts';
 import { bar, type Frame, type Span, spanOf, years } from './span.ts';
 
@@ -51,10 +51,7 @@ function scene(ledger: Ledger, shown: readonly Ceasefire[], seen: readonly Note[
 
 /** These ceasefires as one bar each on one axis of years. */
 export const timelineOf = (ledger: Ledger, shown: readonly Ceasefire[], seen: readonly Note[]): Drawn =>
-	ofCeasefires(ledger, shown, {
-		scene: (size) => scene(ledger, shown, seen, size),
-		subtitle: subtitleOf('Time in force, by year', shown),
-	});
+	ofCeasefires(ledger, shown, (size) => scene(ledger, shown, seen, size));
 
 /** Every ceasefire of the ledger on one axis. */
 export const drawCeasefires = (ledger: Ledger, chart: Kind<'ceasefires'>): Drawn =>

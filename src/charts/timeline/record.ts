@@ -85,13 +85,6 @@ export const paleKey = (ceasefires: readonly Ceasefire[]): readonly KeyItem[] =>
 	return isRough(ceasefires) ? [{ words: PALE, lead: 10, sample }] : [];
 };
 
-/** What is drawn, and what the marks of ends mean that do not explain themselves, of those that occur. */
-export function subtitleOf(what: string, ceasefires: readonly Ceasefire[]): string {
-	const ends = ceasefires.map((one) => spanOf(one).end);
-	const rough = isRough(ceasefires) ? '; pale where a start or end is uncertain' : '';
-	return `${what}${rough}${ends.includes(null) ? '; a ring where no end is known' : ''}`;
-}
-
 /** What a reader must know to read a drawing of ceasefires rightly. */
 export function notesOf(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 	const names = (wanted: (ceasefire: Ceasefire) => unknown): string =>
@@ -132,10 +125,10 @@ const covers = { yes: 'yes', partly: 'in part', no: 'no' } as const;
 export const ofCeasefires = (
 	ledger: Ledger,
 	shown: readonly Ceasefire[],
-	drawn: Pick<Drawn, 'scene' | 'subtitle'>,
+	scene: Drawn['scene'],
 	caption = 'Ceasefires, in the order in which they took effect',
 ): Drawn => ({
-	...drawn,
+	scene,
 	table: tableFrom(caption, shown, pointId, [
 		['name', 'Ceasefire', 'text', ({ name }) => textCell(name)],
 		['agreed', 'Agreed', 'date', ({ agreed }) => dateCell(agreed)],

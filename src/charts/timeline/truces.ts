@@ -7,7 +7,7 @@ import { group, rect, round, sceneOf, symbol } from '../marks.ts';
 import { keyRows } from '../rows.ts';
 import type { Scene, Shape, Size, Spot } from '../scene.ts';
 import { boxOf, label, wrapEvenly } from '../text.ts';
-import { licencesOf, ofCeasefires, openKey, paleKey, pointId, subtitleOf } from './record.ts';
+import { licencesOf, ofCeasefires, openKey, paleKey, pointId } from './record.ts';
 import { timeAxisOf } from './rows.ts';
 import { bar, type Frame, spanOf, years } from './span.ts';
 
@@ -107,10 +107,7 @@ export function drawTruces(ledger: Ledger, chart: Kind<'truces'>): Drawn {
 		notes: notesOf(ledger, chart, []),
 		words: { all: plainText(ledger, many), marked: plainText(ledger, marked), people: plainText(ledger, moved) },
 	};
-	const drawn = ofCeasefires(ledger, all, {
-		scene: (size) => draw(content, size),
-		subtitle: subtitleOf('Time in force, by year', all),
-	});
+	const drawn = ofCeasefires(ledger, all, (size) => draw(content, size));
 	const sources = series.rows.map(({ source }) => source ?? series.source);
 	return {
 		...drawn,

@@ -34,10 +34,7 @@ export interface Datum {
 }
 
 /** A series ready to be drawn: data in order of time, each with its place in time. */
-export interface ChartSeries {
-	readonly id: string;
-	readonly label: string;
-	readonly unit: string;
+export interface ChartSeries extends Pick<Series, 'id' | 'label' | 'unit'> {
 	readonly kind: 'stock' | 'flow';
 	/** Of a count that goes up from a day, that day. */
 	readonly begins?: LedgerDate;

@@ -5,7 +5,7 @@ import { escapeXml } from './escape.ts';
 import type { Figure } from './figure.ts';
 import { round } from './marks.ts';
 import { licenceLine, publishersOf } from './provenance.ts';
-import type { Box, Shape, TextShape, Weight } from './scene.ts';
+import type { TextShape, Weight } from './scene.ts';
 import { writeShapes } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
@@ -43,19 +43,12 @@ function footer(ledger: Ledger, figure: Figure, address: string | undefined): st
 	return `${sources}${licences && `${licences} `}Chart: ${siteOf(ledger).title}, ${siteOf(ledger).licence.replaceAll(' ', '\u00a0')}.${address ? ` ${address}` : ''}`;
 }
 
-/** A drawing with title, sources and licence around it: what a file and a picture of it are written from. */
-export interface StandAlone {
-	readonly title: string;
-	/** From the margin's corner. */
-	readonly box: Box;
-	readonly words: readonly TextShape[];
-	/** Where the drawing begins. */
-	readonly top: number;
-	readonly shapes: readonly Shape[];
-}
-
-/** @param address of the figure's page, absolute */
-export function standAlone(ledger: Ledger, figure: Figure, address: string | undefined): StandAlone {
+/**
+ * A drawing with title, sources and licence around it: what a file and a picture of it are written from. Its box is
+ * measured from the margin's corner, its top is where the drawing begins.
+ * @param address of the figure's page, absolute
+ */
+export function standAlone(ledger: Ledger, figure: Figure, address: string | undefined) {
 	const { width, height, shapes } = figure.drawings.wide;
 	const title = plainText(ledger, figure.title);
 	const head = block('title', title, 0, 24, 'bold', width);

@@ -65,15 +65,7 @@ const WRAP_AT = { wide: 176, middle: 134, narrow: 92 } as const;
 const INDENT = 24;
 
 /** Names and last values of several series, each at the end of its line. */
-export interface Ends {
-	/** Room that they need right of the plot, and its least height. */
-	readonly width: number;
-	readonly height: number;
-	/** Those of the series at each index, as near to the ends of the lines as the others allow, in the order of these. */
-	readonly place: (at: (datum: Datum) => Spot, plot: Box) => readonly (readonly Shape[])[];
-}
-
-export function endsOf(series: readonly ChartSeries[], size: Size): Ends {
+export function endsOf(series: readonly ChartSeries[], size: Size) {
 	const ends = series.map((strand, index) => {
 		const last = strand.data.at(-1);
 		const weight = index === 0 || series.length === 2 ? 'bold' : 'regular';
@@ -85,9 +77,11 @@ export function endsOf(series: readonly ChartSeries[], size: Size): Ends {
 	});
 	const sizeOf = (lines: readonly string[]) => (lines.length === 0 ? 0 : lines.length * size.lineHeight + 3);
 	return {
+		/** Room that they need right of the plot, and its least height. */
 		width: INDENT + Math.max(...ends.map(({ lines }) => linesWidth(lines, size, 'bold'))),
 		height: ends.reduce((sum, { lines }) => sum + sizeOf(lines), 0),
-		place: (at, plot) => {
+		/** Those of the series at each index, as near to the ends of the lines as the others allow, in the order of these. */
+		place: (at: (datum: Datum) => Spot, plot: Box): readonly (readonly Shape[])[] => {
 			const right = plot.x + plot.width;
 			const centres = spread(
 				ends.map(({ last, lines }) => ({ centre: last ? at(last).y : plot.y, size: sizeOf(lines) })),

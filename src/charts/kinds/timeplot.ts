@@ -1,10 +1,9 @@
-import type { ScaleLinear, ScaleTime } from 'd3';
 import type { Note } from '../annotations.ts';
 import type { Datum } from '../data.ts';
 import { overlap } from '../label-placement.ts';
 import { line, rect, round } from '../marks.ts';
 import { countAxis, countScale, gutter, timeGrid } from '../plot.ts';
-import type { Box, Segment, Shape, Size, Spot, TextShape } from '../scene.ts';
+import type { Box, Shape, Size, Spot, TextShape } from '../scene.ts';
 import { boxOf, label, linesWidth, wrap } from '../text.ts';
 import { timeScale } from '../time.ts';
 
@@ -22,25 +21,8 @@ interface Wanted {
 	readonly height: number;
 }
 
-/** Counts over time, ready for marks. */
-export interface TimePlot {
-	readonly x: ScaleTime<number, number>;
-	readonly y: ScaleLinear<number, number>;
-	readonly spot: (time: number, value: number) => Spot;
-	readonly at: (datum: Datum) => Spot;
-	readonly plot: Box;
-	/** Top of the room for words: below those of the unit and of times. */
-	readonly head: number;
-	/** Bottom of the drawing, with the names of the years. */
-	readonly bottom: number;
-	/** What lies behind the marks. */
-	readonly behind: readonly Shape[];
-	/** The lines down from the words of times. */
-	readonly ruled: readonly Segment[];
-}
-
 /** A plot with its unit, its axes and the times that are pointed out in it. */
-export function timePlot({ unit, period, ends, largest, notes, inset, height }: Wanted, size: Size): TimePlot {
+export function timePlot({ unit, period, ends, largest, notes, inset, height }: Wanted, size: Size) {
 	const left = gutter(countScale(largest, [1, 0], 5).ticks, size);
 	const x = timeScale(...period, [left, size.width - inset]);
 	const said = label('ch-detail', size, wrap(unit, size.width, size.text), { x: 0, y: size.text });
@@ -57,11 +39,15 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 		x,
 		y,
 		spot,
-		at: (datum) => spot(datum.at, datum.value ?? 0),
+		at: (datum: Datum): Spot => spot(datum.at, datum.value ?? 0),
 		plot,
+		/** Top of the room for words: below those of the unit and of times. */
 		head,
+		/** Bottom of the drawing, with the names of the years. */
 		bottom: bottom + 5 + size.lineHeight * 1.5,
+		/** What lies behind the marks. */
 		behind: [...times.bands, said, ...countAxis(y, ticks, plot, size), years.rules, ...years.names, ...times.words],
+		/** The lines down from the words of times. */
 		ruled: times.words.flatMap((shape) =>
 			shape.type === 'line'
 				? [
@@ -75,28 +61,22 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 	};
 }
 
-/** The annotations of a time or a span of time: words above the plot, each on a line down to the axis; spans as bands. */
-export interface TimeNotes {
-	/** Room that the words need above the plot. */
-	readonly height: number;
-	/** @param top of the words @param plotTop @param bottom of the plot */
-	readonly at: (
-		top: number,
-		plotTop: number,
-		bottom: number,
-	) => { readonly bands: readonly Shape[]; readonly words: readonly Shape[] };
-}
+/** Counts over time, ready for marks. */
+export type TimePlot = ReturnType<typeof timePlot>;
 
 /** Widths at which words are broken. */
 const WRAP_AT = { wide: 240, middle: 230, narrow: 130 } as const;
 
-/** @param x place of a moment; what begins before the plot or ends after it is cut off at its edge */
+/**
+ * The annotations of a time or a span of time: words above the plot, each on a line down to the axis; spans as bands.
+ * @param x place of a moment; what begins before the plot or ends after it is cut off at its edge
+ */
 export function timeNotes(
 	notes: readonly Note[],
 	x: (at: number) => number,
 	[from, to]: readonly [number, number],
 	size: Size,
-): TimeNotes {
+) {
 	const place = (at: number) => round(x(Math.max(from, Math.min(to, at))));
 	// From the right: words that would run into later ones stand above them.
 	const times = notes
@@ -125,8 +105,10 @@ export function timeNotes(
 	}
 	const height = Math.ceil(Math.max(0, ...words.map(({ text }) => -boxOf(text).y)));
 	return {
+		/** Room that the words need above the plot. */
 		height,
-		at: (top, plotTop, bottom) => ({
+		/** @param top of the words @param plotTop @param bottom of the plot */
+		at: (top: number, plotTop: number, bottom: number) => ({
 			bands: times.flatMap(({ note, start }): readonly Shape[] => {
 				if (note.type !== 'span') return [];
 				const [sure, end] = [place(note.sure ?? note.from), Math.max(start + 2, place(note.to))];

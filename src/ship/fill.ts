@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { inTurn, PATIENCE } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
@@ -17,6 +17,13 @@ export function move(from: string, to: string): boolean {
 		if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error))) return false;
 		throw error;
 	}
+}
+
+/** Makes a folder, and those above it, which every user of the machine may enter, whatever the umask. */
+export function makeOpen(folder: string): void {
+	const first = mkdirSync(folder, { recursive: true });
+	for (let made = folder; first !== undefined && made.length >= first.length; made = dirname(made))
+		chmodSync(made, 0o755);
 }
 
 export const removeEmpty = (folder: string): void => attempt(() => rmdirSync(folder), undefined);
@@ -93,6 +100,7 @@ export async function fill(...[staged, out, inPlace]: Parameters<typeof fillAlon
 			removeEmpty(dirname(lock));
 		}
 	};
+	makeOpen(out);
 	await inTurn(lock, work, undefined, PATIENCE.write);
 }
 
@@ -123,7 +131,7 @@ async function fillAlone(staged: string, out: string, inPlace?: (file: string) =
 		// A full disk is met before anything is replaced.
 		for (const folder of [...folders].sort((a, b) => a.length - b.length))
 			if (attempt(() => lstatSync(join(out, folder)), undefined) === undefined) {
-				mkdirSync(join(out, folder));
+				makeOpen(join(out, folder));
 				made.unshift(folder);
 			}
 	} catch (error) {
@@ -148,7 +156,7 @@ async function fillAlone(staged: string, out: string, inPlace?: (file: string) =
 					gone.filter((one) => !inTheWay(one)),
 				),
 			);
-		mkdirSync(dirname(join(out, file)), { recursive: true });
+		makeOpen(dirname(join(out, file)));
 		const isWhole = hashAt(join(waiting, file)) === hash;
 		await inPlace?.(file);
 		if (isWhole && hashAt(join(out, file)) === hash) continue;

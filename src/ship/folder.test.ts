@@ -263,3 +263,18 @@ it('of two that fill a folder at the same time, one waits for the other, and a t
 	expect(await readdir(out)).toEqual(['index.html', 'manifest.json']);
 	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('third');
 });
+
+it('what is filled or put in its place may be read by every user of the machine, whatever the umask', async () => {
+	const mask = process.umask(0o077);
+	try {
+		const out = join(root, 'served', 'site');
+		await fill(site(join(root, 'first'), { 'a/b/index.html': 'x' }), out);
+		const staged = site(join(root, '.work', 'build-1', 'site'), { 'index.html': 'x' });
+		openToAll(staged);
+		await swap(root, staged, join(root, 'new', 'dist'));
+		for (const folder of ['served', 'served/site', 'served/site/a/b', 'new', 'new/dist'])
+			expect((await stat(join(root, folder))).mode & 0o777, folder).toBe(0o755);
+	} finally {
+		process.umask(mask);
+	}
+});

@@ -4,7 +4,7 @@ import { inTurn, PATIENCE } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { fill, move, removeEmpty, removeSeen } from './fill.ts';
+import { fill, makeOpen, move, removeEmpty, removeSeen } from './fill.ts';
 import { FILLING, lookAt, MARKER, manifestIn, previousOf, putAway, within } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
@@ -72,7 +72,7 @@ export async function swap(root: string, staged: string, out: string, between?: 
 	// Another project may be filling it.
 	if (existsSync(join(out, FILLING))) await inTurn(join(out, FILLING), async () => {}, undefined, PATIENCE.write);
 	lookAt(out);
-	mkdirSync(dirname(out), { recursive: true });
+	makeOpen(dirname(out));
 	let away = false;
 	try {
 		away = move(out, previous);

@@ -84,13 +84,8 @@ function hold(file: string, patience: number): (() => void) | undefined {
 	const why = misplaced(file);
 	if (why !== undefined) throw new LockError(why);
 	const folder = dirname(file);
-	if (mkdirSync(folder, { recursive: true }) !== undefined) shareLikeFolder(folder);
-	try {
-		writeFileSync(file, '', { flag: 'wx' });
-		shareLikeFolder(file);
-	} catch (error) {
-		if (codeOf(error) !== 'EEXIST') throw error;
-	}
+	makeOnce(folder, () => mkdirSync(folder));
+	makeOnce(file, () => writeFileSync(file, '', { flag: 'wx' }));
 	const inode = () => lstatSync(file, { throwIfNoEntry: false })?.ino;
 	const before = inode();
 	const release = before === undefined ? undefined : take(file, patience);
@@ -107,6 +102,16 @@ function hold(file: string, patience: number): (() => void) | undefined {
 	}
 	if (isNamed) attempt(() => writeWho(holderOf(file)), undefined);
 	return end;
+}
+
+/** Makes what is not there yet, for all who may write in the folder. */
+function makeOnce(place: string, make: () => void): void {
+	try {
+		make();
+		shareLikeFolder(place);
+	} catch (error) {
+		if (codeOf(error) !== 'EEXIST') throw error;
+	}
 }
 
 function writeWho(file: string): void {

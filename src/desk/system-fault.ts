@@ -1,10 +1,13 @@
+import { getSystemErrorName } from 'node:util';
+
 /** The system's code of an error (`ENOSPC`), its own or that of what caused it; empty for others. */
 export function codeOf(error: unknown): string {
 	for (let one = error; one instanceof Error; one = one.cause) {
 		if ('code' in one && typeof one.code === 'string' && /^E[A-Z]+$/.test(one.code)) return one.code;
 		// Some tools put a system's error into words and throw those.
 		const [named] = /\bE(?:NOSPC|DQUOT|ROFS|ACCES|MFILE|FBIG)\b/.exec(one.message) ?? [];
-		if (named) return named;
+		const [, number] = /\(os error ([1-9]\d*)\)/.exec(one.message) ?? [];
+		if (named || number) return named ?? getSystemErrorName(-Number(number));
 	}
 	return '';
 }

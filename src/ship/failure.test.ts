@@ -13,6 +13,8 @@ it.each([
 	[system('EROFS'), 'The folder is read-only'],
 	[new Error('It can be caused by many things.', { cause: system('ENOSPC') }), 'The disk is full'],
 	[new Error('write failed: ENOSPC, write'), 'The disk is full'],
+	[new Error('Failed to write x\n\nCaused by:\n    No space left on device (os error 28)'), 'The disk is full'],
+	[new Error('\u001b[31mwrong\u001b[0m\n\nStack backtrace:\n   0: <unknown>'), 'wrong\nWith DEBUG=1'],
 	[new BuildError('The content has errors.'), 'The content has errors.'],
 ])('%s is told as what it is', (error, words) => {
 	expect(say(error)).toContain(words);

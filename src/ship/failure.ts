@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { LockError } from '../desk/lock.ts';
 import { systemFault } from '../desk/system-fault.ts';
 import { endQuietly, printable } from '../desk/terminal.ts';
@@ -32,7 +33,7 @@ function wordsOf(error: unknown): string {
 	if (isTyped || error instanceof BuildError || error instanceof LockError) return error.message;
 	const hint = 'hint' in error && typeof error.hint === 'string' ? `\n${error.hint}` : '';
 	const file = contentOf(error);
-	const [first = ''] = error.message.split(/\n\s+at /);
+	const [first = ''] = stripVTControlCharacters(error.message).split(/\n\s+at |\n+Stack backtrace:/);
 	const remedy = file ? `\nIt comes from ${file}: take back its last change.` : '';
 	return `${first.trim()}${hint}${remedy}\nWith DEBUG=1 in front, the build says more.`;
 }

@@ -152,7 +152,9 @@ export function mayFill(out: string): void {
 			return writable(dirname(path));
 		}
 	};
-	if (!attempt(() => writable(dirname(out)), false)) writable(out);
+	// What is mounted there is filled, and else the folder above lets it be replaced.
+	const isMounted = attempt(() => lstatSync(out).dev !== lstatSync(dirname(out)).dev, false);
+	if (isMounted || !attempt(() => writable(dirname(out)), false)) writable(out);
 }
 
 /** What is in a folder that a build may fill or take away: files with their hashes, folders without one. */

@@ -1,9 +1,16 @@
 /// <reference types="vite/client" />
+import { make } from '../client/make.ts';
 import type { Overlay, Shown } from './overlay.ts';
 import { OVERLAY_PATH, STAND_IN } from './overlay-names.ts';
 
+function sheetOf(rules: string): CSSStyleSheet {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(rules);
+	return sheet;
+}
+
 /** In the preview: a panel with what the desk says, in a shadow root so that the page's styles and ours stay apart. */
-const STYLE = `
+const STYLE = sheetOf(`
 :host { position: fixed; inset-block-end: 0; inset-inline-end: 0; z-index: 9999; max-inline-size: min(44rem, 100vw); font: 14px/1.4 system-ui, sans-serif; }
 details { background: Canvas; color: CanvasText; border: 2px solid #b3261e; padding: .5rem .75rem; max-block-size: 60vh; overflow: auto; }
 details[data-state="warning"] { border-color: #8a6100; }
@@ -16,37 +23,28 @@ code { font-size: 12px; }
 a { color: LinkText; }
 label { display: block; margin-block-start: .5rem; }
 .elsewhere { opacity: .75; }
-`;
+`);
 
 /** Outlines of what has its evidence in place; figures whose accounts disagree stand out. */
-const EVIDENCE = `
+const EVIDENCE = sheetOf(`
 .ref-claim, .ref-value { outline: 2px solid #2e6b3a; outline-offset: 2px; }
 .ref.disputed { outline: 2px dashed #b35900; }
-`;
+`);
 
 /** Problems where they stand in the text of the page. */
-const MARKS = `
+const MARKS = sheetOf(`
 ::highlight(desk-error) { text-decoration: underline wavy #b3261e 2px; background: #b3261e22; }
 ::highlight(desk-warning) { text-decoration: underline wavy #8a6100 2px; background: #8a610022; }
-`;
+`);
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
-	const made = document.createElement(name);
-	made.textContent = text;
-	return made;
-}
+/** The server's own message for a page that fails says less than the desk's. */
+const QUIET = sheetOf('vite-error-overlay { display: none; }');
 
-function problemItem(problem: Shown, here: boolean): HTMLLIElement {
-	const item = element('li');
-	if (!here) item.className = 'elsewhere';
-	const head = element('div');
-	const link = element('a');
-	link.href = problem.link;
-	link.append(element('code', problem.place));
-	head.append(link, ` ${problem.severity} ${problem.rule}`);
-	item.append(head, element('div', `${problem.message} → ${problem.fix}`));
-	if (problem.context.length > 0) item.append(element('pre', problem.context.join('\n')));
-	return item;
+function problemItem({ link, place, severity, rule, message, fix, context }: Shown, here: boolean): HTMLLIElement {
+	const spot = make('a', { href: link }, make('code', {}, place));
+	const lines = context.length > 0 ? [make('pre', {}, context.join('\n'))] : [];
+	const head = make('div', {}, spot, ` ${severity} ${rule}`);
+	return make('li', here ? {} : { class: 'elsewhere' }, head, make('div', {}, `${message} → ${fix}`), ...lines);
 }
 
 /** Pages are shown under the same path as in the address bar, whatever the base. */
@@ -99,48 +97,34 @@ function markText(problems: readonly Shown[]): void {
 }
 
 const host = document.createElement('desk-overlay');
-const root = host.attachShadow({ mode: 'open' });
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
-root.adoptedStyleSheets = [sheet];
-const outlines = new CSSStyleSheet();
-outlines.replaceSync(EVIDENCE);
-/** The server's own message for a page that fails says less than the desk's. */
-const quiet = new CSSStyleSheet();
-quiet.replaceSync('vite-error-overlay { display: none; }');
-const marks = new CSSStyleSheet();
-marks.replaceSync(MARKS);
-let outlined = false;
+const panel = host.attachShadow({ mode: 'open' });
+panel.adoptedStyleSheets = [STYLE];
 
 function render({ problems, drafts }: Overlay): void {
-	const details = element('details');
 	const errors = problems.filter(({ severity }) => severity === 'error').length;
-	document.adoptedStyleSheets = [marks, ...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
-	details.dataset['state'] = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok';
-	details.open = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
-	const draft = drafts.some(isHere) ? 'Draft, not published. ' : '';
 	const warnings = problems.length - errors;
+	const draft = drafts.some(isHere) ? 'Draft, not published. ' : '';
 	const count =
 		problems.length === 0
 			? 'No problems'
 			: `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
-	details.append(element('summary', `${draft}${count}`));
-	const label = element('label');
-	const box = element('input');
-	box.type = 'checkbox';
-	box.checked = outlined;
-	box.addEventListener('change', () => {
-		outlined = box.checked;
-		document.adoptedStyleSheets = [marks, ...(outlined ? [outlines] : []), ...(errors > 0 ? [quiet] : [])];
-	});
-	label.append(box, ' Outline every figure that has its evidence; dashed where accounts disagree');
-	const list = element('ul');
-	const here = problems.filter(({ page }) => isHere(page));
+	const box = make('input', { type: 'checkbox' });
+	const adopt = () => {
+		document.adoptedStyleSheets = [MARKS, ...(box.checked ? [EVIDENCE] : []), ...(errors > 0 ? [QUIET] : [])];
+	};
+	box.addEventListener('change', adopt);
+	adopt();
+	const [here = [], elsewhere = []] = [true, false].map((one) => problems.filter(({ page }) => isHere(page) === one));
 	markText(here);
-	const elsewhere = problems.filter(({ page }) => !isHere(page));
-	list.append(...here.map((one) => problemItem(one, true)), ...elsewhere.map((one) => problemItem(one, false)));
-	details.append(label, list);
-	root.replaceChildren(details);
+	const details = make(
+		'details',
+		{ 'data-state': errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'ok' },
+		make('summary', {}, `${draft}${count}`),
+		make('label', {}, box, ' Outline every figure that has its evidence; dashed where accounts disagree'),
+		make('ul', {}, ...here.map((one) => problemItem(one, true)), ...elsewhere.map((one) => problemItem(one, false))),
+	);
+	details.open = document.querySelector(`meta[name="${STAND_IN}"]`) !== null;
+	panel.append(details);
 }
 
 document.body.append(host);

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import type { Report } from './check.ts';
 import type { Finding } from './position.ts';
 import type { Content } from './read.ts';
@@ -9,11 +10,6 @@ export interface Style {
 	readonly colour: boolean;
 }
 
-const RED = '\u001b[31m';
-const YELLOW = '\u001b[33m';
-const DIM = '\u001b[2m';
-const BOLD = '\u001b[1m';
-const END = '\u001b[0m';
 /** More problems than this are counted and not listed: nobody reads them, and most follow from the first. */
 export const MOST_SHOWN = 200;
 /** Characters of a line that are shown around the spot. */
@@ -34,12 +30,13 @@ export function contextOf(content: Content, { path, line, column, endColumn }: F
 
 /** One problem as text: place, severity, rule, what is wrong → what to do; then the line with the spot marked. */
 function formatFinding(content: Content, finding: Finding, { colour }: Style): string {
-	const paint = (code: string, text: string) => (colour ? `${code}${text}${END}` : text);
+	const paint = (look: Parameters<typeof styleText>[0], text: string) =>
+		colour ? styleText(look, text, { validateStream: false }) : text;
 	const { path, line, column, severity, rule, message, fix } = finding;
-	const tone = severity === 'error' ? RED : YELLOW;
-	const head = `${paint(BOLD, printable(`${path}:${line}:${column}`))}  ${paint(tone, severity)}  ${rule}  ${printable(message)} → ${printable(fix)}`;
+	const tone = severity === 'error' ? 'red' : 'yellow';
+	const head = `${paint('bold', printable(`${path}:${line}:${column}`))}  ${paint(tone, severity)}  ${rule}  ${printable(message)} → ${printable(fix)}`;
 	const [text, mark] = contextOf(content, finding);
-	return text === undefined ? head : `${head}\n    ${paint(DIM, text)}\n    ${paint(tone, mark ?? '')}`;
+	return text === undefined ? head : `${head}\n    ${paint('dim', text)}\n    ${paint(tone, mark ?? '')}`;
 }
 
 /** The whole report as text. */

@@ -1,3 +1,4 @@
+import { geoArea } from 'd3';
 import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Labeller, labeller, type Wish } from '../label.ts';
@@ -19,12 +20,8 @@ const framed = ({ x, y, width, height }: Box): Shape =>
 	rect('map-frame', { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 });
 /** Closed, and in the order in which d3 takes what lies inside for the smaller part of the earth. */
 function ring(spots: readonly Position[]): [number, number][] {
-	const area = spots.reduce((sum, [x, y], at) => {
-		const [px, py] = spots.at(at - 1) ?? [x, y];
-		return sum + (x - px) * (y + py);
-	}, 0);
-	const clockwise = area > 0 ? spots : spots.toReversed();
-	return [...clockwise, ...clockwise.slice(0, 1)].map(([x, y]) => [x, y]);
+	const closed = [...spots, ...spots.slice(0, 1)].map(([x, y]): [number, number] => [x, y]);
+	return geoArea({ type: 'Polygon', coordinates: [closed] }) > 2 * Math.PI ? ring(spots.toReversed()) : closed;
 }
 
 /**
@@ -178,31 +175,13 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		const { middle: centre, radius: r } = area;
 		set.keep([], [{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);
 	}
+	const ems = (most: readonly number[]) => most.map((em) => em * size.text);
 	const signs = [
-		...(near
-			? [
-					{
-						...near,
-						sign: 'near' as const,
-						by: rims,
-						within: 34,
-						most: (narrow ? [4, 6, 8.5] : [13]).map((em) => em * size.text),
-					},
-				]
-			: []),
-		...(corridor ? [{ ...corridor, sign: 'corridor' as const, most: [] }] : []),
+		near && { ...near, sign: 'near' as const, by: rims, within: 34, most: ems(narrow ? [4, 6, 8.5] : [13]) },
+		corridor && { ...corridor, sign: 'corridor' as const, most: [] },
 		...(map.sides ?? []).map((one) => ({ ...one, sign: one.held ? ('held' as const) : ('home' as const) })),
-		...(front
-			? [
-					{
-						...front,
-						sign: 'front' as const,
-						by: middles(contact.map(at.spot)),
-						most: [(narrow ? 7.2 : 11.5) * size.text],
-					},
-				]
-			: []),
-	];
+		front && { ...front, sign: 'front' as const, by: middles(contact.map(at.spot)), most: ems([narrow ? 7.2 : 11.5]) },
+	].filter((one) => one !== undefined);
 	const direct = signs.map(({ sign: of, label: said, at: wishes = [], ...more }) => {
 		const { role, weight } = SIGNS[of];
 		const called = bindFigures(plainText(ledger, said));

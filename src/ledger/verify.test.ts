@@ -444,6 +444,31 @@ describe('verify', () => {
 			/no period/,
 			/./,
 		],
+		[
+			'a deal between sides without a day',
+			exampleWith('chart', 'windows', {
+				kind: 'sides',
+				claims: undefined,
+				sides: ['spokesman', 'observatory'],
+				rows: [
+					{
+						name: 'The war',
+						backed: [
+							{ words: 'one', claim: 'killed-observatory' },
+							{ words: 'another', claim: 'killed-observatory' },
+						],
+						deal: 'a truce',
+						makers: ['spokesman'],
+						from: 'killed-observatory',
+						to: 'fled-winter',
+					},
+				],
+			}),
+			'chart',
+			'chart windows rows.0.from',
+			/has no date/,
+			/./,
+		],
 	])('finds %s', (_, entries, rule, where, message, fix) => {
 		const found = sole(entries);
 		const match = typeof message === 'string' ? message : expect.stringMatching(message);

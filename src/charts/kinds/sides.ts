@@ -1,6 +1,6 @@
-import { type PointDate, toDate } from '../../ledger/date.ts';
+import { formatDate, type PointDate, toDate } from '../../ledger/date.ts';
 import type { Claim, Ledger } from '../../ledger/ledger.ts';
-import { ChartError } from '../data.ts';
+import { required } from '../../prose/words.ts';
 import type { Drawn, Kind, Point } from '../figure.ts';
 import { arrow, group, rect, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
@@ -32,8 +32,9 @@ const [BAR, GAP] = [18, 2];
 /** Between two boxes: two arrows that point at one another. */
 const AGAINST = 56;
 
+const stood = (to: PointDate): string => `stood in ${shortDate(to)}`;
 const spanWords = ({ from, to, stands }: Row): string =>
-	stands ? `${shortDate(from)}, stood in ${shortDate(to)}` : `${shortDate(from)} to ${shortDate(to)}`;
+	stands ? `${shortDate(from)}, ${stood(to)}` : `${shortDate(from)} to ${shortDate(to)}`;
 
 /** The bar of a deal: a stripe for each that made it, an arrow where it may stand still. */
 function barOf({ id, makers, from, to, stands }: Row, y: number, x: (time: number) => number): Shape {
@@ -116,14 +117,9 @@ function scene(rows: readonly Row[], sides: readonly string[], size: Size): Scen
 
 /** Wars in which two powers stood against each other, and the deals that stopped them. */
 export function drawSides(ledger: Ledger, chart: SidesChart): Drawn {
-	const claimCalled = (id: string): Claim => {
-		const claim = ledger.claims.get(id);
-		if (!claim) throw new ChartError(chart.id, `there is no claim "${id}"`);
-		return claim;
-	};
+	const claimCalled = (id: string): Claim => required(ledger.claims.get(id), 'claim', id);
 	const dayOf = ({ id, date }: Claim): PointDate => {
-		if (date === undefined) throw new ChartError(chart.id, `the claim "${id}" has no date`);
-		const at = toDate(date);
+		const at = toDate(required(date, 'date of claim', id));
 		return at.type === 'point' ? at : at.from;
 	};
 	const rows = chart.rows.map((row): Row => {
@@ -135,6 +131,7 @@ export function drawSides(ledger: Ledger, chart: SidesChart): Drawn {
 	const sides = chart.sides.map((id) => `${ledger.actors.get(id)?.name ?? id}’s side`);
 	const of = (id: string) => ({ claim: id });
 	const [first = '', second = ''] = sides;
+	const named = chart.rows.flatMap(({ backed, from, to }) => [...backed.map(({ claim }) => claim), from, to]);
 	const point = (row: Row): Point => ({
 		id: row.id,
 		group: 'truces',
@@ -153,22 +150,11 @@ export function drawSides(ledger: Ledger, chart: SidesChart): Drawn {
 			['second', second, 'text', ({ backed: [, two] }) => ({ ...textCell(two?.words ?? ''), ...of(two?.claim ?? '') })],
 			['deal', 'The truce', 'text', ({ deal, claim }) => ({ ...textCell(deal), ...of(claim.id) })],
 			['date', 'From', 'date', ({ claim }) => dateCell(claim.date ?? '')],
-			[
-				'ended',
-				'Until',
-				'date',
-				({ to, stands }) => ({ ...dateCell(to.edtf), ...(stands ? { text: `stood in ${shortDate(to)}` } : {}) }),
-			],
+			['ended', 'Until', 'date', ({ to, stands }) => textCell(stands ? stood(to) : formatDate(to.edtf), to.edtf)],
 			['source', 'First source', 'text', ({ claim }) => sourceCell(ledger, claim.source)],
 		]),
 		points: rows.map(point),
-		sources: [
-			...new Set(
-				chart.rows
-					.flatMap(({ backed, from, to }) => [...backed.map(({ claim }) => claim), from, to])
-					.map((id) => claimCalled(id).source),
-			),
-		],
+		sources: [...new Set(named.map((id) => claimCalled(id).source))],
 		licences: [QUOTED],
 		notes: chart.note ? [{ heading: 'How to read it', text: chart.note }] : [],
 	};

@@ -167,7 +167,14 @@ export function* chartProblems(ledger: Ledger): Generator<Problem> {
 			if ([date, series, ceasefire, claim].every((place) => place === undefined))
 				yield wrong(['annotations', at], 'this annotation has no place', 'Give it a date, a ceasefire or a claim.');
 		if (chart.kind === 'windows') yield* windowsProblems(ledger, chart.claims, wrong);
-		else if (chart.kind === 'accounts' || chart.kind === 'hours') {
+		else if (chart.kind === 'sides') {
+			for (const [at, row] of chart.rows.entries())
+				for (const key of ['from', 'to'] as const) {
+					const claim = ledger.claims.get(row[key]);
+					const words = `claim ${row[key]} has no date, so nothing says when the deal stood`;
+					if (claim && claim.date === undefined) yield wrong(['rows', at, key], words, 'Give the claim a date.');
+				}
+		} else if (chart.kind === 'accounts' || chart.kind === 'hours') {
 			const { about, measure } = chart;
 			const known = ledger.topics.has(about) && ledger.measures.has(measure);
 			const fix = 'Choose a topic and a measure with claims that can be compared.';

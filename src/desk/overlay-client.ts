@@ -1,5 +1,4 @@
 /// <reference types="vite/client" />
-import { make } from '../client/make.ts';
 import type { Overlay, Shown } from './overlay.ts';
 import { OVERLAY_PATH, STAND_IN } from './overlay-names.ts';
 
@@ -39,6 +38,17 @@ const MARKS = sheetOf(`
 
 /** The server's own message for a page that fails says less than the desk's. */
 const QUIET = sheetOf('vite-error-overlay { display: none; }');
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	attributes: Readonly<Record<string, string>>,
+	...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+	const made = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+	made.append(...content);
+	return made;
+}
 
 function problemItem({ link, place, severity, rule, message, fix, context }: Shown, here: boolean): HTMLLIElement {
 	const spot = make('a', { href: link }, make('code', {}, place));

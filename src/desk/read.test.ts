@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWith, fixture, textOf } from '../../tests/desk/tree.ts';
 import { diskOf } from './disk.ts';
-import { type RecordSpot, readContent } from './read.ts';
+import { LockError } from './lock.ts';
+import { type RecordSpot, readContent, whileSame } from './read.ts';
 import { PUBLISHED } from './released.ts';
 
 const read = (changes: Readonly<Record<string, string>> = {}) =>
@@ -105,5 +106,22 @@ describe('readContent', () => {
 		expect(problems).toMatchObject([
 			{ rule: 'released-file', path: PUBLISHED, message: 'this file cannot be read: access to it is denied' },
 		]);
+	});
+
+	it('gives a preview what there was before, for as long as another command writes', () => {
+		const root = mkdtempSync(join(tmpdir(), 'desk-read-'));
+		mkdirSync(join(root, 'content'));
+		const made = ['first', new LockError('x'), 'second', new Error('y')];
+		const now = whileSame(root, () => {
+			const next = made.shift();
+			if (next instanceof Error) throw next;
+			return next;
+		});
+		expect(now()).toBe('first');
+		writeFileSync(join(root, 'content/a.yaml'), '');
+		expect([now(), now(), now()]).toEqual(['first', 'second', 'second']);
+		writeFileSync(join(root, 'content/b.yaml'), '');
+		expect(now).toThrow('y');
+		rmSync(root, { recursive: true });
 	});
 });

@@ -11,6 +11,7 @@ import { decode, readText } from './encoding.ts';
 import type { ContentFile, Home } from './file.ts';
 import { joinSeries } from './join-series.ts';
 import { readNames } from './list-file.ts';
+import { LockError } from './lock.ts';
 import { type Finding, type Place, placeOf, type TellFault, topOf } from './position.ts';
 import { readPublic } from './public.ts';
 import { type Released, readReleased } from './released.ts';
@@ -229,13 +230,18 @@ export const stampOf = (root: string): string =>
 
 /**
  * What `make` makes of the files below `root`, made again once one of them has changed: asked of the disk each time, so
- * that no message of a change can be missed.
+ * that no message of a change can be missed. While another command writes, what there was before.
  */
 export function whileSame<Made>(root: string, make: () => Made): () => Made {
 	let last: { readonly stamp: string; readonly made: Made } | undefined;
 	return () => {
 		const stamp = stampOf(root);
-		if (last?.stamp !== stamp) last = { stamp, made: make() };
+		if (last?.stamp === stamp) return last.made;
+		try {
+			last = { stamp, made: make() };
+		} catch (error) {
+			if (!last || !(error instanceof LockError)) throw error;
+		}
 		return last.made;
 	};
 }

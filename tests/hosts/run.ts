@@ -167,9 +167,10 @@ async function tryHost(host: Host, base: string, policy: Site['policy']): Promis
 // Ending by a signal still runs what stops the servers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-await rm(work, { recursive: true, force: true });
 console.log('Building the site.');
+// Refuses a .work/ that is a link, behind which another's folder would be removed.
 await buildSite({ root, outDir: folder });
+await rm(work, { recursive: true, force: true });
 const policy = await policyOf();
 withPackage(
 	'datapackage@1.1.10',

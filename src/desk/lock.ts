@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -50,8 +50,10 @@ function misplaced(file: string): string | undefined {
 		: undefined;
 }
 
-/** Codes of SQLite: another holds the lock; the system could not lock. */
-const [BUSY, FAULTY] = [5, 10];
+/** Codes of SQLite: another holds the lock; the system could not lock; no file can be opened there. */
+const [BUSY, FAULTY, LOST] = [5, 10, 14];
+const codeIn = (error: unknown): number =>
+	error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 
 /**
  * Takes a lock of the operating system on a file, by the one way to it that is in Node: SQLite's. It ends with this
@@ -64,19 +66,22 @@ function take(file: string, patience: number): (() => void) | undefined {
 	const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
 	// What may not be written would only be read, and locked for nobody.
 	accessSync(file, constants.W_OK);
+	const { ino } = lstatSync(file);
 	const database = new DatabaseSync(file, { timeout: patience });
 	try {
 		// Without a journal in memory, another file would stand beside this one.
 		database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-		return () => database.close();
+		// A file that was put in its place since is another's lock.
+		if (lstatSync(file).ino === ino) return () => database.close();
 	} catch (error) {
-		database.close();
-		const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-		if (code === BUSY) return undefined;
-		if (code !== FAULTY) throw error;
-		process.stderr.write(`The file system of ${dirname(file)} has no locks: run one command at a time.\n`);
-		return () => {};
+		if (codeIn(error) === FAULTY) {
+			process.stderr.write(`The file system of ${dirname(file)} has no locks: run one command at a time.\n`);
+			return () => database.close();
+		}
+		if (codeIn(error) !== BUSY) throw error;
 	}
+	database.close();
+	return undefined;
 }
 
 /** As `take`, where the file may not be there yet; and whoever waits for a lock of the project can see who holds it. */
@@ -84,24 +89,22 @@ function hold(file: string, patience: number): (() => void) | undefined {
 	const why = misplaced(file);
 	if (why !== undefined) throw new LockError(why);
 	const folder = dirname(file);
-	makeOnce(folder, () => mkdirSync(folder));
-	makeOnce(file, () => writeFileSync(file, '', { flag: 'wx' }));
-	const inode = () => lstatSync(file, { throwIfNoEntry: false })?.ino;
-	const before = inode();
-	const release = before === undefined ? undefined : take(file, patience);
-	if (!release) return undefined;
-	const isNamed = doingUnder(file) !== undefined;
-	const end = () => {
-		if (isNamed) attempt(() => rmSync(holderOf(file), { force: true }), undefined);
-		release();
-	};
-	// A file that was put in its place since is another's lock.
-	if (before !== inode()) {
-		end();
-		return undefined;
+	try {
+		makeOnce(folder, () => mkdirSync(folder));
+		makeOnce(file, () => writeFileSync(file, '', { flag: 'wx' }));
+		const release = take(file, patience);
+		if (!release || doingUnder(file) === undefined) return release;
+		attempt(() => writeWho(holderOf(file)), undefined);
+		return () => {
+			attempt(() => rmSync(holderOf(file), { force: true }), undefined);
+			release();
+		};
+	} catch (error) {
+		// Gone again in this moment, with the work of another.
+		const isGone = existsSync(dirname(folder)) && !existsSync(file);
+		if (isGone && (codeOf(error) === 'ENOENT' || codeIn(error) === LOST)) return undefined;
+		throw error;
 	}
-	if (isNamed) attempt(() => writeWho(holderOf(file)), undefined);
-	return end;
 }
 
 /** Makes what is not there yet, for all who may write in the folder. */
@@ -145,17 +148,12 @@ export function withLock<T>(file: string, patience: number, work: () => T): T {
  * As `withLock`, for work that takes long: others of this process wait too.
  * @param waiting called once with who holds the lock
  */
-export async function inTurn<T>(
-	file: string,
-	work: () => Promise<T>,
-	waiting: (who: string) => void = () => {},
-	patience: number = PATIENCE.build,
-): Promise<T> {
+export async function inTurn<T>(file: string, work: () => Promise<T>, waiting: (who: string) => void): Promise<T> {
 	const began = performance.now();
 	let release = hold(file, 0);
 	if (!release) waiting(whoHolds(file));
 	for (; !release; release = hold(file, 0)) {
-		if (performance.now() - began > patience) throw heldBy(file);
+		if (performance.now() - began > PATIENCE.build) throw heldBy(file);
 		await wait(ASK);
 	}
 	try {

@@ -13,8 +13,9 @@ import { reading, takeBackEnded } from '../desk/turns.ts';
 import { keepTrees } from '../prose/mdx.ts';
 import { addressOf, titleOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
+import { lookWhenFree } from './fill.ts';
 import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
-import { chosen, lookAt, MARKER, mayFill, outputOf, takesPlaceOf } from './output.ts';
+import { chosen, MARKER, mayFill, outputOf, takesPlaceOf } from './output.ts';
 
 /** How often content that changes is read again. */
 const TRIES = 5;
@@ -75,7 +76,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 	const work = async () => {
 		for (const line of recover(root, out)) say(line);
 		mayFill(out);
-		lookAt(out);
+		await lookWhenFree(out);
 		const other = takesPlaceOf(root, out, site, titleOf(root));
 		if (other !== '') say(other);
 		for (const line of takeBackEnded(root)) say(line);

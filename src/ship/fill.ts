@@ -1,6 +1,16 @@
-import { chmodSync, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+	chmodSync,
+	copyFileSync,
+	existsSync,
+	linkSync,
+	lstatSync,
+	mkdirSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { inTurn, PATIENCE } from '../desk/lock.ts';
+import { inTurn } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { attempt } from '../ledger/attempt.ts';
@@ -82,26 +92,38 @@ export function removeSeen(folder: string, seen: Iterable<readonly [string, stri
 /** Files that pages need come before pages, and the manifest, which says that all is there, is last. */
 const order = (file: string): number => (file === manifestName ? 2 : file.endsWith('.html') ? 1 : 0);
 
-/**
- * Fills a folder that has to stay: everything is first brought onto its disk, then each file is put in its place. Only
- * files of the two manifests are touched, and each only while it has the bytes that a build wrote. One project at a time:
- * the lock is in the folder, for as long as it is filled.
- * @param inPlace called before each file is put in its place
- * @throws BuildError when there is something in it that would be lost, or when that came while it was filled
- */
-export async function fill(...[staged, out, inPlace]: Parameters<typeof fillAlone>): Promise<void> {
-	lookAt(out);
+/** Runs `work` while no other project fills a folder: the lock is in it for that time. */
+async function filling<T>(out: string, work: () => Promise<T>): Promise<T> {
 	const lock = join(out, FILLING);
-	const work = async () => {
+	const alone = async () => {
 		try {
-			await fillAlone(staged, out, inPlace);
+			return await work();
 		} finally {
-			rmSync(lock, { force: true });
+			attempt(() => rmSync(lock), undefined);
 			removeEmpty(dirname(lock));
 		}
 	};
+	return inTurn(lock, alone, (who) => process.stderr.write(`${who}; waiting for it to end.\n`));
+}
+
+/** As `lookAt`, when no other project fills the folder. */
+export async function lookWhenFree(out: string): Promise<ReturnType<typeof lookAt>> {
+	const isFilled = () => existsSync(join(out, FILLING));
+	// What is seen may be what another has just begun to write, or has removed since.
+	const seen = isFilled() ? undefined : attempt(() => lookAt(out), undefined);
+	return seen ?? (isFilled() ? filling(out, async () => lookAt(out)) : lookAt(out));
+}
+
+/**
+ * Fills a folder that has to stay: everything is first brought onto its disk, then each file is put in its place. Only
+ * files of the two manifests are touched, and each only while it has the bytes that a build wrote.
+ * @param inPlace called before each file is put in its place
+ * @throws BuildError when there is something in it that would be lost, or when that came while it was filled
+ */
+export async function fill(staged: string, out: string, inPlace?: (file: string) => Promise<void>): Promise<void> {
+	await lookWhenFree(out);
 	makeOpen(out);
-	await inTurn(lock, work, undefined, PATIENCE.write);
+	await filling(out, () => fillAlone(staged, out, inPlace));
 }
 
 async function fillAlone(staged: string, out: string, inPlace?: (file: string) => Promise<void>): Promise<void> {

@@ -1,11 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inTurn, PATIENCE } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { fill, makeOpen, move, removeEmpty, removeSeen } from './fill.ts';
-import { FILLING, lookAt, MARKER, manifestIn, previousOf, putAway, within } from './output.ts';
+import { fill, lookWhenFree, makeOpen, move, removeEmpty, removeSeen } from './fill.ts';
+import { lookAt, MARKER, manifestIn, previousOf, putAway, within } from './output.ts';
 import { verifyFolder } from './verify.ts';
 
 /** How the name of a folder begins in which a build works. */
@@ -69,9 +68,7 @@ export function openToAll(folder: string): void {
  */
 export async function swap(root: string, staged: string, out: string, between?: () => Promise<void>): Promise<string> {
 	const previous = previousOf(root, out);
-	// Another project may be filling it.
-	if (existsSync(join(out, FILLING))) await inTurn(join(out, FILLING), async () => {}, undefined, PATIENCE.write);
-	lookAt(out);
+	await lookWhenFree(out);
 	makeOpen(dirname(out));
 	let away = false;
 	try {

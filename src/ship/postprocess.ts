@@ -49,12 +49,14 @@ export function finish(options: FinishOptions): void {
 	const { folder, site, project, moved, published, vanished, revision, tools, work } = options;
 	const base = site ? new URL(site).pathname : '/';
 	// One after another and at once: thousands of small files take several times as long by way of threads.
+	const built = listFiles(folder);
+	const files = new Set(built);
 	const write = (file: string, text: string | Uint8Array) => {
-		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		if (!files.has(file)) mkdirSync(dirname(join(folder, file)), { recursive: true });
+		files.add(file);
 		writeFileSync(join(folder, file), text);
 	};
 
-	const built = listFiles(folder);
 	const styles = new Map<string, readonly string[]>();
 	for (const file of built) {
 		if (!/\.(html|svg)$/.test(file)) continue;
@@ -86,11 +88,11 @@ export function finish(options: FinishOptions): void {
 		}
 	}
 	// The manifest is written last of all.
-	const files = new Set([...listFiles(folder), manifestName]);
-	const lost = published.filter((address) => !files.has(fileOf(address)) && (site !== '' || !needAddress.has(address)));
+	const stands = (file: string) => file === manifestName || files.has(file);
+	const lost = published.filter((address) => !stands(fileOf(address)) && (site !== '' || !needAddress.has(address)));
 	if (lost.length > 0) throw vanished(lost);
 
-	const policy = makePolicy(listFiles(folder), styles);
+	const policy = makePolicy([...files], styles);
 	write('_headers', headersFile(policy));
 	write('_redirects', redirectsFile(left));
 	write(`${HOSTS}/nginx.conf`, nginxFile(policy, left, base));
@@ -101,7 +103,10 @@ export function finish(options: FinishOptions): void {
 	write('.nojekyll', '');
 	// Servers that take nothing but this file's word lead from a page's address without its slash to the one with it.
 	write('serve.json', '{ "trailingSlash": true }\n');
-	compress(folder, listFiles(folder), work);
+	const hashes = compress(folder, [...files], work);
 	holdToHosts(folder, { policy, redirects: left.length, files: listFiles(folder) });
-	write(manifestName, writeManifest({ revision, site, project, tools: { ...tools }, files: hashFiles(folder) }));
+	write(
+		manifestName,
+		writeManifest({ revision, site, project, tools: { ...tools }, files: hashFiles(folder, hashes) }),
+	);
 }

@@ -4,6 +4,7 @@ import { csvFile, jsonFile, svgFile } from '../charts/file.ts';
 import { ceasefiresIcs } from '../formats/calendar.ts';
 import { ceasefiresCsv, dataPackage, tableCsv } from '../formats/datapackage.ts';
 import { atomFeed, jsonFeed } from '../formats/feed.ts';
+import { leaveFiles, type SiteFile } from '../formats/files.ts';
 import { explainerMarkdown } from '../formats/markdown.ts';
 import { ceasefiresJson, recordFiles, writeJson } from '../formats/records.ts';
 import { searchData } from '../formats/searchable.ts';
@@ -19,8 +20,7 @@ import { address } from '../ledger/link.ts';
 import { getLedger, published } from '../site-ledger.ts';
 import { drawingStyle } from '../styles/marks.ts';
 
-/** What stands in a file; '' where there is nothing to say: then none is written. @param site its full address, or '' */
-type Write = (site: string) => string | Uint8Array<ArrayBuffer>;
+type Write = SiteFile[1];
 
 const drawn = (svg: string, scale: number) => picture(svg, scale, import.meta.env.KEPT);
 
@@ -51,24 +51,26 @@ function ofFigure(ledger: Ledger, id: string): Readonly<Record<string, Write>> {
 	};
 }
 
-type File = readonly [path: string, write: Write];
-
 /** Every file of the site that is no page. */
-function filesOf(ledger: Ledger): readonly File[] {
+function filesOf(ledger: Ledger): readonly SiteFile[] {
 	const explainers = published(ledger);
 	const cards = [...shareCards(ledger, explainers, drawingStyle)];
 	return [
 		...Object.entries(alone(ledger)),
 		...figureIds(ledger).flatMap((id) => Object.entries(ofFigure(ledger, id))),
-		...explainers.map((one): File => [`explainers/${one.id}.md`, (site) => explainerMarkdown(ledger, one, site)]),
-		...dataTables(ledger).map((table): File => [`data/${table.name}.csv`, () => tableCsv(table)]),
-		...recordFiles(ledger).map(({ path, write }): File => [path.slice(1), write]),
-		...cards.map(([path, card]): File => [`share/${path}.png`, () => drawn(card(), 1)]),
+		...explainers.map((one): SiteFile => [`explainers/${one.id}.md`, (site) => explainerMarkdown(ledger, one, site)]),
+		...dataTables(ledger).map((table): SiteFile => [`data/${table.name}.csv`, () => tableCsv(table)]),
+		...recordFiles(ledger).map(({ path, write }): SiteFile => [path.slice(1), write]),
+		...cards.map(([path, card]): SiteFile => [`share/${path}.png`, () => drawn(card(), 1)]),
 	];
 }
 
-export const getStaticPaths: GetStaticPaths = () =>
-	filesOf(getLedger()).map(([file, write]) => ({ params: { file }, props: { write } }));
+export const getStaticPaths: GetStaticPaths = () => {
+	const files = filesOf(getLedger());
+	if (import.meta.env.DEV) return files.map(([file, write]) => ({ params: { file }, props: { write } }));
+	leaveFiles(files);
+	return [];
+};
 
 export const GET: APIRoute<{ readonly write: Write }> = ({ props, params, site }) => {
 	const type = params['file']?.endsWith('.png') ? { headers: { 'content-type': 'image/png' } } : {};

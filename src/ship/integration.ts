@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	realpathSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,6 +17,7 @@ import { spotOf } from '../desk/position.ts';
 import { isPublished, publicFaults } from '../desk/public.ts';
 import { contentIn } from '../desk/read.ts';
 import { MOVED } from '../desk/released.ts';
+import { takeFiles } from '../formats/files.ts';
 import { kept, keptNow } from '../formats/kept.ts';
 import { siteAddress } from '../formats/site.ts';
 import { attempt } from '../ledger/attempt.ts';
@@ -125,6 +136,13 @@ export function publish(): AstroIntegration {
 					);
 				const gone = pages.find(({ pathname }) => !isThere(pathname));
 				if (gone) throw new BuildError(`/${gone.pathname} is gone from the folder of the build: build again.`);
+				for (const [path, write] of takeFiles()) {
+					const [file, content] = [join(fileURLToPath(dir), path), write(site)];
+					if (content.length === 0) continue;
+					if (isFile(file)) throw new BuildError(`/${path} is made by the build: take that file out of public/.`);
+					mkdirSync(dirname(file), { recursive: true });
+					writeFileSync(file, content);
+				}
 				const { moved, published, publishedAt } = contentIn(root).released;
 				const told = (address: string) =>
 					`${spotOf(publishedAt(address))}:1 error: ${address} was published and would vanish\n  say in ${MOVED} where it went: from: ${address}, to: …, why: …`;

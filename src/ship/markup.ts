@@ -77,6 +77,10 @@ const NAMES_ONLY = /\srel="(?:canonical|alternate)"/;
 /** The icon that every page carries in itself. */
 const ICON = /^data:image\/svg\+xml,/;
 
+/** Attributes of drawings and words, by names that ask for nothing and run nothing: most tags have no others. */
+const HARMLESS =
+	/^(?: (?:aria-[a-z]+|c[xy]|class|colspan|d|data-[a-z]+|datetime|font-(?:size|weight)|height|id|points|popover(?:target)?|r|role|scope|tabindex|text-anchor|transform|type|value|viewBox|width|[xy][12]?)="[^"]*")*\/?$/;
+
 /** Where a tag makes a browser go or load without being asked. */
 function* leads(name: string, attributes: string): Iterable<string> {
 	if (name === 'meta' && /http-equiv/i.test(attributes) && !/^ http-equiv="content-security-policy" /.test(attributes))
@@ -109,7 +113,7 @@ export function unsafeMarkup(all: readonly Tag[]): readonly string[] {
 		// In a drawing these hold markup.
 		if (name !== 'script' && /<[a-z!/?]/i.test(text)) tell('a tag inside');
 		if (name === 'style' && STYLE_LOADS.test(text)) tell('something from elsewhere');
-		if (attributes === '') continue;
+		if (HARMLESS.test(attributes)) continue;
 		// Names only: what a quoted value says is text.
 		const names = attributes.replace(VALUES, '');
 		if (HANDLER.test(names)) tell('an event handler');

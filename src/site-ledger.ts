@@ -1,9 +1,9 @@
-import { contentIn, whileSame } from './desk/read.ts';
+import { checkedIn, whileSame } from './desk/read.ts';
 import type { Explainer, Ledger } from './ledger/ledger.ts';
 import { buildLedger } from './ledger/verify.ts';
 
 const root = process.cwd();
-const build = (): Ledger => buildLedger(contentIn(root).entries);
+const build = (): Ledger => buildLedger(checkedIn(root).entries);
 const fresh = whileSame(root, build);
 let built: Ledger | undefined;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { contentIn, handOver, readContent, textIn } from './read.ts';
+import { checkedIn, handOver, readContent, textIn } from './read.ts';
 
 const root = join(import.meta.dirname, '../../tests/desk/fixture');
 const page = 'content/explainers/the-bridge.mdx';
@@ -11,11 +11,12 @@ it('gives what was checked until the build ends, and to nobody who asks for anot
 	const content = { ...read, files: read.files.map((file) => ({ ...file, text: `checked: ${file.path}` })) };
 	expect(textIn(root, page)).not.toContain('checked');
 	handOver(content);
-	expect([contentIn(root), contentIn(root)]).toEqual([content, content]);
+	expect(checkedIn(root).entries).toBe(content.entries);
+	expect(checkedIn(root).released).toBe(content.released);
 	expect(textIn(root, page)).toBe(`checked: ${page}`);
 	expect(textIn(root, 'content/explainers/new.mdx')).toBeUndefined();
-	expect(contentIn(join(root, 'elsewhere')).files).toEqual([]);
+	expect(checkedIn(join(root, 'elsewhere')).entries.entries).toEqual([]);
 	handOver(undefined);
-	expect(contentIn(root)).not.toBe(content);
+	expect(checkedIn(root).entries).not.toBe(content.entries);
 	expect(textIn(root, page)).not.toContain('checked');
 });

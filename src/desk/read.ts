@@ -247,20 +247,32 @@ export function whileSame<Made>(root: string, make: () => Made): () => Made {
 }
 
 /** Astro loads this module anew for the site's pages: what both copies share stands where both find it. */
-const shared = globalThis as { checkedContent?: Content | undefined };
+const shared = globalThis as { checkedContent?: Checked | undefined };
+type Checked = Pick<Content, 'root' | 'entries' | 'released'> & { readonly texts: ReadonlyMap<string, string> };
 
-/** Puts down what a build has checked: the site is made of that, and of no later state of the files. Undefined when it is made. */
+/**
+ * Puts down what a build has checked: the site is made of that, and of no later state of the files. Not the places of
+ * each part, which of thousands of pages would fill the memory. Undefined when it is made.
+ */
 export const handOver = (content: Content | undefined): void => {
-	shared.checkedContent = content;
+	shared.checkedContent = content && {
+		root: content.root,
+		entries: content.entries,
+		released: content.released,
+		texts: textsOf(content),
+	};
 };
 
+/** All that stands in a folder now. */
+export const contentIn = (root: string): Content => reading(root, () => readContent(root));
+
 /** What was put down for a folder; else what stands there now. */
-export const contentIn = (root: string): Content =>
-	shared.checkedContent?.root === root ? shared.checkedContent : reading(root, () => readContent(root));
+export const checkedIn = (root: string): Pick<Content, 'entries' | 'released'> =>
+	shared.checkedContent?.root === root ? shared.checkedContent : contentIn(root);
 
 /** The text of one file of content/, as `contentIn`; undefined where there is none, or a link. */
 export function textIn(root: string, path: string): string | undefined {
-	if (shared.checkedContent?.root === root) return shared.checkedContent.files.find((one) => one.path === path)?.text;
+	if (shared.checkedContent?.root === root) return shared.checkedContent.texts.get(path);
 	const bytes = diskAt(root).read(path);
 	return typeof bytes === 'string' ? undefined : decode(bytes);
 }

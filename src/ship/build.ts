@@ -63,6 +63,18 @@ function checked(root: string): Report {
 }
 
 /**
+ * Checks the content and lays down what the site is made of; nothing else of the check stays in memory.
+ * @throws BuildError when the content has errors
+ */
+function layDown(root: string, say: (line: string) => void): void {
+	keepTrees(true);
+	const found = checked(root);
+	if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
+	if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
+	handOver(found.content);
+}
+
+/**
  * Checks the content, builds the site into a fresh folder and swaps it in when it is whole. One build at a time in a
  * project: a second one waits.
  * @throws BuildError when the site may not go there, the content has errors or a published address would vanish; the
@@ -80,15 +92,11 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 		const other = takesPlaceOf(root, out, site, titleOf(root));
 		if (other !== '') say(other);
 		for (const line of takeBackEnded(root)) say(line);
-		keepTrees(true);
-		const found = checked(root);
-		if (!found.ok) say(formatReport(found, { colour: false }).trimEnd());
-		if (!found.ok) throw new BuildError('The content has errors; nothing was built and the last site is untouched.');
+		layDown(root, say);
 		const folder = staging(root);
 		const staged = join(folder, 'site');
 		const publicDir = join(folder, 'public');
 		try {
-			handOver(found.content);
 			copyPublished(root, publicDir);
 			// A cache of its own: what is built depends on the content, not on the build before.
 			await build({

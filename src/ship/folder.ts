@@ -92,9 +92,9 @@ export async function swap(root: string, staged: string, out: string, between?: 
 
 /** Removes the folders in a folder that have nothing in them, and it. */
 export function prune(folder: string): void {
-	for (const entry of readdirSync(folder, { withFileTypes: true }))
-		if (entry.isDirectory()) prune(join(folder, entry.name));
-	removeEmpty(folder);
+	const entries = readdirSync(folder, { withFileTypes: true });
+	for (const entry of entries) if (entry.isDirectory()) prune(join(folder, entry.name));
+	if (entries.every((entry) => entry.isDirectory())) removeEmpty(folder);
 }
 
 /** Whether a folder holds all that its manifest names. */

@@ -15,7 +15,7 @@ import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
 import { spotOf } from '../desk/position.ts';
 import { isPublished, publicFaults } from '../desk/public.ts';
-import { contentIn } from '../desk/read.ts';
+import { checkedIn } from '../desk/read.ts';
 import { MOVED } from '../desk/released.ts';
 import { takeFiles } from '../formats/files.ts';
 import { kept, keptNow } from '../formats/kept.ts';
@@ -143,7 +143,7 @@ export function publish(): AstroIntegration {
 					mkdirSync(dirname(file), { recursive: true });
 					writeFileSync(file, content);
 				}
-				const { moved, published, publishedAt } = contentIn(root).released;
+				const { moved, published, publishedAt } = checkedIn(root).released;
 				const told = (address: string) =>
 					`${spotOf(publishedAt(address))}:1 error: ${address} was published and would vanish\n  say in ${MOVED} where it went: from: ${address}, to: …, why: …`;
 				finish({

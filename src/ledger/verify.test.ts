@@ -458,7 +458,6 @@ describe('verify', () => {
 							{ words: 'another', claim: 'killed-observatory' },
 						],
 						deal: 'a truce',
-						makers: ['spokesman'],
 						from: 'killed-observatory',
 						to: 'fled-winter',
 					},

@@ -99,7 +99,7 @@ export const mapMarks: Readonly<Record<string, Look>> = {
 	'.map-inner': { ...curve('muted', 1.2), fill: 'rule' },
 	'.map-held': { fill: 'held', 'fill-opacity': 0.75 },
 	'.map-province': { ...line('muted', 1.4, '1 4'), ...cap },
-	'.map-corridor': { ...line('muted', 1, '4 3'), fill: 'mark' },
+	'.map-corridor': { ...line('muted', 0.8), fill: 'mark' },
 	'.map-road': { ...curve('ink', 2), ...cap },
 	'.map-front': { ...line('accent', 4.5, '12 4'), ...join },
 	'.map-frame': line('rule', 2),

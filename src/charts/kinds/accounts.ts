@@ -19,9 +19,6 @@ const STRIP = 26;
 type At = (value: number) => number;
 
 const hasNumber = ({ datum }: SpeakerDatum): boolean => datum.value !== null;
-/** The numbers that a speaker left standing; several where one report has another than the next. */
-const lastCounts = (said: SpeakerRow['said']): ReadonlySet<unknown> =>
-	new Set(said.filter((one) => !one.superseded && hasNumber(one)).map(({ datum }) => datum.value));
 const most = ({ said }: SpeakerRow): number => Math.max(0, ...said.map(({ datum }) => datum.upper ?? datum.value ?? 0));
 
 /**
@@ -32,7 +29,10 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 	const names = rows.flatMap(({ name, detail }) => [name, detail]);
 	const columns = columnsFor(names, size);
 	const { left, right } = columns;
-	const numbers = rows.filter(({ said }) => said.some(hasNumber));
+	const low = range?.ends.low.quantity?.value ?? 0;
+	const numbers = rows
+		.filter(({ said }) => said.some(hasNumber))
+		.map((row) => ((row.value?.value ?? low) < low ? { ...row, figure: `${row.figure}: only a minimum` } : row));
 	// The scale ends on a tick beyond the largest number.
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...rows.map(most)) * 1.02])
@@ -57,7 +57,7 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 			...[axisY, bottom + size.lineHeight].map((y) => label('ch-tick', size, [text], { x: middle, y }, 'middle')),
 		];
 	});
-	const key = keyRows(markKey(numbers, range?.ends.low.quantity?.value ?? 0), size, spoken.bottom + 10);
+	const key = keyRows(markKey(numbers, low), size, spoken.bottom + 10);
 	const said = [...(wordsHead ? [wordsHead.shape] : []), ...spoken.shapes];
 	const shapes = [...head.band(bottom), ...grid, head.text, ...marked.shapes, ...said, ...key.shapes];
 	return sceneOf(size, key.bottom, shapes);
@@ -113,7 +113,6 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Plac
 	// Of several reports of the highest number the first is what the figure says.
 	const last = said.find(({ datum, superseded }) => !superseded && datum.value === said.at(-1)?.datum.value);
 	const side = last && openSide(last.datum.qualifier);
-	const several = lastCounts(row.said).size > 1;
 	const spots = said.flatMap(({ datum }) => [at(datum.value ?? 0), at(datum.upper ?? datum.value ?? 0)]);
 	const [least, highest] = [Math.min(...spots), Math.max(...spots)];
 	const extent = {
@@ -131,19 +130,16 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Plac
 		const from = at(datum.value ?? 0);
 		const mark =
 			datum.upper === undefined
-				? marker(datum, from, y, false, superseded || several ? REPLACED : STANDING)
+				? marker(datum, from, y, false, superseded ? REPLACED : STANDING)
 				: interval(from, at(datum.upper), y, datum.id);
 		const reach = one === last && side ? [arrow(from, y, side)] : [];
 		return group(superseded ? 'ch-replaced' : 'ch-series-1', [...reach, mark]);
 	});
 	const chain = line('ch-chain', least, y, highest, y);
-	const lowest = said.find(({ superseded }) => !superseded)?.datum.value ?? 0;
-	const between = line('ch-between', at(lowest), y, at(last?.datum.value ?? 0), y);
 	return {
 		shapes: [
 			...placed.words,
 			...(said.length > 1 && highest > least ? [chain] : []),
-			...(between.x2 > between.x1 ? [group('ch-series-1', [between])] : []),
 			...marks,
 			{ ...value, y: round(value.y + y) },
 		],
@@ -164,30 +160,22 @@ const inWords = (rows: readonly SpeakerRow[]): readonly KeyItem[] =>
 			})),
 	);
 
-/**
- * What the small marks, the thick bars and the shade mean, where there are any.
- * @param low where the shade begins
- */
+/** What the small marks and the shade mean, where there are any. @param low where the shade begins */
 function markKey(rows: readonly SpeakerRow[], low: number): readonly KeyItem[] {
 	const numbers = rows.flatMap(({ said }) => said.filter(hasNumber));
-	const item = (words: string, lead: number, role: string, sample: (x: number, y: number) => Shape): KeyItem => ({
-		words,
-		lead,
-		sample: (x, y) => [group(role, [sample(x, y)])],
-	});
-	const dot = item('an earlier count of the same speaker', 12, 'ch-replaced', (x, y) =>
-		marker(undefined, x + 6, y, false, REPLACED),
-	);
-	const several = item('last counts of one speaker, which differ from report to report', 28, 'ch-series-1', (x, y) =>
-		line('ch-between', x + 2, y, x + 26, y),
-	);
-	const shade = item('range of the latest counts; a minimum below it contradicts none of them', 24, '', (x, y) =>
-		rect('ch-band', { x, y: y - 6, width: 24, height: 12 }),
-	);
+	const dot: KeyItem = {
+		words: 'an earlier count of the same speaker',
+		lead: 12,
+		sample: (x, y) => [group('ch-replaced', [marker(undefined, x + 6, y, false, REPLACED)])],
+	};
+	const shade: KeyItem = {
+		words: 'range of the latest counts',
+		lead: 24,
+		sample: (x, y) => [rect('ch-band', { x, y: y - 6, width: 24, height: 12 })],
+	};
 	return [
 		...(numbers.some(({ datum, superseded }) => !superseded && (datum.value ?? low) < low) ? [shade] : []),
 		...(numbers.some(({ superseded }) => superseded) ? [dot] : []),
-		...(rows.some(({ said }) => lastCounts(said).size > 1) ? [several] : []),
 	];
 }
 

@@ -45,8 +45,8 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 		[...bars.values()].filter(({ height }) => height >= 1),
 	);
 	const wanting = data
-		// A value that can hardly be told from nought needs no number: the axis says as much.
-		.filter(({ id, value }) => (value ?? 0) > largest / 100 || value === 0 || seen.has(id))
+		// A value that can hardly be told from nought has a number where there is room for all.
+		.filter(({ value, id }) => (value ?? 0) > largest / 100 || value === 0 || seen.has(id) || size.layout === 'wide')
 		.sort((a, b) => Number(seen.has(b.id)) - Number(seen.has(a.id)) || (b.value ?? 0) - (a.value ?? 0))
 		.slice(0, MOST_VALUES);
 	const values = wanting.flatMap((datum) => {

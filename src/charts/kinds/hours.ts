@@ -112,7 +112,7 @@ function scene(parts: readonly Part[], counted: string, size: Size): Scene {
 	const x = scaleLinear()
 		.domain([0, Math.max(1, ...all.map(({ datum }) => datum.value ?? 0))])
 		.range([left, right - words]);
-	const counts = label('ch-detail', size, [capital(counted)], { x: 0, y: size.text });
+	const counts = label('ch-value', size, [capital(counted)], { x: 0, y: size.text }, 'start', 'bold');
 	let y: number = size.lineHeight - size.text;
 	const shapes = parts.flatMap(({ heading: title, rows, named }): readonly Shape[] => {
 		const head = heading(title, size, y + size.text);

@@ -21,33 +21,17 @@ interface Row extends Pick<Declared, 'name' | 'backed' | 'deal'> {
 	readonly to: PointDate;
 	/** The last that is known of it is that it stood. */
 	readonly stands: boolean;
-	/** Of each that made it, which of the two he is; -1 for another. */
-	readonly makers: readonly number[];
 }
 
 /** What holds of one of the two in the colour that he has everywhere in the drawing. */
-const roleOf = (side: number): string => (side < 0 ? 'ch-quiet' : `ch-series ch-series-${side + 1}`);
-/** Height of a bar, and room between those in it. */
-const [BAR, GAP] = [18, 2];
-/** Between two boxes: two arrows that point at one another. */
-const AGAINST = 56;
+const roleOf = (side: number): string => `ch-series ch-series-${side + 1}`;
+const BAR = 10;
+/** Between two boxes: a word that says how they stand. */
+const AGAINST = 70;
 
 const stood = (to: PointDate): string => `stood in ${shortDate(to)}`;
 const spanWords = ({ from, to, stands }: Row): string =>
 	stands ? `${shortDate(from)}, ${stood(to)}` : `${shortDate(from)} to ${shortDate(to)}`;
-
-/** The bar of a deal: a stripe for each that made it, an arrow where it may stand still. */
-function barOf({ id, makers, from, to, stands }: Row, y: number, x: (time: number) => number): Shape {
-	const [left, right] = [x(from.min), x(to.min)];
-	const height = (BAR - GAP * (makers.length - 1)) / makers.length;
-	const stripes = makers.map((side, at) =>
-		group(roleOf(side), [
-			rect('ch-bar', { x: left, y: y + at * (height + GAP), width: right - left, height }),
-			...(stands && at === 0 ? [arrow(right, y + BAR / 2, 'right')] : []),
-		]),
-	);
-	return group('', stripes, { point: id });
-}
 
 /** Lines of text around a height, in the middle of a width or from its left edge on. */
 function around(
@@ -79,7 +63,8 @@ function scene(rows: readonly Row[], sides: readonly string[], size: Size): Scen
 	const shapes: Shape[] = heads.map((lines, side) =>
 		group(roleOf(side), [around('ch-name', size, lines, faces[side]?.middle ?? 0, head / 2, 'middle', true)]),
 	);
-	let y = head + 6;
+	const rules = (y: number, height: number) => timeGrid(scale, { y, height }, size, 0).rules;
+	let y = head + (isWide ? 14 : 6);
 	for (const [at, row] of rows.entries()) {
 		const title = titles[at] ?? [];
 		const backed = row.backed.map(({ words }) => wrap(words, box - 10, text));
@@ -89,8 +74,10 @@ function scene(rows: readonly Row[], sides: readonly string[], size: Size): Scen
 		const below = deal.length * lineHeight + BAR + lineHeight + 8;
 		const top = isWide ? y : y + title.length * lineHeight + 4;
 		const middle = top + (isWide ? Math.max(height, below) : height) / 2;
-		const start = isWide ? middle - below / 2 : top + height + 5;
-		const bar = start + deal.length * lineHeight + 4;
+		const under = isWide ? middle - below / 2 : top + height + 5;
+		const bar = under + deal.length * lineHeight + 4;
+		const [start, end] = [scale(row.from.min), scale(row.to.min)];
+		const onwards = row.stands ? [arrow(end, bar + BAR / 2, 'right')] : [];
 		shapes.push(
 			around('ch-account', size, title, 0, isWide ? middle : y + (title.length * lineHeight) / 2, 'start', true),
 			...backed.map((lines, side) => {
@@ -98,19 +85,20 @@ function scene(rows: readonly Row[], sides: readonly string[], size: Size): Scen
 				return group(roleOf(side), [
 					rect('ch-window', { x, y: middle - height / 2, width: box, height }),
 					around('ch-account', size, lines, centre, middle, 'middle'),
-					side === 0 ? arrow(x + box + 5, middle, 'right') : arrow(x - 5, middle, 'left'),
 				]);
 			}),
-			timeGrid(scale, { y: bar - 3, height: BAR + 6 }, size, 0).rules,
-			label('ch-value', size, deal, { x: left, y: start + text }, 'start', 'bold'),
-			barOf(row, bar, (time) => scale(time)),
-			label('ch-detail', size, [spanWords(row)], { x: left, y: bar + BAR + text + 3 }),
+			...(isWide ? [] : [rules(bar - 5, BAR + 10)]),
+			label('ch-value ch-halo', size, deal, { x: left, y: under + text }, 'start', 'bold'),
+			around('ch-detail', size, ['against'], names + box + AGAINST / 2, middle, 'middle'),
+			group('ch-quiet', [rect('ch-bar', { x: start, y: bar, width: end - start, height: BAR }, row.id), ...onwards]),
+			label('ch-detail ch-halo', size, [spanWords(row)], { x: left, y: bar + BAR + text + 3 }),
 		);
-		y = Math.max(start + below, middle + height / 2) + 20;
+		y = Math.max(under + below, middle + height / 2) + 20;
 	}
 	const baseline = isWide ? head : y;
 	return sceneOf(size, isWide ? y - 14 : y + 6, [
 		...timeGrid(scale, { y: 0, height: 0 }, size, baseline).names,
+		...(isWide ? [rules(head + 5, y - head - 25)] : []),
 		...shapes,
 	]);
 }
@@ -125,8 +113,7 @@ export function drawSides(ledger: Ledger, chart: SidesChart): Drawn {
 	const rows = chart.rows.map((row): Row => {
 		const claim = claimCalled(row.from);
 		const [from, to] = [dayOf(claim), dayOf(claimCalled(row.to))];
-		const makers = row.makers.map((maker) => chart.sides.indexOf(maker));
-		return { ...row, id: `${claim.id}@${claim.date}`, claim, from, to, stands: row.stands === true, makers };
+		return { ...row, id: `${claim.id}@${claim.date}`, claim, from, to, stands: row.stands === true };
 	});
 	const sides = chart.sides.map((id) => `${ledger.actors.get(id)?.name ?? id}’s side`);
 	const of = (id: string) => ({ claim: id });

@@ -6,56 +6,53 @@ import { required } from '../../prose/words.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { group, rect, sceneOf } from '../marks.ts';
+import { group, path, rect, round, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
-import { beside, columnsFor, rowOf } from '../rows.ts';
+import { columnsFor, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { boxOf, DROP, label, textWidth, wrap } from '../text.ts';
+import { boxOf, label, wrap } from '../text.ts';
 import { shortDate, spansAround, timeScale } from '../time.ts';
 import { capital, countedWords } from '../words.ts';
 
-/** Height of a bar: room for its number. */
-const BAR = 30;
+/** Height of a bar, and of the strokes at its ends. */
+const [BAR, ENDS] = [5, 16];
 
 /**
- * Draws each figure as a bar over the whole period that the words of its source can cover, all on one calendar, its
- * number on the bar where that is long enough, else beside it.
+ * Draws each figure, large, with a thin bar over the whole period that the words of its source can cover, all on one
+ * calendar: a long bar is a long time, not many people.
  * @param counted what the figures count: "people displaced"
  */
 function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
-	const [from, to] = spansAround(windows.map(({ datum }) => datum.date));
-	const names = windows.map(({ name, datum }) => ({ name, detail: shortDate(datum.date), strong: true }));
+	const names = windows.map(({ figure, name, datum }) => {
+		return { name: figure, detail: `${name}: ${shortDate(datum.date)}`, strong: true };
+	});
 	const columns = columnsFor(
 		names.flatMap(({ name, detail }) => [name, detail]),
 		size,
 	);
-	const x = timeScale(from, to, [columns.left, columns.right]);
-	const sharing = windows.some((one, index) =>
-		windows.slice(index + 1).some(({ datum }) => datum.date.min <= one.datum.date.max),
+	const x = timeScale(...spansAround(windows.map(({ datum }) => datum.date)), [columns.left + 1, columns.right - 1]);
+	const sharing = windows.some(({ datum: one }, index) =>
+		windows.slice(index + 1).some(({ datum }) => datum.date.min <= one.date.max && one.date.min <= datum.date.max),
 	);
 	const said = [
-		`${capital(counted)}: each bar covers the time for which its number counts.`,
-		...(sharing ? ['Numbers whose bars share months may count the same people: never add them up.'] : []),
+		`${capital(counted)}, the highest figure first, and the time for which each counts.`,
+		...(sharing ? ['Times that overlap may count the same people: never add them up.'] : []),
 	];
 	const legend = label('ch-detail', size, wrap(said.join(' '), size.width, size.text), { x: 0, y: size.text });
 	const axisY = boxOf(legend).y + boxOf(legend).height + 8 + size.text;
 	const grid = (y: number, height: number) => timeGrid(x, { y, height }, size, axisY);
-	let y = axisY + 10;
+	let y = axisY + 6;
 	const strips: (readonly [number, number])[] = [];
-	const rows = windows.map(({ name, figure, datum }, index): Shape => {
-		const row = rowOf(names[index] ?? { name }, columns, y, BAR + 8);
+	const rows = windows.map(({ datum }, index): Shape => {
+		const row = rowOf(names[index] ?? { name: '' }, columns, y, ENDS + 8);
 		y = row.bottom + 6;
-		const [start, end] = [x(datum.date.min), x(datum.date.max)];
-		const top = row.y - BAR / 2;
-		strips.push([top, row.y + BAR / 2]);
-		const base = row.y + size.text * DROP;
-		const fits = textWidth(figure, size.text, 'bold') + 20 <= end - start;
-		const on = label('ch-window-value', size, [figure], { x: start + 10, y: base }, 'start', 'bold');
-		const off = beside('ch-window-value ch-halo', figure, { left: start, right: end }, row.y, columns, 'bold');
+		const [start, end] = [round(x(datum.date.min)), round(x(datum.date.max))];
+		const [top, bottom] = [row.y - ENDS / 2, row.y + ENDS / 2];
+		strips.push([top, bottom]);
 		return group('ch-row ch-series-1', [
 			...row.words,
-			rect('ch-bar ch-window', { x: start, y: top, width: end - start, height: BAR }, datum.id),
-			fits || !off ? on : off,
+			rect('ch-bar', { x: start, y: row.y - BAR / 2, width: end - start, height: BAR }, datum.id),
+			path('ch-reach', `M${start},${top}V${bottom}M${end},${top}V${bottom}`),
 		]);
 	});
 	// Where names stand above the bars, the rules stay out of them.
@@ -74,7 +71,7 @@ export interface Window {
 }
 
 /**
- * Reads the claims of a chart of windows, in order of the start of their periods, the longer first.
+ * Reads the claims of a chart of windows, the highest first.
  * @throws ChartError when a claim is not there, gives no number, or is not for a period
  */
 export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind: 'windows' }>): readonly Window[] {
@@ -96,7 +93,7 @@ export function windowsOf(ledger: Ledger, chart: Extract<Chart, { readonly kind:
 			if (!datum || !claim.quantity) throw new ChartError(chart.id, `the claim "${id}" gives no figure`);
 			return { datum: { ...datum, speaker }, figure: formatQuantity(claim.quantity), name };
 		})
-		.sort(({ datum: a }, { datum: b }) => a.date.min - b.date.min || b.date.max - a.date.max || (a.id < b.id ? -1 : 1));
+		.sort(({ datum: a }, { datum: b }) => (b.value ?? 0) - (a.value ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
 /** Which period each figure covers. */

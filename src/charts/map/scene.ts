@@ -87,8 +87,8 @@ function inset(ledger: Ledger, map: MapSpec, around: Frame, own: Frame, at: Grou
 	];
 }
 
-/** Said in the key of every line that is no survey. */
-const SCHEMATIC = 'a sketch, drawn straight between known places';
+/** Said in the key of a line that is no survey. */
+const SCHEMATIC = 'a sketch, straight between known places';
 
 /** Shares of its width between which the height of a map lies, by layout. */
 const HEIGHTS = { narrow: [1, 1.2], middle: [0.6, 0.8], wide: [0.4, 0.62] } as const;
@@ -216,7 +216,11 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	);
 	const keyed = [...direct, ...named].flatMap(({ shapes, item }) => (shapes.length > 0 || !item ? [] : [item]));
 	const key = keyRows(
-		[...keyed, ...(posts ? [keyItem(posts.label, 'posts')] : []), ...(front ? [keyItem(SCHEMATIC, 'front')] : [])],
+		[
+			...keyed,
+			...(posts ? [keyItem(posts.label, 'posts')] : []),
+			...(front ? [keyItem(`${plainText(ledger, front.label)}: ${SCHEMATIC}`, 'front')] : []),
+		],
 		size,
 		height + 8,
 	);

@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3';
-import { DAY_MS } from '../../ledger/date.ts';
-import { heldKnown } from '../../ledger/duration.ts';
+import { held, heldKnown } from '../../ledger/duration.ts';
 import type { Ceasefire, Ledger } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import type { Drawn } from '../figure.ts';
@@ -8,23 +7,21 @@ import { path, round } from '../marks.ts';
 import { heading, keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
 import { DROP, label, wrap } from '../text.ts';
+import { exact } from '../words.ts';
 import { ceasefireRow } from './overview.ts';
 import { ofCeasefires, paleKey, pointId, ring } from './record.ts';
 import { columnsOf, rowScene } from './rows.ts';
-import { type Span, spanOf } from './span.ts';
+import { ABOUT_DAYS, type Span } from './span.ts';
 
 const YEAR = 365.25;
 
-/** How long a ceasefire may have held, as a span that begins at nought, in days: as rough as its bar among the years. */
+/** How long a ceasefire may have held, in days, as a span that begins at nought: as long as its words say. */
 function fromNought(ceasefire: Ceasefire): Span {
-	const { start, end } = spanOf(ceasefire);
-	const nought = { min: 0, max: 0, hard: true };
-	if (!end) return { start: nought, end };
-	const whole = ceasefire.lastDay ? 1 : 0;
-	const [least, most] = [end.min - start.max, end.max - start.min].map((time) => Math.round(time / DAY_MS));
-	const min = Math.max(0, (least ?? 0) + 1 + whole);
-	const max = (most ?? 0) - 1 + whole;
-	return { start: nought, end: { min, max, hard: min === max } };
+	const start = { min: 0, max: 0, hard: true };
+	const length = held(ceasefire);
+	if (length.type === 'open') return { start, end: null };
+	const { min, max, about } = length;
+	return { start, end: { min: about && min === max ? Math.max(0, max - ABOUT_DAYS.day) : min, max, hard: !about } };
 }
 
 /** An even scale of years from nought. */
@@ -99,8 +96,8 @@ export function drawDurations(ledger: Ledger): Drawn {
 		.map(([ceasefire]) => ceasefire);
 	const open = all.filter((ceasefire) => !known.includes(ceasefire));
 	const shown = [...known, ...open];
-	const median = 'Half of those whose end is known were over within <Value of="held-median" as="words"/>.';
-	const said = known.length > 0 ? plainText(ledger, median) : '';
+	const most = `${exact(Math.ceil(known.length / 2))} of the ${exact(known.length)} whose end is known were over`;
+	const said = known.length > 0 ? plainText(ledger, `${most} within <Value of="held-median" as="words"/>.`) : '';
 	return ofCeasefires(
 		ledger,
 		shown,

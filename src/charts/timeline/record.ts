@@ -103,7 +103,7 @@ export function notesOf(ceasefires: readonly Ceasefire[]): Figure['notes'] {
 		[
 			ceasefires.some((one) => spanOf(one).end?.hard === false),
 			'Ends that are only roughly known',
-			'A bar is full for as long as the ceasefire surely stood and faded over the time in which it ended. An end known to the month covers that whole month; where a source gives a marker rather than an end, fifteen days to each side of it are faded. No bar is drawn too short to be seen.',
+			'A bar is full for as long as the ceasefire surely stood and faded over the time in which it ended. An end known to the month covers that whole month; where a source gives a marker rather than an end, fifteen days to each side of it are faded; of a length, the fifteen before it. No bar is drawn too short to be seen.',
 		],
 		[
 			other !== '',

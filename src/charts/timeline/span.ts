@@ -20,7 +20,7 @@ export interface Span {
 }
 
 /** How far "about" reaches on each side of a date, in days, by the date's precision. Said in the notes of each figure. */
-const ABOUT_DAYS = { day: 15, month: 31, year: 366 } as const;
+export const ABOUT_DAYS = { day: 15, month: 31, year: 366 } as const;
 
 const outermost = (date: LedgerDate): PointDate => (date.type === 'point' ? date : date.to);
 

@@ -76,12 +76,13 @@ function draw({ all, marked, series, notes: seen, words: said }: Content, size: 
 		const name = words('tl-say-strike', event, { x: x - 6, y: baseline }, width - x + 6, 'start');
 		return { cross: symbol('cross', 'tl-event', { x, y: level + THICK / 2 }, 7), name };
 	});
-	const moved = fled ? [words('tl-say-people', said.people, { x: fled.right, y: baseline }, fled.right)] : [];
+	// Beside the foot of the band, which is about nothing else.
+	const moved = fled ? [words('tl-say-people', said.people, { x: fled.left - 6, y: baseline }, fled.left - 6)] : [];
 	const end = Math.max(
 		bottom,
 		...[...moved, ...struck.map(({ name }) => name)].map((one) => boxOf(one).y + boxOf(one).height),
 	);
-	const band = fled && { x: fled.left, y: lineHeight, width: fled.right - fled.left, height: bottom + 6 - lineHeight };
+	const band = fled && { x: fled.left, y: lineHeight, width: fled.right - fled.left, height: end - lineHeight };
 	return sceneOf(size, end + 2, [
 		...(band ? [rect('tl-people', band)] : []),
 		...under(bottom + 4),

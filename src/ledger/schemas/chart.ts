@@ -89,7 +89,6 @@ export const chart = z.discriminatedUnion('kind', [
 				.length(2)
 				.describe('Whom each of the two backed, in their order.'),
 			deal: words.describe('The deal that stopped it, and who made it, in few words.'),
-			makers: z.array(ref('actor')).min(1).describe('Who made it; those of the two have their own colour.'),
 			from: ref('claim').describe('Its date is that from which the deal stood.'),
 			to: ref('claim').describe(
 				'Its date is that on which the deal ended, or at which it is last known to have stood.',

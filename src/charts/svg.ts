@@ -1,3 +1,4 @@
+import { remember } from '../ledger/remember.ts';
 import { escapeXml } from './escape.ts';
 import type { Drawings } from './figure.ts';
 import { round } from './marks.ts';
@@ -95,8 +96,14 @@ function writeDrawing(scene: Scene, id: string): string {
 	);
 }
 
-/** One of the drawings of a figure, for a page. */
-export const drawingOf = (
-	{ id, drawings }: { readonly id: string; readonly drawings: Drawings },
-	layout: keyof Drawings,
-): string => writeDrawing(drawings[layout], id);
+interface Drawn {
+	readonly id: string;
+	readonly drawings: Drawings;
+}
+const writtenOf = remember(
+	({ id, drawings }: Drawn) => remember((layout: keyof Drawings) => writeDrawing(drawings[layout], id)),
+	new WeakMap(),
+);
+
+/** One of the drawings of a figure, for a page; written once for all pages that show it. */
+export const drawingOf = (figure: Drawn, layout: keyof Drawings): string => writtenOf(figure)(layout);

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * Dates as sources give them: EDTF (ISO 8601-2), of its level 1 the marks "~", "?" and "%" and periods.
  * Precision is kept to the screen; everything is UTC, so nothing depends on the builder's time zone.
@@ -42,7 +44,7 @@ export const MONTHS = 'January February March April May June July August Septemb
 /** What is wrong with a date, in the words for an editor; `parseDate` hands it on. */
 class NoDate extends RangeError {}
 
-function readPoint(value: string): PointDate {
+const readPoint = remember((value: string): PointDate => {
 	const match = POINT.exec(value);
 	if (!match) throw new NoDate(`"${value}" is not a date as dates are written here`);
 	const [, year, month, day, mark = ''] = match;
@@ -67,7 +69,7 @@ function readPoint(value: string): PointDate {
 		min: start.getTime(),
 		max: next.getTime() - 1,
 	};
-}
+});
 
 /** Reads a date that a schema has already let through. @throws RangeError with the editor's message */
 export function toDate(value: string): LedgerDate {

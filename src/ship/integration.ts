@@ -10,6 +10,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { diskAt } from '../desk/disk.ts';
@@ -128,7 +129,7 @@ export function publish(): AstroIntegration {
 				site = siteAddress(config.site);
 				revision = revisionOf(root, ['content', 'seeds']);
 			},
-			'astro:build:done': ({ dir, pages }) => {
+			'astro:build:done': async ({ dir, pages }) => {
 				// A program that clears up, or another build that takes this one for dead, may have been here.
 				const isThere = (path: string) =>
 					[`${path}index.html`, path.replace(/\/$/, '.html'), path].some((one) =>
@@ -142,6 +143,8 @@ export function publish(): AstroIntegration {
 					if (isFile(file)) throw new BuildError(`/${path} is made by the build: take that file out of public/.`);
 					mkdirSync(dirname(file), { recursive: true });
 					writeFileSync(file, content);
+					// The renderer of pictures lets go of their pixels only in between.
+					await setImmediate();
 				}
 				const { moved, published, publishedAt } = checkedIn(root).released;
 				const told = (address: string) =>

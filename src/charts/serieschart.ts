@@ -59,7 +59,7 @@ export function drawSeries(ledger: Ledger, chart: SeriesKind): Drawn {
 		return lineScene(parts, 'difference' in chart && chart.difference === true, size);
 	};
 	return ofData(ledger, chart, {
-		data: [...values, ...notes.flatMap((note) => (note.type === 'claim' ? [note.datum] : []))],
+		data: values,
 		series: records,
 		groupHeading: 'Series',
 		scene,

@@ -4,7 +4,7 @@ import { writeShapes } from './svg.ts';
 
 /** What a drawing is of: its marks and what lies behind them. Words, keys, axes and grids are none of it in small. */
 const SHOWN =
-	/^(?:ch-(?:mark|bar|window|line|band|chain|between|last|gap)|tl-(?:bar|open|line|dot|block|event|band|in-force-time|people)|map-(?!.*name|scale))/;
+	/^(?:ch-(?:mark|bar|window|line|band|chain|last|gap)|tl-(?:bar|open|line|dot|block|event|band|in-force-time|people)|map-(?!.*name|scale))/;
 const PADDING = 12;
 
 const small = (shapes: readonly Shape[], larger: number): readonly Shape[] =>

@@ -51,15 +51,13 @@ export const marks: Readonly<Record<string, Look>> = {
 	'.ch-quiet': { color: 'muted' },
 	'.ch-nought': { fill: 'currentColor' },
 	'.ch-chain': line('muted', 1.2),
-	'.ch-between': { stroke: 'currentColor', 'stroke-width': 5 },
 	'.ch-halo': halo(4),
 	'.ch-series-1': { color: 'series-1' },
 	'.ch-series-2': { color: 'series-2' },
 	// Of many lines one is strong.
 	'.ch-series-other': { color: 'muted' },
-	'.ch-claim': { color: 'warm' },
 	'.ch-replaced': { color: 'muted' },
-	'text.ch-name, text.ch-value, text.ch-claim': { fill: 'currentColor' },
+	'text.ch-name, text.ch-value': { fill: 'currentColor' },
 	// Told apart by shape, dash and label first, by colour second.
 	'.ch-series-2 .ch-line': { 'stroke-dasharray': '7 4' },
 	'.ch-series-other .ch-line': { 'stroke-width': 1.3 },

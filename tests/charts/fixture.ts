@@ -101,7 +101,6 @@ const entries: readonly Entry[] = [
 	claim('fled-spring', 'fled', 'survey', { value: 900_000, qualifier: 'about' }, { date: '2028-02/2028-05' }),
 	claim('fled-week', 'fled', 'wardens', { value: 120_000 }, { date: '2028-02-11/2028-02-18' }),
 	claim('fled-year', 'fled', 'council', { value: 1_400_000, qualifier: 'more than' }, { date: '2027-04/2028-12' }),
-	claim('fled-back', 'fled', 'council', { value: 110_000, qualifier: 'almost' }, { date: '2028-03-20' }),
 	...['2021-03-02', '2022-10', '2026-05-01/2026-05-04'].map((date, at) =>
 		claim(['bank-first', 'bank-second', 'bank-last'][at] ?? '', 'fled', '', { value: 900 }, { date }),
 	),
@@ -174,10 +173,7 @@ const entries: readonly Entry[] = [
 		series: ['fled-line'],
 		from: '2028-02',
 		to: '2028-03',
-		annotations: [
-			{ ceasefire: 'calm', label: 'The calm' },
-			{ claim: 'fled-back', label: 'Gone back by 20 March 2028: <Claim id="fled-back"/>' },
-		],
+		annotations: [{ ceasefire: 'calm', label: 'The calm' }],
 	}),
 	chart('bars', 'bars', 'Most went back in the last year', {
 		series: ['went-back'],

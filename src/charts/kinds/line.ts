@@ -1,12 +1,12 @@
-import type { Note, Noted } from '../annotations.ts';
+import type { Noted } from '../annotations.ts';
 import { type ChartSeries, type Datum, stretches, yearEnds, yearly } from '../data.ts';
 import { type Labeller, labeller, noteWords } from '../label.ts';
-import { circle, group, line, rect, sceneOf } from '../marks.ts';
+import { circle, group, line, sceneOf } from '../marks.ts';
 import type { Scene, Shape, Size, Spot } from '../scene.ts';
 import { shortDate, spansAround } from '../time.ts';
 import { shortAmount } from '../words.ts';
 import { endsOf, strandShapes, telling } from './series-line.ts';
-import { type TimePlot, timePlot } from './timeplot.ts';
+import { timePlot } from './timeplot.ts';
 
 const HEIGHT = { wide: 360, middle: 300, narrow: 250 } as const;
 
@@ -15,12 +15,10 @@ const HEIGHT = { wide: 360, middle: 300, narrow: 250 } as const;
  * @param isCompared below two series stands how far apart they are
  */
 export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, size: Size): Scene {
-	const apart = notes.filter((note) => note.type === 'claim');
 	const data = series.flatMap((strand) => strand.data);
-	const times = [...data, ...apart.map(({ datum }) => datum)];
 	// Names of years stand below the points at their ends.
 	const years = series.some((strand) => strand.kind === 'stock' && strand.data.some(yearly));
-	const period = years ? yearEnds(times) : spansAround(times.map(({ date }) => date));
+	const period = years ? yearEnds(data) : spansAround(data.map(({ date }) => date));
 	const largest = Math.max(0, ...data.map(({ value, upper }) => upper ?? value ?? 0));
 	const ends = series.length > 1 ? endsOf(series, size) : undefined;
 	const inset = ends?.width ?? (years ? 1.4 * size.text : 8);
@@ -50,7 +48,6 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 		data.map(at),
 	);
 	labels.keep([...behind, ...names.flat()]);
-	const bars = apart.flatMap((note) => claimed(note, frame, labels, size));
 	const noted = new Set(notes.flatMap((note) => (note.type === 'datum' ? [note.datum] : [])));
 	const [first] = series;
 	const rings = [...noted].map((datum) => circle('ch-noted', at(datum), 7));
@@ -73,7 +70,7 @@ export function lineScene({ series, notes, unit }: Noted, isCompared: boolean, s
 	const odd = years ? series.flatMap((strand, index) => notYearly(strand, index, at, labels)) : [];
 	// The first series lies on top.
 	const lines = strands.map(({ own }) => own).reverse();
-	const above = [...rings, ...bars, ...latest, ...gaps, ...said.shapes, ...values, ...onLine, ...odd];
+	const above = [...rings, ...latest, ...gaps, ...said.shapes, ...values, ...onLine, ...odd];
 	return sceneOf(size, said.bottom, [...behind, ...lines, ...above]);
 }
 
@@ -100,20 +97,6 @@ function notYearly(strand: ChartSeries, index: number, at: (datum: Datum) => Spo
 	});
 	const other = strand.data.slice(0, -1).filter((datum) => !yearly(datum));
 	return [...missing, ...other.flatMap((datum) => put(shortDate(datum.date), at(datum)))];
-}
-
-/** A claim of another thing: a bar from nought on the same scale. */
-function claimed(
-	{ datum, label: words }: Extract<Note, { readonly type: 'claim' }>,
-	{ at, y }: TimePlot,
-	labels: Labeller,
-	{ text }: Size,
-): readonly Shape[] {
-	const spot = at(datum);
-	const bar = rect('ch-bar', { x: spot.x - 6, y: spot.y, width: 12, height: y(0) - spot.y }, datum.id);
-	const said = { text: words, widths: [14 * text, 10 * text, 6 * text] };
-	const name = labels.put({ role: 'ch-value ch-halo', words: said, anchors: [spot] }) ?? [];
-	return [group('ch-series ch-claim', [bar, ...name], { series: datum.group })];
 }
 
 /** How many of the years in which two counts lie apart are pointed out. */

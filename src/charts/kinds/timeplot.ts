@@ -21,7 +21,7 @@ interface Wanted {
 	readonly height: number;
 }
 
-/** A plot with its unit, its axes and the times that are pointed out in it. */
+/** A plot of counts over time with its unit, its axes and the times that are pointed out in it. */
 export function timePlot({ unit, period, ends, largest, notes, inset, height }: Wanted, size: Size) {
 	const left = gutter(countScale(largest, [1, 0], 5).ticks, size);
 	const x = timeScale(...period, [left, size.width - inset]);
@@ -60,9 +60,6 @@ export function timePlot({ unit, period, ends, largest, notes, inset, height }: 
 		),
 	};
 }
-
-/** Counts over time, ready for marks. */
-export type TimePlot = ReturnType<typeof timePlot>;
 
 /** Widths at which words are broken. */
 const WRAP_AT = { wide: 240, middle: 230, narrow: 130 } as const;

@@ -96,16 +96,18 @@ function rowOf(truce: Ceasefire, top: number, frame: Frame, at: Columns) {
 	const above = label('ch-halo', size, [words], { x: size.width, y: top + size.text - 4 }, 'end');
 	const shapes = [
 		...bar(spanOf(truce), 'tl-bar', y, STRIP, frame),
-		...(start.min < frame.from ? [onwards(left, y, -1)] : []),
-		...(end && end.max > frame.to ? [onwards(right, y, 1)] : []),
+		...(start.min < frame.from
+			? [onwards(end && end.min <= frame.from ? 'tl-bar tl-rough' : 'tl-bar', left, y, -1)]
+			: []),
+		...(end && end.max > frame.to ? [onwards('tl-bar', right, y, 1)] : []),
 	];
 	return { shapes: [group('tl-strong', shapes, { point: pointId(truce) }), near ?? above], bottom: y + STEP };
 }
 
 /** The head of an arrow at an edge beyond which a truce stood on. */
-const onwards = (x: number, y: number, to: -1 | 1): Shape =>
+const onwards = (role: string, x: number, y: number, to: -1 | 1): Shape =>
 	path(
-		'tl-bar',
+		role,
 		`M${round(x)},${round(y - 4)}L${round(x + 9 * to)},${round(y + STRIP / 2)}L${round(x)},${round(y + STRIP + 4)}z`,
 	);
 

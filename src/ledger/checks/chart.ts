@@ -98,8 +98,7 @@ function* claimOnAxisProblems({ ledger, chart, wrong }: Look, claim: Claim, path
 	const unit = unitOf(ledger, claim);
 	const own = 'Give it a chart of its own.';
 	const noPlace = `a chart of ${chart.kind} has no place for a claim`;
-	if (!['line', 'cumulative', 'close-up'].includes(chart.kind))
-		yield wrong(path, noPlace, 'Use kind: line, or tell it in the summary.');
+	if (chart.kind !== 'close-up') yield wrong(path, noPlace, 'Tell it in the summary.');
 	else if (!series || !measure || !axis) return;
 	else if (measure.kind !== axis.kind)
 		yield wrong(path, `claim ${claim.id} is a ${measure.kind} and ${series.id} a ${axis.kind}`, own);

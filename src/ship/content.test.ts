@@ -72,6 +72,7 @@ describe('the walls around content', () => {
 			'The words export default function MDXContent stay.\n',
 			'The words export default function MDX\nContent stay.',
 		],
+		['an empty block of code beside words', '```\n```\n\nWords.\n', 'Words.'],
 		['a block of code', '```js\nconst a = {b}\n```\n', 'const a = {b}'],
 		['an address of odd signs', '[x](/a%.png)\n', '/a%25.png'],
 		['a table whose cell begins behind an address', '| a | b |\n| - | - |\n| https://a.example/b|words |\n', '"words"'],

@@ -54,7 +54,7 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 				if (made.ok) {
 					written.set(
 						id,
-						[...made.code.matchAll(/"[^"]+"/g)].map(([one]) => JSON.parse(one)),
+						[...made.code.matchAll(/"[^"]*"/g)].map(([one]) => JSON.parse(one)),
 					);
 					return { code: made.code, map: null };
 				}
@@ -75,7 +75,8 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 				const fault = moduleFault(program);
 				if (fault) this.error(`${pathOf(id)}: what was compiled from this text is not text: ${fault.message}.`);
 				const kept = new Set(stringsIn(program));
-				const lost = written.get(id)?.find((one) => !kept.has(one));
+				const lost = written.get(id)?.find((one) => one !== '' && !kept.has(one));
+				written.delete(id);
 				if (lost !== undefined) this.error(`${pathOf(id)}: the compiler took words out of "${printable(lost)}".`);
 			},
 		},

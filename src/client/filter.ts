@@ -44,6 +44,7 @@ function start(slot: HTMLElement, status: Element): void {
 
 	/** Takes up an address; what cannot be chosen is left out. Two brokers together show as one choice. */
 	const take = (): void => {
+		slot.querySelector('details')?.setAttribute('open', '');
 		const asked = new URLSearchParams(location.search);
 		for (const select of choices) {
 			const values = asked.getAll(select.name).slice(0, select.name === 'broker' ? undefined : 1);

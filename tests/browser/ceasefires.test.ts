@@ -48,7 +48,9 @@ describe('the filter', () => {
 	it('shows what is chosen by keyboard, says how many, and keeps it in the address', async () => {
 		const { page, faults, close } = await openFilter();
 		expect(await shown(page)).toHaveLength(ALL);
-		await page.focus('#ceasefire-filter select[name=covers]');
+		await page.focus('#ceasefire-filter summary');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
 		await page.keyboard.press('End');
 		await page.waitForFunction(`location.search === '?covers=elsewhere'`);
 		const left = await shown(page);
@@ -79,6 +81,8 @@ describe('the filter', () => {
 			`[...document.querySelectorAll('#ceasefire-filter select')].map(({ value }) => value).join(' ')`,
 		);
 		expect(chosen).toBe('idlib  russia 2019 2020 ');
+		// What is chosen can be seen.
+		expect(await ask<boolean>(page, `document.querySelector('.filter').checkVisibility()`)).toBe(true);
 		const russian = idsOf(
 			({ covers, brokers, inForce }) => covers !== 'no' && brokers.includes('russia') && /^(?:2019|2020)/.test(inForce),
 		);

@@ -9,7 +9,12 @@ import { attributesOf, type Component, componentsIn, isComponent, writtenWords }
 
 /** What is compiled in place of an author's text, or why it must not be. */
 export type Canonical =
-	| { readonly ok: true; readonly code: string }
+	| {
+			readonly ok: true;
+			readonly code: string;
+			/** All words and values of the text; in the code, "w0" stands for the first of them. */
+			readonly words: readonly string[];
+	  }
 	| { readonly ok: false; readonly offset: number; readonly message: string };
 
 type Written = HastContent | Component;
@@ -42,8 +47,8 @@ export const PRINTED: ReadonlyMap<string, readonly [component: string, attribute
 
 /**
  * The text of a page as it is compiled. What the author wrote is read here, by the desk's parser, and by nothing else:
- * what comes out holds elements and components by name, and all words and values as literals of JavaScript in which no
- * sign stands that MDX or JavaScript could read as anything but itself. So a second parser has nothing to read otherwise.
+ * what comes out holds elements and components by name, and for all words and values only their numbers. So no second
+ * parser, and no program that puts values of its own in the place of some words, has anything to read otherwise.
  */
 export function canonical(text: string): Canonical {
 	const kept = keptTree(text.slice(splitMdx(text)?.bodyStart ?? 0));
@@ -55,15 +60,10 @@ export function canonical(text: string): Canonical {
 	for (const [heading, id] of headingIds(tree)) heading.data = { hProperties: { id } };
 	unravel(tree);
 	const html = toHast(tree, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] });
-	const code = `<>${('children' in html ? html.children : [html]).map(write).join('')}</>\n`;
-	// Compilers and bundlers put values of theirs in the place of such words, in the middle of a text too.
-	if (/\\u005f\\u005f/.test(code))
-		return {
-			ok: false,
-			offset: Math.max(0, text.indexOf('_')),
-			message: 'two underscores in a row are a mark of a program',
-		};
-	return { ok: true, code };
+	const words: string[] = [];
+	const keep = (text: string): string => `"w${words.push(text) - 1}"`;
+	const code = `<>${('children' in html ? html.children : [html]).map((node) => write(node, keep)).join('')}</>\n`;
+	return { ok: true, code, words };
 }
 
 /** The first thing in a text that the dialect does not have. */
@@ -117,41 +117,37 @@ function unravel(parent: Parent): void {
 	});
 }
 
-function write(node: Written | ElementContent): string {
-	// The compiler looks for its own frame by such words, and would cut them out of a sentence.
-	if (node.type === 'text')
-		return node.value
-			.split(/(?<=MDX)(?=Content)/)
-			.map((words) => `{${literal(words)}}`)
-			.join('');
+/** Keeps words, and gives what stands for them in the code. */
+type Keep = (words: string) => string;
+
+function write(node: Written | ElementContent, keep: Keep): string {
+	if (node.type === 'text') return `{${keep(node.value)}}`;
 	if (isComponent(node)) {
 		const attributes = Object.entries(attributesOf(node));
 		const inline = componentByName.get(node.name ?? '')?.level === 'inline';
 		const words = inline ? writtenWords(node).replace(/\s+/g, ' ').trim() : '';
 		if (words !== '') attributes.push(['words', words]);
-		return element(node.name ?? '', attributes, inline ? [] : (node.children as readonly Written[]));
+		return element(node.name ?? '', attributes, inline ? [] : (node.children as readonly Written[]), keep);
 	}
 	if (node.type !== 'element') throw new Error(`Markdown has no "${node.type}".`);
-	return markdown(node);
+	return markdown(node, keep);
 }
 
-function markdown({ tagName, properties, children }: Element): string {
+function markdown({ tagName, properties, children }: Element, keep: Keep): string {
 	const [name, known] = PRINTED.get(tagName) ?? [tagName, ELEMENTS.get(tagName)];
 	if (!known) throw new Error(`Markdown has no <${tagName}>.`);
 	const attributes = known.flatMap((key) => {
 		const value = properties[key];
 		return value === undefined || value === null ? [] : [[key, value as string | number | boolean] as const];
 	});
-	return element(name, attributes, children);
+	return element(name, attributes, children, keep);
 }
 
 type Pairs = readonly (readonly [name: string, value: string | number | boolean])[];
-function element(name: string, attributes: Pairs, children: readonly (Written | ElementContent)[]): string {
-	const written = attributes.map(([key, value]) => ` ${key}={${typeof value === 'string' ? literal(value) : value}}`);
+function element(name: string, attributes: Pairs, children: readonly (Written | ElementContent)[], keep: Keep): string {
+	const written = attributes.map(([key, value]) => ` ${key}={${typeof value === 'string' ? keep(value) : value}}`);
 	const open = `<${name}${written.join('')}`;
-	return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;
+	return children.length === 0
+		? `${open}/>`
+		: `${open}>${children.map((child) => write(child, keep)).join('')}</${name}>`;
 }
-
-/** A string of JavaScript in plain ASCII, in which only letters, digits and a few harmless signs stand for themselves. */
-const literal = (text: string): string =>
-	`"${text.replace(/[^A-Za-z0-9 .,:;()-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;

@@ -5,6 +5,7 @@ import { components } from './dialect.ts';
 interface Node {
 	readonly type: string;
 	readonly start: number;
+	readonly end: number;
 	readonly [key: string]: unknown;
 }
 
@@ -68,11 +69,26 @@ export function moduleFault(program: object, parent?: Node): Fault | undefined {
 	return undefined;
 }
 
-/** All strings that a module holds. */
-export const stringsIn = (program: object): readonly string[] => {
-	const { type, value } = program as Node;
-	return type === 'Literal' && typeof value === 'string' ? [value] : childrenOf(program as Node).flatMap(stringsIn);
-};
+/** JavaScript that gives back words, in which none of them stands: what the bundler could take for a mark of its own. */
+export const sealed = (words: unknown): string =>
+	`JSON.parse(Buffer.from("${Buffer.from(JSON.stringify(words)).toString('base64')}", "base64").toString())`;
+
+/**
+ * A compiled text with its words where their numbers stand ("w0" for the first).
+ * @returns undefined where the compiler has left some of them out
+ */
+export function withWords(code: string, program: object, words: readonly string[]): string | undefined {
+	const places = placesIn(program as Node).toSorted((a, b) => b.start - a.start);
+	if (new Set(places.map(({ value }) => value)).size < words.length) return undefined;
+	const body = places.reduce(
+		(text, { start, end, value }) => `${text.slice(0, start)}_words[${String(value).slice(1)}]${text.slice(end)}`,
+		code,
+	);
+	return `${body}\nconst _words = ${sealed(words)};\n`;
+}
+
+const placesIn = (node: Node): readonly Node[] =>
+	node.type === 'Literal' && /^w\d+$/.test(nameOf(node)) ? [node] : childrenOf(node).flatMap(placesIn);
 
 const isNode = (value: unknown): value is Node =>
 	typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';

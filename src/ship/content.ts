@@ -5,7 +5,7 @@ import { diskAt } from '../desk/disk.ts';
 import { textIn } from '../desk/read.ts';
 import { printable } from '../desk/terminal.ts';
 import { canonical } from '../prose/canonical.ts';
-import { moduleFault, stringsIn } from '../prose/compiled.ts';
+import { moduleFault, sealed, withWords } from '../prose/compiled.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { readonly name: string }>;
 
@@ -19,13 +19,14 @@ const ICON = /\/public\/favicon\.svg\?raw$/;
 /**
  * The two walls between what an author writes and what runs. Before it is compiled, a text of content/ is read by the
  * desk's parser and replaced by the canonical form of what was read; what the compiler makes of it is parsed once more
- * and refused unless it is made of nothing but known components and literals. No other file of content/, seeds/ or
+ * and refused unless it is made of nothing but known components and literals; only then do its words come in, in a form
+ * in which no mark can stand that a bundler replaces. No other file of content/, seeds/ or
  * public/ is a module for anyone. The same in the build and in the preview.
  */
 export function contentWalls(): { readonly before: AstroIntegration; readonly behind: AstroIntegration } {
 	let root = '';
 	let publicDir = '';
-	/** The strings of each text as it was handed to the compiler, by its name. */
+	/** The words of each text, which neither the compiler nor the bundler sees, by its name. */
 	const written = new Map<string, readonly string[]>();
 	const pathOf = (id: string) => relative(root, id.replace(/[?#].*$/, '').replace(/^\/@fs/, '')).replaceAll('\\', '/');
 	const before: Plugin = {
@@ -41,7 +42,7 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 			if (ICON.test(id)) {
 				const bytes = diskAt(dirname(publicDir)).read('public/favicon.svg');
 				if (typeof bytes === 'string') return this.error(`public/favicon.svg cannot be read: ${bytes}.`);
-				return `export default ${JSON.stringify(new TextDecoder().decode(bytes))}`;
+				return `export default ${sealed(new TextDecoder().decode(bytes))}`;
 			}
 			const text = TEXT.test(id) ? textIn(root, pathOf(id)) : undefined;
 			if (text !== undefined) return text;
@@ -52,10 +53,7 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 			handler(text, id) {
 				const made = canonical(text);
 				if (made.ok) {
-					written.set(
-						id,
-						[...made.code.matchAll(/"[^"]*"/g)].map(([one]) => JSON.parse(one)),
-					);
+					written.set(id, made.words);
 					return { code: made.code, map: null };
 				}
 				const lines = text.slice(0, made.offset).split(/\r\n|[\n\r]/);
@@ -74,10 +72,11 @@ export function contentWalls(): { readonly before: AstroIntegration; readonly be
 				const program = this.parse(code);
 				const fault = moduleFault(program);
 				if (fault) this.error(`${pathOf(id)}: what was compiled from this text is not text: ${fault.message}.`);
-				const kept = new Set(stringsIn(program));
-				const lost = written.get(id)?.find((one) => one !== '' && !kept.has(one));
+				const whole = withWords(code, program, written.get(id) ?? []);
 				written.delete(id);
-				if (lost !== undefined) this.error(`${pathOf(id)}: the compiler took words out of "${printable(lost)}".`);
+				return whole === undefined
+					? this.error(`${pathOf(id)}: the compiler took words out.`)
+					: { code: whole, map: null };
 			},
 		},
 	};

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMdx } from '../../src/prose/mdx.ts';
 import { attributesOf, childrenOf, componentsIn } from '../../src/prose/nodes.ts';
 import { checkWith, textOf } from '../desk/tree.ts';
-import { makeCompile } from '../support/compile.ts';
+import { makeCompile, wordsIn } from '../support/compile.ts';
 
 /** `npm run fuzz` sets more; the seed is always the same. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 5_000);
@@ -187,9 +187,12 @@ const OURS = new Set(['Link', 'Picture', 'Table']);
 /** What a compiled module prints, read from its syntax alone. */
 function seenInModule(code: string): Seen {
 	const components: string[] = [];
+	const words = wordsIn(code);
+	const worth = (node: Node | undefined): unknown =>
+		node?.type === 'MemberExpression' ? words[Number((node['property'] as Node)['value'])] : node?.['value'];
 	let text = '';
 	const print = (value: Node): void => {
-		if (value.type === 'Literal') text += String(value['value']);
+		if (value.type === 'Literal' || value.type === 'MemberExpression') text += String(worth(value));
 		else if (value.type === 'ArrayExpression') for (const one of value['elements'] as readonly Node[]) print(one);
 		else if (value.type === 'CallExpression') element(value);
 		else throw new Error(`It prints a ${value.type}.`);
@@ -205,12 +208,12 @@ function seenInModule(code: string): Seen {
 		const children = values.get('children');
 		values.delete('children');
 		// Words between the tags of a reference.
-		text += String(values.get('words')?.['value'] ?? '');
+		text += String(worth(values.get('words')) ?? '');
 		values.delete('words');
 		const name = String(type['name'] ?? '');
 		if (/^[A-Z]/.test(name) && !OURS.has(name))
 			components.push(
-				JSON.stringify([name, ...sorted(Object.fromEntries([...values].map(([key, one]) => [key, one['value']])))]),
+				JSON.stringify([name, ...sorted(Object.fromEntries([...values].map(([key, one]) => [key, worth(one)])))]),
 			);
 		if (children) print(children);
 	};

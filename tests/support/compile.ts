@@ -58,3 +58,9 @@ export async function makeCompile(): Promise<(text: string, walls?: { readonly f
 		return code;
 	};
 }
+
+/** The words of a compiled text, as it gives them back when it runs. */
+export const wordsIn = (code: string): readonly string[] => {
+	const [, sealed = ''] = /^const _words = JSON\.parse\(Buffer\.from\("([\w+/=]*)"/m.exec(code) ?? [];
+	return sealed === '' ? [] : JSON.parse(Buffer.from(sealed, 'base64').toString());
+};

@@ -11,8 +11,6 @@ const HIDDEN =
 /** Ways to write a character by its number or name in the text of a page. */
 const ENTITY =
 	/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|shy|lrm|rlm|zwj|zwnj|ZeroWidthSpace|Negative(?:VeryThin|Thin|Medium|Thick)Space|NoBreak|ApplyFunction|af|InvisibleTimes|it|InvisibleComma|ic);/gi;
-/** Two underscores, however they are written: what builds the pages puts values of its own in the place of such words. */
-const TOOL_MARK = /(?:\\?_|&(?:lowbar|UnderBar|#0*95|#x0*5f);){2}/gi;
 /** Letters that were read in the wrong encoding and saved again: "ErdoÄŸan". */
 const GARBLED = /Ã[\u0080-\u00bfŸœ‡‚¶¼±©¨§]|Ä[ŸžŸ±°‡]|Å[ŸžŸ\u0080-\u00bf]|â€[™œ\u009d“”˜¦]|Â[\u00a0«»©°]/gu;
 /** Letters with their marks, and signs that have another normal form by themselves. */
@@ -46,13 +44,6 @@ const strays: readonly (readonly [rule: string, pattern: RegExp, says: string, f
 	],
 	['hidden-character', HIDDEN, 'there is a character here that cannot be seen (U+{code})', 'delete it'],
 	['hidden-character', ENTITY, '{found} is a character that cannot be seen', 'delete it', { fits: isHidden }],
-	[
-		'hidden-character',
-		TOOL_MARK,
-		'two underscores in a row are a mark of the program that builds the pages',
-		'write one, or ** for bold',
-		{ files: ({ path }) => path.endsWith('.mdx') },
-	],
 	[
 		'hidden-character',
 		GARBLED,

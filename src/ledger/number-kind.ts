@@ -93,7 +93,8 @@ const WORDS: Spans = {
 		`(?<![\\p{L}\\p{N}])(?:${AGE}-year-old${PERSON}|(?<=\\b(?!It|Th|War)(?:[sS]?he|\\p{Lu}[\\p{L}-]+)\\s+(?:was|is)\\s+)${AGE}\\s+years\\s+old)`,
 		`(?<![\\p{L}\\p{N}])(?:${CARDINAL}|Six|Twelve)-[Dd]ay\\s+War\\b|\\b(?:Seven|Thirty|Hundred)\\s+Years['’]\\s+War\\b`,
 		`(?<![\\p{L}\\p{N}])(?:${CARDINAL}-tonne\\s+(?:lorry|truck|crane)|(?:seven|7)\\s+days\\s+a\\s+week|(?:24|twenty-four)\\s+hours\\s+a\\s+day)(?!\\p{L})`,
-		`(?<=\\b(?:pray|eat|ate|rang|ring|wash|sing|sang)\\p{L}*\\s(?:\\p{L}+\\s){0,2})${CARDINAL}\\s+times\\s+a\\s+day\\b`,
+		// What stands before is looked at only where the rest fits: it would take the longest of all.
+		`(?=${CARDINAL}\\s+times\\s+a\\s+day\\b)(?<=\\b(?:pray|eat|ate|rang|ring|wash|sing|sang)\\p{L}*\\s(?:\\p{L}+\\s){0,2})${CARDINAL}\\s+times\\s+a\\s+day`,
 		'\\b(?:[Hh]alf\\s+a\\s+(?:mind|chance)|[Tt]hree\\s+cheers|(?:war|game|tale|year)\\s+of\\s+two\\s+halves)\\b',
 		'\\b(?:[Gg]round|[Ss]ub-?|[Aa]bsolute)\\s*zero\\b|\\b[Zz]ero\\s+(?:sum|tolerance|hour)\\b',
 	],

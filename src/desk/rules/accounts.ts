@@ -29,7 +29,7 @@ function sentencesOf(text: string): readonly (readonly [start: number, end: numb
 
 /** A vague number, and up to seven words behind it; "how many" asks, and "as many" compares. */
 const VAGUE =
-	/(?<!\b(?:how|as|so|too|not|very|the|at|for)\s)\b(?:several|many|most|countless|numerous|scores of|a (?:handful|few|number) of|a handful|a few|the majority)\b(?!\s+(?:of\s+)?(?:\p{L}+\s+)?(?:counts?|accounts?|reports?|sources|outlets|agencies|newspapers|people who)\b)(?:\s+[\p{L}’'-]+){1,7}/giu;
+	/\b(?<!\b(?:how|as|so|too|not|very|the|at|for)\s)(?:several|many|most|countless|numerous|scores of|a (?:handful|few|number) of|a handful|a few|the majority)\b(?!\s+(?:of\s+)?(?:\p{L}+\s+)?(?:counts?|accounts?|reports?|sources|outlets|agencies|newspapers|people who)\b)(?:\s+[\p{L}’'-]+){1,7}/giu;
 const PEOPLE =
 	'(?:\\p{L}+ ){0,2}(?:child(?:ren)?|wom[ae]n|m[ae]n|boys?|girls?|civilians?|fighters?|soldiers?|refugees?|teachers?|students?|bab(?:y|ies)|minors?|foreigners?)(?!\\p{L})';
 /** Some of the people whom a figure counts, without a figure of their own: "most of them", "Most were children". */

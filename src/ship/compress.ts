@@ -7,8 +7,8 @@ import { kept, keptNow } from '../formats/kept.ts';
 import { attempt } from '../ledger/attempt.ts';
 
 const TEXT = /^(?!_(?!astro\/)).*\.(?:html|css|js|json|webmanifest|csv|md|txt|xml|ics|svg)$/;
-/** A smaller file fits into one packet as it is. */
-const WORTH = 1024;
+/** A smaller file fits into one packet as it is; one that no page waits for, into what a server sends at once. */
+const worth = (file: string): number => (/\.(?:html|css|js|svg)$/.test(file) ? 1024 : 4096);
 /**
  * Above this quality a page takes up to ten times as long, for a seventieth of the size. The window is no larger than the file: one of
  * the usual size is made and cleared anew for each file, which takes ten times as long as the packing.
@@ -72,7 +72,7 @@ export function compress(folder: string, files: readonly string[], work?: string
 		const bytes = readFileSync(join(folder, file));
 		const hash = sha256(bytes);
 		hashes.set(file, hash);
-		if (bytes.length < WORTH) continue;
+		if (bytes.length < worth(file)) continue;
 		const [br, gz] = before?.get(hash) ?? [
 			brotliCompressSync(bytes, brotli(bytes.length)),
 			gzipSync(bytes, { level: 5 }),

@@ -235,6 +235,19 @@ it('leaves what was brought from elsewhere, and it may be brought again', () => 
 	expect(standing(root)).toEqual({ ...BEFORE, 'seed.txt': 'of others', 'a/new.yaml': 'new' });
 });
 
+it('is taken back, or stands, when somebody removes its notes before any of its steps', () => {
+	const steps = stepsOf((fs) => write(project(), fs));
+	for (let at = 1; at <= steps; at++) {
+		const root = project();
+		const clean = (nth: number) => {
+			if (nth === at) rmSync(join(root, '.work'), { recursive: true, force: true });
+		};
+		const said = write(root, watched(clean));
+		const { '.work': _empty, ...now } = standing(root);
+		expect(now, `step ${at}: ${said}`).toEqual(said ? BEFORE : AFTER);
+	}
+});
+
 it('a save that falls before any step of a taking back is kept', () => {
 	const begun = () => {
 		const root = project();

@@ -203,7 +203,7 @@ function removeEmpty(folder: string, fs: FileSystem): void {
  */
 export function undo(root: string, journal: Journal, fs: FileSystem, ended = false): readonly string[] {
 	const { id } = journal;
-	const steps = system.existsSync(noteOf(root, 'writing', id)) ? journal.steps : [];
+	const steps = !ended || system.existsSync(noteOf(root, 'writing', id)) ? journal.steps : [];
 	for (const { path } of steps) {
 		const { target, aside } = placesOf(root, id, path);
 		if (hashAt(aside) !== undefined) moveTo(aside, target, fs);

@@ -59,6 +59,7 @@ export const ceasefire = z.strictObject({
 			'it was declared over',
 			'it was given up',
 			'fighting was back',
+			'it was overrun',
 			'fighting never stopped',
 		]),
 		'Why it ended, as the list says it.',

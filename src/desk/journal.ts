@@ -59,14 +59,19 @@ export const placesOf = (root: string, id: string, path: string) => {
 
 export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The hash of a file; '' for what is no file; undefined for nothing. */
-function hashAt(place: string): string | undefined {
-	const info = system.lstatSync(place, { throwIfNoEntry: false });
-	return info && (info.isFile() ? hashOf(system.readFileSync(place)) : '');
+/** The hash of a file; '' for what is no file (a folder, a link); undefined for nothing. */
+export function hashAt(place: string): string | undefined {
+	try {
+		return system.lstatSync(place).isFile() ? hashOf(system.readFileSync(place)) : '';
+	} catch (error) {
+		// Below a file stands nothing either.
+		if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
+		throw error;
+	}
 }
 
 /** Gives a file another place, and never one that is taken: false then. */
-function moveTo(from: string, to: string, fs: FileSystem): boolean {
+export function moveTo(from: string, to: string, fs: FileSystem = system): boolean {
 	try {
 		fs.linkSync(from, to);
 	} catch (error) {
@@ -187,7 +192,7 @@ export function clear(
 	return stay;
 }
 
-function removeEmpty(folder: string, fs: FileSystem): void {
+export function removeEmpty(folder: string, fs: FileSystem = system): void {
 	try {
 		fs.rmdirSync(folder);
 	} catch {

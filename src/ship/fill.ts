@@ -1,22 +1,13 @@
-import {
-	chmodSync,
-	copyFileSync,
-	existsSync,
-	linkSync,
-	lstatSync,
-	mkdirSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { hashAt, moveTo, removeEmpty } from '../desk/journal.ts';
 import { inTurn } from '../desk/lock.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { sha256 } from '../formats/hash.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
 import { hashFiles, manifestName } from './manifest.ts';
-import { above, FILLING, hashAt, lookAt, PARTIAL, WAITING } from './output.ts';
+import { above, FILLING, lookAt, PARTIAL, WAITING } from './output.ts';
 
 /** Renames; false when there is nothing at `from`, or something already at `to`. */
 export function move(from: string, to: string): boolean {
@@ -36,21 +27,6 @@ export function makeOpen(folder: string): void {
 		chmodSync(made, 0o755);
 }
 
-export const removeEmpty = (folder: string): void => attempt(() => rmdirSync(folder), undefined);
-
-/** Gives a file a name that nothing has, which a rename would take from another; false when something has it. */
-function give(from: string, to: string): boolean {
-	try {
-		linkSync(from, to);
-	} catch {
-		// Something has it; or a file system on which a file has one name only.
-		if (attempt(() => lstatSync(to), undefined)) return false;
-		renameSync(from, to);
-	}
-	rmSync(from, { force: true });
-	return true;
-}
-
 /**
  * Frees a place in a folder: what is there is moved aside and looked at there, where nobody writes any more; it goes
  * with bytes of `ours` only, and else comes back.
@@ -63,7 +39,8 @@ function free(folder: string, file: string, ours: readonly (string | undefined)[
 	const aside = `${WAITING}/old-${sha256(file).slice(0, 12)}`;
 	mkdirSync(join(folder, WAITING), { recursive: true });
 	if (!move(join(folder, file), join(folder, aside))) return undefined;
-	if (!ours.includes(hashAt(join(folder, aside)))) return give(join(folder, aside), join(folder, file)) ? file : aside;
+	if (!ours.includes(hashAt(join(folder, aside))))
+		return moveTo(join(folder, aside), join(folder, file)) ? file : aside;
 	rmSync(join(folder, aside));
 	return undefined;
 }
@@ -184,7 +161,7 @@ async function fillAlone(staged: string, out: string, inPlace?: (file: string) =
 		if (isWhole && hashAt(join(out, file)) === hash) continue;
 		const stays = isWhole ? free(out, file, [before.get(file)]) : file;
 		if (stays !== undefined) left.push(stays);
-		else if (!give(join(waiting, file), join(out, file))) left.push(file);
+		else if (!moveTo(join(waiting, file), join(out, file))) left.push(file);
 	}
 	discard();
 	if (left.length > 0)

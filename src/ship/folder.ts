@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeEmpty } from '../desk/journal.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { attempt } from '../ledger/attempt.ts';
 import { BuildError } from './failure.ts';
-import { fill, lookWhenFree, makeOpen, move, removeEmpty, removeSeen } from './fill.ts';
+import { fill, lookWhenFree, makeOpen, move, removeSeen } from './fill.ts';
 import { lookAt, MARKER, manifestIn, previousOf, putAway, within } from './output.ts';
 import { verifyFolder } from './verify.ts';
 

@@ -10,6 +10,7 @@ import {
 	realpathSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { hashAt } from '../desk/journal.ts';
 import { codeOf } from '../desk/system-fault.ts';
 import { printable } from '../desk/terminal.ts';
 import { sha256 } from '../formats/hash.ts';
@@ -116,13 +117,6 @@ export function manifestIn(folder: string, name = manifestName): Manifest | unde
 	const manifest = attempt(() => readManifest(readFileSync(join(folder, name), 'utf8')), undefined);
 	// Every build writes more than that.
 	return manifest && Object.keys(manifest.files).length > 0 ? manifest : undefined;
-}
-
-/** Hash of a file, '' for anything else that stands there (a folder, a link), undefined where nothing does. */
-export function hashAt(path: string): string | undefined {
-	const info = attempt(() => lstatSync(path), undefined);
-	if (!info?.isFile()) return info && '';
-	return sha256(readFileSync(path));
 }
 
 /**

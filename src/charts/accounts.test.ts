@@ -94,7 +94,9 @@ describe('windows', () => {
 		expect(window?.figure).toBe('800,000 to 1 million');
 		expect(window?.datum.date.edtf).toMatch(/\/2020-03$/);
 		const svgs = svgsOf(drawChart(withChart(windows('fled-winter')), 'c'));
-		expect(svgs.wide.match(/class="ch-bar"/g)).toHaveLength(1);
+		// One bar of people, and one strip of the calendar.
+		expect(svgs.wide.match(/class="ch-bar" data-point=/g)).toHaveLength(1);
+		expect(svgs.wide.match(/class="ch-bar" x=/g)).toHaveLength(1);
 	});
 	test('say which claim has no period or no figure', () => {
 		expect(() => windowsOf(ledger, windows('killed-spokesman'))).toThrow(/"killed-spokesman" is not for a period/);

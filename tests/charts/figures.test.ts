@@ -27,22 +27,28 @@ test('every golden drawing is that of a chart', () => {
 	expect(readdirSync(golden).sort()).toEqual(drawings.map(([id, layout]) => `${id}-${layout}.svg`).sort());
 });
 
-test('the length of a bar is in proportion to the time for which its figure counts, whatever the figure', () => {
+test('windows: a bar is as long as its figure is large, a strip of the calendar as its period is long', () => {
 	const figure = drawChart(ledger, 'windows');
 	for (const layout of layouts) {
-		const bars = [
-			...drawingOf(figure, layout).matchAll(/data-point="([^"]+)" x="([\d.]+)" y="[^"]+" width="([\d.]+)"/g),
-		];
-		expect(bars).toHaveLength(figure.points.length);
-		const shares = bars.map(([, id, , length]) => {
-			const { min = 0, max = 0 } = toDate(figure.points.find((point) => point.id === id)?.date ?? '');
-			return Number(length) / (max - min);
-		});
-		const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-		// A week is a few units long.
-		for (const share of shares) expect(Math.abs(share / mean - 1)).toBeLessThan(0.03);
-		const values = bars.map(([, id]) => figure.points.find((point) => point.id === id)?.value ?? 0);
+		const svg = drawingOf(figure, layout);
+		const bars = [...svg.matchAll(/class="ch-bar" data-point="([^"]+)" x="([\d.]+)" y="[^"]+" width="([\d.]+)"/g)];
+		const strips = [...svg.matchAll(/class="ch-bar" x="[\d.]+" y="[^"]+" width="([\d.]+)"/g)];
+		expect(bars.map(([, id]) => id)).toEqual(figure.points.map(({ id }) => id));
+		expect(strips).toHaveLength(bars.length);
+		expect(new Set(bars.map(([, , x]) => x)).size).toBe(1);
+		const values = figure.points.map(({ value }) => value ?? 0);
 		expect(values).toEqual(values.toSorted((a, b) => b - a));
+		const times = figure.points.map(({ date }) => toDate(date)).map(({ min, max }) => max - min);
+		const shares = (lengths: readonly number[], of: readonly number[]) => {
+			const each = lengths.map((length, index) => length / (of[index] ?? 1));
+			const mean = each.reduce((sum, share) => sum + share, 0) / each.length;
+			return each.map((share) => Math.abs(share / mean - 1));
+		};
+		const people = bars.map(([, , , length]) => Number(length));
+		const spans = strips.map(([, length]) => Number(length));
+		for (const share of shares(people, values)) expect(share).toBeLessThan(0.03);
+		// A week is a few units long.
+		for (const share of shares(spans, times)) expect(share).toBeLessThan(0.04);
 	}
 });
 
@@ -51,7 +57,9 @@ test.each([
 	['cumulative', 'People fled, counted up from'],
 	['bars', 'People fled, in each year'],
 	['multiples', 'In shelters, at the end of each year, each on its'],
-	['windows', 'People fled, the highest figure first'],
+	['windows', 'People fled'],
+	['windows', 'Period that each counts'],
+	['windows', 'Periods overlap: do not add.'],
 	['accounts', 'People drowned, latest counts'],
 ])('%s: the drawing alone says what it counts', (id, words) => {
 	for (const layout of layouts) {

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3';
 import { toDate } from '../../ledger/date.ts';
 import type { Chart, Ledger } from '../../ledger/ledger.ts';
 import { formatQuantity } from '../../ledger/quantity.ts';
@@ -6,59 +7,95 @@ import { required } from '../../prose/words.ts';
 import { ChartError, claimDatum, type Datum } from '../data.ts';
 import { ofData } from '../datafigure.ts';
 import type { Drawn, Kind } from '../figure.ts';
-import { group, path, rect, round, sceneOf } from '../marks.ts';
+import { group, line, rect, round, sceneOf } from '../marks.ts';
 import { timeGrid } from '../plot.ts';
 import { columnsFor, rowOf } from '../rows.ts';
 import type { Scene, Shape, Size } from '../scene.ts';
-import { boxOf, label, wrap } from '../text.ts';
+import { DROP, label, linesWidth } from '../text.ts';
 import { shortDate, spansAround, timeScale } from '../time.ts';
 import { capital, countedWords } from '../words.ts';
 
-/** Height of a bar, and of the strokes at its ends. */
-const [BAR, ENDS] = [5, 16];
+/** Heights of a bar of people, and of a strip of the calendar; room between both panels. */
+const [BAR, STRIP, GAP] = [18, 9, 34];
+/** Share of its width that the calendar has beside the bars; below them it has all of it. */
+const CALENDAR = { wide: 0.27, middle: 0.36, narrow: 1 } as const;
 
 /**
- * Draws each figure, large, with a thin bar over the whole period that the words of its source can cover, all on one
- * calendar: a long bar is a long time, not many people.
+ * Draws two panels of the same rows: how many people, as bars from nought with the figure behind each, and on a calendar
+ * the whole period that the words of its source can cover. No length says both.
  * @param counted what the figures count: "people displaced"
  */
 function windowsScene(windows: readonly Window[], counted: string, size: Size): Scene {
-	const names = windows.map(({ figure, name, datum }) => {
-		return { name: figure, detail: `${name}: ${shortDate(datum.date)}`, strong: true };
-	});
+	const apart = size.layout === 'narrow';
+	const names = windows.map(({ name, datum }) => ({ name, detail: shortDate(datum.date), strong: true }));
 	const columns = columnsFor(
 		names.flatMap(({ name, detail }) => [name, detail]),
 		size,
 	);
-	const x = timeScale(...spansAround(windows.map(({ datum }) => datum.date)), [columns.left + 1, columns.right - 1]);
+	const { left, right } = columns;
+	const from = apart ? left : round(right - size.width * CALENDAR[size.layout]);
+	const x = timeScale(...spansAround(windows.map(({ datum }) => datum.date)), [from, right]);
+	const behind = linesWidth(
+		windows.map(({ figure }) => figure),
+		size,
+		'bold',
+	);
+	const largest = Math.max(1, ...windows.map(({ datum }) => datum.upper ?? datum.value ?? 0));
+	const people = scaleLinear([0, largest], [left, (apart ? right : from - GAP) - behind - 8]);
 	const sharing = windows.some(({ datum: one }, index) =>
 		windows.slice(index + 1).some(({ datum }) => datum.date.min <= one.date.max && one.date.min <= datum.date.max),
 	);
-	const said = [
-		`${capital(counted)}, the highest figure first, and the time for which each counts.`,
-		...(sharing ? ['Times that overlap may count the same people: never add them up.'] : []),
-	];
-	const legend = label('ch-detail', size, wrap(said.join(' '), size.width, size.text), { x: 0, y: size.text });
-	const axisY = boxOf(legend).y + boxOf(legend).height + 8 + size.text;
-	const grid = (y: number, height: number) => timeGrid(x, { y, height }, size, axisY);
-	let y = axisY + 6;
-	const strips: (readonly [number, number])[] = [];
-	const rows = windows.map(({ datum }, index): Shape => {
-		const row = rowOf(names[index] ?? { name: '' }, columns, y, ENDS + 8);
-		y = row.bottom + 6;
-		const [start, end] = [round(x(datum.date.min)), round(x(datum.date.max))];
-		const [top, bottom] = [row.y - ENDS / 2, row.y + ENDS / 2];
-		strips.push([top, bottom]);
+	const warned = sharing ? size.lineHeight + 8 : 0;
+	const warning = label('ch-account', size, ['Periods overlap: do not add.'], { x: 0, y: size.text }, 'start', 'bold');
+	const head = (words: string, x: number, y: number) => label('ch-heading', size, [words], { x, y: y + size.text });
+	const bars: Shape[] = [head(capital(counted), left, warned)];
+	const strips: Shape[] = [];
+	const bar = ({ datum, figure }: Window, y: number): Shape => {
+		const [value, upper] = [people(datum.value ?? 0), people(datum.upper ?? datum.value ?? 0)];
+		const at = { y: y - BAR / 2, height: BAR };
 		return group('ch-row ch-series-1', [
-			...row.words,
-			rect('ch-bar', { x: start, y: row.y - BAR / 2, width: end - start, height: BAR }, datum.id),
-			path('ch-reach', `M${start},${top}V${bottom}M${end},${top}V${bottom}`),
+			rect('ch-bar', { x: left, width: value - left, ...at }, datum.id),
+			...(upper > value ? [rect('ch-window', { x: value, width: upper - value, ...at })] : []),
+			label('ch-value', size, [figure], { x: upper + 8, y: y + size.text * DROP }, 'start', 'bold'),
 		]);
-	});
-	// Where names stand above the bars, the rules stay out of them.
-	const whole = [[strips[0]?.[0] ?? 0, strips.at(-1)?.[1] ?? 0]] as const;
-	const rules = (columns.names > 0 ? whole : strips).map(([top, bottom]) => grid(top - 6, bottom - top + 12).rules);
-	return sceneOf(size, y, [legend, ...rules, ...grid(0, 0).names, ...rows]);
+	};
+	const rules = (y: number, height: number) => timeGrid(x, { y, height }, size, 0).rules;
+	const strip = ({ datum }: Window, y: number): readonly Shape[] => {
+		const [start, end] = [x(datum.date.min), x(datum.date.max)];
+		const at = { y: y - STRIP / 2, height: STRIP };
+		return [
+			// Where names stand above the strips, the rules stay out of them.
+			...(columns.names > 0 ? [] : [rules(y - BAR / 2, BAR)]),
+			group('ch-quiet', [rect('ch-bar', { x: start, width: end - start, ...at })]),
+		];
+	};
+	const calendarHead = (top: number) => {
+		const names = timeGrid(x, { y: 0, height: 0 }, size, top + size.lineHeight + 2 + size.text).names;
+		return [head('Period that each counts', from, top), ...names];
+	};
+	const below = (top: number) => top + 2 * size.lineHeight + 8;
+	if (!apart) strips.push(...calendarHead(warned));
+	let y = apart ? warned + size.lineHeight + 4 : below(warned);
+	const axis = y;
+	for (const [index, window] of windows.entries()) {
+		const { name = '', ...more } = names[index] ?? {};
+		const row = rowOf(apart ? { name, strong: true } : { name, ...more }, columns, y, BAR + 8);
+		bars.push(...row.words, bar(window, row.y));
+		if (!apart) strips.push(...strip(window, row.y));
+		y = row.bottom + 6;
+	}
+	if (columns.names > 0) strips.unshift(rules(axis, y - 6 - axis));
+	const nought = line('ch-axis', left, axis, left, y - 6);
+	if (apart) {
+		strips.push(...calendarHead(y + 14));
+		y = below(y + 14);
+		for (const [index, window] of windows.entries()) {
+			const row = rowOf(names[index] ?? { name: '' }, columns, y, BAR);
+			strips.push(...row.words, ...strip(window, row.y));
+			y = row.bottom + 6;
+		}
+	}
+	return sceneOf(size, y, [...(sharing ? [warning] : []), ...strips, ...bars, nought]);
 }
 
 /** A figure with the period that it covers. */

@@ -31,5 +31,7 @@ export function keyItem(words: string, sign: keyof typeof SIGNS): KeyItem {
 	const { drawn, sample } = SIGNS[sign];
 	// A colour may be the reader's own, and that of the ground: an area has an edge.
 	const edge = (x: number, y: number) => (sample === 'area' ? [SAMPLES.area('map-frame', x, y)] : []);
-	return { words, lead: 24, sample: (x, y) => [SAMPLES[sample](drawn, x, y), ...edge(x, y)] };
+	// What is held lies over the colour of the country, as on the map.
+	const under = (x: number, y: number) => (sign === 'held' ? [SAMPLES.area('map-home', x, y)] : []);
+	return { words, lead: 24, sample: (x, y) => [...under(x, y), SAMPLES[sample](drawn, x, y), ...edge(x, y)] };
 }

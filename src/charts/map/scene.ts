@@ -177,7 +177,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	}
 	const ems = (most: readonly number[]) => most.map((em) => em * size.text);
 	const signs = [
-		near && { ...near, sign: 'near' as const, by: rims, within: 34, most: ems(narrow ? [4, 6, 8.5] : [13]) },
+		near && { ...near, sign: 'near' as const, by: rims, within: 34, most: ems(narrow ? [4, 6, 8.5] : [10]) },
 		corridor && { ...corridor, sign: 'corridor' as const, most: [] },
 		...(map.sides ?? []).map((one) => ({ ...one, sign: one.held ? ('held' as const) : ('home' as const) })),
 		front && { ...front, sign: 'front' as const, by: middles(contact.map(at.spot)), most: ems([narrow ? 7.2 : 11.5]) },

@@ -49,7 +49,8 @@ export const marks: Readonly<Record<string, Look>> = {
 	// A time, with a number on it.
 	'.ch-window': { ...edged('currentColor', 'currentColor', 1.4), 'fill-opacity': 0.22 },
 	'.ch-quiet': { color: 'muted' },
-	'.ch-nought': { fill: 'currentColor' },
+	// On the line of nought, and no louder.
+	'.ch-nought': { fill: 'muted' },
 	'.ch-chain': line('muted', 1.2),
 	'.ch-halo': halo(4),
 	'.ch-series-1': { color: 'series-1' },

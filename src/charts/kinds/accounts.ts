@@ -42,7 +42,7 @@ export function accountsScene({ rows, range }: AccountChart, counted: string, si
 	const head = rangeHead(range, counted, at, size, right);
 	const axisY = head.bottom + size.text;
 	const top = axisY + 6;
-	const marked = stack(numbers, top, (row, y) => numberRow(row, y, at, columns));
+	const marked = stack(numbers, top, (row, y) => numberRow(row, y, at, columns, low));
 	const bottom = marked.bottom + 4;
 	const words = inWords(rows);
 	const wordsHead = words.length > 0 ? heading('Without a number', size, bottom + 22) : undefined;
@@ -104,8 +104,11 @@ function scaleEnd(rows: readonly SpeakerRow[], largest: number, { size, left, ri
 	return Math.min(right - ARROW - 4, ...ends.filter((end) => end > left + (right - left) * 0.45));
 }
 
-/** A speaker who gave numbers: what stands large, what it replaced small, both on one line, and what stands in words. */
-function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Placed {
+/**
+ * A speaker who gave numbers: what stands large, what it replaced small, both on one line, and what stands in words.
+ * @param low where the range of the latest counts begins: below it a number is only a minimum, and hollow
+ */
+function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns, low: number): Placed {
 	const { size } = columns;
 	const said = row.said
 		.filter(hasNumber)
@@ -130,7 +133,7 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Plac
 		const from = at(datum.value ?? 0);
 		const mark =
 			datum.upper === undefined
-				? marker(datum, from, y, false, superseded ? REPLACED : STANDING)
+				? marker(datum, from, y, !superseded && (datum.value ?? low) < low, superseded ? REPLACED : STANDING)
 				: interval(from, at(datum.upper), y, datum.id);
 		const reach = one === last && side ? [arrow(from, y, side)] : [];
 		return group(superseded ? 'ch-replaced' : 'ch-series-1', [...reach, mark]);
@@ -149,11 +152,11 @@ function numberRow(row: SpeakerRow, top: number, at: At, columns: Columns): Plac
 
 /** What was said without a number, by whom. */
 const inWords = (rows: readonly SpeakerRow[]): readonly KeyItem[] =>
-	rows.flatMap(({ name, said }) =>
+	rows.flatMap(({ name, value, said }) =>
 		said
 			.filter((one) => !hasNumber(one))
 			.map(({ datum }) => ({
-				words: `${name}: ${datum.qualifier === 'not given' ? 'none given' : `“${formatQuantity(quantityOf(datum))}”`}`,
+				words: `${name}${value ? ', in one report' : ''}: ${datum.qualifier === 'not given' ? 'none given' : `“${formatQuantity(quantityOf(datum))}”`}`,
 				lead: -6,
 				sample: () => [],
 				of: { point: datum.id, series: datum.group },

@@ -35,7 +35,7 @@ export function barsScene({ id, data }: ChartSeries, { notes, unit }: Noted, siz
 	const marks = data.map(({ id, value }): Shape => {
 		const { x = 0, y = 0, width = 0, height = 0 } = bars.get(id) ?? {};
 		if (value) return rect(roleOf(id, 'ch-bar'), { x, y, width, height }, id);
-		return rect(`ch-nought${quiet}`, { x, y: bottom - 1, width, height: 2 }, id);
+		return rect('ch-nought', { x, y: bottom - 0.5, width, height: 1 }, id);
 	});
 
 	const room = { x: 0, y: head - 2, width: size.width, height: bottom - 2 - head };

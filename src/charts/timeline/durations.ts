@@ -6,7 +6,7 @@ import type { Drawn } from '../figure.ts';
 import { path, round } from '../marks.ts';
 import { heading, keyRows } from '../rows.ts';
 import type { Scene, Size } from '../scene.ts';
-import { DROP, label, wrap } from '../text.ts';
+import { DROP, label, textWidth, wrap } from '../text.ts';
 import { exact } from '../words.ts';
 import { ceasefireRow } from './overview.ts';
 import { ofCeasefires, paleKey, pointId, ring } from './record.ts';
@@ -39,14 +39,17 @@ function yearsAxis(longest: number, size: Size, left: number, right: number) {
 		names: (baseline: number) =>
 			ticks.map((n) => {
 				const words = n === 0 ? '0' : `${n}\u00a0year${n === 1 ? '' : 's'}`;
-				return label('ch-tick', size, [words], { x: Math.max(at(n), 5), y: baseline }, 'middle');
+				const last = right - textWidth(words, size.text) / 2;
+				return label('ch-tick', size, [words], { x: Math.min(Math.max(at(n), 5), last), y: baseline }, 'middle');
 			}),
 	};
 }
 
 /** Those whose end is known as rows; the others by name below them: nobody can say how long they were. */
 function scene(known: readonly Ceasefire[], open: readonly Ceasefire[], said: string, size: Size): Scene {
-	const longest = Math.max(31, ...heldKnown(known).map(([, { max }]) => max));
+	const most = Math.max(31, ...heldKnown(known).map(([, { max }]) => max));
+	// The scale of years ends on a whole one.
+	const longest = most < YEAR ? most : Math.ceil(most / YEAR) * YEAR;
 	const heights: number[] = [];
 	const rows = known.map((one, index) => {
 		const frame = () => ({ x: axis.x, from: 0, to: longest });

@@ -130,6 +130,10 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const along = corridor ? spots(stretch(ledger.places.get(corridor.road), corridor.from, corridor.to)) : [];
 	const cleared = along.length > 1 ? strip(along, side * at.kilometre) : undefined;
 	const area = near && hatchedRound(spots(near.among), 0.8 * at.kilometre + 4);
+	const rimAt = (turn: number): Spot => ({
+		x: (area?.middle.x ?? 0) + (area?.radius ?? 0) * Math.cos((turn * Math.PI) / 180),
+		y: (area?.middle.y ?? 0) + (area?.radius ?? 0) * Math.sin((turn * Math.PI) / 180),
+	});
 	const lines = [...roads.map((road) => spots(road.through)), contact.map(at.spot)];
 	const places = map.places.flatMap((id) => {
 		const place = ledger.places.get(id);
@@ -139,7 +143,8 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		const seen = spot.x > 6 && spot.y > 6 && spot.x < size.width - 6 && spot.y < height - 6;
 		return seen && !(covered && spot.x > covered.x - 6 && spot.y > covered.y - 6) ? [{ place, spot }] : [];
 	});
-	const edges = [...lines, ...(cleared ? [cleared.left, cleared.right] : [])];
+	const rim = Array.from({ length: area ? 25 : 0 }, (_, turn) => rimAt(turn * 15));
+	const edges = [...lines, rim, ...(cleared ? [cleared.left, cleared.right] : [])];
 	const segments = edges.flatMap((one) => one.slice(1).map((spot, index): Segment => [one[index] ?? spot, spot]));
 	const marks = [...places.map(({ spot }) => spot), ...spots(posts?.places)];
 	const bounds = { x: 2, y: 2, width: size.width - 4, height: height - 4 };
@@ -161,16 +166,15 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	};
 
 	const room = (narrow ? 8 : 11.5) * size.text;
-	const rims = [0, 45, 315, 90, 180].map((turn) => ({
-		x: (area?.middle.x ?? 0) + (area?.radius ?? 0) * Math.cos((turn * Math.PI) / 180),
-		y: (area?.middle.y ?? 0) + (area?.radius ?? 0) * Math.sin((turn * Math.PI) / 180),
-	}));
+	const rims = [0, 45, 315, 90, 180].map(rimAt);
 	const inArea = ({ x, y }: Spot) =>
 		area !== undefined && Math.hypot(x - area.middle.x, y - area.middle.y) <= area.radius;
 	const isFirst = ({ spot }: (typeof places)[number], index: number) => index < 2 || inArea(spot);
 	const first = places
 		.filter(isFirst)
-		.flatMap(({ place, spot }) => put(place.name, { role: 'map-name map-main', by: [spot], weight: 'bold' }));
+		.flatMap(({ place, spot }) =>
+			put(place.name, { role: 'map-name map-main', by: [spot], within: narrow ? 16 : 34, weight: 'bold' }),
+		);
 	if (area) {
 		const { middle: centre, radius: r } = area;
 		set.keep([], [{ x: centre.x - r * 0.8, y: centre.y - r * 0.8, width: r * 1.6, height: r * 1.6 }]);

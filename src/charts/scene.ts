@@ -30,7 +30,7 @@ interface Common {
 	readonly point?: string;
 }
 
-export type SymbolName = 'circle' | 'square' | 'cross';
+export type SymbolName = 'circle' | 'cross';
 
 export interface SymbolShape extends Common, Spot {
 	readonly type: 'symbol';

@@ -18,7 +18,6 @@ const tag = (name: string, values: Attributes, content?: string): string =>
 
 /** Corners of the marks around their points, x and y in turn. Areas are about equal, so that none looks heavier than another. */
 const CORNERS: Readonly<Record<Exclude<SymbolName, 'circle'>, readonly number[]>> = {
-	square: [-0.9, -0.9, 0.9, -0.9, 0.9, 0.9, -0.9, 0.9],
 	cross: [
 		-1.1, -0.35, -0.35, -0.35, -0.35, -1.1, 0.35, -1.1, 0.35, -0.35, 1.1, -0.35, 1.1, 0.35, 0.35, 0.35, 0.35, 1.1,
 		-0.35, 1.1, -0.35, 0.35, -1.1, 0.35,

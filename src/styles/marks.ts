@@ -104,7 +104,6 @@ export const mapMarks: Readonly<Record<string, Look>> = {
 	'.map-frame': line('rule', 2),
 	'.map-here': line('warm', 2),
 	'.map-dot': edged('ink', 'paper'),
-	'.map-post': line('muted', 1.2),
 	'.map-near': line('warm', 2.4),
 	'.map-leader': line('warm', 1.2),
 	'.map-near.map-strokes': { 'stroke-width': 1, 'stroke-opacity': 0.5 },

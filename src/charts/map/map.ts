@@ -26,8 +26,8 @@ export function drawMap(ledger: Ledger, id: string): Figure {
 	if (!map) throw new ChartError(id, 'there is no such map');
 	const records = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((one) => ledger.places.get(one) ?? []);
 	const places = records([...map.places, ...(map.near ? [map.near.place] : [])]);
-	const { roads, outlines, front, near, posts } = map;
-	const also = [roads, outlines, front?.between.flat(), near?.among, posts?.places].flatMap(records);
+	const { roads, outlines, front, near } = map;
+	const also = [roads, outlines, front?.between.flat(), near?.among].flatMap(records);
 	const degrees = ({ coordinates }: Place, key: 'latitude' | 'longitude'): Cell => ({
 		value: coordinates?.[key] ?? null,
 		text: coordinates ? String(coordinates[key]) : 'not known',

@@ -1,4 +1,4 @@
-import { line, path, rect, symbol } from '../marks.ts';
+import { line, path, rect } from '../marks.ts';
 import type { KeyItem } from '../rows.ts';
 import type { Weight } from '../scene.ts';
 import { hatchedRound } from './shapes.ts';
@@ -11,7 +11,6 @@ const SAMPLES = {
 		const { rim, strokes } = hatchedRound([{ x: x + 12, y }], 7.5);
 		return path(role, rim + strokes);
 	},
-	square: (role: string, x: number, y: number) => symbol('square', role, { x: x + 12, y }, 4),
 } as const;
 
 /** How the parts of a map are named in it, and what stands for them in the key where their names find no room. */
@@ -23,7 +22,6 @@ export const SIGNS = {
 	front: { role: 'map-name map-front-name', weight: 'bold', drawn: 'map-front', sample: 'line' },
 	outline: { role: 'map-country', weight: 'regular', drawn: 'map-province', sample: 'line' },
 	road: { role: 'map-name map-main', weight: 'bold', drawn: 'map-road', sample: 'line' },
-	posts: { role: 'map-name', weight: 'regular', drawn: 'map-post', sample: 'square' },
 } as const satisfies Record<string, { role: string; weight: Weight; drawn: string; sample: keyof typeof SAMPLES }>;
 
 /** What a colour or a line of a map means. */

@@ -3,7 +3,7 @@ import type { Ledger, MapSpec } from '../../ledger/ledger.ts';
 import { plainText } from '../../prose/words.ts';
 import { type Labeller, labeller, type Wish } from '../label.ts';
 import { inside, nearestSpot } from '../label-placement.ts';
-import { circle, line, path as pathShape, rect, sceneOf, symbol } from '../marks.ts';
+import { circle, line, path as pathShape, rect, sceneOf } from '../marks.ts';
 import { keyRows } from '../rows.ts';
 import type { Box, Scene, Segment, Shape, Size, Spot } from '../scene.ts';
 import { boxOf, label, textWidth } from '../text.ts';
@@ -107,9 +107,9 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const larger = ledger.maps.get(own.within ?? '');
 	const narrow = size.layout === 'narrow';
 	const inline = own.labels?.filter(({ outline }) => !outline);
-	const few = narrow && own.narrow ? { ...own.narrow, posts: undefined, outlines: undefined, labels: inline } : {};
+	const few = narrow && own.narrow ? { ...own.narrow, outlines: undefined, labels: inline } : {};
 	const map: MapSpec = { ...own, ...(larger?.front && { front: larger.front }), ...few };
-	const { corridor, front, near, posts, frame } = map;
+	const { corridor, front, near, frame } = map;
 	const [least, most] = HEIGHTS[size.layout];
 	const middle = ((frame.south + frame.north) / 2) * (Math.PI / 180);
 	const shape = (frame.north - frame.south) / ((frame.east - frame.west) * Math.cos(middle));
@@ -146,7 +146,7 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 	const rim = Array.from({ length: area ? 25 : 0 }, (_, turn) => rimAt(turn * 15));
 	const edges = [...lines, rim, ...(cleared ? [cleared.left, cleared.right] : [])];
 	const segments = edges.flatMap((one) => one.slice(1).map((spot, index): Segment => [one[index] ?? spot, spot]));
-	const marks = [...places.map(({ spot }) => spot), ...spots(posts?.places)];
+	const marks = places.map(({ spot }) => spot);
 	const bounds = { x: 2, y: 2, width: size.width - 4, height: height - 4 };
 	const set = labeller(size, bounds, segments, marks);
 	if (covered) set.keep([], [{ ...covered, x: covered.x - 4, y: covered.y - 4 }]);
@@ -211,20 +211,9 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		const shapes = put(text, { ...look, most: [room], at: wishes.map(at.spot), clear: true });
 		return { shapes, item: outline ? keyItem(text, 'outline') : undefined };
 	});
-	// A few of many: one that a name has to cover is left out.
-	const covers = [...words, ...named.flatMap(({ shapes }) => shapes)].flatMap((shape) =>
-		shape.type === 'text' ? boxOf(shape) : [],
-	);
-	const seen = spots(posts?.places).filter(
-		(spot) => !covers.some((box) => inside({ ...spot, width: 0, height: 0 }, box)),
-	);
 	const keyed = [...direct, ...named].flatMap(({ shapes, item }) => (shapes.length > 0 || !item ? [] : [item]));
 	const key = keyRows(
-		[
-			...keyed,
-			...(posts ? [keyItem(posts.label, 'posts')] : []),
-			...(front ? [keyItem(`${plainText(ledger, front.label)}: ${SCHEMATIC}`, 'front')] : []),
-		],
+		[...keyed, ...(front ? [keyItem(`${plainText(ledger, front.label)}: ${SCHEMATIC}`, 'front')] : [])],
 		size,
 		height + 8,
 	);
@@ -238,7 +227,6 @@ export function mapScene(ledger: Ledger, own: MapSpec, size: Size): Scene {
 		...roads.flatMap((road) => path('map-road', through(positions(ledger, road.through)))),
 		...path('map-front', through(contact)),
 		...bar,
-		...seen.map((spot) => symbol('square', 'map-post', spot, 4)),
 		...places.map(({ place, spot }) => circle('map-dot', spot, 3.5, place.id)),
 		...words,
 		...named.flatMap(({ shapes }) => shapes),

@@ -67,12 +67,8 @@ export const map = z.strictObject({
 		label: prose.describe('A few words.'),
 		at: at.optional(),
 	}).optional(),
-	posts: group('Military posts: a hollow square at each of these places.', {
-		label: words.describe('A few words for the key.'),
-		places: z.array(ref('place')).min(1).describe('Where they are.'),
-	}).optional(),
 	places: z.array(ref('place')).min(1).describe('Places with a dot and a name, the most important first.'),
-	narrow: group('What a drawing for a phone shows of it, larger: no posts and no outlines.', {
+	narrow: group('What a drawing for a phone shows of it, larger: no outlines.', {
 		frame: frame.describe('What it shows at least.'),
 		places: z.array(ref('place')).min(1).describe('Of the places above those with a dot and a name.'),
 	}).optional(),

@@ -74,6 +74,12 @@ describe('check', () => {
 			expect(cli('check')).toMatchObject({ status: 0, error: expect.stringContaining('left as found') });
 			expect(readFileSync(path, 'utf8')).toBe('{ "mine": {} }');
 			rmSync(path);
+			cli('check');
+			const own = readFileSync(path, 'utf8').replace(/\{\n/, '{\n\t"mine": {},\n');
+			writeFileSync(path, own);
+			expect(cli('check')).toMatchObject({ status: 0, error: expect.stringContaining('left as found') });
+			expect(readFileSync(path, 'utf8')).toBe(own);
+			rmSync(path);
 		}
 	});
 });

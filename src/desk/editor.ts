@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { aRecord, type Kind, kindRow, kinds } from '../ledger/kinds.ts';
 import { remember } from '../ledger/remember.ts';
 import { type Attribute, components } from '../prose/dialect.ts';
+import { hashOf } from './journal.ts';
 import { fileSchema, type Ids, type Json, recordSchema } from './json-schema.ts';
 import type { Content } from './read.ts';
 import { writeFiles } from './write.ts';
@@ -61,8 +62,11 @@ function snippetsFor(ids: Ids, schemaOf: (kind: Kind) => Json): unknown {
 }
 
 const SNIPPETS = '.vscode/components.code-snippets';
-/** Stands in each of these files, which are known again by it. */
+/** Stands in each of these files, with a hash of the rest, by which they are known again while nobody has changed them. */
 const OURS = 'Written by npm run check: change nothing here.';
+const signed = (text: string): string => text.replace(OURS, `${OURS} ${hashOf(text).slice(0, 12)}`);
+const isOurs = (text: string): boolean =>
+	text.includes(OURS) && signed(text.replace(/(?<=change nothing here\.) [\da-f]{12}/, '')) === text;
 
 /** Everything that an editor's program is given: path from the root → text. */
 function editorFiles(content: Content): ReadonlyMap<string, string> {
@@ -72,9 +76,12 @@ function editorFiles(content: Content): ReadonlyMap<string, string> {
 	return new Map([
 		...kinds.map(
 			(kind) =>
-				[`.vscode/schemas/${kind}.json`, json({ $comment: OURS, ...fileSchema(kind, schemaOf(kind)) })] as const,
+				[
+					`.vscode/schemas/${kind}.json`,
+					signed(json({ $comment: OURS, ...fileSchema(kind, schemaOf(kind)) })),
+				] as const,
 		),
-		[SNIPPETS, `// ${OURS}\n${json(snippetsFor(ids, schemaOf))}`] as const,
+		[SNIPPETS, signed(`// ${OURS}\n${json(snippetsFor(ids, schemaOf))}`)] as const,
 	]);
 }
 
@@ -86,7 +93,7 @@ export function writeEditorFiles(content: Content): string | undefined {
 		const file = join(content.root, path);
 		const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 		if (before === text) continue;
-		if (before !== undefined && !before.includes(OURS)) left.push(path);
+		if (before !== undefined && !isOurs(before)) left.push(path);
 		// A link there is somebody's own arrangement: it is left as it is.
 		else
 			writeFiles(

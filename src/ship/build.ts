@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +12,7 @@ import { reading, takeBackEnded } from '../desk/turns.ts';
 import { keepTrees } from '../prose/mdx.ts';
 import { addressOf, titleOf, withoutAddress } from './address.ts';
 import { BuildError, run } from './failure.ts';
-import { lookWhenFree } from './fill.ts';
+import { lookWhenFree, toDisk } from './fill.ts';
 import { openToAll, prune, recover, removeLast, staging, swap } from './folder.ts';
 import { chosen, MARKER, mayFill, outputOf, takesPlaceOf } from './output.ts';
 
@@ -110,8 +109,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 			// An empty folder in the site would be taken for another's.
 			prune(staged);
 			openToAll(staged);
-			// A power cut must not leave a site of empty files in the place of a good one.
-			spawnSync('sync', { stdio: 'ignore' });
+			toDisk();
 			const said = await swap(root, staged, out);
 			if (said !== '') say(said);
 		} finally {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { hashAt, moveTo, removeEmpty } from '../desk/journal.ts';
@@ -19,6 +20,9 @@ export function move(from: string, to: string): boolean {
 		throw error;
 	}
 }
+
+/** Waits until all that was written is on its disk: a power cut must not leave empty files in the place of good ones. */
+export const toDisk = (): unknown => spawnSync('sync', { stdio: 'ignore' });
 
 /** Makes a folder, and those above it, which every user of the machine may enter, whatever the umask. */
 export function makeOpen(folder: string): void {
@@ -133,6 +137,7 @@ async function fillAlone(staged: string, out: string, inPlace?: (file: string) =
 				makeOpen(join(out, folder));
 				made.unshift(folder);
 			}
+		toDisk();
 	} catch (error) {
 		for (const folder of made) attempt(() => rmdirSync(join(out, folder)), undefined);
 		discard();

@@ -89,6 +89,22 @@ it('a folder filled in place loses what the last build wrote', async () => {
 	expect(listFiles(out)).toEqual(['b/index.html', 'c', 'index.html', 'manifest.json']);
 });
 
+it('a folder filled in place has the new files on its disk before an old one goes', async () => {
+	const out = site(join(root, 'dist'), { 'index.html': 'old' });
+	const staged = site(join(root, 'staged'), { 'index.html': 'new' });
+	const log = join(root, 'synced');
+	put(root, { 'bin/sync': `#!/bin/sh\nls "${out}/.building" > "${log}"\n` });
+	await chmod(join(root, 'bin/sync'), 0o755);
+	const path = process.env['PATH'];
+	process.env['PATH'] = `${join(root, 'bin')}:${path}`;
+	try {
+		await fill(staged, out, async () => expect(await readFile(log, 'utf8')).toContain('index.html'));
+	} finally {
+		process.env['PATH'] = path;
+	}
+	expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new');
+});
+
 it('what is written into a folder while it is filled in place stays as it is, and is named', async () => {
 	const out = site(join(root, 'dist'), { 'index.html': 'old', 'feed.xml': 'old' });
 	const staged = site(join(root, 'staged'), { 'index.html': 'new', 'feed.xml': 'new' });

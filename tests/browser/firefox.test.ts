@@ -99,7 +99,7 @@ describe('Firefox', () => {
 		await page.type('site-search input', 'how many died');
 		await page.waitForSelector('.search-results[aria-label="Results for how many died"] a');
 		const first = await page.$eval('.search-results a', (link) => link.getAttribute('href'));
-		expect(first).toBe('../explainers/the-strike/#how-many-died');
+		expect(first).toMatch(/^\.\.\/explainers\/the-strike\//);
 		await page.close();
 	});
 

@@ -27,7 +27,7 @@ async function search(page: Page, words: string): Promise<readonly string[]> {
 it('finds a question, is walked by keys alone and runs under the site’s policy', async () => {
 	const { page, faults, close } = await visit(browser, `${url}search/`, { width: 1280 });
 	const [first = '', second = ''] = await search(page, 'how many died');
-	expect(first).toBe('../explainers/the-strike/#how-many-died');
+	expect(first).toMatch(/^\.\.\/explainers\/the-strike\//);
 	expect(second).toMatch(/^\.\.\/claims\/strike-killed-[a-z-]+\/$/);
 	await page.keyboard.press('Enter');
 	expect(await focused(page)).toBe(first);

@@ -3,7 +3,7 @@ import { dayRange, held, heldKnown, type Known, knownWords, overWithin } from '.
 import { type Ceasefire, type Ledger, siteOf } from './ledger.ts';
 import { inSentence } from './name.ts';
 import { formatNumber, type NumberStyle } from './quantity.ts';
-import { ceasefireTypes, eventKinds, eventWords } from './schemas/ceasefire.ts';
+import { ceasefireTypes, endings, eventKinds, eventWords } from './schemas/ceasefire.ts';
 import { type Attributes, type Draft, fail, find, oneOf } from './value.ts';
 
 /** Which ceasefires cover the area, as words behind "ceasefires". */
@@ -17,15 +17,18 @@ function coverWords(area: string, wanted: ReadonlySet<string>): string {
  * The ceasefires that a sentence counts: unless it says otherwise, those that cover the area, wholly or in part; and which
  * they are, for the sentence of the derivation.
  */
-function chosen(ledger: Ledger, { covers = 'yes|partly', type }: Attributes) {
+function chosen(ledger: Ledger, { covers = 'yes|partly', type, ended }: Attributes) {
 	const wanted = new Set(covers.split('|'));
 	if (!wanted.isSubsetOf(new Set(['yes', 'partly', 'no'])))
 		fail(`covers="${covers}" is not known`, 'Use yes, partly, no or several joined by |.', 'covers');
 	if (type !== undefined) oneOf(ceasefireTypes, type, `there is no type "${type}"`, 'type');
+	if (ended !== undefined) oneOf(endings, ended, `there is no end "${ended}"`, 'ended');
 	const which = `the ceasefires listed on this site${coverWords(siteOf(ledger).area.name, wanted)}`;
-	const fits = (one: Ceasefire) => wanted.has(one.covers) && (type === undefined || one.type === type);
+	const fits = (one: Ceasefire) =>
+		wanted.has(one.covers) && (type ?? one.type) === one.type && (ended ?? one.endedBecause) === one.endedBecause;
 	const list = [...ledger.ceasefires.values()].filter(fits);
-	return { list, which: type === undefined ? which : `${which}, of the type “${type}”` };
+	const typed = type === undefined ? which : `${which}, of the type “${type}”`;
+	return { list, which: ended === undefined ? typed : `${typed}, that ended because ${ended}` };
 }
 
 const unitOf = (count: number): string => (count === 1 ? 'day' : 'days');

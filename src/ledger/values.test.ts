@@ -60,6 +60,7 @@ describe('a value of a series', () => {
 			'Use yes, partly, no or several joined by |.',
 		],
 		[{ of: 'ceasefires', type: 'bilateral ' }, 'there is no type "bilateral "', 'Did you mean "bilateral"?'],
+		[{ of: 'ceasefires', ended: 'it was overun' }, 'there is no end "it was overun"', 'Did you mean "it was overrun"?'],
 		...['refugees-here', 'fled-winter-line'].map((series): [Record<string, string>, string, string] => {
 			const dates =
 				series === 'refugees-here' ? { from: '2018', to: '2020' } : { from: '2019-12-29', to: '2020-03-05' };
@@ -93,6 +94,8 @@ const derivations: readonly (readonly [Record<string, string>, string])[] = [
 	[{ of: 'ceasefires', covers: 'yes' }, '1'],
 	[{ of: 'ceasefires', covers: 'yes|partly' }, '2'],
 	[{ of: 'ceasefires', type: 'bilateral' }, '1'],
+	[{ of: 'ceasefires', ended: 'it was given up' }, '1'],
+	[{ of: 'ceasefires', ended: 'fighting was back' }, '0'],
 	[{ of: 'open-ended' }, '0'],
 	[{ of: 'open-ended', covers: 'no' }, '1'],
 	[{ of: 'between', from: 'spring', to: 'spring/ended' }, '10\u00a0days'],

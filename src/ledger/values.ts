@@ -16,7 +16,7 @@ interface Derived {
 }
 
 /** Attributes that say which ceasefires are meant. */
-const FILTER = ['covers?', 'type?'];
+const FILTER = ['covers?', 'type?', 'ended?'];
 
 /** Every value that can be derived, by the name that `of` gives it. */
 const derived: Readonly<Record<string, Derived>> = {

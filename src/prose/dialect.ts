@@ -44,13 +44,12 @@ const value: readonly Attribute[] = [
 	optional(
 		'as',
 		'exact: all digits; words: a length of time with its unit, "about 2 months", or a count below ten, "four"; rounded without it.',
-		{
-			values: ['exact', 'words'],
-		},
+		{ values: ['exact', 'words'] },
 	),
 	optional('of', 'What to derive from the ledger.', { values: derivedValues }),
 	optional('covers', 'yes, partly or no; several joined by |.'),
 	optional('type', 'The type of ceasefire.'),
+	optional('ended', 'Why ceasefires ended, as their records say it.'),
 	optional('ceasefire', 'A ceasefire.', { refers: 'ceasefire' }),
 	optional('days', 'A number of days.'),
 	optional('about', 'A topic.', { refers: 'topic' }),

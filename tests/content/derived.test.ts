@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accounts } from '../../src/ledger/accounts.ts';
+import { endings } from '../../src/ledger/schemas/ceasefire.ts';
 import { bySpeaker } from '../../src/ledger/speaker.ts';
 import { resolveValue } from '../../src/ledger/values.ts';
 import { ownLedger } from '../support/own-content.ts';
@@ -33,6 +34,11 @@ describe('of the ceasefires that cover Idlib', () => {
 		expect(value({ of: 'ceasefires' }).text).toBe(`${forIdlib.length}`);
 		expect(value({ of: 'ceasefires', covers: 'yes|partly|no' }).text).toBe(`${deals.length}`);
 		const open = forIdlib.filter(({ ended }) => ended === undefined);
+		const known = endings.map((ended) => value({ of: 'ceasefires', ended }).text);
+		expect(known).toEqual(
+			endings.map((why) => `${forIdlib.filter(({ endedBecause }) => endedBecause === why).length}`),
+		);
+		expect(known.reduce((sum, text) => sum + number(text), open.length)).toBe(forIdlib.length);
 		expect(value({ of: 'open-ended' }).text).toBe(`${open.length}`);
 		expect(open.every(({ endedCertainty }) => endedCertainty === 'unknown')).toBe(true);
 	});

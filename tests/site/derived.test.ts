@@ -91,9 +91,9 @@ const one = (id = ''): Deal => {
 };
 
 /** The deals that a value speaks of: those for Idlib, unless it says otherwise. */
-const chosen = ({ covers, type }: Attributes): readonly Deal[] =>
+const chosen = ({ covers, type, ended }: Attributes): readonly Deal[] =>
 	(covers === undefined ? forIdlib : deals.filter((deal) => covers.split('|').includes(deal.covers))).filter(
-		(deal) => type === undefined || deal.type === type,
+		(deal) => (type ?? deal.type) === deal.type && (ended ?? deal.endedBecause) === deal.endedBecause,
 	);
 
 const heldBy = (list: readonly Deal[], days: number): Check => {

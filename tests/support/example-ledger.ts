@@ -192,6 +192,7 @@ export const exampleEntries: readonly Entry[] = [
 		time: '00:01',
 		ended: '2020-03-16',
 		endedCertainty: 'day',
+		endedBecause: 'it was given up',
 		endedNote: 'It was declared over.',
 		scope: 'All of it.',
 		covers: 'yes',

@@ -27,6 +27,7 @@ export interface Deal {
 	readonly ended?: string;
 	readonly lastDay?: boolean;
 	readonly endedCertainty: string;
+	readonly endedBecause?: string;
 	readonly covers: string;
 	readonly type: string;
 	readonly events: readonly { readonly kind: string }[];

@@ -31,6 +31,17 @@ export const eventWords = {
 
 export const eventKinds = Object.keys(eventWords) as (keyof typeof eventWords)[];
 
+/** Why one ended, as the list says it. */
+export const endings = [
+	'its time ran out',
+	'its task was done',
+	'it was declared over',
+	'it was given up',
+	'fighting was back',
+	'it was overrun',
+	'fighting never stopped',
+] as const;
+
 /** A ceasefire, truce or other deal to stop fighting. */
 export const ceasefire = z.strictObject({
 	name: words.describe('Name used on this site.'),
@@ -52,18 +63,7 @@ export const ceasefire = z.strictObject({
 	endedCertainty: z
 		.enum(['day', 'about', 'unknown'])
 		.describe('day: the end is known to the day. about: it faded, the date is a marker. unknown: no end found.'),
-	endedBecause: maybe(
-		z.enum([
-			'its time ran out',
-			'its task was done',
-			'it was declared over',
-			'it was given up',
-			'fighting was back',
-			'it was overrun',
-			'fighting never stopped',
-		]),
-		'Why it ended, as the list says it.',
-	),
+	endedBecause: maybe(z.enum(endings), 'Why it ended, as the list says it.'),
 	endedNote: prose.describe('How the end date was chosen; "no formal end was found" is an answer.'),
 	scope: prose.describe('Where and for whom it held.'),
 	covers: z

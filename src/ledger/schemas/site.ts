@@ -31,7 +31,7 @@ export const site = z.strictObject({
 		.describe('What the reports that the site began with are called, by the id of their source: "first report".'),
 	intros: group('What lists of pages begin with.', {
 		explainers: words.describe('Under the heading of /explainers/.'),
-		ceasefires: words.describe('Under the heading of /ceasefires/.'),
+		ceasefires: prose.describe('Under the heading of /ceasefires/.'),
 		scope: maybe(prose, 'Above the list of ceasefires: when one counts as ended, what is listed and what is not.'),
 		charts: words.describe('Under the heading of /charts/.'),
 	}),

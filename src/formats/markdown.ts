@@ -96,7 +96,7 @@ function articleTree(ledger: Ledger, explainer: Explainer, site: string, headlin
 }
 
 /** Signs that may be marks of Markdown where they stand in a sentence. */
-const MARKS = /[\\\t\r\n&*<[\]_`~@|]|[Ww]\.|:\/|^(?:[#+\-=>(]|\.[-.\w]|:[/-]|\d+[.)])|[!#:]$/;
+const MARKS = /[\\\t\r\n&*<[\]_`~@|]|[Ww]\.|:\/|^(?:[#+\-=>(.]|:[/-]|\d+[.)])|[!#:]$/;
 
 /** Words in which nothing can be a mark, by where they stand; those at the end of a line and at the beginning of one aside. */
 const PLAIN: Readonly<Record<string, (words: string) => boolean>> = {

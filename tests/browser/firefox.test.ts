@@ -20,7 +20,8 @@ afterAll(async () => {
 });
 
 async function open(browser: Browser, path: string): Promise<Page> {
-	const page = await browser.newPage();
+	// While another page closes, Firefox may take it for the one to open this beside, and find it gone.
+	const page = await browser.newPage().catch(() => browser.newPage());
 	page.setDefaultTimeout(PATIENCE);
 	await page.setViewport({ width: 1280, height: 800 });
 	await page.goto(url + path, { waitUntil: 'load' });

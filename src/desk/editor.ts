@@ -105,6 +105,6 @@ export function writeEditorFiles(content: Content): string | undefined {
 	}
 	const which = left.length > 1 ? `${left[0]} and ${left.length - 1} more were` : `${left[0]} was`;
 	if (left.length > 0)
-		return `${which} not written by this command, and left as found: give another name to have this made\n`;
+		return `${which} not written by this command, or changed since, and left as found: give it another name to have this made\n`;
 	return undefined;
 }

@@ -235,6 +235,11 @@ it('a site that was put away is told of when something else stands in its place,
 	put(out, { 'notes.txt': 'by hand' });
 	expect(recover(root, other)).toEqual([expect.stringContaining(`Move ${out} away`)]);
 	await rm(out, { recursive: true });
+	site(out, { 'index.html': 'another project’s' });
+	const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+	put(out, { 'manifest.json': JSON.stringify({ ...manifest, project: 'Another', site: 'y' }) });
+	expect(recover(root, other)).toEqual([expect.stringContaining(`Move ${out} away`)]);
+	await rm(out, { recursive: true });
 	site(out, { 'index.html': 'new' });
 	expect(recover(root, other)).toEqual([]);
 	expect(await readdir(join(root, '.work'))).toEqual([]);

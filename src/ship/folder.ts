@@ -106,6 +106,12 @@ function isWhole(folder: string): boolean {
 	return missing.length + changed.length === 0;
 }
 
+/** Whether two folders hold sites of one project, which may have been given another name or another address since. */
+function isSameSite(one: string, other: string): boolean {
+	const [a, b] = [manifestIn(one), manifestIn(other)];
+	return !a || !b || a.project === b.project || (a.site === b.site && a.site !== '');
+}
+
 /**
  * Brings back the last good folder if a swap was cut short, and clears what broken-off builds left. Call under the lock.
  * @returns what there is to say of sites that were put away from elsewhere
@@ -119,7 +125,7 @@ export function recover(root: string, out: string): readonly string[] {
 		if ((place === out || within(root, place)) && attempt(() => move(previous, place), false))
 			return place === out ? [] : [`The last site is back in ${place}, from which an ended build had put it away.`];
 		try {
-			if (isWhole(place)) removePrevious(previous);
+			if (isWhole(place) && isSameSite(place, previous)) removePrevious(previous);
 			else if (place === out || existsSync(place)) throw new BuildError(waits(root, place));
 			else return [`The last site of ${place} waits in ${previous}: it comes back with the next build to that folder.`];
 			return [];
